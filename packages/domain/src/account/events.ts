@@ -1,0 +1,70 @@
+import { integer, list, nullable, oneOf, pattern, text } from '../core/codecs.js'
+import { event, type Recorded } from '../core/event.js'
+import { AccountId, ApplicationPasswordId, InvitationId, OrganisationId, SessionId } from '../core/ids.js'
+import { Instant } from '../core/instant.js'
+import { personal } from '../core/sealed.js'
+
+// WARNING: type and field names are stored for ever. A change of shape is a new version with an upcast.
+
+export const emailText = pattern(/^[^\s@<>",;:]+@[^\s@<>",;:]+\.[^\s@<>",;:]+$/, 254, 'an e-mail address')
+export const Email = personal({ field: 'email', category: 'Contact', subject: 'account', plain: emailText, purpose: 'to log in and to be written to' })
+export const PersonName = personal({ field: 'name', category: 'Identity', subject: 'account', plain: text(1, 200), purpose: 'to know whose account it is' })
+export const PersonAddress = personal({ field: 'address', category: 'Contact', subject: 'account', plain: text(1, 500), purpose: 'to reach the person by post' })
+export const Telephone = personal({ field: 'telephone', category: 'Contact', subject: 'account', plain: text(3, 40), purpose: 'to reach the person by telephone' })
+export const ApplicationPasswordName = personal({ field: 'applicationPasswordName', category: 'Content', subject: 'account', plain: text(1, 100), purpose: 'to tell application passwords apart' })
+
+export const Language = oneOf('de', 'fr', 'it', 'en')
+export type Language = 'de' | 'fr' | 'it' | 'en'
+
+/** ACC-03: the steps after the password was changed, in their order. */
+export const AssistantStep = oneOf('RevokeApplicationPasswords', 'RevokeTokens', 'ReviewSecuritySettings')
+export type AssistantStep = 'RevokeApplicationPasswords' | 'RevokeTokens' | 'ReviewSecuritySettings'
+/** ACC-05: what the person confirms in the review, item by item. */
+export const ReviewItem = oneOf('PasswordAge', 'SecondFactors', 'RecoveryCodes', 'ApplicationPasswords', 'Tokens', 'Sessions', 'SecurityEvents')
+export type ReviewItem = 'PasswordAge' | 'SecondFactors' | 'RecoveryCodes' | 'ApplicationPasswords' | 'Tokens' | 'Sessions' | 'SecurityEvents'
+
+const epoch = integer(1, 1_000_000)
+const credential = integer(1, 1_000_000)
+const attempt = integer(1, 1_000_000)
+const account = AccountId
+
+/** A link goes to an address that is not verified yet; it reserves nothing (ACC-01). */
+export const RegistrationRequested = event('RegistrationRequested', { account, email: Email, language: Language, attempt, expiresAt: Instant })
+export const AccountRegistered = event('AccountRegistered', { account, email: Email, name: nullable(PersonName), language: Language, credential, epoch, at: Instant })
+/** Another account was faster while this one had claimed the address but not appended yet (ACC-01). */
+export const EmailClaimForfeited = event('EmailClaimForfeited', { account })
+export const EmailChangeRequested = event('EmailChangeRequested', { account, email: Email, attempt, expiresAt: Instant })
+export const EmailChanged = event('EmailChanged', { account, email: Email, at: Instant })
+export const NameChanged = event('NameChanged', { account, name: PersonName })
+export const AddressChanged = event('AddressChanged', { account, address: PersonAddress })
+export const TelephoneChanged = event('TelephoneChanged', { account, telephone: Telephone })
+export const LanguageChanged = event('LanguageChanged', { account, language: Language })
+export const PasswordChanged = event('PasswordChanged', { account, credential, at: Instant })
+/** The account's security era ends: whatever was made in it is dead from here on (ACC-06), but `session`, which asked. */
+export const PasswordCompromised = event('PasswordCompromised', { account, epoch, session: SessionId, at: Instant })
+export const AssistantStepConfirmed = event('AssistantStepConfirmed', { account, step: AssistantStep, at: Instant })
+export const ReviewItemConfirmed = event('ReviewItemConfirmed', { account, item: ReviewItem, at: Instant })
+export const AssistantCompleted = event('AssistantCompleted', { account, killedEpoch: epoch, at: Instant })
+export const PasswordResetRequested = event('PasswordResetRequested', { account, attempt, expiresAt: Instant })
+export const PasswordReset = event('PasswordReset', { account, credential, epoch, at: Instant })
+export const ApplicationPasswordCreated = event('ApplicationPasswordCreated', {
+  account, applicationPassword: ApplicationPasswordId, name: ApplicationPasswordName, hash: text(64, 64), epoch, at: Instant,
+})
+export const ApplicationPasswordRevoked = event('ApplicationPasswordRevoked', { account, applicationPassword: ApplicationPasswordId, at: Instant })
+/** TOK-07: every token of an earlier era is revoked, at once and without touching one of them. */
+export const AllTokensRevoked = event('AllTokensRevoked', { account, tokenEra: integer(1, 1_000_000), at: Instant })
+/** The account's half of becoming a member (ORG-02); `invitation` is null for the founder of the organisation. */
+export const MembershipAccepted = event('MembershipAccepted', { account, organisation: OrganisationId, invitation: nullable(InvitationId) })
+/** From here on the account accepts no membership (ACC-12); `organisations` are those to be left. */
+export const AccountDeletionRequested = event('AccountDeletionRequested', { account, organisations: list(OrganisationId), at: Instant })
+/** A membership could not be left after all: the account lives on. */
+export const AccountDeletionAbandoned = event('AccountDeletionAbandoned', { account, organisations: list(OrganisationId), at: Instant })
+export const AccountDeleted = event('AccountDeleted', { account, at: Instant })
+
+export const accountEvents = [
+  RegistrationRequested, AccountRegistered, EmailClaimForfeited, EmailChangeRequested, EmailChanged, NameChanged, AddressChanged,
+  TelephoneChanged, LanguageChanged, PasswordChanged, PasswordCompromised, AssistantStepConfirmed, ReviewItemConfirmed, AssistantCompleted,
+  PasswordResetRequested, PasswordReset, ApplicationPasswordCreated, ApplicationPasswordRevoked, AllTokensRevoked, MembershipAccepted,
+  AccountDeletionRequested, AccountDeletionAbandoned, AccountDeleted,
+] as const
+export type AccountEvent = Recorded<(typeof accountEvents)[number]>

@@ -1,0 +1,58 @@
+import { TZDate } from '@date-fns/tz'
+import { UTCDate } from '@date-fns/utc'
+import { addDays, addMonths, addYears } from 'date-fns'
+import * as t from 'io-ts'
+import { type Instant, instantOf, type LocalDate, millisOf } from './instant.js'
+
+/** An IANA time zone that this runtime knows, e.g. `Europe/Zurich`. */
+export type TimeZone = string & { readonly __timeZone: true }
+export class TimeZoneType extends t.Type<TimeZone, string> {
+  readonly _tag = 'TimeZoneType' as const
+  constructor() {
+    super(
+      'TimeZone',
+      (u): u is TimeZone => typeof u === 'string' && isZone(u),
+      (u, c) => (this.is(u) ? t.success(u) : t.failure(u, c, 'an IANA time zone such as Europe/Zurich')),
+      (a) => a,
+    )
+  }
+}
+const known = new Map<string, boolean>()
+const isZone = (zone: string): boolean => {
+  const before = known.get(zone)
+  if (before !== undefined) return before
+  if (zone.length > 64 || !/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(zone)) return false
+  let valid = true
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+  } catch {
+    valid = false
+  }
+  if (known.size < 1_000) known.set(zone, valid)
+  return valid
+}
+export const TimeZone = new TimeZoneType()
+
+const utc = (date: LocalDate): UTCDate => new UTCDate(`${date}T00:00:00.000Z`)
+const day = (date: Date): LocalDate => date.toISOString().slice(0, 10) as LocalDate
+
+/** The calendar day that `instant` falls on in `zone`. */
+export const localDateIn = (zone: TimeZone, instant: Instant): LocalDate => {
+  const local = new TZDate(millisOf(instant), zone)
+  const two = (n: number): string => String(n).padStart(2, '0')
+  return `${String(local.getFullYear()).padStart(4, '0')}-${two(local.getMonth() + 1)}-${two(local.getDate())}` as LocalDate
+}
+/** The first moment of `date` in `zone`; daylight saving shifts nothing (REN-05). */
+export const startOfDayIn = (zone: TimeZone, date: LocalDate): Instant => {
+  const [y, m, d] = date.split('-').map(Number) as [number, number, number]
+  return instantOf(new TZDate(y, m - 1, d, zone).getTime())
+}
+/** The calendar day that `instant` falls on in UTC. */
+export const utcDateOf = (instant: Instant): LocalDate => instant.slice(0, 10) as LocalDate
+
+/** `date` moved by `n` days (negative: back). */
+export const plusDays = (date: LocalDate, n: number): LocalDate => day(addDays(utc(date), n))
+/** `date` moved by `n` months; the end of a month clamps: two months before 30 April is 28 or 29 February (REN-05). */
+export const plusMonths = (date: LocalDate, n: number): LocalDate => day(addMonths(utc(date), n))
+/** `date` moved by `n` years; 29 February clamps to the 28th (TOK-06). */
+export const plusYears = (date: LocalDate, n: number): LocalDate => day(addYears(utc(date), n))

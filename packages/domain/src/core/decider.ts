@@ -1,0 +1,84 @@
+import type * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type * as t from 'io-ts'
+import type { Actor } from './actor.js'
+import type { CommandDefinition } from './command.js'
+import type { Revision, StreamName } from './envelope.js'
+import type { AnyEvent, EventDefinition } from './event.js'
+import type { Failure } from './failure.js'
+import type { CommandId } from './ids.js'
+import type { Instant } from './instant.js'
+import type { Policy } from './policy.js'
+import type { Claims, Credentials, KeyVault, Links, Passwords, Random } from './ports.js'
+import type { Refusal } from './refusal.js'
+import type { Secret } from './secret.js'
+
+/** What every decision knows besides its stream: the time, who acts, and the policy. Nothing is read from elsewhere. */
+export interface Circumstances {
+  readonly now: Instant
+  readonly actor: Actor
+  readonly policy: Policy
+}
+
+/** How a stream becomes a state: what other slices may know of an aggregate. Exported by `state.ts`. */
+export interface Aggregate<S, Ev extends AnyEvent> {
+  /** The first part of its streams' names. Stored for ever. */
+  readonly category: string
+  readonly events: ReadonlyArray<EventDefinition>
+  readonly state: t.Type<S>
+  readonly initialState: S
+  readonly evolve: (state: S, event: Ev) => S
+}
+
+/**
+ * A slice: a plain record of pure functions, and `gather`, which fetches what `decide` must know of the rest of the
+ * world. `decide` is total and pure: time, ids, verdicts and other aggregates' states come in its context.
+ */
+export interface Slice<S, C extends AnyEvent, Ev extends AnyEvent, R extends Refusal, X extends Circumstances> extends Aggregate<S, Ev> {
+  readonly commands: ReadonlyArray<CommandDefinition>
+  readonly streamOf: (command: C) => StreamName
+  /**
+   * Commands that must have taken effect first, on other streams, by the same actor and under ids derived from this one's:
+   * the account's half of a membership, the organisation's word for a product, a partnership's authorisation (PAR-16).
+   */
+  readonly prelude?: (command: C, by: { readonly actor: Actor; readonly command: CommandId }) => ReadonlyArray<Step>
+  readonly gather: (command: C, gatherer: Gatherer) => TaskEither<Failure, X>
+  readonly decide: (command: C) => (state: S, context: X) => E.Either<R, ReadonlyArray<Ev>>
+  /** The refusal that recorded events amount to: a failed login is an event and an answer of "no" (ACC-08). */
+  readonly refusalIn?: (events: ReadonlyArray<Ev>) => R | null
+}
+/** A command of another slice, as a prelude or a process names it; its own slice's codec checks it. */
+export type Step = AnyEvent & Readonly<Record<string, unknown>>
+/** A slice whose types are known only to itself. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- existential types do not exist in TypeScript
+export type AnySlice = Slice<any, any, any, any, any>
+
+/** What `gather` may use. Everything loaded through it is recorded as the event's basis (LOG-09). */
+export interface Gatherer extends Circumstances {
+  readonly command: CommandId
+  /** Another aggregate's state, at its stream's head. */
+  readonly load: <S, Ev extends AnyEvent>(aggregate: Aggregate<S, Ev>, stream: StreamName) => TaskEither<Failure, S>
+  /** The stream's own state, without making it a basis: for verdicts that need it before `decide` (a password check). */
+  readonly own: <S, Ev extends AnyEvent>(aggregate: Aggregate<S, Ev>, stream: StreamName) => TaskEither<Failure, S>
+  /** Runs `make` once for the whole command, however often it is decided again: hashing, minting, claiming. */
+  readonly once: <A>(key: string, make: () => TaskEither<Failure, A>) => TaskEither<Failure, A>
+  /** Hands a secret to the caller, once, when the command is applied (TOK-05). */
+  readonly reveal: (name: string, secret: Secret) => void
+  readonly ports: GatherPorts
+}
+
+export interface GatherPorts {
+  readonly credentials: Credentials
+  readonly passwords: Passwords
+  readonly claims: Claims
+  readonly links: Links
+  readonly vault: KeyVault
+  readonly random: Random
+}
+
+/** A folded stream: its state and where it stands. */
+export interface Folded<S> {
+  readonly state: S
+  readonly revision: Revision
+  readonly position: number
+}

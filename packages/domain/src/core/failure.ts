@@ -1,0 +1,45 @@
+import type { Fault } from './codecs.js'
+
+/**
+ * The machine could not, whatever the rules say. Never mixed with a refusal: a refusal is final until the facts change,
+ * a failure may be gone on the next try.
+ */
+export type Failure = { readonly _tag: 'Failure'; readonly message: string } & (
+  | { readonly kind: 'InvalidInput'; readonly faults: ReadonlyArray<Fault> }
+  /** A stored event, document or file cannot be read: damaged, foreign, or newer than this code. */
+  | { readonly kind: 'Unreadable'; readonly where: string; readonly faults: ReadonlyArray<Fault> }
+  /** The store, mail server or key store did not answer; nothing was changed. */
+  | { readonly kind: 'Unavailable'; readonly where: string }
+  /** It is not known whether the change was made: send the same command with the same id again. */
+  | { readonly kind: 'Unknown'; readonly where: string }
+  /** Others kept changing the same stream for longer than the bounded retries. */
+  | { readonly kind: 'Contended'; readonly where: string }
+  | { readonly kind: 'MissingKey'; readonly where: string }
+  /** A box was altered, moved, or sealed with another key; never the same answer as an erased key (PRV-07). */
+  | { readonly kind: 'Tampered'; readonly where: string }
+  | { readonly kind: 'Closed'; readonly where: string }
+)
+
+const failure = <K extends Failure['kind']>(kind: K) => (where: string, message: string): Extract<Failure, { kind: K }> =>
+  ({ _tag: 'Failure', kind, where, message }) as unknown as Extract<Failure, { kind: K }>
+
+export const unavailable = failure('Unavailable')
+export const unknownOutcome = failure('Unknown')
+export const contended = failure('Contended')
+export const missingKey = failure('MissingKey')
+export const tampered = failure('Tampered')
+export const closed = failure('Closed')
+
+export const invalidInput = (faults: ReadonlyArray<Fault>): Failure => ({
+  _tag: 'Failure',
+  kind: 'InvalidInput',
+  faults,
+  message: `invalid input: ${faults.map((f) => `${f.path === '' ? 'input' : f.path}: expected ${f.expected}`).join('; ')}`,
+})
+export const unreadable = (where: string, faults: ReadonlyArray<Fault>): Failure => ({
+  _tag: 'Failure',
+  kind: 'Unreadable',
+  where,
+  faults,
+  message: `cannot read ${where}: ${faults.map((f) => `${f.path}: expected ${f.expected}`).join('; ')}`,
+})

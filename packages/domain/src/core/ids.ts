@@ -1,0 +1,46 @@
+import * as t from 'io-ts'
+
+/** A UUID in lower case that names one thing of the kind `Name`; two kinds never mix at compile time. */
+export type Id<Name extends string> = string & { readonly __id: Name }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** The codec of an {@link Id}; its class lets generators and schemas recognise an id by `_tag`. */
+export class IdType<Name extends string> extends t.Type<Id<Name>, string> {
+  readonly _tag = 'IdType' as const
+  constructor(readonly idOf: Name) {
+    super(
+      `${idOf}Id`,
+      (u): u is Id<Name> => typeof u === 'string' && UUID.test(u),
+      (u, c) => (this.is(u) ? t.success(u) : t.failure(u, c, 'a UUID in lower case')),
+      (a) => a,
+    )
+  }
+}
+
+const id = <Name extends string>(name: Name): IdType<Name> => new IdType(name)
+
+export const AccountId = id('Account')
+export type AccountId = Id<'Account'>
+export const SessionId = id('Session')
+export type SessionId = Id<'Session'>
+export const VisitorId = id('Visitor')
+export type VisitorId = Id<'Visitor'>
+export const OrganisationId = id('Organisation')
+export type OrganisationId = Id<'Organisation'>
+export const InvitationId = id('Invitation')
+export type InvitationId = Id<'Invitation'>
+export const ProductId = id('Product')
+export type ProductId = Id<'Product'>
+export const TokenId = id('Token')
+export type TokenId = Id<'Token'>
+export const ApplicationPasswordId = id('ApplicationPassword')
+export type ApplicationPasswordId = Id<'ApplicationPassword'>
+export const CommandId = id('Command')
+export type CommandId = Id<'Command'>
+export const EventId = id('Event')
+export type EventId = Id<'Event'>
+export const CorrelationId = id('Correlation')
+export type CorrelationId = Id<'Correlation'>
+/** Whose personal data a box holds; any id of a person, an invitee, a holder or an organisation. */
+export type SubjectId = string

@@ -1,0 +1,30 @@
+import { type Fields, integer, pattern, record } from './codecs.js'
+
+/** An amount in minor units (cents, Rappen) of an ISO 4217 currency; always an integer (BIL-10). */
+export const Money = record({
+  amount: integer(-1_000_000_000_000, 1_000_000_000_000),
+  currency: pattern(/^[A-Z]{3}$/, 3, 'an ISO 4217 currency code such as CHF'),
+})
+export type Money = Fields<(typeof Money)['props']>
+
+/**
+ * `part / whole` of an amount of minor units, rounded half to even: the one rounding of this library (BIL-10).
+ * @example share(250, 1, 100) // 2, and share(350, 1, 100) is 4
+ */
+export const share = (amount: number, part: number, whole: number): number => {
+  const product = BigInt(amount) * BigInt(part)
+  const divisor = BigInt(whole)
+  const quotient = product / divisor
+  const rest = product % divisor
+  const twice = (rest < 0n ? -rest : rest) * 2n
+  const size = divisor < 0n ? -divisor : divisor
+  const away = rest < 0n !== divisor < 0n ? -1n : 1n
+  const up = twice > size || (twice === size && quotient % 2n !== 0n)
+  return Number(up ? quotient + away : quotient)
+}
+
+/** `3250 CHF` as `32.50 CHF`, for people; two decimals, as in every currency this library has met so far. */
+export const formatMoney = ({ amount, currency }: Money): string => {
+  const digits = String(Math.abs(amount)).padStart(3, '0')
+  return `${amount < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)} ${currency}`
+}

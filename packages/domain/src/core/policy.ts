@@ -1,0 +1,42 @@
+/** Every number of the rule book. A host overrides what it wants; nothing else in the code holds such a number. */
+export interface Policy {
+  /** ACC-07: lengths that are accepted, in characters. */
+  readonly passwordLength: { readonly min: number; readonly max: number }
+  /** ACC-08: failed logins before a lock, and its length in minutes. */
+  readonly login: { readonly failures: number; readonly lockMinutes: number }
+  /** ACC-10: minutes that a reset link lives. */
+  readonly passwordResetMinutes: number
+  /** ACC-01: hours that a registration link lives. */
+  readonly registrationHours: number
+  /** SES-01: hours until a session ends by itself. */
+  readonly sessionHours: number
+  /** ORG-02: days that an invitation to become a member lives. */
+  readonly memberInvitationDays: number
+  /** PAR-14: days that an invitation to a partnership lives. */
+  readonly partnerInvitationDays: number
+  /** TOK-06: years without a call after which a token is disabled. */
+  readonly tokenIdleYears: number
+  /** REN-02: days before the expiry at which a product with automatic renewal is announced. */
+  readonly automaticRenewalNoticeDays: number
+  /** REN-01: the intervals that can be chosen, in days or months, up to two months. */
+  readonly reminderIntervals: ReadonlyArray<string>
+  /** TAG-05 and others: what text may be at most is in the codecs; how large a command may be, in bytes, is here. */
+  readonly commandBytes: number
+  /** How often a conflict is decided again before the answer is "contended". */
+  readonly attempts: number
+}
+
+export const defaultPolicy: Policy = {
+  passwordLength: { min: 8, max: 128 },
+  login: { failures: 5, lockMinutes: 15 },
+  passwordResetMinutes: 60,
+  registrationHours: 48,
+  sessionHours: 24 * 30,
+  memberInvitationDays: 30,
+  partnerInvitationDays: 30,
+  tokenIdleYears: 1,
+  automaticRenewalNoticeDays: 14,
+  reminderIntervals: ['1d', '3d', '7d', '14d', '1m', '2m'],
+  commandBytes: 65_536,
+  attempts: 20,
+}

@@ -1,0 +1,43 @@
+import { LRUCache } from 'lru-cache'
+import type { Folded } from './decider.js'
+import type { StreamName } from './envelope.js'
+
+/**
+ * What this process knows of a stream. `ahead` is the state after appends that are under way: the next command of the
+ * stream is decided on it at once, in the same flush; should one of them fail, all that was built on it falls too.
+ */
+export interface Line {
+  /** What the log is known to hold. */
+  durable: Folded<unknown>
+  /** `durable` plus the appends under way. */
+  ahead: Folded<unknown>
+  /** Resolves when the last append under way has been answered; `null` when there is none. */
+  tail: Promise<unknown> | null
+  /** An append failed: whoever built on `ahead` must decide again. */
+  broken: boolean
+}
+
+export interface StateCache {
+  readonly get: (stream: StreamName) => Line | undefined
+  /** A fresh line from what the log holds; replaces a broken one. */
+  readonly start: (stream: StreamName, durable: Folded<unknown>) => Line
+  /** An append failed: what was built on it falls, what the log is known to hold stays, so that only the tail is read. */
+  readonly breakOff: (stream: StreamName, line: Line) => void
+}
+
+export const stateCache = (max: number): StateCache => {
+  const lines = new LRUCache<StreamName, Line>({ max })
+  const start = (stream: StreamName, durable: Folded<unknown>): Line => {
+    const line: Line = { durable, ahead: durable, tail: null, broken: false }
+    lines.set(stream, line)
+    return line
+  }
+  return {
+    get: (stream) => lines.get(stream),
+    start,
+    breakOff: (stream, line) => {
+      line.broken = true
+      if (lines.get(stream) === line) start(stream, line.durable)
+    },
+  }
+}

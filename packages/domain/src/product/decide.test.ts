@@ -1,0 +1,86 @@
+import { describe, it } from '@jest/globals'
+import type { LocalDate } from '../core/instant.js'
+import { circumstances, sampleBox, sampleId, specOf } from '../testing/index.js'
+import { type ProductEvent, ProductLabel } from './events.js'
+import { productSlice } from './index.js'
+
+const product = sampleId<'Product'>('example.ch')
+const organisation = sampleId<'Organisation'>('Bakery')
+const elsewhere = sampleId<'Organisation'>('Florist')
+const day = (text: string): LocalDate => text as LocalDate
+const usual = { ...circumstances(), place: 'Admitted', standing: 'Manager', mayReceive: false } as const
+const { given, twice } = specOf(productSlice, usual)
+
+const label = sampleBox(ProductLabel, organisation, 'example.ch')
+const renewalPrice = { amount: 1_500, currency: 'CHF' }
+const order = { type: 'OrderProduct', product, organisation, category: 'Domain', label, expiresOn: day('2027-03-02'), renewalPrice, renewal: 'Manual' } as const
+const ordered: ProductEvent = { ...order, type: 'ProductOrdered', stay: 1, at: usual.now }
+const automatic: ProductEvent = { type: 'RenewalMannerChanged', product, organisation, stay: 1, renewal: 'Automatic' }
+const ended: ProductEvent = { type: 'ProductEnded', product, organisation, stay: 1, why: 'Cancelled', at: usual.now }
+const renew = { type: 'RenewProduct', product, organisation, from: day('2027-03-02'), until: day('2028-03-02') } as const
+
+describe('ordering a product', () => {
+  it('PRD-01: a product is ordered with a category, an expiry date and a renewal price', () => {
+    given().when(order).then(ordered)
+  })
+  it('PRD-01: a product is ordered once', () => {
+    given(ordered).when(order).thenRefused('ProductAlreadyOrdered', 'PRD-01')
+  })
+  it('PRD-01: nothing is ordered that has expired already', () => {
+    given().when({ ...order, expiresOn: day('2026-03-02') }).thenRefused('ExpiryInThePast', 'PRD-01')
+  })
+  it('ORG-10: nothing is ordered without the word of the organisation, so that it cannot be closed meanwhile', () => {
+    given().when(order, { place: 'Running' }).thenRefused('ProductNotAdmitted', 'ORG-10')
+    given().when(order, { place: 'NotRunning' }).thenRefused('OrganisationNotRunning', 'ORG-10')
+  })
+  it('ORG-05: an external user or stranger manages no products', () => {
+    given().when(order, { standing: 'Nobody' }).thenRefused('MayNotManageProducts', 'ORG-05')
+  })
+  it('BIL-07: a partner with limited access orders nothing new', () => {
+    given().when(order, { standing: 'LimitedPartner' }).thenRefused('ClientMustApprove', 'BIL-07')
+  })
+})
+
+describe('renewing a product', () => {
+  it('PRD-01: a product is renewed by hand, from its expiry on', () => {
+    given(ordered).when(renew).then({
+      type: 'ProductRenewed', product, organisation, stay: 1, from: renew.from, until: renew.until, manner: 'Manual', price: renewalPrice,
+    })
+  })
+  it('PRD-01: one expiry is renewed once', () => {
+    const renewed: ProductEvent = { type: 'ProductRenewed', product, organisation, stay: 1, from: renew.from, until: renew.until, manner: 'Manual', price: renewalPrice }
+    given(ordered, renewed).when(renew).thenRefused('NotTheCurrentExpiry', 'PRD-01')
+  })
+  it('PRD-01: a renewal does not go back', () => {
+    given(ordered).when({ ...renew, until: renew.from }).thenRefused('RenewalGoesBack', 'PRD-01')
+  })
+  it('PRD-01: automatic renewal is a year, and only where it was chosen', () => {
+    const tick = { type: 'RenewAutomatically', product, organisation, from: renew.from } as const
+    given(ordered, automatic).when(tick).then({
+      type: 'ProductRenewed', product, organisation, stay: 1, from: renew.from, until: day('2028-03-02'), manner: 'Automatic', price: renewalPrice,
+    })
+    twice(ordered, automatic)(tick).thenNothing()
+    given(ordered).when(tick).thenRefused('NotRenewedAutomatically', 'PRD-01')
+  })
+  it('PRD-01: choosing what is chosen already changes nothing', () => {
+    twice(ordered)({ type: 'ChangeRenewalManner', product, organisation, renewal: 'Automatic' }).thenNothing()
+  })
+})
+
+describe('transferring and ending a product', () => {
+  const transfer = { type: 'TransferProduct', product, organisation, to: elsewhere } as const
+  it('PRD-01: a product is transferred to another organisation, in a new stay', () => {
+    given(ordered).when(transfer, { mayReceive: true }).then({ type: 'ProductTransferred', product, organisation: elsewhere, stay: 2, from: organisation })
+  })
+  it('PRD-01: nobody is given a product that was not asked for', () => {
+    given(ordered).when(transfer).thenRefused('MayNotReceiveProducts', 'PRD-01')
+  })
+  it('PRD-01: a product is ended once, and is then renewed no more', () => {
+    given(ordered).when({ type: 'EndProduct', product, organisation, why: 'Cancelled' }).then(ended)
+    twice(ordered)({ type: 'EndProduct', product, organisation, why: 'Cancelled' }).thenNothing()
+    given(ordered, ended).when(renew).thenRefused('UnknownProduct', 'PRD-01')
+  })
+  it('PRD-01: a product is ended as expired only on its expiry', () => {
+    given(ordered).when({ type: 'EndProduct', product, organisation, why: 'Expired' }).thenRefused('NotExpired', 'PRD-01')
+  })
+})

@@ -1,0 +1,56 @@
+import { type Fields, integer, variants, type VariantsOf } from '../core/codecs.js'
+import type { Aggregate } from '../core/decider.js'
+import { OrganisationId, ProductId } from '../core/ids.js'
+import { LocalDate } from '../core/instant.js'
+import { Money } from '../core/money.js'
+import { ProductCategory, productEvents, type ProductEvent, RenewalManner } from './events.js'
+
+const running = {
+  product: ProductId,
+  organisation: OrganisationId,
+  /** Which stay in an organisation this is; one more after every transfer. */
+  stay: integer(1, 1_000_000_000),
+  category: ProductCategory,
+  expiresOn: LocalDate,
+  renewalPrice: Money,
+  renewal: RenewalManner,
+}
+const situations = {
+  Unordered: {},
+  Running: running,
+  Ended: { product: ProductId, organisation: OrganisationId },
+}
+export const ProductState = variants(situations)
+export type ProductState = VariantsOf<typeof situations>
+export type RunningProduct = Fields<typeof running>
+
+const evolve = (state: ProductState, event: ProductEvent): ProductState => {
+  switch (event.type) {
+    case 'ProductOrdered':
+      return {
+        _tag: 'Running', product: event.product, organisation: event.organisation, stay: event.stay, category: event.category,
+        expiresOn: event.expiresOn, renewalPrice: event.renewalPrice, renewal: event.renewal,
+      }
+    case 'ProductRenewed':
+      return state._tag === 'Running' ? { ...state, expiresOn: event.until } : state
+    case 'RenewalMannerChanged':
+      return state._tag === 'Running' ? { ...state, renewal: event.renewal } : state
+    case 'ProductTransferred':
+      return state._tag === 'Running' ? { ...state, organisation: event.organisation, stay: event.stay } : state
+    case 'ProductEnded':
+      return { _tag: 'Ended', product: event.product, organisation: event.organisation }
+  }
+}
+
+export const product: Aggregate<ProductState, ProductEvent> = {
+  category: 'product',
+  events: productEvents,
+  state: ProductState,
+  initialState: { _tag: 'Unordered' },
+  evolve,
+}
+export const productStream = (id: ProductId): string => `product-${id}`
+
+/** The product, while it runs in that organisation. */
+export const runningIn = (state: ProductState, organisation: OrganisationId): RunningProduct | null =>
+  state._tag === 'Running' && state.organisation === organisation ? state : null

@@ -1,0 +1,29 @@
+import { type Fields, list, oneOf, record } from '../core/codecs.js'
+import { event, type Recorded } from '../core/event.js'
+import { OrganisationId, ProductId } from '../core/ids.js'
+import { Instant, LocalDate } from '../core/instant.js'
+
+// WARNING: type and field names are stored for ever. A change of shape is a new version with an upcast.
+
+/** How long before the expiry, in days or months; up to two months (REN-01). */
+export const ReminderInterval = oneOf('1d', '3d', '7d', '14d', '1m', '2m')
+export type ReminderInterval = '1d' | '3d' | '7d' | '14d' | '1m' | '2m'
+/** REN-02: what is told of products with automatic renewal. */
+export const RenewalNotice = oneOf('BeforeAutomaticRenewal', 'RenewalConfirmation', 'Invoice')
+export type RenewalNotice = 'BeforeAutomaticRenewal' | 'RenewalConfirmation' | 'Invoice'
+export const Switch = oneOf('On', 'Off')
+
+/** One reminder: this product, this expiry, this interval (or the automatic renewal's notice); never twice (REN-04). */
+export const ReminderItem = record({ product: ProductId, expiresOn: LocalDate, interval: oneOf('1d', '3d', '7d', '14d', '1m', '2m', 'Automatic') })
+export type ReminderItem = Fields<{ product: typeof ProductId; expiresOn: typeof LocalDate }> & { readonly interval: ReminderInterval | 'Automatic' }
+
+const organisation = OrganisationId
+
+export const ExpiryRemindersSwitched = event('ExpiryRemindersSwitched', { organisation, to: Switch, at: Instant })
+export const ReminderIntervalSwitched = event('ReminderIntervalSwitched', { organisation, interval: ReminderInterval, to: Switch, at: Instant })
+export const RenewalNoticeSwitched = event('RenewalNoticeSwitched', { organisation, notice: RenewalNotice, to: Switch, at: Instant })
+/** What one organisation is reminded of on one day of its calendar, all of it in one mail to each recipient. */
+export const RemindersFellDue = event('RemindersFellDue', { organisation, day: LocalDate, items: list(ReminderItem) })
+
+export const renewalMailsEvents = [ExpiryRemindersSwitched, ReminderIntervalSwitched, RenewalNoticeSwitched, RemindersFellDue] as const
+export type RenewalMailsEvent = Recorded<(typeof renewalMailsEvents)[number]>

@@ -1,0 +1,56 @@
+import { dictionary, variants, type VariantsOf } from '../core/codecs.js'
+import type { Aggregate } from '../core/decider.js'
+import type { OrganisationId } from '../core/ids.js'
+import { Instant, LocalDate } from '../core/instant.js'
+import { type ReminderItem, type RenewalMailsEvent, renewalMailsEvents, Switch } from './events.js'
+
+const situations = {
+  Settings: {
+    expiryReminders: Switch,
+    /** The chosen intervals, each with the moment it was chosen: one that had passed by then makes no reminder (REN-07). */
+    intervals: dictionary(Instant),
+    notices: dictionary(Switch),
+    /** Every reminder that fell due, by {@link reminderKey}, with the expiry it was for (REN-04). */
+    reminded: dictionary(LocalDate),
+  },
+}
+export const RenewalMailsState = variants(situations)
+export type RenewalMailsState = VariantsOf<typeof situations>
+
+export const reminderKey = (item: ReminderItem): string => `${item.product}|${item.expiresOn}|${item.interval}`
+
+const evolve = (state: RenewalMailsState, event: RenewalMailsEvent): RenewalMailsState => {
+  switch (event.type) {
+    case 'ExpiryRemindersSwitched':
+      return { ...state, expiryReminders: event.to }
+    case 'ReminderIntervalSwitched': {
+      const { [event.interval]: _gone, ...others } = state.intervals
+      return { ...state, intervals: event.to === 'On' ? { ...others, [event.interval]: event.at } : others }
+    }
+    case 'RenewalNoticeSwitched':
+      return { ...state, notices: { ...state.notices, [event.notice]: event.to } }
+    case 'RemindersFellDue':
+      return {
+        ...state,
+        reminded: Object.fromEntries([
+          // what has expired before today can never fall due again
+          ...Object.entries(state.reminded).filter(([, expiresOn]) => expiresOn >= event.day),
+          ...event.items.map((item): [string, LocalDate] => [reminderKey(item), item.expiresOn]),
+        ]),
+      }
+  }
+}
+
+const start = '1970-01-01T00:00:00.000Z' as Instant
+
+export const renewalMails: Aggregate<RenewalMailsState, RenewalMailsEvent> = {
+  category: 'renewalMails',
+  events: renewalMailsEvents,
+  state: RenewalMailsState,
+  initialState: {
+    _tag: 'Settings', expiryReminders: 'On', intervals: { '7d': start, '1m': start },
+    notices: { BeforeAutomaticRenewal: 'On', RenewalConfirmation: 'On', Invoice: 'On' }, reminded: {},
+  },
+  evolve,
+}
+export const renewalMailsStream = (id: OrganisationId): string => `renewalMails-${id}`

@@ -1,0 +1,37 @@
+import { integer, list, nullable, oneOf, pattern, text, variants, type VariantsOf } from '../core/codecs.js'
+import { event, type Recorded } from '../core/event.js'
+import { AccountId, OrganisationId, ProductId, TokenId } from '../core/ids.js'
+import { Instant, LocalDate } from '../core/instant.js'
+import { personal } from '../core/sealed.js'
+
+// WARNING: type and field names are stored for ever. A change of shape is a new version with an upcast.
+
+export const TokenName = personal({ field: 'tokenName', category: 'Content', subject: 'account', plain: text(1, 100), purpose: 'to tell tokens apart' })
+export const Scope = pattern(/^[a-z][a-z0-9]*(?::[a-z][a-z0-9]*)*$/, 64, 'a scope such as dns:read')
+
+const number = integer(1, 1_000_000_000)
+const grounds = {
+  /** The account's own membership in the product's organisation, in this term of it. */
+  Membership: { term: number },
+  /** The account's membership `memberTerm` in a partner, and the partner's right `grant` in this term of the pair (PAR-15). */
+  Partnership: { partner: OrganisationId, term: number, grant: number, memberTerm: number },
+}
+/** On what strength the token may act: its right is this ground's, no longer and no wider (TOK-02). */
+export const Ground = variants(grounds)
+export type Ground = VariantsOf<typeof grounds>
+
+const token = TokenId
+const account = AccountId
+
+export const TokenCreated = event('TokenCreated', {
+  token, account, name: TokenName, hash: text(64, 64), organisation: OrganisationId, product: ProductId, stay: number, scopes: list(Scope),
+  ground: Ground, epoch: integer(1, 1_000_000), tokenEra: integer(1, 1_000_000), createdAt: Instant, expiresAt: nullable(Instant),
+})
+/** The first call of a day; further ones of that day are not recorded (TOK-09). */
+export const TokenUsed = event('TokenUsed', { token, account, day: LocalDate })
+export const TokenRevoked = event('TokenRevoked', { token, account, how: oneOf('One', 'All', 'Assistant'), at: Instant })
+/** The clock's record of what the check had decided by date already (TOK-06). */
+export const TokenDisabled = event('TokenDisabled', { token, account, lastDay: LocalDate, at: Instant })
+
+export const tokenEvents = [TokenCreated, TokenUsed, TokenRevoked, TokenDisabled] as const
+export type TokenEvent = Recorded<(typeof tokenEvents)[number]>
