@@ -24,7 +24,9 @@ export const ReviewItem = oneOf('PasswordAge', 'SecondFactors', 'RecoveryCodes',
 export type ReviewItem = 'PasswordAge' | 'SecondFactors' | 'RecoveryCodes' | 'ApplicationPasswords' | 'Tokens' | 'Sessions' | 'SecurityEvents'
 
 const epoch = integer(1, 1_000_000)
-const credential = integer(1, 1_000_000)
+/** A version of the password hash: a generation and a random part, so that racing commands never store under the same. */
+export const Credential = integer(1, Number.MAX_SAFE_INTEGER)
+const credential = Credential
 const attempt = integer(1, 1_000_000)
 const account = AccountId
 

@@ -1,16 +1,24 @@
 import { dictionary, type Fields, integer, list, nullable, record, text, variants, type VariantsOf } from '../core/codecs.js'
 import type { Aggregate } from '../core/decider.js'
-import { AccountId, type ApplicationPasswordId, OrganisationId, SessionId } from '../core/ids.js'
+import { AccountId, type ApplicationPasswordId, InvitationId, OrganisationId, SessionId } from '../core/ids.js'
 import { Instant } from '../core/instant.js'
-import { accountEvents, type AccountEvent, AssistantStep, Email, ReviewItem } from './events.js'
+import { accountEvents, type AccountEvent, AssistantStep, Credential, Email, Language, PersonName, ReviewItem } from './events.js'
 
 const pendingLink = record({ email: nullable(Email), attempt: integer(0, 1_000_000), expiresAt: Instant })
+const pendingRegistration = record({ email: Email, language: Language, attempt: integer(1, 1_000_000), expiresAt: Instant })
+/** Numbers the times in which an account may claim an address: a claim made in an earlier one is dead (ACC-01). */
+const claimEra = integer(0, 1_000_000)
 
 const known = {
   account: AccountId,
   email: Email,
+  /** The era in which the present address was claimed. */
+  emailEra: claimEra,
+  claimEra,
+  /** What a password must not contain, beside the address (ACC-07). */
+  name: nullable(PersonName),
   /** The version of the password hash beside the log. */
-  credential: integer(1, 1_000_000),
+  credential: Credential,
   passwordChangedAt: Instant,
   epoch: integer(1, 1_000_000),
   /** Raised when all tokens are revoked at once (TOK-07). */
@@ -26,9 +34,11 @@ const known = {
   applicationPasswords: dictionary(record({ hash: text(64, 64), epoch: integer(1, 1_000_000) })),
   /** Organisations whose membership it accepted; it may have lost some since: ask the organisation. */
   organisations: list(OrganisationId),
+  /** The invitations by which it did: the proof for the organisation's half (ORG-02). */
+  acceptedInvitations: list(InvitationId),
 }
 const situations = {
-  Unregistered: { request: nullable(pendingLink), requests: integer(0, 1_000_000) },
+  Unregistered: { request: nullable(pendingRegistration), requests: integer(0, 1_000_000), claimEra },
   Registered: known,
   /** Deletion was requested (ACC-12): the memberships are being left. */
   Leaving: known,
@@ -41,6 +51,8 @@ export type KnownAccount = Fields<typeof known>
 const whenKnown = (state: AccountState, change: (known: KnownAccount) => Partial<KnownAccount>): AccountState =>
   state._tag === 'Registered' || state._tag === 'Leaving' ? { ...state, ...change(state) } : state
 
+const eraOf = (state: AccountState): number => (state._tag === 'Deleted' ? 0 : state.claimEra)
+
 const nextStep: Readonly<Record<AssistantStep, AssistantStep>> = {
   RevokeApplicationPasswords: 'RevokeTokens',
   RevokeTokens: 'ReviewSecuritySettings',
@@ -50,22 +62,29 @@ const nextStep: Readonly<Record<AssistantStep, AssistantStep>> = {
 const evolve = (state: AccountState, event: AccountEvent): AccountState => {
   switch (event.type) {
     case 'RegistrationRequested':
-      return { _tag: 'Unregistered', request: { email: event.email, attempt: event.attempt, expiresAt: event.expiresAt }, requests: event.attempt }
+      return {
+        _tag: 'Unregistered', requests: event.attempt, claimEra: eraOf(state),
+        request: { email: event.email, language: event.language, attempt: event.attempt, expiresAt: event.expiresAt },
+      }
     case 'EmailClaimForfeited':
-      return state
+      return state._tag === 'Deleted' ? state : { ...state, claimEra: state.claimEra + 1 }
     case 'AccountRegistered':
       return {
-        _tag: 'Registered', account: event.account, email: event.email, credential: event.credential, passwordChangedAt: event.at,
+        _tag: 'Registered', account: event.account, email: event.email, name: event.name, emailEra: eraOf(state), claimEra: eraOf(state) + 1, credential: event.credential, passwordChangedAt: event.at,
         epoch: event.epoch, tokenEra: 1, keptSession: null, assistant: null, reset: null, resets: 0, emailChange: null, emailChanges: 0,
-        applicationPasswords: {}, organisations: [],
+        applicationPasswords: {}, organisations: [], acceptedInvitations: [],
       }
     case 'EmailChangeRequested':
       return whenKnown(state, () => ({
         emailChange: { email: event.email, attempt: event.attempt, expiresAt: event.expiresAt }, emailChanges: event.attempt,
       }))
     case 'EmailChanged':
-      return whenKnown(state, () => ({ email: event.email, emailChange: null }))
+      // a reset link that went to the old address dies with it
+      return whenKnown(state, (known) => ({
+        email: event.email, emailEra: known.claimEra, claimEra: known.claimEra + 1, emailChange: null, reset: null,
+      }))
     case 'NameChanged':
+      return whenKnown(state, () => ({ name: event.name }))
     case 'AddressChanged':
     case 'TelephoneChanged':
     case 'LanguageChanged':
@@ -74,7 +93,7 @@ const evolve = (state: AccountState, event: AccountEvent): AccountState => {
       return whenKnown(state, () => ({ credential: event.credential, passwordChangedAt: event.at, reset: null }))
     case 'PasswordCompromised':
       return whenKnown(state, (known) => ({
-        epoch: event.epoch, keptSession: event.session,
+        epoch: event.epoch, keptSession: event.session, emailChange: null,
         assistant: { killedEpoch: known.epoch, next: 'RevokeApplicationPasswords', reviewed: [] },
       }))
     case 'AssistantStepConfirmed':
@@ -89,7 +108,7 @@ const evolve = (state: AccountState, event: AccountEvent): AccountState => {
       return whenKnown(state, () => ({ reset: { email: null, attempt: event.attempt, expiresAt: event.expiresAt }, resets: event.attempt }))
     case 'PasswordReset':
       return whenKnown(state, () => ({
-        credential: event.credential, passwordChangedAt: event.at, epoch: event.epoch, keptSession: null, reset: null,
+        credential: event.credential, passwordChangedAt: event.at, epoch: event.epoch, keptSession: null, reset: null, emailChange: null,
       }))
     case 'ApplicationPasswordCreated':
       return whenKnown(state, ({ applicationPasswords }) => ({
@@ -103,8 +122,10 @@ const evolve = (state: AccountState, event: AccountEvent): AccountState => {
     case 'AllTokensRevoked':
       return whenKnown(state, () => ({ tokenEra: event.tokenEra }))
     case 'MembershipAccepted':
-      return whenKnown(state, ({ organisations }) => ({
+      return whenKnown(state, ({ organisations, acceptedInvitations }) => ({
         organisations: organisations.includes(event.organisation) ? organisations : [...organisations, event.organisation],
+        acceptedInvitations:
+          event.invitation === null || acceptedInvitations.includes(event.invitation) ? acceptedInvitations : [...acceptedInvitations, event.invitation],
       }))
     case 'AccountDeletionRequested':
       return state._tag === 'Registered' ? { ...state, _tag: 'Leaving' } : state
@@ -119,7 +140,7 @@ export const account: Aggregate<AccountState, AccountEvent> = {
   category: 'account',
   events: accountEvents,
   state: AccountState,
-  initialState: { _tag: 'Unregistered', request: null, requests: 0 },
+  initialState: { _tag: 'Unregistered', request: null, requests: 0, claimEra: 0 },
   evolve,
 }
 export const accountStream = (id: AccountId): string => `account-${id}`

@@ -1,8 +1,8 @@
-import { TZDate } from '@date-fns/tz'
+import { TZDate, tzOffset } from '@date-fns/tz'
 import { UTCDate } from '@date-fns/utc'
 import { addDays, addMonths, addYears } from 'date-fns'
 import * as t from 'io-ts'
-import { type Instant, instantOf, type LocalDate, millisOf } from './instant.js'
+import { DAY, type Instant, instantOf, type LocalDate, millisOf, MINUTE } from './instant.js'
 
 /** An IANA time zone that this runtime knows, e.g. `Europe/Zurich`. */
 export type TimeZone = string & { readonly __timeZone: true }
@@ -34,7 +34,11 @@ const isZone = (zone: string): boolean => {
 export const TimeZone = new TimeZoneType()
 
 const utc = (date: LocalDate): UTCDate => new UTCDate(`${date}T00:00:00.000Z`)
-const day = (date: Date): LocalDate => date.toISOString().slice(0, 10) as LocalDate
+const day = (date: Date): LocalDate => {
+  const text = date.toISOString()
+  // a year of more than four digits would be no LocalDate, and could never be read back
+  return (text.startsWith('+') ? '9999-12-31' : text.startsWith('-') ? '0000-01-01' : text.slice(0, 10)) as LocalDate
+}
 
 /** The calendar day that `instant` falls on in `zone`. */
 export const localDateIn = (zone: TimeZone, instant: Instant): LocalDate => {
@@ -45,7 +49,10 @@ export const localDateIn = (zone: TimeZone, instant: Instant): LocalDate => {
 /** The first moment of `date` in `zone`; daylight saving shifts nothing (REN-05). */
 export const startOfDayIn = (zone: TimeZone, date: LocalDate): Instant => {
   const [y, m, d] = date.split('-').map(Number) as [number, number, number]
-  return instantOf(new TZDate(y, m - 1, d, zone).getTime())
+  const midnight = new TZDate(y, m - 1, d, zone).getTime()
+  // where clocks are set back to midnight there are two of them, and TZDate may give the second
+  const before = utc(date).getTime() - tzOffset(zone, new Date(midnight - DAY)) * MINUTE
+  return instantOf(before < midnight && localDateIn(zone, instantOf(before)) === date ? before : midnight)
 }
 /** The calendar day that `instant` falls on in UTC. */
 export const utcDateOf = (instant: Instant): LocalDate => instant.slice(0, 10) as LocalDate

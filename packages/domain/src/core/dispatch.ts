@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
+import * as O from 'fp-ts/lib/Option.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { v5 } from 'uuid'
 import type { AnySlice } from './decider.js'
@@ -23,7 +24,10 @@ export const dispatcher = (slices: ReadonlyArray<AnySlice>, deps: HandlerDeps): 
     const slice = byCommand.get(command.type)
     if (slice === undefined) return E.left(invalidInput([{ path: 'type', expected: 'a known command' }]))
     const steps = (slice.prelude?.(command, { actor: meta.actor, command: meta.id }) ?? [])
-    for (const [index, step] of steps.entries()) {
+    // a repeat must not do now what had come to nothing then, nor be refused for it
+    const before = steps.length === 0 ? E.right(O.none) : await deps.store.commandRecord(meta.id)()
+    if (E.isLeft(before)) return before
+    for (const [index, step] of (O.isSome(before.right) ? [] : steps).entries()) {
       const done = await dispatch(step, { ...meta, id: stepId(meta.id, `prelude ${String(index)}`) })()
       if (E.isLeft(done)) return done
     }

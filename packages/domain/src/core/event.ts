@@ -57,14 +57,20 @@ export const eventReader = <Ev extends AnyEvent>(definitions: ReadonlyArray<Even
   return ({ type, version, data }) => {
     const definition = byType.get(type)
     if (definition === undefined) return E.left(unreadable(type, [{ path: 'type', expected: 'a known event type' }]))
-    if (version > definition.version)
-      return E.left(unreadable(type, [{ path: 'version', expected: `at most ${String(definition.version)}` }]))
-    const current =
-      version === definition.version
-        ? data
-        : definition.upcasts.slice(version - 1).reduce<unknown>((d, upcast) => upcast(d as Json), data)
+    if (!Number.isInteger(version) || version < 1 || version > definition.version)
+      return E.left(unreadable(type, [{ path: 'version', expected: `from 1 to at most ${String(definition.version)}` }]))
+    const current = version === definition.version ? data : upcastFrom(definition, version, data)
     if (definition.codec.is(current)) return E.right(current)
     const decoded = decodeWith(definition.codec, current)
     return E.left(unreadable(type, E.isLeft(decoded) ? decoded.left : []))
+  }
+}
+
+/** Damaged data must come out as a fault, never as an exception: `null` fits no event. */
+const upcastFrom = (definition: EventDefinition, version: number, data: unknown): unknown => {
+  try {
+    return definition.upcasts.slice(version - 1).reduce((d, upcast) => upcast(d), data as Json)
+  } catch {
+    return null
   }
 }

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Aggregate, Folded } from './decider.js'
-import { NO_STREAM, START, type StreamName } from './envelope.js'
+import { NO_STREAM, type Revision, START, type StreamName } from './envelope.js'
 import { type AnyEvent, type EventReader, eventReader } from './event.js'
 import type { Failure } from './failure.js'
 import type { EventStore } from './ports.js'
@@ -48,9 +48,27 @@ export const loadHead = async <S, Ev extends AnyEvent>(
   const line = cache.get(stream)
   const known = (line?.durable ?? { state: aggregate.initialState, revision: NO_STREAM, position: START }) as Folded<S>
   const folded = await foldFrom(store, aggregate, stream, known)
-  if (E.isRight(folded) && folded.right.revision > NO_STREAM && cache.get(stream) === line) {
-    if (line === undefined) cache.start(stream, folded.right)
-    else if (folded.right.revision > line.durable.revision && line.tail === null) cache.start(stream, folded.right)
+  if (E.isRight(folded) && cache.get(stream) === line) {
+    if (line === undefined ? folded.right.revision > NO_STREAM : line.stale || (folded.right.revision > line.durable.revision && line.tail === null))
+      cache.start(stream, folded.right)
   }
   return folded
+}
+
+/** The state as it was right after revision `last` (LOG-02); the initial state for -1. */
+export const foldTo = async <S, Ev extends AnyEvent>(
+  store: EventStore, aggregate: Aggregate<S, Ev>, stream: StreamName, last: Revision,
+): Promise<E.Either<Failure, S>> => {
+  const read = readerOf(aggregate)
+  let state = aggregate.initialState
+  for (let from = 0; from <= last; from += PAGE) {
+    const page = await store.readStream(stream, { from, count: Math.min(PAGE, last - from + 1), direction: 'forwards' })()
+    if (E.isLeft(page)) return page
+    for (const stored of page.right) {
+      const event = read(stored)
+      if (E.isLeft(event)) return event
+      state = aggregate.evolve(state, event.right)
+    }
+  }
+  return E.right(state)
 }

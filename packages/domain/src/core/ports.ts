@@ -2,7 +2,7 @@ import type * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { NewEvent, Position, Revision, StoredEvent, StreamName } from './envelope.js'
 import type { Failure } from './failure.js'
-import type { AccountId, CommandId, SubjectId } from './ids.js'
+import type { AccountId, CommandId, EventId, SubjectId } from './ids.js'
 import type { Instant } from './instant.js'
 import type { Category, Sealed } from './sealed.js'
 import type { Secret } from './secret.js'
@@ -17,6 +17,11 @@ export interface AppendRequest {
   readonly events: ReadonlyArray<NewEvent>
   /** The command they come from; a store takes one id once (LOG-07). */
   readonly command: { readonly id: CommandId; readonly digest: string }
+  /**
+   * The id that the event at `expectedRevision` must have, where it was still on its way when this append was decided on it;
+   * another event there is a conflict: the revision alone would match what someone else wrote in its place.
+   */
+  readonly after?: EventId
 }
 
 /** What became of an append. `Duplicate`: these very events stand there already, an earlier try had worked. */
@@ -37,6 +42,8 @@ export interface CommandRecord {
 export interface EventStore {
   /** Atomic for its one stream. A refused append leaves no trace. Calls made in order are tried in order. */
   readonly append: (request: AppendRequest) => TaskEither<Failure, Appended>
+  /** It checks {@link AppendRequest.after}, so a stream's appends may follow each other unanswered; else they wait in turn. */
+  readonly chains?: true
   /** Events of a stream from revision `from` on (backwards: from there down; `'end'` is the last), at most `count`. */
   readonly readStream: (
     stream: StreamName,

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Folded } from './decider.js'
 import type { StreamName } from './envelope.js'
+import type { EventId } from './ids.js'
 
 /**
  * What this process knows of a stream. `ahead` is the state after appends that are under way: the next command of the
@@ -13,13 +14,15 @@ export interface Line {
   ahead: Folded<unknown>
   /** Resolves when the last append under way has been answered; `null` when there is none. */
   tail: Promise<unknown> | null
-  /** An append failed: whoever built on `ahead` must decide again. */
-  broken: boolean
+  /** The id of the last event under way: what comes behind it must find it in its place. */
+  last: EventId | null
+  /** An append failed on what was known, so the log holds more than `durable`: nothing is decided before it was read. */
+  stale: boolean
 }
 
 export interface StateCache {
   readonly get: (stream: StreamName) => Line | undefined
-  /** A fresh line from what the log holds; replaces a broken one. */
+  /** A fresh line from what the log holds; replaces the one there. */
   readonly start: (stream: StreamName, durable: Folded<unknown>) => Line
   /** An append failed: what was built on it falls, what the log is known to hold stays, so that only the tail is read. */
   readonly breakOff: (stream: StreamName, line: Line) => void
@@ -28,7 +31,7 @@ export interface StateCache {
 export const stateCache = (max: number): StateCache => {
   const lines = new LRUCache<StreamName, Line>({ max })
   const start = (stream: StreamName, durable: Folded<unknown>): Line => {
-    const line: Line = { durable, ahead: durable, tail: null, broken: false }
+    const line: Line = { durable, ahead: durable, tail: null, last: null, stale: false }
     lines.set(stream, line)
     return line
   }
@@ -36,8 +39,7 @@ export const stateCache = (max: number): StateCache => {
     get: (stream) => lines.get(stream),
     start,
     breakOff: (stream, line) => {
-      line.broken = true
-      if (lines.get(stream) === line) start(stream, line.durable)
+      if (lines.get(stream) === line) start(stream, line.durable).stale = true
     },
   }
 }

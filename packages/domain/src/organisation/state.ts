@@ -5,9 +5,13 @@ import { type AccountId, OrganisationId, ProductId } from '../core/ids.js'
 import { Instant } from '../core/instant.js'
 import { Country, Invitee, OrganisationKind, organisationEvents, type OrganisationEvent, Role } from './events.js'
 
-const MemberState = record({ role: Role, term: integer(1, 1_000_000_000), status: oneOf('Active', 'Suspended') })
-export type MemberState = { readonly role: Role; readonly term: number; readonly status: 'Active' | 'Suspended' }
+/** Who is suspended as compromised is not reinstated before the account is secured (ORG-08). */
+export type MemberStatus = 'Active' | 'Suspended' | 'SuspendedAsCompromised'
+const MemberStatus = oneOf<MemberStatus>('Active', 'Suspended', 'SuspendedAsCompromised')
+const MemberState = record({ role: Role, term: integer(1, 1_000_000_000), status: MemberStatus })
+export type MemberState = { readonly role: Role; readonly term: number; readonly status: MemberStatus }
 const InvitationState = record({ invitee: Invitee, role: Role, attempt: integer(1, 1_000_000), expiresAt: Instant })
+export type InvitationState = Fields<(typeof InvitationState)['props']>
 
 const running = {
   organisation: OrganisationId,
@@ -18,6 +22,8 @@ const running = {
   /** The number of the last membership's term; a member who comes back gets a new one (PAR-15). */
   lastTerm: integer(1, 1_000_000_000),
   invitations: dictionary(InvitationState),
+  /** The number of the last invitation mail, of whatever invitation: no link is made twice (ORG-02). */
+  lastAttempt: integer(0, 1_000_000),
   hasBillingContact: oneOf('Yes', 'No'),
   /** The published entry in the partners' directory, while it is in the programme. */
   partner: nullable(oneOf('Listed')),
@@ -51,7 +57,7 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
       return {
         _tag: 'Running', organisation: event.organisation, kind: event.kind, country: event.country, timeZone: event.timeZone,
         members: { [event.founder]: { role: 'LegalRepresentative', term: event.term, status: 'Active' } }, lastTerm: event.term,
-        invitations: {}, hasBillingContact: 'No', partner: null, products: [],
+        invitations: {}, lastAttempt: 0, hasBillingContact: 'No', partner: null, products: [],
       }
     case 'OrganisationRenamed':
       return state
@@ -61,6 +67,7 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
       return whenRunning(state, () => ({ hasBillingContact: event.billingEmail === null ? 'No' : 'Yes' }))
     case 'MemberInvited':
       return whenRunning(state, ({ invitations }) => ({
+        lastAttempt: event.attempt,
         invitations: {
           ...invitations,
           [event.invitation]: { invitee: event.invitee, role: event.role, attempt: event.attempt, expiresAt: event.expiresAt },
@@ -71,7 +78,10 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
         const invitation = invitations[event.invitation]
         return invitation === undefined
           ? {}
-          : { invitations: { ...invitations, [event.invitation]: { ...invitation, attempt: event.attempt, expiresAt: event.expiresAt } } }
+          : {
+              lastAttempt: event.attempt,
+              invitations: { ...invitations, [event.invitation]: { ...invitation, attempt: event.attempt, expiresAt: event.expiresAt } },
+            }
       })
     case 'MemberInvitationWithdrawn':
     case 'MemberInvitationDeclined':
@@ -86,7 +96,7 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
     case 'MemberRoleChanged':
       return withMember(state, event.account, (member) => ({ ...member, role: event.to }))
     case 'MemberSuspended':
-      return withMember(state, event.account, (member) => ({ ...member, status: 'Suspended' }))
+      return withMember(state, event.account, (member) => ({ ...member, status: event.reason === 'Compromised' ? 'SuspendedAsCompromised' : 'Suspended' }))
     case 'MemberReinstated':
       return withMember(state, event.account, (member) => ({ ...member, status: 'Active' }))
     case 'MemberRemoved':

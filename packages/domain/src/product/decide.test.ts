@@ -70,7 +70,9 @@ describe('renewing a product', () => {
 describe('transferring and ending a product', () => {
   const transfer = { type: 'TransferProduct', product, organisation, to: elsewhere } as const
   it('PRD-01: a product is transferred to another organisation, in a new stay', () => {
-    given(ordered).when(transfer, { mayReceive: true }).then({ type: 'ProductTransferred', product, organisation: elsewhere, stay: 2, from: organisation })
+    given(ordered).when(transfer, { mayReceive: true }).then({
+      type: 'ProductTransferred', product, organisation: elsewhere, stay: 2, from: organisation, expiresOn: ordered.expiresOn, renewal: ordered.renewal,
+    })
   })
   it('PRD-01: nobody is given a product that was not asked for', () => {
     given(ordered).when(transfer).thenRefused('MayNotReceiveProducts', 'PRD-01')

@@ -34,7 +34,10 @@ export const decide = (command: ProductCommand) => (state: ProductState, context
     case 'TransferProduct':
       if (command.to === organisation) return nothing
       return context.mayReceive
-        ? happened({ type: 'ProductTransferred', product, organisation: command.to, stay: stay + 1, from: organisation })
+        ? happened({
+            type: 'ProductTransferred', product, organisation: command.to, stay: stay + 1, from: organisation,
+            expiresOn: running.expiresOn, renewal: running.renewal,
+          })
         : refuse.MayNotReceiveProducts({ organisation: command.to })
     case 'EndProduct':
       if (command.why === 'Expired' && running.expiresOn > utcDateOf(context.now)) return refuse.NotExpired({ expiresOn: running.expiresOn })

@@ -21,7 +21,8 @@ export const ProductOrdered = event('ProductOrdered', {
 })
 export const ProductRenewed = event('ProductRenewed', { ...place, from: LocalDate, until: LocalDate, manner: RenewalManner, price: Money })
 export const RenewalMannerChanged = event('RenewalMannerChanged', { ...place, renewal: RenewalManner })
-export const ProductTransferred = event('ProductTransferred', { ...place, from: OrganisationId })
+/** Says what the organisation that takes it over must know of it: when it expires, and how it is renewed (REN-06). */
+export const ProductTransferred = event('ProductTransferred', { ...place, from: OrganisationId, expiresOn: LocalDate, renewal: RenewalManner })
 export const ProductEnded = event('ProductEnded', { ...place, why: oneOf('Cancelled', 'Expired'), at: Instant })
 
 export const productEvents = [ProductOrdered, ProductRenewed, RenewalMannerChanged, ProductTransferred, ProductEnded] as const

@@ -1,4 +1,4 @@
-import { dictionary, variants, type VariantsOf } from '../core/codecs.js'
+import { dictionary, nullable, variants, type VariantsOf } from '../core/codecs.js'
 import type { Aggregate } from '../core/decider.js'
 import type { OrganisationId } from '../core/ids.js'
 import { Instant, LocalDate } from '../core/instant.js'
@@ -10,8 +10,12 @@ const situations = {
     /** The chosen intervals, each with the moment it was chosen: one that had passed by then makes no reminder (REN-07). */
     intervals: dictionary(Instant),
     notices: dictionary(Switch),
+    /** Since when the reminders and each notice are on: what had passed by then is not made up for (REN-07). */
+    since: dictionary(Instant),
     /** Every reminder that fell due, by {@link reminderKey}, with the expiry it was for (REN-04). */
     reminded: dictionary(LocalDate),
+    /** The last day that made a mail; a day makes one at most (REN-04). */
+    lastDay: nullable(LocalDate),
   },
 }
 export const RenewalMailsState = variants(situations)
@@ -22,16 +26,19 @@ export const reminderKey = (item: ReminderItem): string => `${item.product}|${it
 const evolve = (state: RenewalMailsState, event: RenewalMailsEvent): RenewalMailsState => {
   switch (event.type) {
     case 'ExpiryRemindersSwitched':
-      return { ...state, expiryReminders: event.to }
+      return { ...state, expiryReminders: event.to, since: { ...state.since, ExpiryReminders: event.at } }
     case 'ReminderIntervalSwitched': {
       const { [event.interval]: _gone, ...others } = state.intervals
       return { ...state, intervals: event.to === 'On' ? { ...others, [event.interval]: event.at } : others }
     }
     case 'RenewalNoticeSwitched':
-      return { ...state, notices: { ...state.notices, [event.notice]: event.to } }
+      return {
+        ...state, notices: { ...state.notices, [event.notice]: event.to }, since: { ...state.since, [event.notice]: event.at },
+      }
     case 'RemindersFellDue':
       return {
         ...state,
+        lastDay: event.day,
         reminded: Object.fromEntries([
           // what has expired before today can never fall due again
           ...Object.entries(state.reminded).filter(([, expiresOn]) => expiresOn >= event.day),
@@ -49,7 +56,8 @@ export const renewalMails: Aggregate<RenewalMailsState, RenewalMailsEvent> = {
   state: RenewalMailsState,
   initialState: {
     _tag: 'Settings', expiryReminders: 'On', intervals: { '7d': start, '1m': start },
-    notices: { BeforeAutomaticRenewal: 'On', RenewalConfirmation: 'On', Invoice: 'On' }, reminded: {},
+    notices: { BeforeAutomaticRenewal: 'On', RenewalConfirmation: 'On', Invoice: 'On' },
+    since: { ExpiryReminders: start, BeforeAutomaticRenewal: start, RenewalConfirmation: start, Invoice: start }, reminded: {}, lastDay: null,
   },
   evolve,
 }

@@ -42,6 +42,9 @@ export const session: Aggregate<SessionState, SessionEvent> = {
 }
 export const sessionStream = (account: AccountId): string => `session-${account}`
 
+/** ACC-08: too many logins failed, and the lock has not ended yet. */
+export const isLocked = (state: SessionState, now: Instant): boolean => state.lockedUntil !== null && now < state.lockedUntil
+
 /** The session, unless it was ended or its time is over. Whether its epoch lives is the account's to say (ACC-06). */
 export const openSession = (state: SessionState, id: SessionId, now: Instant): { readonly epoch: number } | null => {
   const found = state.live[id]

@@ -1,3 +1,5 @@
+export { arbitraryOf, eventArbitrary, type Manner } from './generators.js'
+export { type AppendFault, memoryStore, type MemoryStore, type StoreHooks } from './memoryStore.js'
 export { same } from './same.js'
 export { sampleBox, sampleId } from './samples.js'
 export { circumstances, deepFreeze, type Facts, specOf, type Then } from './spec.js'

@@ -1,0 +1,39 @@
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+
+/** A link that a person finds in a mail: which mail, and whose. */
+export interface LinkPlace {
+  readonly $link: { readonly template: string; readonly to: string }
+}
+/** A command as it stands in the file; links are looked up in the mailbox before it is executed. */
+export interface CommandLine {
+  readonly at: string
+  readonly type: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+/** A call of an API with a token. */
+export interface CallLine {
+  readonly at: string
+  readonly call: { readonly token: string; readonly scope: string }
+}
+export type Line = CommandLine | CallLine
+
+export const isCall = (line: Line): line is CallLine => 'call' in line
+
+/** The committed year, line by line. */
+export async function* year(file: URL): AsyncGenerator<Line> {
+  for await (const text of createInterface({ input: createReadStream(file, 'utf8') })) yield JSON.parse(text) as Line
+}
+
+const isLink = (value: unknown): value is LinkPlace => typeof value === 'object' && value !== null && '$link' in value
+
+/** Whether a command waits for a mail. */
+export const needsMail = (line: CommandLine): boolean => Object.values(line.data).some(isLink)
+
+/** The command with the links that its person found in the mailbox; a link that never came stays a wrong one. */
+export const withLinks = (line: CommandLine, find: (template: string, to: string) => string | undefined): CommandLine => ({
+  ...line,
+  data: Object.fromEntries(
+    Object.entries(line.data).map(([key, value]) => [key, isLink(value) ? (find(value.$link.template, value.$link.to) ?? 'no such link') : value]),
+  ),
+})

@@ -1,0 +1,66 @@
+import { type CorrelationId, dueBy, type Failure, type HandlerDeps, plusDays, type ProcessCommand, remindersDue, utcDateOf } from '@mandat/domain'
+import { type AnyProjection, catchUp, deadlines, type DocumentStore, dueProducts, readWhole, renewalReminders } from '@mandat/projections'
+import * as E from 'fp-ts/lib/Either.js'
+import type { RunStep } from './steps.js'
+
+export interface ClockworkDeps {
+  readonly handler: HandlerDeps
+  readonly documents: DocumentStore
+  readonly runStep: RunStep
+}
+/** What one tick did: deadlines recorded, and those that the rules refused meanwhile. */
+export interface Tick {
+  readonly done: number
+  readonly refused: number
+}
+const ROUNDS = 50
+
+/**
+ * Turns what is due by now into commands. Each has an id made of what it is and for which date, so that a tick that runs
+ * twice, late, or in two processes at once does everything once (REN-04).
+ */
+export const clockwork = ({ handler, documents, runStep }: ClockworkDeps) => {
+  const waits = deadlines(handler.policy)
+  const reminders = renewalReminders(handler.policy)
+  const models: ReadonlyArray<AnyProjection> = [waits, reminders]
+
+  const due = async (): Promise<E.Either<Failure, ReadonlyArray<ProcessCommand>>> => {
+    const caughtUp = await catchUp({ store: handler.store, documents, clock: handler.clock }, models)()
+    if (E.isLeft(caughtUp)) return caughtUp
+    const now = handler.clock.now()
+    const found = await readWhole(documents, waits, { index: 'dueAt', to: now })()
+    if (E.isLeft(found)) return found
+    // no calendar is more than a day ahead of the one of UTC
+    const toRemind = await readWhole(documents, reminders, { index: 'nextDue', to: plusDays(utcDateOf(now), 1) })()
+    if (E.isLeft(toRemind)) return toRemind
+    return E.right([
+      ...dueBy(now, found.right, handler.policy),
+      ...toRemind.right.flatMap((document) => {
+        const { organisation, settings, timeZone: zone } = document
+        const command = zone === null ? null : remindersDue({ organisation, now, settings, zone, products: dueProducts(document), policy: handler.policy })
+        return command ?? []
+      }),
+    ])
+  }
+
+  const tick = async (): Promise<E.Either<Failure, Tick>> => {
+    const tried = new Set<string>()
+    let done = 0
+    let refused = 0
+    for (let round = 0; round < ROUNDS; round++) {
+      const commands = await due()
+      if (E.isLeft(commands)) return commands
+      const fresh = commands.right.filter(({ id }) => !tried.has(id))
+      if (fresh.length === 0) break
+      for (const { id, command } of fresh) {
+        tried.add(id)
+        const answer = await runStep(command, id, { process: 'clock', causation: null, correlation: id as string as CorrelationId })
+        if (E.isRight(answer)) done++
+        else if (answer.left._tag === 'Refusal') refused++
+        else return E.left(answer.left)
+      }
+    }
+    return E.right({ done, refused })
+  }
+  return { tick }
+}

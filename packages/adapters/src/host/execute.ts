@@ -1,0 +1,59 @@
+import {
+  type Actor, type AnyEvent, type CommandDefinition, type CommandMeta, type Dispatch, type Failure, type Handled, type HandlerDeps, IpAddress, Device,
+  type PersonalType, type Refusal, sealInput, type Sealed, subjectOfActor,
+} from '@mandat/domain'
+import canonicalize from 'canonicalize'
+import * as E from 'fp-ts/lib/Either.js'
+import { authenticate } from './authenticate.js'
+import { type DecodedInput, decodeCommand } from './commandInput.js'
+import { plainInput } from './plain.js'
+
+/** The answer to a command: what happened, or a refusal (the rules say no), or a failure (the machine could not). */
+export type Answer = E.Either<Refusal | Failure, Handled<AnyEvent>>
+export type Execute = (input: unknown) => Promise<Answer>
+
+export interface ExecuteDeps {
+  readonly handler: HandlerDeps
+  readonly dispatch: Dispatch
+  readonly definitions: ReadonlyMap<string, CommandDefinition>
+}
+
+/** From unknown input to an answer: plain data, decoded, authenticated, sealed, dispatched. In this order, and never thrown. */
+export const executor = ({ handler, dispatch, definitions }: ExecuteDeps): Execute => {
+  const decode = decodeCommand(definitions)
+  return async (input) => {
+    const plain = plainInput(input, handler.policy.commandBytes)
+    if (E.isLeft(plain)) return plain
+    const decoded = decode(plain.right)
+    if (E.isLeft(decoded)) return decoded
+    const actor = await authenticate(handler, decoded.right.actor)
+    if (E.isLeft(actor)) return actor
+    const meta = await metaOf(handler, decoded.right)
+    if (E.isLeft(meta)) return meta
+    const command = await sealInput(decoded.right.definition, decoded.right.command, handler.ports.vault)()
+    if (E.isLeft(command)) return command
+    return dispatch(command.right as AnyEvent, meta.right)()
+  }
+}
+
+const metaOf = async (handler: HandlerDeps, { command, id, actor, from, causation, correlation }: DecodedInput): Promise<E.Either<Failure, CommandMeta>> => {
+  const ipAddress = await sealFor(handler, actor, IpAddress, from.ipAddress)
+  if (E.isLeft(ipAddress)) return ipAddress
+  const device = await sealFor(handler, actor, Device, from.device)
+  if (E.isLeft(device)) return device
+  const digest = await contentDigest(handler, actor, command)
+  if (E.isLeft(digest)) return digest
+  return E.right({ id, actor, ipAddress: ipAddress.right, device: device.right, causation, correlation, digest: digest.right })
+}
+
+/** LOG-07: of the content under a key that goes with the person; a secret writes itself as `[secret]`, so it is left out. */
+export const contentDigest = (handler: Pick<HandlerDeps, 'ports'>, actor: Actor, command: AnyEvent): Promise<E.Either<Failure, string>> =>
+  handler.ports.vault
+    .digest(subjectOfActor(actor) ?? 'system', canonicalize(JSON.parse(JSON.stringify({ actor, command }))) ?? '')()
+    .then(E.map((digest) => digest ?? 'erased'))
+
+export const sealFor = async (handler: HandlerDeps, actor: Actor, field: PersonalType, value: string | null): Promise<E.Either<Failure, Sealed | null>> => {
+  const subject = subjectOfActor(actor)
+  if (value === null || subject === null) return E.right(null)
+  return handler.ports.vault.seal({ subject, category: field.spec.category, field: field.spec.field }, value)()
+}

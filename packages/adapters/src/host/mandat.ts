@@ -1,0 +1,58 @@
+import type { Actor, Failure, Position, Refusal } from '@mandat/domain'
+import type { ModelId, ModelStatus } from '@mandat/projections'
+import type * as E from 'fp-ts/lib/Either.js'
+import type { BackgroundStatus } from './background.js'
+import type { Tick } from './clockwork.js'
+import type { Origin } from './commandInput.js'
+import type { Execute } from './execute.js'
+import type { Queries } from './queries.js'
+import type { SubscribeOptions, Subscription } from './subscribe.js'
+
+/** The answer of everything that may be refused or fail; nothing throws. */
+export type Outcome<A> = Promise<E.Either<Refusal | Failure, A>>
+
+/** A read model's name, as queries and `waitFor` take it. */
+export type ReadModelName =
+  | 'organisationDashboard' | 'partnerDashboard' | 'products' | 'accountSecurity' | 'tokenInventory' | 'renewalReminders' | 'auditTrail' | 'partnerDirectory'
+
+export interface RebuildReport {
+  readonly model: ModelId
+  readonly position: Position
+  readonly documents: number
+  readonly identical: boolean
+  readonly differences: ReadonlyArray<string>
+}
+
+export interface MandatStatus {
+  readonly head: Position | null
+  readonly readModels: ReadonlyArray<ModelStatus>
+  readonly processes: BackgroundStatus
+  readonly clock: BackgroundStatus
+}
+
+/** What a host holds in its hands: commands in, events and views out. */
+export interface Mandat {
+  /** Decides and records one command. Takes unknown input; the answer names every fault and its path. */
+  readonly execute: Execute
+  /** A call with an API token: checked, its day recorded, and who it acts for (TOK-02, TOK-09). Do it before the call is answered. */
+  readonly authenticateToken: (text: string, scope: string, from?: Origin) => Outcome<Extract<Actor, { _tag: 'Token' }>>
+  /** A tool with an application password; `null` when it is none of the account's living ones (APP-03). */
+  readonly authenticateTool: (account: string, password: string) => Outcome<string | null>
+  /** The account that logs in with an address, or `null`: never tell a visitor which (ACC-01). */
+  readonly accountByEmail: (email: string) => Outcome<string | null>
+  readonly query: Queries
+  /** Every event from a position on, in order, at least once. */
+  readonly subscribe: (options: SubscribeOptions) => Subscription
+  /** Resolves when a read model has seen a position: read your own writes. */
+  readonly waitFor: (model: ReadModelName, position: Position, timeoutMs?: number) => Outcome<Position>
+  /** Does what is due by the clock now: expiries, renewals, reminders, idle tokens. Goes on by itself `InBackground`. */
+  readonly tick: () => Outcome<Tick>
+  /** Until nothing is left to do: processes, read models, mails. */
+  readonly settle: () => Outcome<Position>
+  /** Rebuilds every read model beside the live one and compares the two (LOG-06). */
+  readonly rebuild: () => Outcome<ReadonlyArray<RebuildReport>>
+  readonly status: () => Promise<MandatStatus>
+  /** Waits for the commands in flight, then for everything else; what comes later is answered with `Closed`. */
+  readonly close: () => Promise<E.Either<Failure, void>>
+}
+

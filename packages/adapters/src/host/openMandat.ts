@@ -1,0 +1,143 @@
+import {
+  type AnyEvent, type CommandDefinition, closed, dispatcher, eventCatalogue, eventReader, type Failure, type HandlerDeps, type Position,
+  settlingClaims, slices, stateCache,
+} from '@mandat/domain'
+import {
+  accountTokens, addressBook, catchUp, deadlines, modelOf, partnershipPairs, projector, systemTimers, verifyByRebuild, waitFor,
+} from '@mandat/projections'
+import * as E from 'fp-ts/lib/Either.js'
+import { v7 } from 'uuid'
+import { outboxSender } from '../mail/index.js'
+import { cryptoRandom, hmacLinks, keyVault } from '../vault/index.js'
+import { addressing } from './addressing.js'
+import { background } from './background.js'
+import { clockwork } from './clockwork.js'
+import { executor } from './execute.js'
+import { identify } from './identify.js'
+import type { Mandat, RebuildReport } from './mandat.js'
+import { type MandatOptions, settleOptions, type Settled } from './options.js'
+import { queries } from './queries.js'
+import { reactor } from './reactor.js'
+import { readModels } from './readModels.js'
+import { stepRunner } from './steps.js'
+import { subscribe, type Subscription } from './subscribe.js'
+
+const CACHED_STREAMS = 50_000
+const POLL_MS = 1_000
+const TICK_MS = 60_000
+
+/**
+ * Opens everything a host needs, on one file or on stores of its own.
+ * @example
+ * const opened = await openMandat({ file: 'manager.db' })
+ * if (opened._tag === 'Right') await opened.right.execute({ type: 'RequestRegistration', actor, data })
+ */
+export const openMandat = async (options: MandatOptions): Promise<E.Either<Failure, Mandat>> =>
+  E.map(compose)(await settleOptions(options))
+
+const compose = (settled: Settled): Mandat => {
+  const { stores, keys, policy, clock } = settled
+  const { events: store, documents, outbox } = stores
+  const vault = keyVault({ store: stores.keys, masterKey: keys.master })
+  const links = hmacLinks(keys.links)
+  const ports = { credentials: stores.credentials, passwords: settled.passwords, claims: stores.claims, links, vault, random: cryptoRandom }
+  const handler: HandlerDeps = { store, cache: stateCache(CACHED_STREAMS), clock, policy, ports }
+  const read = eventReader<AnyEvent>(Object.values(eventCatalogue).flat())
+  const definitions = new Map<string, CommandDefinition>(slices.flatMap((slice) => slice.commands.map((d) => [d.type, d] as const)))
+
+  const bare = dispatcher(slices, handler)
+  const runStep = stepRunner(handler, bare)
+  const dispatch: typeof bare = (command, meta) =>
+    settlingClaims(bare(command, meta), (step) => () => {
+      const id = v7() as typeof meta.id
+      return runStep(step, id, { process: 'claims', causation: null, correlation: meta.correlation })
+    })
+
+  const views = readModels(policy)
+  const model = projector({ store, documents, clock, timers: systemTimers }, Object.values(views))
+  const lookUps = [addressBook, partnershipPairs, accountTokens, deadlines(policy)]
+  const reactions = reactor({ handler, documents, outbox, runStep, read, lookUps })
+  const resolve = addressing({ documents, vault, clock, language: settled.language, service: settled.service })
+  const sender = settled.mailer === null ? null : outboxSender({ outbox, mailer: settled.mailer, resolve, links, clock, baseUrl: settled.baseUrl })
+  const work = background(async (): Promise<E.Either<Failure, Position>> => {
+    const reacted = await reactions.toHead()
+    if (E.isLeft(reacted) || sender === null) return reacted
+    return E.map(() => reacted.right)(await sender.sendDue()())
+  }, POLL_MS, store)
+  const ticking = background(clockwork({ handler, documents, runStep }).tick, TICK_MS, null)
+
+  const subscriptions = new Set<Subscription>()
+  const inFlight = new Set<Promise<unknown>>()
+  let closing: Promise<E.Either<Failure, void>> | null = null
+  /** Everything a host calls: refused once it is closed, awaited by `close`. */
+  const whileOpen = <Args extends ReadonlyArray<unknown>, A>(f: (...args: Args) => Promise<E.Either<A, unknown>>) =>
+    (...args: Args): Promise<never> => {
+      if (closing !== null) return Promise.resolve(E.left(closed('mandat', 'it was closed'))) as Promise<never>
+      const run = f(...args)
+      inFlight.add(run)
+      return run.finally(() => inFlight.delete(run)) as Promise<never>
+    }
+
+  const settle = async (): Promise<E.Either<Failure, Position>> => {
+    for (let last: Position = -1; ;) {
+      const worked = await work.once()
+      if (E.isLeft(worked)) return worked
+      const caughtUp = await catchUp({ store, documents, clock }, Object.values(views))()
+      if (E.isLeft(caughtUp) || caughtUp.right === last) return caughtUp
+      last = caughtUp.right
+    }
+  }
+  const rebuild = async (): Promise<E.Either<Failure, ReadonlyArray<RebuildReport>>> => {
+    const reports: Array<RebuildReport> = []
+    for (const view of Object.values(views)) {
+      const verified = await verifyByRebuild({ store, documents, clock }, view)()
+      if (E.isLeft(verified)) return verified
+      const { position, comparison } = verified.right
+      const same = comparison._tag === 'Identical'
+      reports.push({
+        model: modelOf(view), position, identical: same, documents: same ? comparison.documents : 0,
+        differences: same ? [] : comparison.differences.map((d) => `${d.key}: ${d.what}`),
+      })
+      const dropped = await documents.drop(verified.right.model)()
+      if (E.isLeft(dropped)) return dropped
+    }
+    return E.right(reports)
+  }
+  const close = async (): Promise<E.Either<Failure, void>> => {
+    await Promise.allSettled([...inFlight])
+    await Promise.all([...subscriptions].map((one) => one.stop()))
+    await ticking.stop()
+    await work.stop()
+    await model.stop()
+    return stores.close()()
+  }
+
+  if (settled.inBackground) {
+    model.start()
+    work.start()
+    ticking.start()
+  }
+  const { authenticateToken, authenticateTool, accountByEmail } = identify(handler, dispatch)
+  return {
+    execute: whileOpen(executor({ handler, dispatch, definitions })),
+    authenticateToken: whileOpen(authenticateToken),
+    authenticateTool: whileOpen(authenticateTool),
+    accountByEmail: whileOpen(accountByEmail),
+    query: queries({ handler, documents, whileOpen }),
+    subscribe: (wanted) => {
+      const one = subscribe({ store, documents, read, clock }, wanted)
+      subscriptions.add(one)
+      return one
+    },
+    waitFor: whileOpen((name, position, timeoutMs = 5_000) =>
+      waitFor({ documents, timers: systemTimers, projector: model }, modelOf(views[name]), position, { timeoutMs })()),
+    tick: whileOpen(ticking.once),
+    settle: whileOpen(settle),
+    rebuild: whileOpen(rebuild),
+    status: async () => {
+      const { head, models } = await model.status()
+      return { head, readModels: models, processes: work.status(), clock: ticking.status() }
+    },
+    close: () => (closing ??= close()),
+  }
+}

@@ -1,0 +1,79 @@
+import { type Clock, defaultPolicy, type Failure, type Instant, invalidInput, type Passwords, type Policy } from '@mandat/domain'
+import * as E from 'fp-ts/lib/Either.js'
+import { argon2Passwords } from '../passwords/index.js'
+import { openSqlite, type SqliteStores } from '../sqlite/index.js'
+import { type HostKeys, hostKeys, hostSecretFile } from '../vault/index.js'
+import type { Mailer, MailLanguage } from '../mail/index.js'
+
+/** Where everything is kept. */
+export type Stores = Omit<SqliteStores, 'database'>
+
+export interface MandatOptions {
+  /** Everything in this SQLite file. Give this, or `stores`. */
+  readonly file?: string
+  /** Stores of your own, opened with the keys derived from the host's secret. */
+  readonly stores?: (keys: HostKeys) => E.Either<Failure, Stores>
+  /** 32 bytes that all keys are derived from. Left out: a key file beside `file`, made at the first start. */
+  readonly hostSecret?: Uint8Array
+  /** What differs from {@link defaultPolicy}. */
+  readonly policy?: Partial<Policy>
+  readonly clock?: Clock
+  readonly passwords?: Passwords
+  /** Without one, mails wait in the outbox. */
+  readonly mailer?: Mailer
+  /** The host's address, which mailed links begin with. */
+  readonly baseUrl?: string
+  /** The name under every mail. */
+  readonly service?: string
+  /** For recipients without an account. */
+  readonly language?: MailLanguage
+  /**
+   * `InBackground`: read models, processes, mails and the clock go on by themselves. `ByHand`: only when `settle` and
+   * `tick` are called, for scripts and tests that bring their own clock.
+   */
+  readonly work?: 'InBackground' | 'ByHand'
+}
+
+export interface Settled {
+  readonly stores: Stores
+  readonly keys: HostKeys
+  readonly policy: Policy
+  readonly clock: Clock
+  readonly passwords: Passwords
+  readonly mailer: Mailer | null
+  readonly baseUrl: string
+  readonly service: string
+  readonly language: MailLanguage
+  readonly inBackground: boolean
+}
+
+const systemClock: Clock = { now: () => new Date().toISOString() as Instant }
+
+/** Opens what the options name; nothing is left open when it fails. */
+export const settleOptions = async (options: MandatOptions): Promise<E.Either<Failure, Settled>> => {
+  const { file, stores } = options
+  if ((file === undefined) === (stores === undefined)) return E.left(invalidInput([{ path: 'file', expected: 'either a file or stores' }]))
+  const secret = await secretOf(options)
+  if (E.isLeft(secret)) return secret
+  const keys = hostKeys(secret.right)
+  const opened = stores?.(keys) ?? openSqlite({ file: file ?? '', claimsKey: keys.claims })
+  return E.map((open: Stores): Settled => ({
+    stores: open,
+    keys,
+    policy: { ...defaultPolicy, ...options.policy },
+    clock: options.clock ?? systemClock,
+    passwords: options.passwords ?? argon2Passwords(),
+    mailer: options.mailer ?? null,
+    baseUrl: options.baseUrl ?? 'http://localhost',
+    service: options.service ?? 'Mandat',
+    language: options.language ?? 'en',
+    inBackground: options.work !== 'ByHand',
+  }))(opened)
+}
+
+const secretOf = async ({ hostSecret, file }: MandatOptions): Promise<E.Either<Failure, Uint8Array>> => {
+  if (hostSecret !== undefined)
+    return hostSecret.length === 32 ? E.right(hostSecret) : E.left(invalidInput([{ path: 'hostSecret', expected: '32 bytes' }]))
+  if (file === undefined || file === ':memory:') return E.left(invalidInput([{ path: 'hostSecret', expected: '32 bytes, since there is no file to keep them beside' }]))
+  return hostSecretFile(`${file}.key`)()
+}

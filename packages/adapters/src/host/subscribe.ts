@@ -1,0 +1,131 @@
+import { type AnyEvent, type Clock, type EventReader, type EventStore, type Failure, type Envelope, type Position, START } from '@mandat/domain'
+import type { DocumentStore, ModelId } from '@mandat/projections'
+import * as E from 'fp-ts/lib/Either.js'
+
+export interface SubscribeOptions {
+  /** Under this name the subscription's place is kept; a restart goes on from there. */
+  readonly name: string
+  /** Where a subscription that has no place yet starts: after this position. */
+  readonly from?: Position
+  /** Only these event types; all when left out. */
+  readonly types?: ReadonlyArray<string>
+  /** Called once per event, in order, one at a time. At least once: it may see an event again after a crash. */
+  readonly handler: (envelope: Envelope<AnyEvent>) => void | Promise<void>
+}
+/** `waiting`: the handler or the store failed; it is tried again, the wait growing to half a minute. */
+export interface SubscriptionStatus {
+  readonly state: 'running' | 'waiting' | 'stopped'
+  readonly position: Position
+  readonly lastProblem: string | null
+}
+export interface Subscription {
+  readonly status: () => SubscriptionStatus
+  /** Ends it after the event in hand. */
+  readonly stop: () => Promise<void>
+}
+export interface SubscribeDeps {
+  readonly store: EventStore
+  readonly documents: DocumentStore
+  readonly read: EventReader<AnyEvent>
+  readonly clock: Clock
+}
+
+const PAGE = 200
+const POLL_MS = 500
+const LONGEST_WAIT_MS = 30_000
+
+/** Catch-up, then live; checkpointed after every event handled; survives whatever store and handler do. */
+export const subscribe = (deps: SubscribeDeps, options: SubscribeOptions): Subscription => {
+  const model: ModelId = { name: `subscription_${options.name}`, version: 1 }
+  const wanted = options.types === undefined ? null : new Set(options.types)
+  let state: SubscriptionStatus['state'] = 'running'
+  let position: Position = options.from ?? START
+  let lastProblem: string | null = null
+  let stopping = false
+  let wake: () => void = () => undefined
+  let signalled = false
+  const pause = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      wake = () => { clearTimeout(timer); resolve() }
+      if (stopping || signalled) wake()
+      signalled = false
+    })
+  const release = deps.store.onAppended(() => {
+    if (state !== 'running') return
+    signalled = true
+    wake()
+  })
+
+  const handle = async (stored: Parameters<EventReader<AnyEvent>>[0] & Omit<Envelope<AnyEvent>, 'event'>): Promise<void> => {
+    const event = deps.read(stored)
+    if (E.isLeft(event)) throw new Error(event.left.message)
+    const { id, stream, revision, position: at, type, version, recordedAt, meta } = stored
+    await options.handler({ id, stream, revision, position: at, type, version, recordedAt, meta, event: event.right })
+  }
+  const keep = async (to: Position): Promise<void> => {
+    const kept = await deps.documents.commit(model, { from: position, to, writes: [] })()
+    if (E.isLeft(kept)) throw new Error(kept.left.message)
+    if (!kept.right) throw new Error(`another subscriber named ${options.name} is at work`)
+    position = to
+  }
+  const place = async (): Promise<void> => {
+    orThrow(await deps.documents.open(model)())
+    const stored = orThrow(await deps.documents.checkpoint(model)())
+    if (stored > START) position = stored
+    else if (position > START) {
+      const start = position
+      position = START
+      await keep(start)
+    }
+  }
+  const page = async (): Promise<boolean> => {
+    const events = orThrow(await deps.store.readAll({ after: position, count: PAGE })())
+    for (const stored of events) {
+      if (stopping) return false
+      if (wanted === null || wanted.has(stored.type)) {
+        await handle(stored)
+        await keep(stored.position)
+      }
+    }
+    const last = events.at(-1)
+    if (last !== undefined && last.position > position) await keep(last.position)
+    return events.length === PAGE
+  }
+  const run = async (): Promise<void> => {
+    let placed = false
+    let wait = 100
+    while (!stopping) {
+      try {
+        if (!placed) await place()
+        placed = true
+        while (!stopping && (await page()));
+        state = 'running'
+        lastProblem = null
+        wait = 100
+        if (!stopping) await pause(POLL_MS)
+      } catch (problem) {
+        state = 'waiting'
+        lastProblem = problem instanceof Error ? problem.message : String(problem)
+        await pause(wait)
+        wait = Math.min(wait * 2, LONGEST_WAIT_MS)
+      }
+    }
+    state = 'stopped'
+    release()
+  }
+  const done = run()
+  return {
+    status: () => ({ state, position, lastProblem }),
+    stop: async () => {
+      stopping = true
+      wake()
+      await done
+    },
+  }
+}
+
+const orThrow = <A>(answer: E.Either<Failure, A>): A => {
+  if (E.isLeft(answer)) throw new Error(answer.left.message)
+  return answer.right
+}

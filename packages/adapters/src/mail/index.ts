@@ -1,0 +1,8 @@
+export { fileMailer } from './fileMailer.js'
+export { linkAddress } from './link.js'
+export { type MemoryMail, memoryMailer } from './memoryMailer.js'
+export type { Mailer, OutgoingMail, Sender } from './ports.js'
+export { outboxSender, type OutboxSender, type Resolved, type SenderParts, type SendReport } from './sender.js'
+export { smtpMailer, type SmtpOptions } from './smtpMailer.js'
+export { render, type Rendered } from './templates.js'
+export type { Fact, FactName, Facts, MailLanguage } from './texts/text.js'

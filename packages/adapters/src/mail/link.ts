@@ -1,0 +1,21 @@
+import type { Links, LinkTarget } from '@mandat/domain'
+
+const pages: Readonly<Record<LinkTarget['purpose'], string>> = {
+  Registration: 'registration',
+  PasswordReset: 'password-reset',
+  MemberInvitation: 'member-invitation',
+  PartnerInvitation: 'partner-invitation',
+  EmailChange: 'email-change',
+}
+
+/**
+ * The address behind a mailed link: a page of the host for each purpose, which stream and term it is about, and the secret
+ * that the command then presents. Opening it must change nothing (mail scanners follow links): the page asks, and posts.
+ * @example linkAddress('https://manager.example', links, target)
+ * // 'https://manager.example/links/password-reset?stream=account-5e7e...&term=reset&link=Zm9v...'
+ */
+export const linkAddress = (baseUrl: string, links: Pick<Links, 'sign'>, target: LinkTarget): string => {
+  const query = { stream: target.stream, term: target.term, link: links.sign(target).reveal() }
+  const pairs = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+  return `${baseUrl.replace(/\/+$/, '')}/links/${pages[target.purpose]}?${pairs.join('&')}`
+}

@@ -1,0 +1,128 @@
+import { type Clock, type Failure, type Links, type Mail, unavailable } from '@mandat/domain'
+import type { Outbox, OutboxEntry } from '@mandat/projections'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { nextTry, NEVER } from './backoff.js'
+import { linkAddress } from './link.js'
+import type { Mailer } from './ports.js'
+import { render } from './templates.js'
+import type { Facts, MailLanguage } from './texts/text.js'
+
+/** What a mail needs that only the moment of sending can know; nothing of it is kept. */
+export type Resolved =
+  | { readonly _tag: 'Ready'; readonly to: string; readonly language: MailLanguage; readonly facts: Facts }
+  /** Nobody to write to (any more): erased, no billing contact, no longer in the directory. `reason` holds no personal data. */
+  | { readonly _tag: 'Gone'; readonly reason: string }
+
+export interface SenderParts {
+  readonly outbox: Outbox
+  readonly mailer: Mailer
+  /** Looks up the address as it is now and opens the boxes. A failure is tried again, as the mailer's is. */
+  readonly resolve: (mail: Mail) => TaskEither<Failure, Resolved>
+  readonly links: Pick<Links, 'sign'>
+  readonly clock: Clock
+  /** The host's own address, which links begin with. */
+  readonly baseUrl: string
+  /** How many mails are read from the outbox at once. */
+  readonly batch?: number
+}
+
+/** Ids of what became of the mails of one run. */
+export interface SendReport {
+  readonly sent: ReadonlyArray<string>
+  readonly gone: ReadonlyArray<string>
+  readonly failed: ReadonlyArray<string>
+}
+export interface OutboxSender {
+  /**
+   * Sends what is due, one by one; called while a run is under way, it is that run's answer. A mail that fails is due again
+   * after {@link nextTry} and holds up no other. It fails itself only when the outbox does.
+   */
+  readonly sendDue: () => TaskEither<Failure, SendReport>
+}
+
+type Outcome = keyof SendReport
+/** What became of a mail, and whether the outbox took it down. */
+type Settled = readonly [Outcome, E.Either<Failure, void>]
+
+/** The run under way on each outbox, so that one mail is never sent twice at once in this process. */
+const runs = new WeakMap<Outbox, Promise<E.Either<Failure, SendReport>>>()
+
+/**
+ * Sends the mails of an outbox, at least once each: see {@link Mailer} for what a crash can do. Let one process send from an
+ * outbox: two at once would both send what is due.
+ */
+export const outboxSender = (parts: SenderParts): OutboxSender => {
+  const { outbox, clock, batch = 100 } = parts
+  /** Sent, but not recorded: this process knows better than to send them again. */
+  const unrecorded = new Set<string>()
+
+  const deliver = async ({ mail, queuedAt }: OutboxEntry): Promise<E.Either<Failure, Resolved>> => {
+    const resolved = await guarded('recipient', () => parts.resolve(mail)())
+    if (E.isLeft(resolved) || resolved.right._tag === 'Gone') return resolved
+    const { to, language, facts } = resolved.right
+    const words = E.tryCatch(
+      () => render(mail.template, language, facts, mail.link === null ? null : linkAddress(parts.baseUrl, parts.links, mail.link)),
+      () => unavailable('mail', `no words for the mail ${mail.template}`),
+    )
+    if (E.isLeft(words)) return words
+    const sent = await guarded('mailer', () => parts.mailer.send({ id: mail.id, queuedAt, to, ...words.right })())
+    return E.map(() => resolved.right)(sent)
+  }
+
+  const record = async (id: string): Promise<Settled> => {
+    unrecorded.add(id)
+    const recorded = await outbox.sent(id, clock.now())()
+    if (E.isRight(recorded)) unrecorded.delete(id)
+    return ['sent', recorded]
+  }
+
+  const settle = async (entry: OutboxEntry): Promise<Settled> => {
+    const { id } = entry.mail
+    if (unrecorded.has(id)) return record(id)
+    const delivered = await deliver(entry)
+    if (E.isLeft(delivered)) return ['failed', await outbox.failed(id, delivered.left.message, nextTry(clock.now(), entry.attempts + 1))()]
+    switch (delivered.right._tag) {
+      case 'Gone':
+        return ['gone', await outbox.failed(id, `never sent: ${delivered.right.reason}`, NEVER)()]
+      case 'Ready':
+        return record(id)
+    }
+  }
+
+  const run = async (): Promise<E.Either<Failure, SendReport>> => {
+    const report: Record<Outcome, Array<string>> = { sent: [], gone: [], failed: [] }
+    const tried = new Set<string>()
+    let trouble: E.Either<Failure, unknown> = E.right(undefined)
+    for (;;) {
+      const due = await outbox.due(clock.now(), batch)()
+      if (E.isLeft(due)) return due
+      const fresh = due.right.filter(({ mail }) => !tried.has(mail.id))
+      for (const entry of fresh) {
+        tried.add(entry.mail.id)
+        const [outcome, recorded] = await settle(entry)
+        report[outcome].push(entry.mail.id)
+        if (E.isLeft(recorded)) trouble = recorded
+      }
+      // what could not be recorded is still due: that is for the next run
+      if (fresh.length === 0) return E.map(() => report)(trouble)
+    }
+  }
+
+  return {
+    sendDue: () => () => {
+      const running = runs.get(outbox) ?? run().finally(() => runs.delete(outbox))
+      runs.set(outbox, running)
+      return running
+    },
+  }
+}
+
+/** What the host or a mailer throws is a failure as well; its text is not ours to keep. */
+const guarded = async <A>(where: string, task: TaskEither<Failure, A>): Promise<E.Either<Failure, A>> => {
+  try {
+    return await task()
+  } catch {
+    return E.left(unavailable(where, `the ${where} threw`))
+  }
+}

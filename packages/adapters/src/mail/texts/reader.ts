@@ -1,0 +1,54 @@
+import { Instant, LocalDate } from '@mandat/domain'
+import type { Fact, FactName, Facts, MailLanguage, Reader, Word } from './text.js'
+
+const locales: Readonly<Record<MailLanguage, string>> = { de: 'de-CH', fr: 'fr-CH', it: 'it-CH', en: 'en-GB' }
+const MAX = 120
+/** An id for which there is no name (any more) is no text to show. */
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** The facts that are words of the rule book. */
+const spoken: ReadonlyArray<FactName> = ['role', 'access', 'from', 'to', 'walletEntrusted', 'by']
+
+const dayIn = (language: MailLanguage, day: string): string =>
+  new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(day))
+
+/** `2026-03-29T01:00:00.000Z` as a person reads it, with its zone; other text as it is. */
+const readable = (language: MailLanguage, text: string): string => {
+  if (Instant.is(text)) return `${dayIn(language, text)}, ${text.slice(11, 16)} UTC`
+  return LocalDate.is(text) ? dayIn(language, text) : text
+}
+
+/** Somebody else chose this text: it stays one short line, turns no writing round and brings no link of its own. */
+const tamed = (text: string): string => {
+  const line = text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/\b[a-z][a-z0-9+.-]*:\/\//gi, '')
+    .toWellFormed()
+    .trim()
+  const characters = [...line]
+  return characters.length <= MAX ? line : `${characters.slice(0, MAX - 1).join('')}…`
+}
+
+export const readerOf = (language: MailLanguage, words: Readonly<Record<Word, string>>, facts: Facts): Reader => {
+  const linesOf = (name: FactName, fact: Fact | undefined): ReadonlyArray<string> => {
+    if (fact === null || fact === undefined) return []
+    // an organisation may be called Partner
+    const wordOf = (text: string): string => (spoken.includes(name) && Object.hasOwn(words, text) ? words[text as Word] : text)
+    const texts = typeof fact === 'object' ? fact : [typeof fact === 'boolean' ? words[fact ? 'Yes' : 'No'] : String(fact)]
+    return texts.map((text) => (ID.test(text) ? '' : tamed(readable(language, wordOf(text)))))
+  }
+  const find = (name: FactName): ReadonlyArray<string> => linesOf(name, Object.hasOwn(facts, name) ? facts[name] : null)
+  const line: Reader['line'] = (name, wording) => {
+    const lines = find(name).filter((text) => text !== '')
+    return lines.length === 0 ? null : wording(lines.join(', '))
+  }
+  return {
+    line,
+    say: (name, wording, neutral) => line(name, wording) ?? neutral,
+    list: ({ what, on }, nameless, title) => {
+      const days = find(on)
+      const entries = find(what).map((label, i) => [`- ${label === '' ? nameless : label}`, days[i] ?? ''].filter((text) => text !== '').join(', '))
+      return entries.length === 0 || title === undefined ? entries : [title, ...entries]
+    },
+  }
+}

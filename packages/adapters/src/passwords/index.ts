@@ -1,0 +1,2 @@
+export { type Argon2Cost, argon2Passwords } from './argon2.js'
+export { type ScryptCost, scryptPasswords } from './scrypt.js'

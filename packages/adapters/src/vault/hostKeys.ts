@@ -1,0 +1,18 @@
+import { derive } from './cipher.js'
+
+/** What a host's one secret is used for, a key each: none tells anything about another. */
+export interface HostKeys {
+  /** Wraps the keys of persons. */
+  readonly master: Uint8Array
+  /** Of the hashes of unique values. */
+  readonly claims: Uint8Array
+  /** Of mailed links. */
+  readonly links: Uint8Array
+}
+
+/** Derives a host's keys (HKDF-SHA256) from its secret of 32 bytes. WARNING: another secret, and nothing opens any more. */
+export const hostKeys = (secret: Uint8Array): HostKeys => ({
+  master: derive(secret, 'mandat/master/1'),
+  claims: derive(secret, 'mandat/claims/1'),
+  links: derive(secret, 'mandat/links/1'),
+})

@@ -1,0 +1,6 @@
+export { type HostKeys, hostKeys } from './hostKeys.js'
+export { hostSecretFile } from './hostSecretFile.js'
+export { keyVault, type KeyVaultOptions } from './keyVault.js'
+export { hmacLinks } from './links.js'
+export type { KeyStore, StoredKey } from './ports.js'
+export { cryptoRandom } from './random.js'

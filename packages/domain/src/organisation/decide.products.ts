@@ -1,0 +1,25 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { type Decision, mayOrder, orderingMember, type Running } from './authority.js'
+import type { Asked } from './commands.js'
+import type { OrganisationContext } from './context.js'
+import { refuse } from './refusals.js'
+
+/** The organisation's word for a product: from here on it is not closed before the product has gone (ORG-10). */
+export const admit = ({ organisation, product }: Asked<'AdmitProduct'>, state: Running, context: OrganisationContext): Decision => {
+  const denied = denialToAdmit(state, context)
+  if (denied !== null) return denied
+  return state.products.includes(product) ? E.right([]) : E.right([{ type: 'ProductAdmitted', organisation, product }])
+}
+
+const denialToAdmit = (state: Running, { actor, partner }: OrganisationContext): Decision | null => {
+  if (actor._tag === 'System') return null
+  const asPartner = (actor._tag === 'Person' || actor._tag === 'Token') && actor.onBehalfOf?._tag === 'Partner'
+  if (asPartner) return partner === 'FullAccess' ? null : refuse.NoRightToOrder()
+  return mayOrder(orderingMember(state, actor)) ? null : refuse.MayNotManageProducts()
+}
+
+export const release = ({ organisation, product }: Asked<'ReleaseProduct'>, state: Running, { actor, products }: OrganisationContext): Decision => {
+  if (actor._tag !== 'System') return refuse.NotReleasedByHand()
+  if (!state.products.includes(product)) return E.right([])
+  return products[product] === 'Gone' ? E.right([{ type: 'ProductReleased', organisation, product }]) : refuse.ProductNotGone({ product })
+}

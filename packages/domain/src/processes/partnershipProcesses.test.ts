@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals'
+import type { AccountId } from '../core/ids.js'
+import type { Instant } from '../core/instant.js'
+import type { OrganisationEvent } from '../organisation/events.js'
+import type { PartnershipEvent } from '../partnership/events.js'
+import { sampleId } from '../testing/index.js'
+import { client, domain, endedIn, fullAs, grantOf, invitedTo, limitedTo, partner, startedWith } from '../testing/partnerships.js'
+import { type OnRecord, reactionOf } from '../testing/reactions.js'
+import { founded, joined, listed, transferred } from '../testing/world.js'
+import { externalUsers } from './externalUsers.js'
+import { partnershipEnds } from './partnershipEnds.js'
+import { productReleases } from './productReleases.js'
+
+const account = (name: string): AccountId => sampleId<'Account'>(name)
+const [anna, rene, dora, ext] = ['anna', 'rene', 'dora', 'ext'].map(account) as [AccountId, AccountId, AccountId, AccountId]
+const at = '2026-03-02T12:00:00.000Z' as Instant
+const nothing = { commands: [], mails: [] }
+const access = fullAs(1)
+const [, started] = startedWith(access) as [PartnershipEvent, PartnershipEvent]
+
+describe('external users', () => {
+  const bakery = [founded(client, anna), joined(client, rene, 2, 'ExternalUser'), joined(client, dora, 3, 'Administrator'), joined(client, ext, 4, 'ExternalUser')]
+  const agency = [founded(partner, rene), listed(partner), joined(partner, dora, 2)]
+  const reacting = (here: ReadonlyArray<OrganisationEvent>) =>
+    reactionOf(externalUsers, { streams: { [`organisation-${client}`]: here, [`organisation-${partner}`]: agency } })
+  it('PAR-08: the start of a partnership replaces the partner\'s people who were external users, and nobody else', async () => {
+    expect(await reacting(bakery)(started)).toStrictEqual({
+      commands: [{ command: { type: 'ReplaceExternalUsers', organisation: client, partner, partnershipTerm: 1, accounts: [rene] } }], mails: [],
+    })
+  })
+  it('PAR-08: where none of them was, nothing is replaced', async () => {
+    expect(await reacting(bakery.filter((_, i) => i !== 1))(started)).toStrictEqual(nothing)
+  })
+})
+
+describe('partnerships of an organisation that left or closed', () => {
+  const left: OrganisationEvent = { type: 'PartnerProgrammeLeft', organisation: partner }
+  const other = sampleId<'Organisation'>('Another client')
+  const pair = { client, partner }
+  const second = { client: other, partner }
+  const asClient = { client: partner, partner: client }
+  const end = (one: typeof pair) => ({ command: { type: 'EndPartnership', ...one, confirmed: true, password: null } })
+  const withdraw = (one: typeof pair) => ({ command: { type: 'WithdrawPartnerInvitation', ...one }, onRefused: [end(one)] })
+  const of = (one: typeof pair, events: ReadonlyArray<PartnershipEvent>) =>
+    ({ [`partnership-${one.client}-${one.partner}`]: events.map((event) => ({ ...event, ...one })) })
+  const onRecord = (agency: ReadonlyArray<OrganisationEvent>): OnRecord => ({
+    streams: {
+      [`organisation-${client}`]: [founded(client, anna), listed(client)], [`organisation-${partner}`]: [founded(partner, rene), listed(partner), ...agency],
+      ...of(pair, startedWith(access)), ...of(second, [invitedTo(limitedTo(grantOf(domain, 1)))]), ...of(asClient, startedWith(access)),
+    },
+    partnershipsOf: { [partner]: [pair, second, asClient] },
+  })
+
+  it('PAR-17: a partner that leaves the programme ends its partnerships and its open invitations, not those where it is the client', async () => {
+    expect(await reactionOf(partnershipEnds, onRecord([left]))(left)).toStrictEqual({ commands: [end(pair), withdraw(second)], mails: [] })
+  })
+  it('PAR-17: what began after it came back stays', async () => {
+    const back = [left, listed(partner)]
+    expect((await reactionOf(partnershipEnds, onRecord(back))(left)).commands).toStrictEqual([end(pair)])
+    const earlier = { recordedAt: '2026-03-01T12:00:00.000Z' as Instant }
+    expect((await reactionOf(partnershipEnds, onRecord(back))(left, earlier)).commands).toStrictEqual([])
+  })
+  it('ORG-10: an organisation that closes ends them on either side', async () => {
+    const closed: OrganisationEvent = { type: 'OrganisationClosed', organisation: partner, at }
+    expect(await reactionOf(partnershipEnds, onRecord([closed]))(closed)).toStrictEqual({ commands: [end(pair), withdraw(second), end(asClient)], mails: [] })
+  })
+  it('PAR-17: what has ended is not ended again', async () => {
+    const over = { ...onRecord([left]), partnershipsOf: { [partner]: [pair] } }
+    const streams = { ...over.streams, ...of(pair, [...startedWith(access), endedIn()]) }
+    expect(await reactionOf(partnershipEnds, { ...over, streams })(left)).toStrictEqual(nothing)
+  })
+  it('PAR-17: one that starts, or is offered, while the partner leaves is ended by its own event', async () => {
+    expect((await reactionOf(partnershipEnds, onRecord([left]))(started)).commands).toStrictEqual([end(pair)])
+    const invited = { ...invitedTo(limitedTo(grantOf(domain, 1))), client: other }
+    expect((await reactionOf(partnershipEnds, onRecord([left]))(invited)).commands).toStrictEqual([withdraw(second)])
+    expect(await reactionOf(partnershipEnds, onRecord([]))(started)).toStrictEqual(nothing)
+  })
+  it('ORG-10: so is one that starts while the client closes', async () => {
+    const record = onRecord([])
+    const streams = { ...record.streams, [`organisation-${client}`]: [founded(client, anna), { type: 'OrganisationClosed', organisation: client, at } as const] }
+    expect((await reactionOf(partnershipEnds, { ...record, streams })(started)).commands).toStrictEqual([end(pair)])
+  })
+})
+
+describe('products that went away', () => {
+  it('ORG-10: the organisation that a product ended in, or left, is released from its word', async () => {
+    const release = (organisation: typeof client) => ({ commands: [{ command: { type: 'ReleaseProduct', organisation, product: domain } }], mails: [] })
+    const ended = { type: 'ProductEnded', product: domain, organisation: client, stay: 1, why: 'Cancelled', at } as const
+    expect(await reactionOf(productReleases)(ended)).toStrictEqual(release(client))
+    expect(await reactionOf(productReleases)(transferred(domain, partner, client, 2))).toStrictEqual(release(partner))
+  })
+})

@@ -1,0 +1,51 @@
+import { account } from '../account/state.js'
+import type { LocalDate } from '../core/instant.js'
+import { organisation } from '../organisation/state.js'
+import { partnership } from '../partnership/state.js'
+import { product } from '../product/state.js'
+import type { World } from '../token/authorise.js'
+import type { TokenContext } from '../token/context.js'
+import { type Ground, type TokenEvent, TokenName } from '../token/events.js'
+import { tokenSlice } from '../token/index.js'
+import type { LiveToken } from '../token/state.js'
+import { anna, client, domain, grantOf, limitedTo, partner, rene, startedWith } from './partnerships.js'
+import { sampleBox, sampleId } from './samples.js'
+import { circumstances, specOf } from './spec.js'
+import { at, founded, joined, listed, ordered, registered } from './world.js'
+
+/** Folds events to a state, for the states that a token's right is derived from. */
+export const stateOf = <S, Ev>({ initialState, evolve }: { readonly initialState: S; readonly evolve: (state: S, event: Ev) => S }, ...events: ReadonlyArray<Ev>): S =>
+  events.reduce(evolve, initialState)
+
+/** The bakery with Anna and its product; Rene is a collaborator of the agency, whose partnership covers the product. */
+export const world: World = {
+  account: stateOf(account, registered(anna)),
+  organisation: stateOf(organisation, founded(client, anna)),
+  product: stateOf(product, ordered(domain, client)),
+  partnership: null, partnerOrganisation: null,
+}
+export const owner = sampleId<'Account'>('owner of the agency')
+export const partnerWorld: World = {
+  ...world,
+  account: stateOf(account, registered(rene)),
+  partnership: stateOf(partnership, ...startedWith(limitedTo(grantOf(domain, 1)))),
+  partnerOrganisation: stateOf(organisation, founded(partner, owner), listed(partner), joined(partner, rene, 2)),
+}
+
+export const token = sampleId<'Token'>('deploy')
+export const hash = 'a'.repeat(64)
+export const tokenName = sampleBox(TokenName, anna, 'deploy')
+export const underMembership: Ground = { _tag: 'Membership', term: 1 }
+export const underPartnership: Ground = { _tag: 'Partnership', partner, term: 1, grant: 1, memberTerm: 2 }
+
+export const tokenCreated = (over: Partial<Extract<TokenEvent, { type: 'TokenCreated' }>> = {}): TokenEvent => ({
+  type: 'TokenCreated', token, account: anna, name: tokenName, hash, organisation: client, product: domain, stay: 1, scopes: ['dns:read', 'dns:write'],
+  ground: underMembership, epoch: 1, tokenEra: 1, createdAt: at, expiresAt: null, ...over,
+})
+export const liveToken = (over: Partial<LiveToken> = {}): { readonly _tag: 'Live' } & LiveToken => ({
+  _tag: 'Live', token, account: anna, hash, organisation: client, product: domain, stay: 1, scopes: ['dns:read', 'dns:write'], ground: underMembership,
+  epoch: 1, tokenEra: 1, expiresAt: null, lastDay: '2026-03-02' as LocalDate, everUsed: null, ...over,
+})
+
+export const usualToken: TokenContext = { ...circumstances(), world, password: 'NotAsked', hash: null }
+export const tokens = specOf(tokenSlice, usualToken)

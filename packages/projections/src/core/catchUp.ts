@@ -1,0 +1,41 @@
+import { type Failure, type Position, unavailable } from '@mandat/domain'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { advance, type Cursor, modelOf, openCursor, type ReadModelPorts } from './advance.js'
+import { decodeBatch } from './decodeBatch.js'
+import { guarded } from './guard.js'
+import { groupsOf, readBatch } from './pass.js'
+import type { AnyProjection } from './projection.js'
+
+/**
+ * Brings read models to the head of the log once and answers where that was: for tests, scripts and demos. It parks
+ * poison events as a projector does, and ends with the first failure.
+ * @example await catchUp({ store, documents, clock }, [organisationDashboard])()
+ */
+export const catchUp = (
+  ports: ReadModelPorts, projections: ReadonlyArray<AnyProjection>, { batch: size = 1_000 }: { readonly batch?: number } = {},
+): TaskEither<Failure, Position> => async () => {
+  const head = await guarded('the log', ports.store.head())
+  if (E.isLeft(head)) return head
+  const cursors = new Map<AnyProjection, Cursor>()
+  for (;;) {
+    for (const projection of projections) {
+      if (cursors.has(projection)) continue
+      const cursor = await openCursor(ports.documents, modelOf(projection))
+      if (E.isLeft(cursor)) return cursor
+      cursors.set(projection, cursor.right)
+    }
+    const [last, next] = groupsOf([...cursors], ([, cursor]) => cursor.checkpoint)
+    if (last === undefined || last.at >= head.right) return head
+    const batch = await readBatch(ports.store, last.at, size, next?.at)
+    if (E.isLeft(batch)) return batch
+    if (batch.right.length === 0) return E.left(unavailable('the log', `it says that its head is ${String(head.right)} and ends at ${String(last.at)}`))
+    const decode = decodeBatch()
+    for (const [projection, cursor] of last.members) {
+      const moved = await advance(ports, { projection, model: modelOf(projection), cursor, batch: batch.right, onPoison: 'Park' }, decode)
+      if (E.isLeft(moved)) return moved
+      if (moved.right === null) cursors.delete(projection)
+      else cursors.set(projection, moved.right)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { type AnyEvent, type EventDefinition, type EventReader, eventReader, type Failure, type StoredEvent } from '@mandat/domain'
+import type * as E from 'fp-ts/lib/Either.js'
+
+export type Decode = (definition: EventDefinition, stored: StoredEvent) => E.Either<Failure, AnyEvent>
+
+const readers = new WeakMap<EventDefinition, EventReader<AnyEvent>>()
+const readerFor = (definition: EventDefinition): EventReader<AnyEvent> => {
+  const known = readers.get(definition)
+  if (known !== undefined) return known
+  const reader = eventReader<AnyEvent>([definition])
+  readers.set(definition, reader)
+  return reader
+}
+
+/** Decodes each event of a batch once, however many read models handle it. */
+export const decodeBatch = (): Decode => {
+  const done = new Map<EventDefinition, Map<StoredEvent, E.Either<Failure, AnyEvent>>>()
+  return (definition, stored) => {
+    const before = done.get(definition) ?? new Map<StoredEvent, E.Either<Failure, AnyEvent>>()
+    done.set(definition, before)
+    const known = before.get(stored)
+    if (known !== undefined) return known
+    const decoded = readerFor(definition)(stored)
+    before.set(stored, decoded)
+    return decoded
+  }
+}

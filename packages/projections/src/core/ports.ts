@@ -1,0 +1,98 @@
+import type { Failure, Instant, Mail, Position, StreamName } from '@mandat/domain'
+import type * as O from 'fp-ts/lib/Option.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { IndexValue } from './projection.js'
+
+/** One version of one read model (or of one process, for its checkpoint). */
+export interface ModelId {
+  readonly name: string
+  readonly version: number
+}
+
+export interface DocumentWrite {
+  readonly key: string
+  /** JSON; `null` deletes the document and its index entries. */
+  readonly document: unknown
+  readonly indexes: Readonly<Record<string, ReadonlyArray<IndexValue>>>
+}
+
+export interface DocumentRow {
+  readonly key: string
+  readonly document: unknown
+}
+
+/** A range on a declared index, both ends included; `after` is the cursor of the page before. */
+export interface IndexQuery {
+  readonly index: string
+  readonly from?: IndexValue
+  readonly to?: IndexValue
+  readonly direction?: 'forwards' | 'backwards'
+  readonly after?: string
+  readonly count: number
+}
+export interface Page {
+  readonly rows: ReadonlyArray<DocumentRow & { readonly value: IndexValue }>
+  /** Where the next page starts, or `null` at the end. Opaque. */
+  readonly next: string | null
+}
+
+/** An event that a read model could not fold, by reference only; its stream waits, others go on. */
+export interface Parked {
+  readonly stream: StreamName
+  readonly position: Position
+  readonly reason: string
+  readonly at: Instant
+}
+
+export interface DocumentStore {
+  /** Makes the model's place, if absent. Repeating it changes nothing. */
+  readonly open: (model: ModelId) => TaskEither<Failure, void>
+  readonly get: (model: ModelId, key: string) => TaskEither<Failure, O.Option<unknown>>
+  readonly getMany: (model: ModelId, keys: ReadonlyArray<string>) => TaskEither<Failure, ReadonlyMap<string, unknown>>
+  /** Documents in the order of the index, then of the key. */
+  readonly find: (model: ModelId, query: IndexQuery) => TaskEither<Failure, Page>
+  /** Every document by key, in key order: what a comparison of two versions reads (LOG-06). */
+  readonly scan: (model: ModelId, range: { readonly after: string | null; readonly count: number }) => TaskEither<Failure, ReadonlyArray<DocumentRow>>
+  /**
+   * Documents, parked events and checkpoint in one transaction. `false`, and nothing written, when the checkpoint is
+   * not `from` any more (another projector was faster), or when the parked streams are others than `knowing` (somebody
+   * parked or retried one meanwhile, on the same documents).
+   */
+  readonly commit: (
+    model: ModelId,
+    change: {
+      readonly from: Position
+      readonly to: Position
+      readonly writes: ReadonlyArray<DocumentWrite>
+      readonly park?: ReadonlyArray<Parked>
+      readonly unpark?: ReadonlyArray<StreamName>
+      /** The streams that are parked as far as the writer knows, in any order; left out, they are not compared. */
+      readonly knowing?: ReadonlyArray<StreamName>
+    },
+  ) => TaskEither<Failure, boolean>
+  readonly checkpoint: (model: ModelId) => TaskEither<Failure, Position>
+  readonly parked: (model: ModelId) => TaskEither<Failure, ReadonlyArray<Parked>>
+  /** The versions of a model that exist, oldest first. */
+  readonly versions: (name: string) => TaskEither<Failure, ReadonlyArray<ModelId>>
+  /** Removes every trace of one version. */
+  readonly drop: (model: ModelId) => TaskEither<Failure, void>
+}
+
+/** A mail that waits to be sent, or was. It holds ids and sealed boxes; its text is made when it is sent. */
+export interface OutboxEntry {
+  readonly mail: Mail
+  readonly queuedAt: Instant
+  readonly sentAt: Instant | null
+  readonly attempts: number
+  readonly lastError: string | null
+}
+export interface Outbox {
+  /** Put if absent, by mail id: a repeated reaction queues nothing twice. */
+  readonly put: (mails: ReadonlyArray<Mail>, at: Instant) => TaskEither<Failure, void>
+  /** Unsent mails whose next try is due at `now`, oldest first. */
+  readonly due: (now: Instant, count: number) => TaskEither<Failure, ReadonlyArray<OutboxEntry>>
+  /** Recorded as sent: it is never sent again. */
+  readonly sent: (id: string, at: Instant) => TaskEither<Failure, void>
+  readonly failed: (id: string, error: string, nextTry: Instant) => TaskEither<Failure, void>
+  readonly list: (range: { readonly after: string | null; readonly count: number }) => TaskEither<Failure, ReadonlyArray<OutboxEntry>>
+}

@@ -1,0 +1,13 @@
+import { deadlinesIn, evolveWaits, type Policy, waitEvents, type Waits } from '@mandat/domain'
+import { projection } from '../core/projection.js'
+
+/** What time alone will change, by stream; the index `dueAt` answers "what is due by now". */
+export const deadlines = (policy: Pick<Policy, 'tokenIdleYears'>) =>
+  projection<Waits>()({
+    name: 'deadlines',
+    version: 1,
+    handles: waitEvents,
+    keysOf: ({ stream }) => [stream],
+    evolve: (waits, { event }) => evolveWaits(waits, event),
+    indexes: { dueAt: (waits) => deadlinesIn(waits, policy).map(({ dueAt }) => dueAt) },
+  })

@@ -1,0 +1,58 @@
+import {
+  type AccountId, type Envelope, type Instant, MemberJoined, MemberLeft, MemberReinstated, MemberRemoved, MemberReplacedByPartnership, MemberRoleChanged,
+  MemberSuspended, OrganisationRegistered, type Recorded, type Role,
+} from '@mandat/domain'
+import { withChanged, without } from './records.js'
+
+/** A member as read models show it. */
+export interface Member {
+  readonly role: Role
+  readonly status: 'Active' | 'Suspended' | 'SuspendedAsCompromised'
+  /** The membership's term: what was made under another one is not this one's (PAR-15). */
+  readonly term: number
+  readonly since: Instant
+}
+export type Members = Readonly<Record<string, Member>>
+
+/** The events that change who is a member, and as what. */
+export const memberEvents = [
+  OrganisationRegistered, MemberJoined, MemberRoleChanged, MemberSuspended, MemberReinstated, MemberRemoved, MemberLeft, MemberReplacedByPartnership,
+] as const
+export type MemberEvent = Recorded<(typeof memberEvents)[number]>
+
+/** Whose membership it is. */
+export const memberOf = (event: MemberEvent): AccountId => (event.type === 'OrganisationRegistered' ? event.founder : event.account)
+
+/** One membership after the event; `null` when it is over. */
+export const evolveMember = (member: Member | null, { event, recordedAt }: Envelope<MemberEvent>): Member | null => {
+  switch (event.type) {
+    case 'OrganisationRegistered':
+      return { role: 'LegalRepresentative', status: 'Active', term: event.term, since: recordedAt }
+    case 'MemberJoined':
+      return { role: event.role, status: 'Active', term: event.term, since: recordedAt }
+    case 'MemberRoleChanged':
+      return member && { ...member, role: event.to }
+    case 'MemberSuspended':
+      return member && { ...member, status: event.reason === 'Compromised' ? 'SuspendedAsCompromised' : 'Suspended' }
+    case 'MemberReinstated':
+      return member && { ...member, status: 'Active' }
+    case 'MemberRemoved':
+    case 'MemberLeft':
+    case 'MemberReplacedByPartnership':
+      return null
+  }
+}
+
+/** The memberships by `key` (an account, or an organisation) after the event. */
+export const evolveMembers = (members: Members, key: string, envelope: Envelope<MemberEvent>): Members => {
+  const before = members[key] ?? null
+  const after = evolveMember(before, envelope)
+  if (after === null) return before === null ? members : without(members, key)
+  return before === null ? { ...members, [key]: after } : withChanged(members, key, () => after)
+}
+
+/** The membership, while it counts. */
+export const activeIn = (members: Members, key: string): Member | null => {
+  const member = members[key]
+  return member?.status === 'Active' ? member : null
+}

@@ -1,0 +1,7 @@
+export { testDocuments, type TestDocuments } from './documents.js'
+export { documentsOf } from './fold.js'
+export { envelopeOf, type Happened, historyOf, streamOfEvent } from './history.js'
+export { testLog, type TestLog } from './log.js'
+export { randomHistory, world } from './randomHistory.js'
+export { settle, testTimers, type TestTimers } from './timers.js'
+export { Closed, closedBook, Noted, noted, tally, type Tally, type TallyEvent } from './tally.js'

@@ -1,0 +1,51 @@
+import { type AnyEvent, type EventStore, type Failure, type StoredEvent, unavailable } from '@mandat/domain'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { type Happened, historyOf } from './history.js'
+
+export interface TestLog extends Pick<EventStore, 'readAll' | 'readStream' | 'head' | 'onAppended'> {
+  /** Appends and tells the listeners. */
+  readonly append: (...events: ReadonlyArray<Happened | (AnyEvent & object)>) => void
+  /** Appends without a word, as another process would. */
+  readonly appendQuietly: (...events: ReadonlyArray<Happened | (AnyEvent & object)>) => void
+  readonly breakDown: (broken: boolean) => void
+  readonly events: () => ReadonlyArray<StoredEvent>
+  readonly reads: () => number
+  readonly listeners: () => number
+}
+
+/** A tiny log for tests of projections. */
+export const testLog = (...first: ReadonlyArray<StoredEvent>): TestLog => {
+  let log: ReadonlyArray<StoredEvent> = first
+  let broken = false
+  let reads = 0
+  const listeners = new Set<() => void>()
+  const call = <A>(f: () => A): TaskEither<Failure, A> =>
+    () => Promise.resolve(broken ? E.left(unavailable('log', 'the log is down')) : E.right(f()))
+  const appendQuietly: TestLog['append'] = (...events) => {
+    log = [...log, ...historyOf(events, log)]
+  }
+  return {
+    append: (...events) => {
+      appendQuietly(...events)
+      for (const listener of [...listeners]) listener()
+    },
+    appendQuietly,
+    breakDown: (now) => {
+      broken = now
+    },
+    events: () => log,
+    reads: () => reads,
+    listeners: () => listeners.size,
+    readAll: ({ after, count }) => call(() => {
+      reads += 1
+      return log.filter((e) => e.position > after).slice(0, count)
+    }),
+    readStream: (stream, { from, count }) => call(() => log.filter((e) => e.stream === stream && (from === 'end' || e.revision >= from)).slice(0, count)),
+    head: () => call(() => log.at(-1)?.position ?? 0),
+    onAppended: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
