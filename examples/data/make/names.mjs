@@ -3,10 +3,10 @@ export const lastNames = ['Keller', 'Meier', 'Rossi', 'Favre', 'Bianchi', 'Müll
 export const companies = ['Bäckerei Keller AG', 'Garage Rossi Sagl', 'Atelier Favre Sàrl', 'Schreinerei Huber GmbH', 'Verein Alpenchor', 'Treuhand Graf AG', 'Blumen Monnier', 'Velo Caduff GmbH', 'Pizzeria Bernasconi', 'Praxis Dr. Steiner', 'Kita Sonnenschein', 'Weingut Rochat SA', 'Fotografie Egger', 'Yoga am See', 'Turnverein Brugg', 'Metzgerei Suter AG', 'Optik Baumann', 'Buchhandlung Roth', 'Musikschule Biel', 'Hotel Edelweiss AG', 'Elektro Gerber AG', 'Coiffure Chiara', 'Apotheke am Markt', 'Spenglerei Lehmann', 'Architektur Perret SA', 'Käserei Arnold', 'Tierarzt Moser', 'Ludothek Thun', 'Reisebüro Horizont', 'Segelclub Morges', 'Holzbau Zürcher AG', 'Kosmetik Bianchi', 'Fahrschule Frei', 'Gärtnerei Blanc Sàrl', 'Brauerei Jaquet SA', 'Quartierverein Nord', 'Uhren Crivelli SA'];
 export const partners = ['Webwerk Bern GmbH', 'Pixel & Co Sàrl', 'Lago Digital Sagl', 'Nordlicht Hosting AG', 'Studio Matterhorn', 'Clavier Agence Web SA', 'Datenhof Zürich AG', 'Seeblick IT GmbH', 'Codici Ticino Sagl'];
 export const devices = [
-  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/139.0.0.0 Safari/537.36',
-  'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.4 Safari/605.1.15',
+  'Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0',
+  'Mozilla/5.0 (Macintosh; Intel Mac OS X 14.7; rv:140.0) Gecko/20100101 Firefox/140.0',
   'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1',
+  'Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0',
 ];
 export const streets = ['Bahnhofstrasse', 'Rue du Lac', 'Via Nassa', 'Dorfplatz', 'Hauptstrasse', 'Avenue de la Gare', 'Seestrasse', 'Marktgasse'];
 export const towns = ['3011 Bern', '1003 Lausanne', '6900 Lugano', '8001 Zürich', '2502 Biel', '9000 St. Gallen', '7000 Chur', '1110 Morges'];

@@ -1,21 +1,24 @@
-import { devices, firstNames, lastNames, slug, streets, towns } from './names.mjs';
 import { seeded } from './random.mjs';
 
-export const MINUTE = 60_000;
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
-const SESSION = 30 * DAY;
+const NEW_YEAR = Date.UTC(2025, 0, 1);
 
 export const isoDay = (at) => new Date(at).toISOString().slice(0, 10);
+export const startOf = (day) => Date.parse(`${day}T00:00:00Z`);
 export const plusMonths = (day, months) => {
-  const date = new Date(`${day}T00:00:00Z`);
+  const date = new Date(startOf(day));
   date.setUTCMonth(date.getUTCMonth() + months);
   return date.toISOString().slice(0, 10);
 };
+/** Days since New Year. */
+export const dayOf = (at) => Math.floor((at - NEW_YEAR) / DAY);
 
 /**
- * The people and things of a made-up provider, and the plan of what they do when. It knows roughly what Mandat will
- * answer, so that the year reads like a real one; whether a command is accepted is Mandat's to say.
+ * The plan of what happens when, and the lines that come of it. The generator knows roughly what Mandat will answer, so
+ * that the year reads like a real one; whether a command is accepted is Mandat's to say.
  */
 export const world = (seed) => {
   const random = seeded(seed);
@@ -23,6 +26,11 @@ export const world = (seed) => {
   const plan = [];
   let order = 0;
   const at = (time, act) => plan.push({ time, order: order++, act });
+  /** Some minute of a working day, counted from New Year. */
+  const hours = (day) => NEW_YEAR + day * DAY + random.int(7, 16) * HOUR + random.int(0, 59) * MINUTE + random.int(0, 59) * SECOND;
+
+  /** The same moment, or the next morning when people sleep. */
+  const awake = (time) => (new Date(time).getUTCHours() % 21 < 5 ? time + 9 * HOUR : time);
 
   /** Writes a line. `from` is where its person sits. */
   const command = (time, type, data, actor, from, id = random.uuid(time)) => {
@@ -30,45 +38,8 @@ export const world = (seed) => {
     return id;
   };
   const call = (time, token, scope) => lines.push({ at: new Date(time).toISOString(), call: { token, scope } });
-  const link = (template, to) => ({ $link: { template, to } });
-
-  const people = [];
-  const person = () => {
-    let name;
-    do name = `${random.pick(firstNames)} ${random.pick(lastNames)}`; while (people.some((p) => p.name === name));
-    const made = {
-      name, account: random.uuid(Date.UTC(2025, 0, 1) + people.length), email: `${slug(name).replace('-', '.')}@example.ch`,
-      password: `${random.pick(['Velo', 'Berg', 'Lac', 'Neve', 'Luna', 'Wald'])}-${slug(name).length}${random.int(1000, 9999)}-${random.pick(['himmel', 'fenster', 'montagne', 'bicchiere'])}`,
-      language: random.pick(['de', 'de', 'fr', 'it', 'en']), session: null, sessionUntil: 0, registered: false,
-      from: { ipAddress: `203.0.113.${random.int(1, 254)}`, device: random.pick(devices) },
-      address: `${random.pick(streets)} ${random.int(1, 90)}, ${random.pick(towns)}`,
-    };
-    people.push(made);
-    return made;
-  };
-  const visitor = (p, time) => ({ _tag: 'Visitor', visitor: p.visitor ??= random.uuid(time) });
-  const login = (p, time, over = {}) => {
-    const session = random.uuid(time);
-    command(time, 'LogIn', { account: p.account, session, ipAddress: p.from.ipAddress, device: p.from.device, password: p.password, secondFactor: null, ...over }, visitor(p, time), over.from ?? p.from);
-    return session;
-  };
-  /** The actor for a person, logged in anew when the last session is over. */
-  const acting = (p, time, onBehalfOf = null) => {
-    if (p.session === null || time >= p.sessionUntil) {
-      p.session = login(p, time - random.int(1, 8) * MINUTE);
-      p.sessionUntil = time - 8 * MINUTE + SESSION;
-    }
-    return { _tag: 'Person', account: p.account, session: p.session, onBehalfOf };
-  };
-  const by = (p, time, type, data, onBehalfOf = null, id) => command(time, type, data, acting(p, time, onBehalfOf), p.from, id);
-
-  const register = (p, time) => {
-    command(time, 'RequestRegistration', { account: p.account, email: p.email, language: p.language }, visitor(p, time), p.from);
-    at(time + random.int(3, 90) * MINUTE, (now) => {
-      command(now, 'RegisterAccount', { account: p.account, name: p.name, password: p.password, link: link('RegistrationLink', p.email) }, visitor(p, now), p.from);
-      p.registered = true;
-    });
-  };
+  /** A link that somebody finds in a mail about a stream. */
+  const link = (template, to, stream) => ({ $link: { template, to, stream } });
 
   /** Carries the plan out in the order of time until `end`. */
   const live = (end) => {
@@ -78,8 +49,7 @@ export const world = (seed) => {
       if (next === undefined || next.time >= end) break;
       next.act(next.time);
     }
-    lines.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-    return lines;
+    return lines.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   };
-  return { random, at, command, call, link, people, person, visitor, login, by, acting, register, live };
+  return { random, at, hours, awake, command, call, link, live };
 };

@@ -1,10 +1,12 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 
-/** A link that a person finds in a mail: which mail, and whose. */
+/** A link that a person finds in a mail: which mail, whose, and about which stream. */
 export interface LinkPlace {
-  readonly $link: { readonly template: string; readonly to: string }
+  readonly $link: { readonly template: string; readonly to: string; readonly stream: string }
 }
+/** Looks into the mails that were sent. */
+export type FindLink = (place: LinkPlace['$link']) => string | undefined
 /** A command as it stands in the file; links are looked up in the mailbox before it is executed. */
 export interface CommandLine {
   readonly at: string
@@ -27,13 +29,16 @@ export async function* year(file: URL): AsyncGenerator<Line> {
 
 const isLink = (value: unknown): value is LinkPlace => typeof value === 'object' && value !== null && '$link' in value
 
-/** Whether a command waits for a mail. */
-export const needsMail = (line: CommandLine): boolean => Object.values(line.data).some(isLink)
+const mailed = new Set([
+  'RequestRegistration', 'RequestPasswordReset', 'RequestEmailChange', 'InviteMember', 'ResendMemberInvitation', 'InvitePartner', 'ResendPartnerInvitation',
+])
+/** Whether somebody now waits for a mail with a link: it is sent at once, since links expire. */
+export const isMailed = (line: CommandLine): boolean => mailed.has(line.type)
 
 /** The command with the links that its person found in the mailbox; a link that never came stays a wrong one. */
-export const withLinks = (line: CommandLine, find: (template: string, to: string) => string | undefined): CommandLine => ({
+export const withLinks = (line: CommandLine, find: FindLink): CommandLine => ({
   ...line,
   data: Object.fromEntries(
-    Object.entries(line.data).map(([key, value]) => [key, isLink(value) ? (find(value.$link.template, value.$link.to) ?? 'no such link') : value]),
+    Object.entries(line.data).map(([key, value]) => [key, isLink(value) ? (find(value.$link) ?? 'no such link') : value]),
   ),
 })

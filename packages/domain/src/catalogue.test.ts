@@ -42,7 +42,7 @@ describe('the catalogue of events', () => {
     const events = fc.array(fc.oneof(...aggregate.events.map((d) => eventArbitrary(d, { ids }))), { maxLength: 25 })
     fc.assert(fc.property(events, (history) => {
       const state = history.reduce<unknown>((s, event) => {
-        const next: unknown = aggregate.evolve(deepFreeze(s), deepFreeze(event) as AnyEvent)
+        const next: unknown = aggregate.evolve(deepFreeze<unknown>(s), deepFreeze<AnyEvent>(event))
         expect(decodeWith(aggregate.state, json(next))).toEqual(E.right(next))
         return next
       }, aggregate.initialState)

@@ -1,39 +1,56 @@
 // The public surface: explicit, so that a diff of this file is a diff of the contract.
-export { type Advance, modelOf, type ReadModelPorts } from './core/advance.js'
-export { catchUp } from './core/catchUp.js'
-export { compareModels, type Comparison } from './core/compareModels.js'
-export { type Lag, lagOf } from './core/lag.js'
-export { type Open, openBoxes, textOf, type View } from './core/openBoxes.js'
 export type {
   DocumentRow, DocumentStore, DocumentWrite, IndexQuery, ModelId, Outbox, OutboxEntry, Page, Parked,
 } from './core/ports.js'
 export { type AnyProjection, type IndexValue, type Projection, projection } from './core/projection.js'
+// --- keeping read models up to date
+export { modelOf, type ReadModelPorts } from './core/advance.js'
+export { type Backoff, backoffMs } from './core/backoff.js'
+export { catchUp } from './core/catchUp.js'
+export { type Lag, lagOf } from './core/lag.js'
 export { type CommitListener, type Projector, projector, type ProjectorOptions, type ProjectorPorts } from './core/projector.js'
 export type { ModelStatus, ProjectorStatus } from './core/projectorStatus.js'
-export { promote, replaceByRebuild } from './core/promote.js'
-export { readEvery, readMany, readOne, readPage, type ReadPage, readWhole } from './core/read.js'
-export { rebuild, type RebuildOptions, type Rebuilt, verifyByRebuild } from './core/rebuild.js'
-export { retryParked } from './core/retryParked.js'
+export { type Retried, retryParked } from './core/retryParked.js'
 export { systemTimers, type Timers } from './core/timers.js'
 export { waitFor, type WaitOptions, type WaitPorts } from './core/waitFor.js'
-// --- read models
-export type { AccountSecurity } from './accountSecurity/document.js'
+// --- building them anew (LOG-06)
+export { compareModels, type Comparison, type Difference } from './core/compareModels.js'
+export { promote, replaceByRebuild } from './core/promote.js'
+export { rebuild, type RebuildOptions, type Rebuilt, scratchOf, verifyByRebuild } from './core/rebuild.js'
+// --- reading them
+export { type Open, openBoxes, textOf, type View } from './core/openBoxes.js'
+export { readEvery, readMany, readOne, type ReadPage, readPage, readWhole } from './core/read.js'
+export { type Member, type Members } from './shared/members.js'
+export type { Partnerships } from './shared/partnerships.js'
+// --- the read models
+export { readModels } from './readModels.js'
+export type {
+  AccountSecurity, ApplicationPasswordEntry, AssistantProgress, SecurityEventEntry, SessionEntry, TokenEntry,
+} from './accountSecurity/document.js'
 export { accountSecurity } from './accountSecurity/model.js'
-export { type AccountSecurityView, type AtTime, type Reach, readAccountSecurity, readReach } from './accountSecurity/query.js'
+export {
+  type AccountSecurityView, accountSecurityViewOf, type AtTime, type Reach, reachIn, readAccountSecurity, readReach, sessionLives, tokenLives,
+} from './accountSecurity/query.js'
+export { type AuditEntry, auditTrail, type Concerns } from './auditTrail/model.js'
+export { type AuditPage, type AuditQuery, auditRange, type AuditSubject, readAuditTrail } from './auditTrail/query.js'
+export { type OpenInvitation, type OrganisationDashboard, organisationDashboard, type OrganisationDetails } from './organisationDashboard/model.js'
+export {
+  type MemberView, type Neighbours, type OrganisationView, organisationViewOf, type PartnerView, readOrganisationDashboard, type ReminderSettings,
+} from './organisationDashboard/query.js'
+export { type ClientDocument, partnerDashboard } from './partnerDashboard/model.js'
+export {
+  type ClientView, clientViewOf, type InvitationView, invitationViewOf, maySeePartnerDashboard, type PartnerDashboardView, readPartnerDashboard,
+} from './partnerDashboard/query.js'
+export { type DirectoryEntry, partnerDirectory } from './partnerDirectory/model.js'
+export { findPartners, searchDirectory } from './partnerDirectory/query.js'
+export { type ProductDocument, products } from './products/model.js'
+export { productsExpiringBy, productsOf } from './products/query.js'
+export { dueProducts, type RemindersDocument, type RenewalReminders, renewalReminders } from './renewalReminders/model.js'
+export { dueAt, type DueReminders, readDueReminders } from './renewalReminders/query.js'
+export { type TokenDocument, type TokenInventory, tokenInventory } from './tokenInventory/model.js'
+export { readTokensOfAccount, readTokensOfOrganisation, tokensIdleOn, type TokenView, tokenViewOf } from './tokenInventory/query.js'
+// --- what processes and mails ask
 export { accountTokens } from './accountTokens/model.js'
 export { addressBook, type AddressBookEntry } from './addressBook/model.js'
-export { type AuditEntry, auditTrail } from './auditTrail/model.js'
-export { type AuditPage, type AuditQuery, type AuditSubject, readAuditTrail } from './auditTrail/query.js'
 export { deadlines } from './deadlines/model.js'
-export { organisationDashboard } from './organisationDashboard/model.js'
-export { type OrganisationView, readOrganisationDashboard } from './organisationDashboard/query.js'
-export { partnerDashboard } from './partnerDashboard/model.js'
-export { type ClientView, type PartnerDashboardView, readPartnerDashboard } from './partnerDashboard/query.js'
-export { type DirectoryEntry, partnerDirectory } from './partnerDirectory/model.js'
-export { findPartners } from './partnerDirectory/query.js'
 export { partnershipPairs } from './partnershipPairs/model.js'
-export { type ProductDocument, products } from './products/model.js'
-export { dueProducts, renewalReminders } from './renewalReminders/model.js'
-export { readDueReminders } from './renewalReminders/query.js'
-export { tokenInventory } from './tokenInventory/model.js'
-export { readTokensOfAccount, readTokensOfOrganisation, type TokenView } from './tokenInventory/query.js'

@@ -68,6 +68,19 @@ export const documentStoreContract = (name: string, make: MakeDocumentStore): vo
       expect(await must(store.parked(MODEL))).toStrictEqual([parked('b-1', 8)])
     }))
 
+    it('writes nothing when other streams are parked than the writer knows of', on(async (store) => {
+      await must(store.open(MODEL))
+      const entry = { stream: 'a-1', position: 3, reason: 'cannot', at: '2026-01-01T00:00:00.000Z' as never }
+      const commit = (knowing: ReadonlyArray<string>, more: Partial<Parameters<typeof store.commit>[1]> = {}) =>
+        must(store.commit(MODEL, { from: 5, to: 5, writes: [aWrite('a', knowing)], knowing, ...more }))
+      expect(await must(store.commit(MODEL, { from: 0, to: 5, writes: [], knowing: [], park: [entry] }))).toBe(true)
+      for (const knowing of [[], ['b-1'], ['a-1', 'b-1']]) expect(await commit(knowing)).toBe(false)
+      expect(await must(store.get(MODEL, 'a'))).toStrictEqual(O.none)
+      expect(await commit(['a-1'], { unpark: ['a-1'] })).toBe(true)
+      expect(await commit(['a-1'])).toBe(false)
+      expect(await commit([])).toBe(true)
+    }))
+
     it('LOG-06: dropped and built again, also in other batches, a model comes out identical', on(async (store) => {
       const build = async (batch: number): Promise<unknown> => {
         await must(store.open(MODEL))

@@ -1,9 +1,10 @@
-import type { EventStore, Failure } from '@mandat/domain'
+import { type EventStore, type Failure, unavailable } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 
 /** What a host sees of work that goes on by itself. */
 export interface BackgroundStatus {
   readonly state: 'running' | 'waiting' | 'stopped'
+  /** In a row. */
   readonly failures: number
   readonly lastFailure: Failure | null
 }
@@ -22,22 +23,26 @@ export const background = <A>(work: () => Promise<E.Either<Failure, A>>, everyMs
   let failures = 0
   let lastFailure: Failure | null = null
   let state: BackgroundStatus['state'] = 'stopped'
-  let queued = false
+  /** A round is under way; `again`: something was appended since it began. */
+  let busy = false
+  let again = false
 
   const once = (): Promise<E.Either<Failure, A>> => {
-    const run = chain.then(work)
-    chain = run.catch(() => undefined)
+    const run = chain.then(work).catch(() => E.left(unavailable('background', 'a port threw')))
+    chain = run
     return run
   }
+  const isStopped = (): boolean => state === 'stopped'
   const round = async (): Promise<void> => {
-    queued = true
+    busy = true
+    again = false
     const answer = await once()
-    queued = false
-    if (state === 'stopped') return
+    busy = false
+    if (isStopped()) return
     failures = E.isLeft(answer) ? failures + 1 : 0
     if (E.isLeft(answer)) lastFailure = answer.left
     state = failures > 0 ? 'waiting' : 'running'
-    schedule(failures > 0 ? Math.min(FIRST_MS * 2 ** failures, LONGEST_MS) : everyMs)
+    schedule(failures > 0 ? Math.min(FIRST_MS * 2 ** failures, LONGEST_MS) : again ? 0 : everyMs)
   }
   const schedule = (ms: number): void => {
     if (timer !== null) clearTimeout(timer)
@@ -47,7 +52,10 @@ export const background = <A>(work: () => Promise<E.Either<Failure, A>>, everyMs
     once,
     start: (): void => {
       state = 'running'
-      release = store?.onAppended(() => { if (state === 'running' && !queued) schedule(0) }) ?? release
+      release = store?.onAppended(() => {
+        again = true
+        if (state === 'running' && !busy) schedule(0)
+      }) ?? release
       schedule(0)
     },
     stop: async (): Promise<void> => {

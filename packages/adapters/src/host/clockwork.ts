@@ -47,6 +47,7 @@ export const clockwork = ({ handler, documents, runStep }: ClockworkDeps) => {
     const tried = new Set<string>()
     let done = 0
     let refused = 0
+    let trouble: E.Either<Failure, unknown> = E.right(undefined)
     for (let round = 0; round < ROUNDS; round++) {
       const commands = await due()
       if (E.isLeft(commands)) return commands
@@ -57,10 +58,12 @@ export const clockwork = ({ handler, documents, runStep }: ClockworkDeps) => {
         const answer = await runStep(command, id, { process: 'clock', causation: null, correlation: id as string as CorrelationId })
         if (E.isRight(answer)) done++
         else if (answer.left._tag === 'Refusal') refused++
-        else return E.left(answer.left)
+        else if (answer.left.kind === 'Unavailable' || answer.left.kind === 'Closed') return E.left(answer.left)
+        // what is wrong with one stream holds up no other
+        else trouble = E.left(answer.left)
       }
     }
-    return E.right({ done, refused })
+    return E.map(() => ({ done, refused }))(trouble)
   }
   return { tick }
 }

@@ -1,15 +1,10 @@
 import {
   type Actor, Actor as ActorCodec, CommandId, type CommandDefinition, CorrelationId, decodeInput, decodeWith, EventId, type Failure, type Fault,
-  invalidInput, nullable, type Ordered, type Plain, type PlainCommand, record, strangers, text,
+  invalidInput, nullable, type Ordered, type Plain, type PlainCommand, record, strangers,
 } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import { v7 } from 'uuid'
-
-/** Where a command comes from; kept sealed with every event (LOG-01). */
-export interface Origin {
-  readonly ipAddress: string | null
-  readonly device: string | null
-}
+import { nowhere, Origin } from './origin.js'
 
 /**
  * What a host writes for a command of the definitions `D`: plain text where the inside has boxes and secrets. Without an
@@ -40,7 +35,7 @@ export interface DecodedInput {
 const Frame = record({
   id: CommandId,
   actor: ActorCodec,
-  from: record({ ipAddress: nullable(text(2, 45)), device: nullable(text(1, 512)) }),
+  from: Origin,
   causation: nullable(EventId),
   correlation: CorrelationId,
 })
@@ -55,13 +50,15 @@ export const decodeCommand = (definitions: ReadonlyMap<string, CommandDefinition
 
   const id = given['id'] ?? v7()
   const frame = {
-    from: { ipAddress: null, device: null }, causation: null, correlation: given['correlation'] ?? id, ...given, id,
+    from: nowhere, causation: null, correlation: CommandId.is(id) ? id : v7(), ...given, id,
   }
   const decodedFrame = decodeWith(Frame, frame)
   const decodedData = decodeInput(definition, data)
   const faults: ReadonlyArray<Fault> = [
     ...Object.keys(given).filter((key) => !known.has(key)).map((path) => ({ path, expected: 'no such field' })),
-    ...(E.isLeft(decodedFrame) ? decodedFrame.left : strangers(Frame, frame).filter((fault) => known.has(fault.path.split('.')[0] ?? '') && fault.path.includes('.'))),
+    ...(E.isLeft(decodedFrame) ? decodedFrame.left : []),
+    ...strangers(Frame, frame).filter(({ path }) => path.includes('.')),
+    ...(typeof data === 'object' && data !== null && Object.hasOwn(data, 'type') ? [{ path: 'data.type', expected: 'no such field' }] : []),
     ...(E.isLeft(decodedData) ? faultsOf(decodedData.left).map((f) => ({ ...f, path: f.path === '' ? 'data' : `data.${f.path}` })) : []),
   ]
   if (faults.length > 0 || E.isLeft(decodedFrame) || E.isLeft(decodedData)) return fail(...faults)

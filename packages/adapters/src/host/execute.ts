@@ -4,8 +4,10 @@ import {
 } from '@mandat/domain'
 import canonicalize from 'canonicalize'
 import * as E from 'fp-ts/lib/Either.js'
+import * as O from 'fp-ts/lib/Option.js'
 import { authenticate } from './authenticate.js'
 import { type DecodedInput, decodeCommand } from './commandInput.js'
+import type { Origin } from './origin.js'
 import { plainInput } from './plain.js'
 
 /** The answer to a command: what happened, or a refusal (the rules say no), or a failure (the machine could not). */
@@ -26,8 +28,12 @@ export const executor = ({ handler, dispatch, definitions }: ExecuteDeps): Execu
     if (E.isLeft(plain)) return plain
     const decoded = decode(plain.right)
     if (E.isLeft(decoded)) return decoded
-    const actor = await authenticate(handler, decoded.right.actor)
-    if (E.isLeft(actor)) return actor
+    const alive = await authenticate(handler, decoded.right.actor)
+    if (E.isLeft(alive)) {
+      const repeat = alive.left._tag === 'Refusal' ? await isRepeat(handler, decoded.right) : E.right(false)
+      if (E.isLeft(repeat)) return repeat
+      if (!repeat.right) return alive
+    }
     const meta = await metaOf(handler, decoded.right)
     if (E.isLeft(meta)) return meta
     const command = await sealInput(decoded.right.definition, decoded.right.command, handler.ports.vault)()
@@ -36,14 +42,24 @@ export const executor = ({ handler, dispatch, definitions }: ExecuteDeps): Execu
   }
 }
 
+/**
+ * LOG-07: who logged out, or was killed since, still gets the answer to what it did while it was alive. Nothing new can come
+ * of it: a store takes an id once.
+ */
+const isRepeat = async (handler: HandlerDeps, { id, actor, command }: DecodedInput): Promise<E.Either<Failure, boolean>> => {
+  const known = await handler.store.commandRecord(id)()
+  if (E.isLeft(known)) return known
+  if (O.isNone(known.right)) return E.right(false)
+  const { digest } = known.right.value
+  return E.map((own: string) => own === digest)(await contentDigest(handler, actor, command))
+}
+
 const metaOf = async (handler: HandlerDeps, { command, id, actor, from, causation, correlation }: DecodedInput): Promise<E.Either<Failure, CommandMeta>> => {
-  const ipAddress = await sealFor(handler, actor, IpAddress, from.ipAddress)
-  if (E.isLeft(ipAddress)) return ipAddress
-  const device = await sealFor(handler, actor, Device, from.device)
-  if (E.isLeft(device)) return device
+  const origin = await sealOrigin(handler, actor, from)
+  if (E.isLeft(origin)) return origin
   const digest = await contentDigest(handler, actor, command)
   if (E.isLeft(digest)) return digest
-  return E.right({ id, actor, ipAddress: ipAddress.right, device: device.right, causation, correlation, digest: digest.right })
+  return E.right({ id, actor, ...origin.right, causation, correlation, digest: digest.right })
 }
 
 /** LOG-07: of the content under a key that goes with the person; a secret writes itself as `[secret]`, so it is left out. */
@@ -52,7 +68,16 @@ export const contentDigest = (handler: Pick<HandlerDeps, 'ports'>, actor: Actor,
     .digest(subjectOfActor(actor) ?? 'system', canonicalize(JSON.parse(JSON.stringify({ actor, command }))) ?? '')()
     .then(E.map((digest) => digest ?? 'erased'))
 
-export const sealFor = async (handler: HandlerDeps, actor: Actor, field: PersonalType, value: string | null): Promise<E.Either<Failure, Sealed | null>> => {
+type SealedOrigin = Pick<CommandMeta, 'ipAddress' | 'device'>
+
+/** PRV-10: address and device are the actor's own data; a program has none. */
+export const sealOrigin = async (handler: HandlerDeps, actor: Actor, from: Origin): Promise<E.Either<Failure, SealedOrigin>> => {
+  const ipAddress = await sealFor(handler, actor, IpAddress, from.ipAddress)
+  if (E.isLeft(ipAddress)) return ipAddress
+  return E.map((device: Sealed | null) => ({ ipAddress: ipAddress.right, device }))(await sealFor(handler, actor, Device, from.device))
+}
+
+const sealFor = async (handler: HandlerDeps, actor: Actor, field: PersonalType, value: string | null): Promise<E.Either<Failure, Sealed | null>> => {
   const subject = subjectOfActor(actor)
   if (value === null || subject === null) return E.right(null)
   return handler.ports.vault.seal({ subject, category: field.spec.category, field: field.spec.field }, value)()

@@ -3,8 +3,8 @@ import type { ModelId, ModelStatus } from '@mandat/projections'
 import type * as E from 'fp-ts/lib/Either.js'
 import type { BackgroundStatus } from './background.js'
 import type { Tick } from './clockwork.js'
-import type { Origin } from './commandInput.js'
 import type { Execute } from './execute.js'
+import type { Origin } from './origin.js'
 import type { Queries } from './queries.js'
 import type { SubscribeOptions, Subscription } from './subscribe.js'
 
@@ -55,4 +55,3 @@ export interface Mandat {
   /** Waits for the commands in flight, then for everything else; what comes later is answered with `Closed`. */
   readonly close: () => Promise<E.Either<Failure, void>>
 }
-

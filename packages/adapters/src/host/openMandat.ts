@@ -1,6 +1,6 @@
 import {
-  type AnyEvent, type CommandDefinition, closed, dispatcher, eventCatalogue, eventReader, type Failure, type HandlerDeps, type Position,
-  settlingClaims, slices, stateCache,
+  type AnyEvent, type CommandDefinition, closed, dispatcher, eventCatalogue, eventReader, type Failure, type HandlerDeps, invalidInput, type Position,
+  settlingClaims, slices, stateCache, unavailable,
 } from '@mandat/domain'
 import {
   accountTokens, addressBook, catchUp, deadlines, modelOf, partnershipPairs, projector, systemTimers, verifyByRebuild, waitFor,
@@ -13,14 +13,15 @@ import { addressing } from './addressing.js'
 import { background } from './background.js'
 import { clockwork } from './clockwork.js'
 import { executor } from './execute.js'
+import { gate } from './gate.js'
 import { identify } from './identify.js'
-import type { Mandat, RebuildReport } from './mandat.js'
+import type { Mandat, ReadModelName, RebuildReport } from './mandat.js'
 import { type MandatOptions, settleOptions, type Settled } from './options.js'
 import { queries } from './queries.js'
 import { reactor } from './reactor.js'
 import { readModels } from './readModels.js'
 import { stepRunner } from './steps.js'
-import { subscribe, type Subscription } from './subscribe.js'
+import { neverStarted, subscribe, type Subscription } from './subscribe.js'
 
 const CACHED_STREAMS = 50_000
 const POLL_MS = 1_000
@@ -33,7 +34,7 @@ const TICK_MS = 60_000
  * if (opened._tag === 'Right') await opened.right.execute({ type: 'RequestRegistration', actor, data })
  */
 export const openMandat = async (options: MandatOptions): Promise<E.Either<Failure, Mandat>> =>
-  E.map(compose)(await settleOptions(options))
+  E.map(compose)(await settleOptions(options).catch(() => E.left(unavailable('mandat', 'its options, or the stores that they open, threw'))))
 
 const compose = (settled: Settled): Mandat => {
   const { stores, keys, policy, clock } = settled
@@ -61,22 +62,14 @@ const compose = (settled: Settled): Mandat => {
   const sender = settled.mailer === null ? null : outboxSender({ outbox, mailer: settled.mailer, resolve, links, clock, baseUrl: settled.baseUrl })
   const work = background(async (): Promise<E.Either<Failure, Position>> => {
     const reacted = await reactions.toHead()
-    if (E.isLeft(reacted) || sender === null) return reacted
-    return E.map(() => reacted.right)(await sender.sendDue()())
+    // what is queued is complete in itself: it goes out, whatever holds up the rest
+    const sent = sender === null ? E.right(undefined) : await sender.sendDue()()
+    return E.isLeft(reacted) ? reacted : E.map(() => reacted.right)(sent)
   }, POLL_MS, store)
   const ticking = background(clockwork({ handler, documents, runStep }).tick, TICK_MS, null)
 
   const subscriptions = new Set<Subscription>()
-  const inFlight = new Set<Promise<unknown>>()
-  let closing: Promise<E.Either<Failure, void>> | null = null
-  /** Everything a host calls: refused once it is closed, awaited by `close`. */
-  const whileOpen = <Args extends ReadonlyArray<unknown>, A>(f: (...args: Args) => Promise<E.Either<A, unknown>>) =>
-    (...args: Args): Promise<never> => {
-      if (closing !== null) return Promise.resolve(E.left(closed('mandat', 'it was closed'))) as Promise<never>
-      const run = f(...args)
-      inFlight.add(run)
-      return run.finally(() => inFlight.delete(run)) as Promise<never>
-    }
+  const { whileOpen, close, isClosed } = gate()
 
   const settle = async (): Promise<E.Either<Failure, Position>> => {
     for (let last: Position = -1; ;) {
@@ -103,8 +96,7 @@ const compose = (settled: Settled): Mandat => {
     }
     return E.right(reports)
   }
-  const close = async (): Promise<E.Either<Failure, void>> => {
-    await Promise.allSettled([...inFlight])
+  const shutDown = async (): Promise<E.Either<Failure, void>> => {
     await Promise.all([...subscriptions].map((one) => one.stop()))
     await ticking.stop()
     await work.stop()
@@ -125,12 +117,15 @@ const compose = (settled: Settled): Mandat => {
     accountByEmail: whileOpen(accountByEmail),
     query: queries({ handler, documents, whileOpen }),
     subscribe: (wanted) => {
-      const one = subscribe({ store, documents, read, clock }, wanted)
+      if (isClosed()) return neverStarted
+      const one = subscribe({ store, documents, read }, { ...wanted, onStopped: () => subscriptions.delete(one) })
       subscriptions.add(one)
       return one
     },
-    waitFor: whileOpen((name, position, timeoutMs = 5_000) =>
-      waitFor({ documents, timers: systemTimers, projector: model }, modelOf(views[name]), position, { timeoutMs })()),
+    waitFor: whileOpen(async (name: ReadModelName, position: Position, timeoutMs = 5_000) =>
+      Object.hasOwn(views, name)
+        ? waitFor({ documents, timers: systemTimers, projector: model }, modelOf(views[name]), position, { timeoutMs })()
+        : E.left(invalidInput([{ path: 'model', expected: `one of ${Object.keys(views).join(', ')}` }]))),
     tick: whileOpen(ticking.once),
     settle: whileOpen(settle),
     rebuild: whileOpen(rebuild),
@@ -138,6 +133,6 @@ const compose = (settled: Settled): Mandat => {
       const { head, models } = await model.status()
       return { head, readModels: models, processes: work.status(), clock: ticking.status() }
     },
-    close: () => (closing ??= close()),
+    close: () => close(shutDown),
   }
 }

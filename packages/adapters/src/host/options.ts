@@ -19,7 +19,7 @@ export interface MandatOptions {
   readonly policy?: Partial<Policy>
   readonly clock?: Clock
   readonly passwords?: Passwords
-  /** Without one, mails wait in the outbox. */
+  /** Without one, mails wait in the outbox. Of several processes on the same stores, give it to one. */
   readonly mailer?: Mailer
   /** The host's address, which mailed links begin with. */
   readonly baseUrl?: string

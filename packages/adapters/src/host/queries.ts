@@ -1,5 +1,5 @@
 import {
-  type AccountId, activeMember, type Actor, type Failure, type HandlerDeps, loadHead, organisation, type OrganisationId, type OrganisationState,
+  type AccountId, activeMember, type Actor, Actor as ActorCodec, decodeWith, type Failure, type HandlerDeps, invalidInput, loadHead, organisation, type OrganisationId, type OrganisationState,
   organisationStream, type Refusal, refusals,
 } from '@mandat/domain'
 import {
@@ -10,6 +10,7 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { authenticate } from './authenticate.js'
+import type { WhileOpen } from './gate.js'
 
 const refuse = refusals({
   NotForYou: ['PAR-07', 'the one who asks may not see this'],
@@ -38,7 +39,7 @@ export interface Queries {
 export interface QueryDeps {
   readonly handler: HandlerDeps
   readonly documents: DocumentStore
-  readonly whileOpen: <Args extends ReadonlyArray<unknown>, A>(f: (...args: Args) => Promise<E.Either<A, unknown>>) => (...args: Args) => Promise<never>
+  readonly whileOpen: WhileOpen
 }
 
 export const queries = ({ handler, documents, whileOpen }: QueryDeps): Queries => {
@@ -48,6 +49,8 @@ export const queries = ({ handler, documents, whileOpen }: QueryDeps): Queries =
 
   /** The viewer behind an actor whose session or token lives. */
   const viewing = async <A>(actor: Actor, see: (viewer: AccountId) => TaskEither<Failure, A | null>): Asked<A> => {
+    const decoded = decodeWith(ActorCodec, actor)
+    if (E.isLeft(decoded)) return E.left(invalidInput(decoded.left.map((fault) => ({ ...fault, path: fault.path === '' ? 'actor' : `actor.${fault.path}` }))))
     const alive = await authenticate(handler, actor)
     if (E.isLeft(alive)) return alive
     if (actor._tag !== 'Person') return refuse.LogInFirst()

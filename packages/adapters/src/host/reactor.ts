@@ -71,6 +71,17 @@ export const reactor = (deps: ReactorDeps) => {
     return E.right(undefined)
   }
 
+  /** In order, up to the first that fails: what was done before it is not done again. */
+  const reactToAll = async (page: ReadonlyArray<StoredEvent>, from: Position): Promise<{ to: Position; outcome: E.Either<Failure, void> }> => {
+    let to = from
+    for (const stored of page) {
+      const outcome = await reactTo(stored)
+      if (E.isLeft(outcome)) return { to, outcome }
+      to = stored.position
+    }
+    return { to, outcome: E.right(undefined) }
+  }
+
   const toHead = async (): Promise<E.Either<Failure, Position>> => {
     const opened = await documents.open(model)()
     if (E.isLeft(opened)) return opened
@@ -82,12 +93,10 @@ export const reactor = (deps: ReactorDeps) => {
       const caughtUp = await catchUp({ store: handler.store, documents, clock: handler.clock }, deps.lookUps)()
       if (E.isLeft(caughtUp)) return caughtUp
       if (page.right.length === 0) return from
-      for (const stored of page.right) {
-        const done = await reactTo(stored)
-        if (E.isLeft(done)) return done
-      }
+      const { to, outcome } = await reactToAll(page.right, from.right)
       // false: another process was here too; what both did, the ids made once
-      const kept = await documents.commit(model, { from: from.right, to: page.right.at(-1)?.position ?? from.right, writes: [] })()
+      const kept = to === from.right ? E.right(true) : await documents.commit(model, { from: from.right, to, writes: [] })()
+      if (E.isLeft(outcome)) return outcome
       if (E.isLeft(kept)) return kept
     }
   }

@@ -1,9 +1,9 @@
-import { type AnyEvent, type Clock, type EventReader, type EventStore, type Failure, type Envelope, type Position, START } from '@mandat/domain'
+import { type AnyEvent, type EventReader, type EventStore, type Failure, type Envelope, type Position, START } from '@mandat/domain'
 import type { DocumentStore, ModelId } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 
 export interface SubscribeOptions {
-  /** Under this name the subscription's place is kept; a restart goes on from there. */
+  /** Under this name (at most 50 letters, digits or underscores) its place is kept; a restart goes on from there. */
   readonly name: string
   /** Where a subscription that has no place yet starts: after this position. */
   readonly from?: Position
@@ -20,22 +20,27 @@ export interface SubscriptionStatus {
 }
 export interface Subscription {
   readonly status: () => SubscriptionStatus
-  /** Ends it after the event in hand. */
+  /** Ends it after the event in hand; so its handler does not wait for it. */
   readonly stop: () => Promise<void>
 }
 export interface SubscribeDeps {
   readonly store: EventStore
   readonly documents: DocumentStore
   readonly read: EventReader<AnyEvent>
-  readonly clock: Clock
 }
 
 const PAGE = 200
 const POLL_MS = 500
 const LONGEST_WAIT_MS = 30_000
 
+/** What a closed host answers with. */
+export const neverStarted: Subscription = {
+  status: () => ({ state: 'stopped', position: START, lastProblem: 'the host was closed' }),
+  stop: () => Promise.resolve(),
+}
+
 /** Catch-up, then live; checkpointed after every event handled; survives whatever store and handler do. */
-export const subscribe = (deps: SubscribeDeps, options: SubscribeOptions): Subscription => {
+export const subscribe = (deps: SubscribeDeps, options: SubscribeOptions & { readonly onStopped?: () => void }): Subscription => {
   const model: ModelId = { name: `subscription_${options.name}`, version: 1 }
   const wanted = options.types === undefined ? null : new Set(options.types)
   let state: SubscriptionStatus['state'] = 'running'
@@ -48,13 +53,12 @@ export const subscribe = (deps: SubscribeDeps, options: SubscribeOptions): Subsc
     new Promise((resolve) => {
       const timer = setTimeout(resolve, ms)
       wake = () => { clearTimeout(timer); resolve() }
-      if (stopping || signalled) wake()
-      signalled = false
+      if (stopping) wake()
     })
   const release = deps.store.onAppended(() => {
-    if (state !== 'running') return
     signalled = true
-    wake()
+    // whoever waits after a failure waits to the end
+    if (state === 'running') wake()
   })
 
   const handle = async (stored: Parameters<EventReader<AnyEvent>>[0] & Omit<Envelope<AnyEvent>, 'event'>): Promise<void> => {
@@ -69,15 +73,11 @@ export const subscribe = (deps: SubscribeDeps, options: SubscribeOptions): Subsc
     if (!kept.right) throw new Error(`another subscriber named ${options.name} is at work`)
     position = to
   }
+  /** From the store every time: after a failure nobody knows whether the last place was kept. */
   const place = async (): Promise<void> => {
     orThrow(await deps.documents.open(model)())
-    const stored = orThrow(await deps.documents.checkpoint(model)())
-    if (stored > START) position = stored
-    else if (position > START) {
-      const start = position
-      position = START
-      await keep(start)
-    }
+    position = orThrow(await deps.documents.checkpoint(model)())
+    if (position === START && (options.from ?? START) > START) await keep(options.from ?? START)
   }
   const page = async (): Promise<boolean> => {
     const events = orThrow(await deps.store.readAll({ after: position, count: PAGE })())
@@ -99,20 +99,23 @@ export const subscribe = (deps: SubscribeDeps, options: SubscribeOptions): Subsc
       try {
         if (!placed) await place()
         placed = true
+        signalled = false
         while (!stopping && (await page()));
         state = 'running'
         lastProblem = null
         wait = 100
-        if (!stopping) await pause(POLL_MS)
+        if (!signalled) await pause(POLL_MS)
       } catch (problem) {
+        placed = false
         state = 'waiting'
-        lastProblem = problem instanceof Error ? problem.message : String(problem)
+        lastProblem = problem instanceof Error ? problem.message : 'the handler threw something that is no error'
         await pause(wait)
         wait = Math.min(wait * 2, LONGEST_WAIT_MS)
       }
     }
     state = 'stopped'
     release()
+    options.onStopped?.()
   }
   const done = run()
   return {

@@ -1,4 +1,4 @@
-import { type Failure, invalidInput, type Position } from '@mandat/domain'
+import { type Failure, invalidInput, type Position, type StreamName } from '@mandat/domain'
 import type { DocumentWrite, IndexQuery, IndexValue, ModelId, Parked } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import { checkRange, invalid, isName, isText } from './checks.js'
@@ -48,6 +48,13 @@ export const checkChange = (model: ModelId, change: Change): E.Either<Failure, R
   for (const { stream, reason } of change.park ?? [])
     if (!isName(stream) || !isText(reason)) return E.left(invalid('park', 'a stream name and a reason in well-formed text'))
   return E.right(writes)
+}
+
+/** Whether the streams that are parked are those that the writer knows of, where it says so. */
+export const knowsParked = (knowing: ReadonlyArray<StreamName> | undefined, parked: ReadonlySet<StreamName>): boolean => {
+  if (knowing === undefined) return true
+  const known = new Set(knowing)
+  return known.size === parked.size && [...parked].every((stream) => known.has(stream))
 }
 
 /** Where a page of an index ended. */

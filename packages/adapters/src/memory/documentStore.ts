@@ -4,7 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { checkRange, invalid } from './checks.js'
-import { checkChange, checkModel, checkQuery, cursorOf, notOpened, type Place, takenName } from './documentChecks.js'
+import { checkChange, checkModel, checkQuery, cursorOf, knowsParked, notOpened, type Place, takenName } from './documentChecks.js'
 import { applyChange, type Model, newModel } from './model.js'
 import { compareEntries, compareText, compareValues, firstNot } from './order.js'
 
@@ -56,7 +56,8 @@ export const memoryDocumentStore = (): DocumentStore => {
     commit: (id, change) => soon(() => E.flatMap(checkChange(id, change), (writes) => {
       const model = models.get(nameOf(id))
       if (model === undefined) return E.left(notOpened(id))
-      return model.checkpoint === change.from ? applyChange(model, change, writes) : E.right(false)
+      const current = model.checkpoint === change.from && knowsParked(change.knowing, new Set(model.parked.keys()))
+      return current ? applyChange(model, change, writes) : E.right(false)
     })),
     checkpoint: (id) => within(id, 0, ({ checkpoint }) => E.right(checkpoint)),
     parked: (id) => within(id, [], ({ parked }) => E.right([...parked.values()].sort((a, b) => a.position - b.position))),

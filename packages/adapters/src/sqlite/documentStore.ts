@@ -4,7 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { checkRange, invalid } from '../memory/checks.js'
-import { checkChange, checkModel, notOpened, takenName } from '../memory/documentChecks.js'
+import { checkChange, checkModel, knowsParked, notOpened, takenName } from '../memory/documentChecks.js'
 import { notJson } from '../memory/freeze.js'
 import type { Database } from './database.js'
 import { documentsOf, dropTables, entriesText, makeTables, type Prepared, writeDocuments } from './documentTables.js'
@@ -27,6 +27,8 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
   }
   const stateOf = ({ name, version }: ModelId): Row | undefined =>
     rows('SELECT checkpoint, indexed FROM models WHERE name = ? AND version = ?', [name, version])[0]
+  const parkedIn = ({ name, version }: ModelId): ReadonlySet<string> =>
+    new Set(rows('SELECT stream FROM parked WHERE name = ? AND version = ?', [name, version]).map((row) => row[0] as string))
 
   return {
     open: (model) => write(model, () => {
@@ -57,12 +59,13 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
       if (E.isLeft(prepared)) return Promise.resolve(prepared)
       const { name, version } = model
       const { from, to } = change
+      const knowing = change.knowing && [...change.knowing]
       const unpark = [...(change.unpark ?? [])]
       const park = [...(change.park ?? [])]
       return write(model, () => {
         const state = stateOf(model)
         if (state === undefined) return E.left(notOpened(model))
-        if (state[0] !== from) return E.right(false)
+        if (state[0] !== from || !knowsParked(knowing, parkedIn(model))) return E.right(false)
         writeDocuments(db, model, prepared.right, state[1] === 1)
         for (const stream of unpark) db.statement('DELETE FROM parked WHERE name = ? AND version = ? AND stream = ?').run([name, version, stream])
         for (const { stream, position, reason, at } of park)

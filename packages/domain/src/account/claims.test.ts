@@ -58,11 +58,10 @@ const addressOf = (store: MemoryStore, account: AccountId): string | null => {
 /** What the host's process does after each event, from the first on; a repeat of all of it must change nothing. */
 const followUp = async (store: MemoryStore, ports: GatherPorts): Promise<void> => {
   const states = new Map<string, AccountState>()
-  for (const stored of [...store.log()]) {
-    const before = states.get(stored.stream) ?? accountSlice.initialState
-    const event = stored.data as AccountEvent
-    await claimsFollowUp(event, before, ports)()
-    states.set(stored.stream, accountSlice.evolve(before, event))
+  for (const { stream, data } of [...store.log()]) {
+    const before = states.get(stream) ?? accountSlice.initialState
+    await claimsFollowUp(data as AccountEvent, before, ports)()
+    states.set(stream, accountSlice.evolve(before, data as AccountEvent))
   }
 }
 const claimed = (ports: MemoryPorts) => Object.fromEntries([...ports.kept.claims].map(([key, { owner, confirmed }]) => [key, [owner, confirmed]]))

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { inspect } from 'node:util'
+import type { Actor } from '../core/actor.js'
 import type { Step } from '../core/decider.js'
 import { dispatcher } from '../core/dispatch.js'
 import type { EventStore } from '../core/ports.js'
@@ -32,7 +33,7 @@ const setUp = async (password = OLD) => {
 }
 const runner = (store: EventStore, ports: MemoryPorts | ReturnType<typeof interleaved>['ports']) => {
   const dispatch = dispatcher([accountSlice, sessionSlice], depsOn(store, { ports }))
-  return (command: Step, name: string, actor = asAnna) => dispatch(command, metaOf(name, { actor }))()
+  return (command: Step, name: string, actor: Actor = asAnna) => dispatch(command, metaOf(name, { actor }))()
 }
 const eventsOf = (store: MemoryStore): ReadonlyArray<AccountEvent> =>
   store.log().filter((e) => e.stream === accountStream(anna)).map((e) => e.data as AccountEvent)

@@ -1,13 +1,24 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { CommandMeta } from './append.js'
-import type { Folded, Gatherer } from './decider.js'
+import type { Folded, Gatherer, GatherPorts } from './decider.js'
 import type { Basis, StreamName } from './envelope.js'
 import type { Failure } from './failure.js'
-import type { HandlerDeps } from './handleCommand.js'
 import type { Instant } from './instant.js'
 import { loadHead } from './load.js'
+import type { Policy } from './policy.js'
+import type { Clock, EventStore } from './ports.js'
 import type { Secret } from './secret.js'
+import type { StateCache } from './stateCache.js'
+
+/** What handling a command takes, the same for all of them. */
+export interface HandlerDeps {
+  readonly store: EventStore
+  readonly cache: StateCache
+  readonly clock: Clock
+  readonly policy: Policy
+  readonly ports: GatherPorts
+}
 
 /** What was made once for a command, however often it is decided. */
 export type Memo = Map<string, Promise<E.Either<Failure, unknown>>>

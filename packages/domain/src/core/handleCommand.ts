@@ -2,22 +2,21 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { appendSurely, type CommandMeta, requestOf } from './append.js'
-import type { Aggregate, Circumstances, Folded, GatherPorts, Slice } from './decider.js'
+import type { Aggregate, Circumstances, Folded, Slice } from './decider.js'
 import type { Basis, Position, Revision, StreamName } from './envelope.js'
 import type { AnyEvent } from './event.js'
 import { contended, type Failure } from './failure.js'
-import { gathererOf, type Memo } from './gatherer.js'
+import { gathererOf, type HandlerDeps, type Memo } from './gatherer.js'
 import { loadHead, readerOf } from './load.js'
-import type { Policy } from './policy.js'
-import type { Clock, CommandRecord, EventStore } from './ports.js'
+import type { CommandRecord } from './ports.js'
 import { type Refusal, type RefusalOf, refusals } from './refusal.js'
 import type { Secret } from './secret.js'
-import type { Line, StateCache } from './stateCache.js'
+import type { Line } from './stateCache.js'
 
 const refuse = refusals({ CommandIdReused: ['LOG-07', 'this command id was used before, for a command with other content'] })
 export type HandlerRefusal = RefusalOf<typeof refuse>
 
-export type { CommandMeta }
+export type { CommandMeta, HandlerDeps }
 
 export interface Handled<Ev> {
   /** `AlreadyApplied`: an earlier command with this id did it. `NothingToDo`: the facts were so already. */
@@ -31,14 +30,6 @@ export interface Handled<Ev> {
   readonly secrets: Readonly<Record<string, Secret>>
   /** The names of the secrets that a repeat's answer leaves out. */
   readonly withheld: ReadonlyArray<string>
-}
-
-export interface HandlerDeps {
-  readonly store: EventStore
-  readonly cache: StateCache
-  readonly clock: Clock
-  readonly policy: Policy
-  readonly ports: GatherPorts
 }
 
 /**

@@ -38,9 +38,9 @@ export class SecretType extends t.Type<Secret, unknown> {
       'Secret',
       (u): u is Secret => u instanceof Secret,
       (u, c) => {
-        if (u instanceof Secret) return t.success(u)
-        return typeof u === 'string' && u.length > 0 && u.length <= max && u.isWellFormed()
-          ? t.success(Secret.of(u))
+        const text = u instanceof Secret ? u.reveal() : u
+        return typeof text === 'string' && text.length > 0 && text.length <= max && text.isWellFormed()
+          ? t.success(u instanceof Secret ? u : Secret.of(text))
           : t.failure(u, c, `a secret of 1 to ${String(max)} characters`)
       },
       () => '[secret]',

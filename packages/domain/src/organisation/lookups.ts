@@ -1,6 +1,6 @@
 import { pipe } from 'fp-ts/lib/function.js'
-import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import { presentedPassword } from '../account/presentedPassword.js'
 import { account, accountStream, knownAccount } from '../account/state.js'
 import type { Gatherer } from '../core/decider.js'
 import type { Failure } from '../core/failure.js'
@@ -61,20 +61,13 @@ export const linkAttempt = (
 }
 
 /** The acting person's password, by the version of its hash that the account names. */
-export const passwordFact = ({ actor, load, once, ports }: Gatherer, password: Secret): Gathered<Facts['password']> => {
+export const passwordFact = (gatherer: Gatherer, password: Secret): Gathered<Facts['password']> => {
+  const { actor } = gatherer
   if (actor._tag !== 'Person') return TE.right('Wrong')
   return pipe(
-    load(account, accountStream(actor.account)),
-    TE.chain((state): Gathered<boolean> => {
-      const credential = knownAccount(state)?.credential
-      if (credential === undefined) return TE.right(false)
-      return once(`password ${String(credential)}`, () =>
-        pipe(
-          ports.credentials.get(actor.account, credential),
-          TE.chain((hash) => (O.isSome(hash) ? ports.passwords.verify(password, hash.value) : TE.right(false))),
-        ))
-    }),
-    TE.map((right) => (right ? 'Right' : 'Wrong')),
+    gatherer.load(account, accountStream(actor.account)),
+    TE.chain((state) => presentedPassword(state, password, gatherer)),
+    TE.map((check) => (check === 'Right' ? 'Right' : 'Wrong')),
   )
 }
 

@@ -10,7 +10,7 @@ import type { Role } from '../organisation/events.js'
 import { activeMember, isListedPartner, organisation, organisationStream } from '../organisation/state.js'
 import { product, productStream, runningIn } from '../product/state.js'
 import type { PartnershipCommand } from './commands.js'
-import { passwordOf, type PasswordCheck } from './password.js'
+import { type PasswordCheck, presentedPassword } from '../account/presentedPassword.js'
 import { partnership, partnershipStream } from './state.js'
 
 /** Which of the pair's invitations a presented link is; a link is good for that attempt of that term and no other (PAR-06). */
@@ -55,7 +55,7 @@ const endingPassword = (command: PartnershipCommand, gatherer: Gatherer): TE.Tas
   const actor = accountOf(gatherer.actor)
   if (command.type !== 'EndPartnership' || actor === null) return TE.right('NotAsked')
   const { password } = command
-  return pipe(gatherer.load(account, accountStream(actor)), TE.chain((state) => passwordOf(state, password, gatherer)))
+  return pipe(gatherer.load(account, accountStream(actor)), TE.chain((state) => presentedPassword(state, password, gatherer)))
 }
 
 const linkOf = (command: PartnershipCommand, gatherer: Gatherer): TE.TaskEither<Failure, LinkedInvitation | null> =>

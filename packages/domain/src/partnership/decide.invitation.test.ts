@@ -5,7 +5,7 @@ import { Secret } from '../core/secret.js'
 import { sampleId } from '../testing/index.js'
 import {
   anna, asAgent, asClient, asPartner, asSystem, client, domain, endedIn, fullAs, grantOf, inThirtyDays, invitedTo, limitedTo, mail, partner,
-  partnerships, startedWith, usual,
+  partnerships, reneActs, startedWith, usual,
 } from '../testing/partnerships.js'
 import type { PartnershipEvent } from './events.js'
 
@@ -119,6 +119,11 @@ describe('answering an invitation', () => {
       given(invited).when(accept, { ...who, ...linked }).thenRefused('MayNotAnswer', 'PAR-17')
       given(invited).when(decline, { ...who, ...linked }).thenRefused('MayNotAnswer', 'PAR-17')
     }
+  })
+  it('PAR-17: who acts on behalf of another organisation does not answer for the partner', () => {
+    const behalf = (organisation: typeof client) => ({ ...reneActs, onBehalfOf: { _tag: 'Organisation', organisation } }) as typeof reneActs
+    given(invited).when(accept, { ...asPartner(), ...linked, actor: behalf(client) }).thenRefused('MayNotAnswer', 'PAR-17')
+    given(invited).when(accept, { ...asPartner(), ...linked, actor: behalf(partner) }).then(started)
   })
   it('PAR-17: a link alone accepts nothing', () => {
     const visitor = sampleId<'Visitor'>('v')

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { AccountEvent } from '../account/events.js'
 import type { TokenId } from '../core/ids.js'
-import type { Instant } from '../core/instant.js'
 import { anna, compromised, confirmedStep, noon, registered } from '../testing/accounts.js'
 import { sampleBox, sampleId } from '../testing/index.js'
 import { reactionOf } from '../testing/reactions.js'

@@ -1,15 +1,17 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { accountOf } from '../core/actor.js'
+import type { Actor } from '../core/actor.js'
 import type { Circumstances, Gatherer } from '../core/decider.js'
 import type { Failure } from '../core/failure.js'
-import type { OrganisationId, ProductId } from '../core/ids.js'
-import { activeMember, organisation, organisationStream, type OrganisationState } from '../organisation/state.js'
-import { partnership, partnershipStream } from '../partnership/state.js'
+import type { AccountId, OrganisationId, ProductId } from '../core/ids.js'
+import { activeMember, isListedPartner, organisation, organisationStream, type OrganisationState } from '../organisation/state.js'
+import { partnership, partnershipStream, rightTo } from '../partnership/state.js'
+import { token, tokenStream, type TokenState } from '../token/state.js'
 import type { ProductCommand } from './commands.js'
+import { product, productStream, runningIn } from './state.js'
 
 /** What the actor may do with the product, read from the organisation and the partnership, never copied (idea 7). */
-export type Standing = 'Manager' | 'AuthorisedPartner' | 'LimitedPartner' | 'Nobody'
+export type Standing = 'Manager' | 'LimitedPartner' | 'Clock' | 'Nobody'
 
 export interface ProductContext extends Circumstances {
   /** Whether the organisation runs, and has given its word for the product. */
@@ -34,24 +36,69 @@ export const gather = (command: ProductCommand, gatherer: Gatherer): TE.TaskEith
     })),
   )
 
-const placeOf = (state: OrganisationState, product: ProductId): ProductContext['place'] =>
-  state._tag !== 'Running' ? 'NotRunning' : state.products.includes(product) ? 'Admitted' : 'Running'
+const placeOf = (state: OrganisationState, id: ProductId): ProductContext['place'] =>
+  state._tag !== 'Running' ? 'NotRunning' : state.products.includes(id) ? 'Admitted' : 'Running'
 
-const standingOf = (
-  command: { readonly organisation: OrganisationId; readonly product: ProductId }, gatherer: Gatherer, here: OrganisationState,
-): TE.TaskEither<Failure, Standing> => {
+const standingOf = (command: ProductCommand, gatherer: Gatherer, here: OrganisationState): TE.TaskEither<Failure, Standing> => {
   const { actor } = gatherer
-  if (actor._tag === 'System') return TE.right('Manager')
-  const behalf = actor._tag === 'Person' || actor._tag === 'Token' ? actor.onBehalfOf : null
-  if (behalf?._tag === 'Partner' && behalf.client === command.organisation)
-    return pipe(
-      gatherer.load(partnership, partnershipStream(behalf.client, behalf.partner)),
-      TE.map((state): Standing => {
-        if (state._tag !== 'Active') return 'Nobody'
-        if (state.access._tag === 'Limited') return state.access.grants.some((g) => g.product === command.product) ? 'LimitedPartner' : 'Nobody'
-        return state.authorised[gatherer.command]?.product === command.product ? 'AuthorisedPartner' : 'Nobody'
-      }),
-    )
-  const role = activeMember(here, accountOf(actor))?.role
-  return TE.right(role === undefined || role === 'ExternalUser' ? 'Nobody' : 'Manager')
+  switch (actor._tag) {
+    case 'System':
+      return TE.right('Clock')
+    case 'Person':
+      return onBehalf(command, gatherer, here, actor)
+    case 'Token':
+      return pipe(
+        gatherer.load(token, tokenStream(actor.token)),
+        TE.chain((state) => (isMadeFor(state, command) ? onBehalf(command, gatherer, here, actor) : TE.right('Nobody'))),
+      )
+    case 'Visitor':
+    case 'LinkHolder':
+    case 'Operator':
+      return TE.right('Nobody')
+  }
 }
+
+/** TOK-02: a token manages the product that it was made for, and no other. */
+const isMadeFor = (state: TokenState, { product: id, organisation: here }: ProductCommand): boolean =>
+  state._tag === 'Live' && state.product === id && state.organisation === here
+
+type Agent = Extract<Actor, { _tag: 'Person' | 'Token' }>
+
+const onBehalf = (command: ProductCommand, gatherer: Gatherer, here: OrganisationState, { account, onBehalfOf }: Agent): TE.TaskEither<Failure, Standing> => {
+  switch (onBehalfOf?._tag) {
+    case undefined:
+      return TE.right(managesProducts(here, account) ? 'Manager' : 'Nobody')
+    case 'Organisation':
+      return TE.right(onBehalfOf.organisation === command.organisation && managesProducts(here, account) ? 'Manager' : 'Nobody')
+    case 'Partner':
+      return onBehalfOf.client === command.organisation ? partnersStanding(command, gatherer, account, onBehalfOf) : TE.right('Nobody')
+  }
+}
+
+const managesProducts = (state: OrganisationState, account: AccountId): boolean => {
+  const role = activeMember(state, account)?.role
+  return role !== undefined && role !== 'ExternalUser'
+}
+
+/** What spends money was authorised by the partnership before (PAR-16), on the right that goes on now (PAR-15); the rest is read now. */
+const partnersStanding = (
+  command: ProductCommand, gatherer: Gatherer, account: AccountId,
+  { client, partner }: { readonly client: OrganisationId; readonly partner: OrganisationId },
+): TE.TaskEither<Failure, Standing> =>
+  pipe(
+    TE.Do,
+    TE.bind('between', () => gatherer.load(partnership, partnershipStream(client, partner))),
+    TE.bind('home', () => gatherer.load(organisation, organisationStream(partner))),
+    TE.bind('own', () => gatherer.own(product, productStream(command.product))),
+    TE.map(({ between, home, own }): Standing => {
+      if (between._tag !== 'Active' || !isListedPartner(home) || !managesProducts(home, account)) return 'Nobody'
+      // an ordered product is in its first stay
+      const stay = command.type === 'OrderProduct' ? 1 : runningIn(own, command.organisation)?.stay
+      const right = stay === undefined ? null : rightTo(between, command.product, stay)
+      if (right === null) return 'Nobody'
+      if (between.access._tag === 'Limited') return 'LimitedPartner'
+      const act = command.type === 'OrderProduct' ? 'Order' : command.type === 'RenewProduct' ? 'Renewal' : null
+      const word = between.authorised[gatherer.command]
+      return word !== undefined && word.act === act && word.product === command.product && word.stay === stay && word.grant === right ? 'Manager' : 'Nobody'
+    }),
+  )

@@ -56,11 +56,14 @@ describe('renewing a product', () => {
   })
   it('PRD-01: automatic renewal is a year, and only where it was chosen', () => {
     const tick = { type: 'RenewAutomatically', product, organisation, from: renew.from } as const
-    given(ordered, automatic).when(tick).then({
+    const due = { now: '2027-03-02T00:00:00.000Z' as typeof usual.now, standing: 'Clock' } as const
+    given(ordered, automatic).when(tick, due).then({
       type: 'ProductRenewed', product, organisation, stay: 1, from: renew.from, until: day('2028-03-02'), manner: 'Automatic', price: renewalPrice,
     })
-    twice(ordered, automatic)(tick).thenNothing()
-    given(ordered).when(tick).thenRefused('NotRenewedAutomatically', 'PRD-01')
+    twice(ordered, automatic)(tick, due).thenNothing()
+    given(ordered).when(tick, due).thenRefused('NotRenewedAutomatically', 'PRD-01')
+    given(ordered, automatic).when(tick, { ...due, now: usual.now }).thenRefused('NotExpired', 'PRD-01')
+    given(ordered, automatic).when(tick, { ...due, standing: 'Manager' }).thenRefused('OnlyTheClockRenewsAutomatically', 'PRD-01')
   })
   it('PRD-01: choosing what is chosen already changes nothing', () => {
     twice(ordered)({ type: 'ChangeRenewalManner', product, organisation, renewal: 'Automatic' }).thenNothing()
@@ -81,6 +84,11 @@ describe('transferring and ending a product', () => {
     given(ordered).when({ type: 'EndProduct', product, organisation, why: 'Cancelled' }).then(ended)
     twice(ordered)({ type: 'EndProduct', product, organisation, why: 'Cancelled' }).thenNothing()
     given(ordered, ended).when(renew).thenRefused('UnknownProduct', 'PRD-01')
+  })
+  it('ORG-10: an order that never came about is ended, so that it does not keep the organisation from closing', () => {
+    given().when({ type: 'EndProduct', product, organisation, why: 'Cancelled' }).then(ended)
+    given().when({ type: 'EndProduct', product, organisation, why: 'Cancelled' }, { place: 'Running' }).thenRefused('UnknownProduct', 'PRD-01')
+    given(ended).when(order).thenRefused('ProductAlreadyOrdered', 'PRD-01')
   })
   it('PRD-01: a product is ended as expired only on its expiry', () => {
     given(ordered).when({ type: 'EndProduct', product, organisation, why: 'Expired' }).thenRefused('NotExpired', 'PRD-01')

@@ -18,8 +18,7 @@ export const decide = (command: ProductCommand) => (state: ProductState, context
   if (command.type === 'OrderProduct') return order(command, state, context)
 
   const running = runningIn(state, command.organisation)
-  if (running === null)
-    return command.type === 'EndProduct' && state._tag === 'Ended' ? nothing : refuse.UnknownProduct({ product: command.product })
+  if (running === null) return command.type === 'EndProduct' ? endWithoutRunning(command, state, context) : refuse.UnknownProduct({ product: command.product })
   const { product, organisation, stay } = running
   const place = { product, organisation, stay }
   switch (command.type) {
@@ -28,7 +27,7 @@ export const decide = (command: ProductCommand) => (state: ProductState, context
       if (command.until <= command.from) return refuse.RenewalGoesBack({ from: command.from, until: command.until })
       return happened({ type: 'ProductRenewed', ...place, from: command.from, until: command.until, manner: 'Manual', price: running.renewalPrice })
     case 'RenewAutomatically':
-      return renewAutomatically(command.from, running)
+      return context.standing === 'Clock' ? renewAutomatically(command.from, running, context) : refuse.OnlyTheClockRenewsAutomatically()
     case 'ChangeRenewalManner':
       return command.renewal === running.renewal ? nothing : happened({ type: 'RenewalMannerChanged', ...place, renewal: command.renewal })
     case 'TransferProduct':
@@ -48,7 +47,7 @@ export const decide = (command: ProductCommand) => (state: ProductState, context
 const denialOf = (standing: Standing): Decision | null => {
   switch (standing) {
     case 'Manager':
-    case 'AuthorisedPartner':
+    case 'Clock':
       return null
     case 'LimitedPartner':
       return refuse.ClientMustApprove()
@@ -65,11 +64,20 @@ const order = (command: Extract<ProductCommand, { type: 'OrderProduct' }>, state
   return happened({ type: 'ProductOrdered', product, organisation, stay: 1, category, label, expiresOn, renewalPrice, renewal, at: context.now })
 }
 
-const renewAutomatically = (from: string, running: RunningProduct): Decision => {
+/** An order that never came about is ended too, so that its admission does not keep the organisation from closing (ORG-10). */
+const endWithoutRunning = ({ product, organisation, why }: Extract<ProductCommand, { type: 'EndProduct' }>, state: ProductState, context: ProductContext): Decision => {
+  if (state._tag === 'Ended') return nothing
+  return state._tag === 'Unordered' && context.place === 'Admitted' && why === 'Cancelled'
+    ? happened({ type: 'ProductEnded', product, organisation, stay: 1, why, at: context.now })
+    : refuse.UnknownProduct({ product })
+}
+
+const renewAutomatically = (from: string, running: RunningProduct, { now }: ProductContext): Decision => {
   const { product, organisation, stay } = running
   if (running.renewal !== 'Automatic') return refuse.NotRenewedAutomatically()
   // the clock may tick twice for one expiry: the second finds it renewed
   if (from !== running.expiresOn) return nothing
+  if (utcDateOf(now) < running.expiresOn) return refuse.NotExpired({ expiresOn: running.expiresOn })
   return happened({
     type: 'ProductRenewed', product, organisation, stay, from: running.expiresOn, until: plusYears(running.expiresOn, 1),
     manner: 'Automatic', price: running.renewalPrice,

@@ -7,12 +7,12 @@ export const refuse = refusals({
   NotTheCurrentExpiry: ['PRD-01', 'the product does not expire on the day that was to be renewed'],
   RenewalGoesBack: ['PRD-01', 'a renewal ends later than what it renews'],
   NotRenewedAutomatically: ['PRD-01', 'the product has no automatic renewal'],
+  OnlyTheClockRenewsAutomatically: ['PRD-01', 'a person renews by hand; automatic renewal is done on the day of the expiry'],
   NotExpired: ['PRD-01', 'the product has not expired'],
   OrganisationNotRunning: ['ORG-10', 'the organisation is not running'],
   ProductNotAdmitted: ['ORG-10', 'the organisation has not admitted the product'],
   MayNotManageProducts: ['ORG-05', 'only a legal representative, an administrator or a collaborator manages products'],
   MayNotReceiveProducts: ['PRD-01', 'the product is taken over by a legal representative or administrator of the organisation that it goes to'],
-  NoRightToProduct: ['PAR-07', 'the partnership gives no right to this product'],
   ClientMustApprove: ['BIL-07', 'with limited access a renewal needs the approval of the client, and nothing new is ordered'],
 })
 export type ProductRefusal = RefusalOf<typeof refuse>

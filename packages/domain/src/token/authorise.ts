@@ -67,7 +67,7 @@ export const aliveToken = ({ token, account, now, policy }: Pick<Call, 'token' |
   if (known?.account !== token.account) return refuse.AccountNotActive()
   if (!epochIsAlive(account, token.epoch)) return refuse.EpochEnded()
   if (known.tokenEra !== token.tokenEra) return refuse.AllTokensRevoked()
-  if (token.expiresAt !== null && now > token.expiresAt) return refuse.TokenExpired({ expiresAt: token.expiresAt })
+  if (token.expiresAt !== null && now >= token.expiresAt) return refuse.TokenExpired({ expiresAt: token.expiresAt })
   if (isIdle(token, now, policy)) return refuse.TokenIdleTooLong({ lastDay: token.lastDay })
   return E.right(token)
 }

@@ -5,7 +5,7 @@ import type { Circumstances, Gatherer } from '../core/decider.js'
 import type { Failure } from '../core/failure.js'
 import type { AccountId, OrganisationId, ProductId } from '../core/ids.js'
 import { organisation, organisationStream } from '../organisation/state.js'
-import { passwordOf, type PasswordCheck } from '../partnership/password.js'
+import { type PasswordCheck, presentedPassword } from '../account/presentedPassword.js'
 import { partnership, partnershipStream } from '../partnership/state.js'
 import { product, productStream } from '../product/state.js'
 import type { World } from './authorise.js'
@@ -58,7 +58,7 @@ const gatherCreation = (command: CommandOf<'CreateToken'>, usual: TokenContext, 
     TE.Do,
     TE.bind('world', () => worldOf({ ...command, partner }, gatherer)),
     // on the very state whose epoch the token gets: a reset that comes while it is checked finds an old password and an old epoch
-    TE.bind('password', ({ world }) => passwordOf(world.account, command.password, gatherer)),
+    TE.bind('password', ({ world }) => presentedPassword(world.account, command.password, gatherer)),
     TE.bind('minted', () => gatherer.once('token', () => TE.fromIO(() => mintTokenText(command.token, gatherer.ports.random)))),
     TE.map(({ password, world, minted }) => {
       gatherer.reveal('token', minted.text)

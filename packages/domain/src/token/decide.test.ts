@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import type { AccountEvent } from '../account/events.js'
 import { account } from '../account/state.js'
 import type { Actor } from '../core/actor.js'
 import type { Instant, LocalDate } from '../core/instant.js'
@@ -150,6 +151,15 @@ describe('revoking and disabling', () => {
     given(tokenCreated()).when(revoke, { actor: annaActs }).then(revoked)
     given(tokenCreated()).when(revoke).then(revoked)
     twice(tokenCreated())(revoke, { actor: annaActs }).thenNothing()
+  })
+  it('TOK-07: a process that revokes what is dead by the word of the account says by which', () => {
+    const dead = (...events: ReadonlyArray<AccountEvent>) => ({ world: { ...world, account: stateOf(account, registered(anna), ...events) } })
+    const compromised: AccountEvent = { type: 'PasswordCompromised', account: anna, epoch: 2, session: sampleId<'Session'>('s'), at }
+    const all: AccountEvent = { type: 'AllTokensRevoked', account: anna, tokenEra: 2, at }
+    const revokedBy = (how: 'All' | 'Assistant'): TokenEvent => ({ type: 'TokenRevoked', token, account: anna, how, at })
+    given(tokenCreated()).when(revoke, dead(compromised)).then(revokedBy('Assistant'))
+    given(tokenCreated()).when(revoke, dead(all)).then(revokedBy('All'))
+    given(tokenCreated()).when(revoke, { ...dead(all), actor: annaActs }).then(revoked)
   })
   it('TOK-07: nobody else does', () => {
     for (const actor of [reneActs, asToken] as Actor[]) given(tokenCreated()).when(revoke, { actor }).thenRefused('NotTheOwner', 'TOK-04')
