@@ -68,6 +68,7 @@ describe('deleting an account', () => {
   })
   it('ACC-12: a membership that is about to begin is waited for', () => {
     given(registered, accepted()).when(request, { ...proven, memberships: { [bakery]: 'Joining' } }).thenRefused('StillJoining', 'ACC-12')
+    given(registered, accepted()).when(request, { ...proven, memberships: { [bakery]: 'Founding' } }).thenRefused('StillJoining', 'ACC-12')
   })
   it('ACC-12: an organisation of which nothing is known counts as one to be left', () => {
     given(registered, accepted()).when(request, { ...proven, memberships: {} }).then(leaving)
@@ -121,7 +122,7 @@ describe('what an organisation says of a membership', () => {
     expect(membershipStanding(known, there(founded(other), invited({ _tag: 'Account', account: anna }), joined))).toBe('Member')
     expect(membershipStanding(known, there(founded(), { type: 'OrganisationClosed', organisation: bakery, at: noon }))).toBe('None')
     expect(membershipStanding(known, there(founded(other)))).toBe('None')
-    expect(membershipStanding(known, there())).toBe('None')
+    expect(membershipStanding(known, there())).toBe('Founding')
   })
   it('ACC-12: a suspended member is still one, and a suspended legal representative does not count for another', () => {
     const suspended: OrganisationEvent = { type: 'MemberSuspended', organisation: bakery, account: anna, reason: 'Other' }

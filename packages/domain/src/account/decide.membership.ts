@@ -45,12 +45,16 @@ export const requestDeletion = (state: KnownState, context: AccountContext): Dec
   const joining = those(state, context, 'Joining')
   if (joining.length > 0)
     return refuse.StillJoining({ organisations: joining, ways: ['wait until the membership has begun', 'decline the invitation'] })
+  // its registration may be under way: only an event of the organisation's own stream can stop it (ORG-07)
+  const founding = those(state, context, 'Founding')
+  if (founding.length > 0)
+    return refuse.StillJoining({ organisations: founding, ways: ['register the organisation', 'close it before it is registered'] })
   return happened({ type: 'AccountDeletionRequested', account: state.account, organisations: those(state, context, 'Member'), at: context.now })
 }
 
 export const completeDeletion = (state: KnownState, context: AccountContext): Decision => {
   if (state._tag === 'Registered') return refuse.DeletionNotRequested()
-  const left = those(state, context, 'LastLegalRepresentative', 'Member', 'Joining')
+  const left = those(state, context, 'LastLegalRepresentative', 'Member', 'Joining', 'Founding')
   if (left.length > 0) return refuse.StillMember({ organisations: left })
   return happened({ type: 'AccountDeleted', account: state.account, at: context.now })
 }

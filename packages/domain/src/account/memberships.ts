@@ -20,10 +20,11 @@ export const invitationVerdict = (
   return command.link !== null && ports.links.verify(target, command.link) ? 'Open' : 'NotYours'
 }
 
-/** How an account stands where it accepted a membership; `Joining`: the organisation has not followed yet, but may. */
-export type MembershipStanding = 'LastLegalRepresentative' | 'Member' | 'Joining' | 'None'
+/** How an account stands where it accepted a membership; `Joining` and `Founding`: the organisation has not followed yet, but may. */
+export type MembershipStanding = 'LastLegalRepresentative' | 'Member' | 'Joining' | 'Founding' | 'None'
 
 export const membershipStanding = (known: KnownAccount, there: OrganisationState): MembershipStanding => {
+  if (there._tag === 'Unregistered') return 'Founding'
   if (there._tag !== 'Running') return 'None'
   if (isLastLegalRepresentative(there, known.account)) return 'LastLegalRepresentative'
   if (there.members[known.account] !== undefined) return 'Member'

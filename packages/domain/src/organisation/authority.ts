@@ -10,10 +10,10 @@ export type Decision = E.Either<OrganisationRefusal, ReadonlyArray<OrganisationE
 export type Running = { readonly _tag: 'Running' } & RunningOrganisation
 
 /** The account of a person who acts for nobody else, or for this very organisation: a partner has no membership rights here. */
-export const personHere = (actor: Actor, here: OrganisationId): AccountId | null => (actor._tag === 'Person' ? actingHere(actor, here) : null)
-
-const actingHere = (actor: Extract<Actor, { _tag: 'Person' | 'Token' }>, here: OrganisationId): AccountId | null =>
-  actor.onBehalfOf === null || (actor.onBehalfOf._tag === 'Organisation' && actor.onBehalfOf.organisation === here) ? actor.account : null
+export const personHere = (actor: Actor, here: OrganisationId): AccountId | null =>
+  actor._tag === 'Person' && (actor.onBehalfOf === null || (actor.onBehalfOf._tag === 'Organisation' && actor.onBehalfOf.organisation === here))
+    ? actor.account
+    : null
 
 /** Whether the account's own person acts, or a process that carries on what the person began. */
 export const isSystemOr = (actor: Actor, account: AccountId, here: OrganisationId): boolean =>
@@ -21,10 +21,6 @@ export const isSystemOr = (actor: Actor, account: AccountId, here: OrganisationI
 
 /** The membership by which a person acts here; a token's scopes never reach the running of an organisation (TOK-02). */
 export const actingMember = (state: Running, actor: Actor): MemberState | null => activeMember(state, personHere(actor, state.organisation))
-
-/** As {@link actingMember}, for what a token may do too. */
-export const orderingMember = (state: Running, actor: Actor): MemberState | null =>
-  actor._tag === 'Person' || actor._tag === 'Token' ? activeMember(state, actingHere(actor, state.organisation)) : null
 
 export const mayOrder = (member: MemberState | null): boolean => {
   switch (member?.role) {

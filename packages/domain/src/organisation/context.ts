@@ -46,6 +46,7 @@ const factsFor = (command: OrganisationCommand, gatherer: Gatherer): TE.TaskEith
       return pipe(
         TE.Do,
         TE.bind('password', () => passwordFact(gatherer, command.password)),
+        TE.bind('account', () => (gatherer.actor._tag === 'Person' ? accountFacts(gatherer, here, gatherer.actor.account) : TE.right(noFacts.account))),
         // invoices and wallets join this list with their slices
         TE.bind('products', () =>
           pipe(

@@ -49,6 +49,13 @@ describe('registering', () => {
   it('ORG-09: nothing is registered without a customer number', () => {
     given().when(register, { account: accepted, customerNumber: null }).thenRefused('FounderHasNotAccepted', 'ORG-02')
   })
+  it('ORG-07: a founding that came to nothing is closed by its founder, and no registration under way can land after that', () => {
+    const facts = { account: accepted, password: 'Right' } as const
+    given().when(close, facts).then(closed)
+    given().when(close, { ...facts, password: 'Wrong' }).thenRefused('WrongPassword', 'ORG-10')
+    given().when(close, { ...facts, account: noFacts.account }).thenRefused('UnknownOrganisation', 'ORG-01')
+    given(closed).when(register, { account: accepted, customerNumber }).thenRefused('OrganisationIsClosed', 'ORG-10')
+  })
   it('ORG-02: the account of the founder accepts first', () => {
     const steps = organisationSlice.prelude?.(register, { actor: person(anna), command: sampleId<'Command'>('register') })
     expect(steps).toEqual([{ type: 'AcceptMembership', account: anna, organisation, invitation: null, link: null }])

@@ -44,6 +44,12 @@ export const close = (command: Asked<'CloseOrganisation'>, state: Running, conte
     : E.right([{ type: 'OrganisationClosed', organisation: command.organisation, at: context.now }])
 }
 
+/** A founding that came to nothing is closed by its founder: from then on no registration under way can land (ORG-07). */
+export const closeBeforehand = ({ organisation }: Asked<'CloseOrganisation'>, { actor, account, password, now }: OrganisationContext): Decision => {
+  if (personHere(actor, organisation) === null || account.accepted === 'Nothing') return refuse.UnknownOrganisation({ organisation })
+  return password === 'Wrong' ? refuse.WrongPassword() : E.right([{ type: 'OrganisationClosed', organisation, at: now }])
+}
+
 export const closeAgain = (
   { organisation }: Asked<'CloseOrganisation'>, state: Extract<OrganisationState, { _tag: 'Closed' }>, { actor }: OrganisationContext,
 ): Decision => {

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { type Decision, mayOrder, orderingMember, type Running } from './authority.js'
+import { type Decision, mayOrder, actingMember, type Running } from './authority.js'
 import type { Asked } from './commands.js'
 import type { OrganisationContext } from './context.js'
 import { refuse } from './refusals.js'
@@ -13,9 +13,9 @@ export const admit = ({ organisation, product }: Asked<'AdmitProduct'>, state: R
 
 const denialToAdmit = (state: Running, { actor, partner }: OrganisationContext): Decision | null => {
   if (actor._tag === 'System') return null
-  const asPartner = (actor._tag === 'Person' || actor._tag === 'Token') && actor.onBehalfOf?._tag === 'Partner'
-  if (asPartner) return partner === 'FullAccess' ? null : refuse.NoRightToOrder()
-  return mayOrder(orderingMember(state, actor)) ? null : refuse.MayNotManageProducts()
+  // a token was made for a product that runs already, and for no other (TOK-02)
+  if (actor._tag === 'Person' && actor.onBehalfOf?._tag === 'Partner') return partner === 'FullAccess' ? null : refuse.NoRightToOrder()
+  return mayOrder(actingMember(state, actor)) ? null : refuse.MayNotManageProducts()
 }
 
 export const release = ({ organisation, product }: Asked<'ReleaseProduct'>, state: Running, { actor, products }: OrganisationContext): Decision => {

@@ -4,7 +4,7 @@ import type { OrganisationCommand } from './commands.js'
 import type { OrganisationContext } from './context.js'
 import { decline, expire, invite, join, resend, withdraw } from './decide.invitations.js'
 import { changeRole, leave, reinstate, remove, replaceExternalUsers, suspend } from './decide.members.js'
-import { changeBillingContact, close, closeAgain, move, register, rename } from './decide.organisation.js'
+import { changeBillingContact, close, closeAgain, closeBeforehand, move, register, rename } from './decide.organisation.js'
 import { admit, release } from './decide.products.js'
 import { changeEntry, joinProgramme, leaveProgramme } from './decide.programme.js'
 import { refuse } from './refusals.js'
@@ -14,6 +14,7 @@ export const decide = (command: OrganisationCommand) => (state: OrganisationStat
   switch (state._tag) {
     case 'Unregistered':
       if (command.type === 'RegisterOrganisation') return register(command, context)
+      if (command.type === 'CloseOrganisation') return closeBeforehand(command, context)
       return isBeyond(command, context) ? E.right([]) : refuse.UnknownOrganisation({ organisation: command.organisation })
     case 'Closed':
       if (command.type === 'CloseOrganisation') return closeAgain(command, state, context)

@@ -114,7 +114,7 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
     case 'ProductReleased':
       return whenRunning(state, ({ products }) => ({ products: products.filter((p) => p !== event.product) }))
     case 'OrganisationClosed':
-      return state._tag === 'Running' ? { _tag: 'Closed', organisation: event.organisation, members: state.members } : state
+      return { _tag: 'Closed', organisation: event.organisation, members: state._tag === 'Unregistered' ? {} : state.members }
   }
 }
 

@@ -42,7 +42,7 @@ export const auditTrail = projection<AuditEntry>()({
   keysOf: ({ position }) => [entryKey(position)],
   evolve: (_document, envelope) => entryOf(envelope),
   indexes: {
-    account: (entry) => placesOf(entry, [...(entry.concerns['Account'] ?? [])]),
+    account: (entry) => placesOf(entry, [accountOf(entry.actor), ...(entry.concerns['Account'] ?? [])]),
     organisation: (entry) => placesOf(entry, [...organisationsOf(entry.onBehalfOf), ...(entry.concerns['Organisation'] ?? [])]),
     stream: (entry) => placesOf(entry, [entry.stream]),
     recordedAt: ({ recordedAt }) => [recordedAt],

@@ -1,0 +1,36 @@
+'use strict'
+// What emmett-sqlite uses of the `sqlite3` package, on libsql: sqlite3 itself downloads or compiles its binary when it is
+// installed. As there, a statement is prepared for each call and its callback comes in a later turn of the event loop.
+const Libsql = require('libsql')
+
+class Database {
+  constructor(file) {
+    this.db = new Libsql(file, { timeout: 10_000 })
+  }
+  #call(use, args) {
+    const [sql, values, callback = () => undefined] = typeof args[1] === 'function' ? [args[0], [], args[1]] : args
+    let error = null
+    let answer
+    try {
+      const statement = this.db.prepare(sql)
+      answer = use(statement, values ?? [])
+    } catch (thrown) {
+      error = thrown
+    }
+    setImmediate(() => callback.call({ changes: answer?.changes, lastID: answer?.lastInsertRowid }, error, answer))
+  }
+  run(...args) {
+    this.#call((statement, values) => (statement.reader ? { changes: 0, rows: statement.all(values) } : statement.run(values)), args)
+  }
+  all(...args) {
+    this.#call((statement, values) => statement.all(values), args)
+  }
+  get(...args) {
+    this.#call((statement, values) => statement.get(values), args)
+  }
+  close() {
+    this.db.close()
+  }
+}
+
+module.exports = { Database, OPEN_URI: 0x40, OPEN_READWRITE: 0x2, OPEN_CREATE: 0x4 }

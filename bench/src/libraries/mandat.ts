@@ -1,0 +1,99 @@
+import { hmacLinks, hostKeys, keyVault, memoryStores, openSqlite, scryptPasswords, type Stores } from '@mandat/adapters'
+import {
+  type CommandId, type CommandMeta, type CorrelationId, decodeWith, defaultPolicy, type EventId, handleCommand, type HandlerDeps, type Instant, loadHead,
+  type NewEvent, stateCache,
+} from '@mandat/domain'
+import { catchUp, modelOf } from '@mandat/projections'
+import type { Library, Opened } from '../library.js'
+import { right } from '../right.js'
+import { type Entry, entriesOf, inFlight } from '../workload.js'
+import { createHash, randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { commandOf, DepositFunds, SpendFunds, wallet, walletModel, walletStream } from './wallet.js'
+
+const keys = hostKeys(new Uint8Array(32))
+const clock = { now: () => new Date().toISOString() as Instant }
+const models = ['wallets', 'wallets2', 'wallets3', 'wallets4'].map(walletModel)
+const actor = { _tag: 'System', process: 'bench' } as const
+
+const metaOf = ({ reference }: Entry): CommandMeta => ({
+  id: reference as CommandId, actor, ipAddress: null, device: null, causation: null, correlation: reference as CorrelationId,
+  digest: 'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA',
+})
+
+/** An open Mandat store, with the handler that a host would compose over it. */
+export const opened = (stores: Stores): Opened & { readonly deps: HandlerDeps } => {
+  const { events: store, documents, credentials, claims } = stores
+  const deps: HandlerDeps = {
+    store, clock, policy: defaultPolicy, cache: stateCache(200_000),
+    ports: {
+      credentials, claims, passwords: scryptPasswords({ logN: 1 }), links: hmacLinks(keys.links),
+      vault: keyVault({ store: stores.keys, masterKey: keys.master }),
+      random: { bytes: (count) => new Uint8Array(randomBytes(count)), sha256: (text) => createHash('sha256').update(text).digest('hex') },
+    },
+  }
+  const handle = handleCommand(deps)
+  const recorded = (entry: Entry): NewEvent => {
+    const { id, ...meta } = metaOf(entry)
+    return {
+      id: entry.reference as EventId, type: entry.type, version: 1, data: entry, recordedAt: entry.at as Instant,
+      meta: { command: id, commandType: commandOf(entry).type, ...meta, basis: [] },
+    }
+  }
+  const put = async (entries: ReadonlyArray<Entry>, expectedRevision: number): Promise<void> => {
+    const [first] = entries
+    if (first === undefined) return
+    const { id, digest } = metaOf(first)
+    const answer = right(await store.append({ stream: walletStream(first.wallet), expectedRevision, events: entries.map(recorded), command: { id, digest } })())
+    if (answer._tag !== 'Appended') throw new Error(`append: ${answer._tag}`)
+  }
+  return {
+    deps,
+    fill: (wallets, each) => inFlight(64, wallets.length, (i) => put(entriesOf(wallets[i] ?? '', each), -1)),
+    append: async (entries) => {
+      const revisions = new Map<string, number>()
+      const next = entries.map(({ wallet: id }) => {
+        const revision = revisions.get(id) ?? -1
+        revisions.set(id, revision + 1)
+        return revision
+      })
+      await inFlight(256, entries.length, (i) => put(entries.slice(i, i + 1), next[i] ?? -1))
+    },
+    warm: async (wallets) => {
+      for (const id of wallets) right(await loadHead(store, deps.cache, wallet, walletStream(id)))
+    },
+    execute: async (entry) => {
+      const given = commandOf(entry)
+      right(decodeWith((given.type === 'DepositFunds' ? DepositFunds : SpendFunds).codec, given))
+      right(await handle(wallet, given, metaOf(entry))())
+    },
+    rehydrate: async (id) => right(await loadHead(store, stateCache(1), wallet, walletStream(id))).state,
+    forget: async () => {
+      for (const one of models) right(await documents.drop(modelOf(one))())
+    },
+    catchUp: async (count, passes) => {
+      const wanted = models.slice(0, count)
+      const ports = { store, documents, clock }
+      if (passes === 'OnePass') right(await catchUp(ports, wanted)())
+      else for (const one of wanted) right(await catchUp(ports, [one])())
+      // the first query makes the index
+      for (const one of wanted) right(await documents.find(modelOf(one), { index: 'byAmount', count: 1 })())
+    },
+    close: async () => void right(await stores.close()()),
+  }
+}
+
+export const openMandatFile = (file: string) => opened(right(openSqlite({ file, claimsKey: keys.claims })))
+
+export const mandatSqlite: Library = {
+  name: 'Mandat',
+  configuration: 'handleCommand on the SQLite store with its defaults (libsql, WAL, durability full), every command and event checked by its codec',
+  store: 'sqlite',
+  open: (folder) => Promise.resolve(openMandatFile(join(folder, 'mandat.db'))),
+}
+export const mandatMemory: Library = {
+  name: 'Mandat',
+  configuration: 'handleCommand on the memory store, every command and event checked by its codec',
+  store: 'memory',
+  open: () => Promise.resolve(opened(right(memoryStores(keys)))),
+}

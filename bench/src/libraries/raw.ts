@@ -1,0 +1,74 @@
+import Libsql from 'libsql'
+import { join } from 'node:path'
+import type { Library } from '../library.js'
+import { type Balance, EMPTY, entriesOf, type Entry, evolve } from '../workload.js'
+
+type Row = readonly [string, string]
+
+const TABLE = `CREATE TABLE events (
+  position INTEGER PRIMARY KEY, stream TEXT NOT NULL, revision INTEGER NOT NULL, type TEXT NOT NULL, data TEXT NOT NULL, UNIQUE (stream, revision)
+)`
+
+/** No library: what the same driver does with one prepared statement for each event, and nothing loaded or decided. */
+export const rawSqlite: Library = {
+  name: 'raw libsql',
+  configuration: 'prepared inserts, one per transaction (libsql, WAL, synchronous FULL); reads are select, JSON.parse and fold',
+  store: 'sqlite',
+  open: (folder) => {
+    const db = new Libsql(join(folder, 'raw.db'))
+    db.exec('PRAGMA journal_mode = WAL')
+    db.exec('PRAGMA synchronous = FULL')
+    db.exec(TABLE)
+    const insert = db.prepare('INSERT INTO events (stream, revision, type, data) VALUES (?, ?, ?, ?)')
+    const select = db.prepare('SELECT type, data FROM events WHERE stream = ? ORDER BY revision').raw()
+    const revisions = new Map<string, number>()
+    const put = ({ type, ...data }: Entry): void => {
+      const revision = (revisions.get(data.wallet) ?? -1) + 1
+      revisions.set(data.wallet, revision)
+      insert.run([data.wallet, revision, type, JSON.stringify(data)])
+    }
+    return Promise.resolve({
+      fill: (wallets, each) => {
+        db.exec('BEGIN')
+        for (const wallet of wallets) for (const entry of entriesOf(wallet, each)) put(entry)
+        db.exec('COMMIT')
+        return Promise.resolve()
+      },
+      execute: (entry) => {
+        put(entry)
+        return Promise.resolve()
+      },
+      rehydrate: (wallet) => Promise.resolve((select.all([wallet]) as ReadonlyArray<Row>).reduce<Balance>(
+        (balance, [type, data]) => evolve(balance, { ...(JSON.parse(data) as Omit<Entry, 'type'>), type: type as Entry['type'] }), EMPTY,
+      )),
+      close: () => {
+        db.close()
+        return Promise.resolve()
+      },
+    })
+  },
+}
+
+/** No library: a map of arrays. */
+export const rawMemory: Library = {
+  name: 'raw array',
+  configuration: 'a map of arrays: each command folds its stream and pushes one event',
+  store: 'memory',
+  open: () => {
+    const streams = new Map<string, Array<Entry>>()
+    return Promise.resolve({
+      fill: (wallets, each) => {
+        for (const wallet of wallets) streams.set(wallet, [...entriesOf(wallet, each)])
+        return Promise.resolve()
+      },
+      execute: (entry) => {
+        const stream = streams.get(entry.wallet) ?? []
+        streams.set(entry.wallet, stream)
+        stream.reduce(evolve, EMPTY)
+        stream.push(entry)
+        return Promise.resolve()
+      },
+      close: () => Promise.resolve(),
+    })
+  },
+}
