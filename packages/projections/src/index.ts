@@ -27,6 +27,7 @@ export { readModels } from './readModels.js'
 export type {
   AccountSecurity, ApplicationPasswordEntry, AssistantProgress, SecurityEventEntry, SessionEntry, TokenEntry,
 } from './accountSecurity/document.js'
+export { type Killed, killedWith } from './accountSecurity/killed.js'
 export { accountSecurity } from './accountSecurity/model.js'
 export {
   type AccountSecurityView, accountSecurityViewOf, type AtTime, type Reach, reachIn, readAccountSecurity, readReach, sessionLives, tokenLives,

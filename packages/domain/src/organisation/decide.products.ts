@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { type Decision, mayOrder, actingMember, type Running } from './authority.js'
+import { actingMember, type Decision, mayOrder, type Running } from './authority.js'
 import type { Asked } from './commands.js'
 import type { OrganisationContext } from './context.js'
 import { refuse } from './refusals.js'

@@ -12,7 +12,7 @@ export const refuse = refusals({
   OrganisationNotRunning: ['ORG-10', 'the organisation is not running'],
   ProductNotAdmitted: ['ORG-10', 'the organisation has not admitted the product'],
   MayNotManageProducts: ['ORG-05', 'only a legal representative, an administrator or a collaborator manages products'],
-  MayNotReceiveProducts: ['PRD-01', 'the product is taken over by a legal representative or administrator of the organisation that it goes to'],
+  MayNotReceiveProducts: ['PRD-01', 'the product is taken over by somebody who manages products in the organisation that it goes to'],
   ClientMustApprove: ['BIL-07', 'with limited access a renewal needs the approval of the client, and nothing new is ordered'],
 })
 export type ProductRefusal = RefusalOf<typeof refuse>

@@ -26,7 +26,9 @@ export const sessionLives = (document: AccountSecurity, id: string, entry: Sessi
   exists(document) && (entry.epoch === document.epoch || document.keptSession === id) && now < entry.expiresAt
 
 /** Whether the token's account, era, days and membership still carry it; what its product or partnership says is asked at a call (TOK-02). */
-export const tokenLives = (document: AccountSecurity, entry: Pick<TokenEntry, 'epoch' | 'tokenEra' | 'expiresAt' | 'lastDay' | 'ground' | 'organisation'>, { now, policy }: AtTime): boolean => {
+export const tokenLives = (
+  document: AccountSecurity, entry: Pick<TokenEntry, 'epoch' | 'tokenEra' | 'expiresAt' | 'lastDay' | 'ground' | 'organisation'>, { now, policy }: AtTime,
+): boolean => {
   const { ground } = entry
   const [home, term] = ground._tag === 'Membership' ? [entry.organisation, ground.term] : [ground.partner, ground.memberTerm]
   return (
@@ -48,8 +50,12 @@ export interface AccountSecurityView {
   readonly assistant: AssistantProgress | null
   readonly secondFactors: ReadonlyArray<never>
   readonly recoveryCodesLeft: number
-  readonly applicationPasswords: ReadonlyArray<Omit<ApplicationPasswordEntry, 'epoch'> & { readonly applicationPassword: ApplicationPasswordId; readonly alive: YesNo }>
-  readonly tokens: ReadonlyArray<Pick<TokenEntry, 'name' | 'organisation' | 'product' | 'scopes' | 'createdAt' | 'expiresAt' | 'lastDay'> & { readonly token: TokenId; readonly alive: YesNo }>
+  readonly applicationPasswords: ReadonlyArray<
+    Omit<ApplicationPasswordEntry, 'epoch'> & { readonly applicationPassword: ApplicationPasswordId; readonly alive: YesNo }
+  >
+  readonly tokens: ReadonlyArray<
+    Pick<TokenEntry, 'name' | 'organisation' | 'product' | 'scopes' | 'createdAt' | 'expiresAt' | 'lastDay'> & { readonly token: TokenId; readonly alive: YesNo }
+  >
   readonly sessions: ReadonlyArray<Omit<SessionEntry, 'epoch'> & { readonly session: SessionId; readonly alive: YesNo }>
   readonly securityEvents: ReadonlyArray<SecurityEventEntry>
   readonly memberships: ReadonlyArray<Member & { readonly organisation: OrganisationId }>

@@ -19,9 +19,10 @@ export const catchUp = (
   if (E.isLeft(head)) return head
   const cursors = new Map<AnyProjection, Cursor>()
   for (;;) {
-    for (const projection of projections) {
-      if (cursors.has(projection)) continue
-      const cursor = await openCursor(ports.documents, modelOf(projection))
+    // side by side, here and below: a store that commits in groups then writes once for all of them
+    const opening = projections.filter((projection) => !cursors.has(projection))
+    const opened = await Promise.all(opening.map(async (projection) => [projection, await openCursor(ports.documents, modelOf(projection))] as const))
+    for (const [projection, cursor] of opened) {
       if (E.isLeft(cursor)) return cursor
       cursors.set(projection, cursor.right)
     }
@@ -31,8 +32,9 @@ export const catchUp = (
     if (E.isLeft(batch)) return batch
     if (batch.right.length === 0) return E.left(unavailable('the log', `it says that its head is ${String(head.right)} and ends at ${String(last.at)}`))
     const decode = decodeBatch()
-    for (const [projection, cursor] of last.members) {
-      const moved = await advance(ports, { projection, model: modelOf(projection), cursor, batch: batch.right, onPoison: 'Park' }, decode)
+    const advanced = await Promise.all(last.members.map(async ([projection, cursor]) =>
+      [projection, await advance(ports, { projection, model: modelOf(projection), cursor, batch: batch.right, onPoison: 'Park' }, decode)] as const))
+    for (const [projection, moved] of advanced) {
       if (E.isLeft(moved)) return moved
       if (moved.right === null) cursors.delete(projection)
       else cursors.set(projection, moved.right)

@@ -3,7 +3,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import { guarded } from './guard.js'
 
 /** Those that stand at the same place share one reading of the log; in order of their places. */
-export const groupsOf = <A>(all: ReadonlyArray<A>, placeOf: (a: A) => Position): ReadonlyArray<{ readonly at: Position; readonly members: ReadonlyArray<A> }> => {
+export const groupsOf = <A>(
+  all: ReadonlyArray<A>, placeOf: (a: A) => Position,
+): ReadonlyArray<{ readonly at: Position; readonly members: ReadonlyArray<A> }> => {
   const groups = new Map<Position, ReadonlyArray<A>>()
   for (const one of all) groups.set(placeOf(one), [...(groups.get(placeOf(one)) ?? []), one])
   return [...groups].sort(([a], [b]) => a - b).map(([at, members]) => ({ at, members }))

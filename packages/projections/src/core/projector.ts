@@ -102,7 +102,8 @@ export const projector = (ports: ProjectorPorts, projections: ReadonlyArray<AnyP
       if (!going()) return false
       const batch = await readBatch(ports.store, at, size, groups[index + 1]?.at)
       const decode = decodeBatch()
-      for (const { lane, cursor } of members) {
+      // side by side: a store that commits in groups then writes once for all of them
+      await Promise.all(members.map(async ({ lane, cursor }) => {
         if (E.isLeft(batch)) fail(lane, batch.left)
         else if (batch.right.length === 0) lane.failures = 0
         else {
@@ -112,7 +113,7 @@ export const projector = (ports: ProjectorPorts, projections: ReadonlyArray<AnyP
           else if (done.right === null) lane.cursor = null
           else moved(lane, done.right)
         }
-      }
+      }))
     }
     return more
   }

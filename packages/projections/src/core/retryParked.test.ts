@@ -73,4 +73,21 @@ describe('retrying a parked stream', () => {
     await Promise.all([retryParked(ports, tally())(), retryParked(ports, tally())()])
     expect(await read()).toEqual([1, 2, 13, 3])
   })
+  it('takes effect once when another one ends between its look at what is parked and its look at the documents', async () => {
+    const { documents, ports, read } = await setUp()
+    const getMany = documents.getMany
+    let first = true
+    const racing = {
+      ...documents,
+      getMany: (...args: Parameters<typeof getMany>) => async () => {
+        if (first) {
+          first = false
+          await retryParked(ports, tally())()
+        }
+        return getMany(...args)()
+      },
+    }
+    expect(await retryParked({ ...ports, documents: racing }, tally())()).toEqual(E.right([{ stream: 'test-x', outcome: 'Unparked', reason: null }]))
+    expect(await read()).toEqual([1, 2, 13, 3])
+  })
 })

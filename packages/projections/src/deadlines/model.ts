@@ -9,5 +9,6 @@ export const deadlines = (policy: Pick<Policy, 'tokenIdleYears'>) =>
     handles: waitEvents,
     keysOf: ({ stream }) => [stream],
     evolve: (waits, { event }) => evolveWaits(waits, event),
-    indexes: { dueAt: (waits) => deadlinesIn(waits, policy).map(({ dueAt }) => dueAt) },
+    // the first of them only: a document of many deadlines is found once
+    indexes: { dueAt: (waits) => deadlinesIn(waits, policy).map(({ dueAt }) => dueAt).sort().slice(0, 1) },
   })

@@ -69,7 +69,9 @@ export interface Neighbours {
 }
 
 /** The dashboard for one of the members; `null` for everybody else, suspended members too, and once it is closed. */
-export const organisationViewOf = (document: OrganisationDashboard, { products, people, directory }: Neighbours, viewer: AccountId): OrganisationView | null => {
+export const organisationViewOf = (
+  document: OrganisationDashboard, { products, people, directory }: Neighbours, viewer: AccountId,
+): OrganisationView | null => {
   const { organisation, details } = document
   const role = activeIn(document.members, viewer)?.role
   if (details === null || details.closedAt !== null || role === undefined) return null

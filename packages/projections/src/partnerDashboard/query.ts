@@ -71,7 +71,8 @@ export const readPartnerDashboard = (documents: DocumentStore, open: Open) => (
 ): TE.TaskEither<Failure, PartnerDashboardView | null> =>
   pipe(
     readOne(documents, partnerDashboard, partner),
-    TE.flatMap((own): TE.TaskEither<Failure, PartnerDashboardView | null> => (maySeePartnerDashboard(own, viewer) ? readClients(documents, open, partner) : TE.right(null))),
+    TE.flatMap((own): TE.TaskEither<Failure, PartnerDashboardView | null> =>
+      maySeePartnerDashboard(own, viewer) ? readClients(documents, open, partner) : TE.right(null)),
   )
 
 const readClients = (documents: DocumentStore, open: Open, partner: OrganisationId): TE.TaskEither<Failure, PartnerDashboardView> =>

@@ -101,6 +101,11 @@ describe('what is due by a day', () => {
     const short = [...ground.slice(0, 1), ordered(mail, bakery, 'x', { expiresOn: on('2026-06-20'), at: noon('2026-06-10') })]
     expect(await items(short, '2026-06-11')).toEqual([])
     expect(await items(short, '2026-06-13')).toEqual([[mail, '2026-06-20', '7d']])
+    const renewed: ProductEvent = { type: 'ProductRenewed', ...here, from: on('2026-06-20'), until: on('2026-07-01'), manner: 'Manual', price: { amount: 1, currency: 'CHF' } }
+    expect(await items([...ground, { event: renewed, recordedAt: noon('2026-06-10') }], '2026-06-11')).toEqual([])
+    const [automatic, manual] = (['Automatic', 'Manual'] as const).map((renewal): Happened => ({ event: { type: 'RenewalMannerChanged', ...here, renewal } as DomainEvent, recordedAt: noon('2026-06-10') })) as [Happened, Happened]
+    expect(await items([...ground, automatic], '2026-06-11')).toEqual([])
+    expect(await items([...ground, automatic, manual], '2026-06-11')).toEqual([])
   })
   it('REN-07: a product with automatic renewal gets no other reminder, and by hand again it gets those', async () => {
     const automatic: DomainEvent = { type: 'RenewalMannerChanged', ...here, renewal: 'Automatic' }

@@ -14,7 +14,8 @@ export interface Happened {
   readonly commandType?: string
 }
 
-const sliceOf = new Map(Object.entries(eventCatalogue).flatMap(([slice, definitions]) => definitions.map((d) => [d.type, { slice, version: d.version }] as const)))
+const sliceOf = new Map(Object.entries(eventCatalogue).flatMap(([slice, definitions]) =>
+  definitions.map((d) => [d.type, { slice, version: d.version }] as const)))
 
 /** The stream that an event of the library belongs to. */
 export const streamOfEvent = (event: AnyEvent & object): StreamName => {
