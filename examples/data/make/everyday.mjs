@@ -26,7 +26,7 @@ export const everyday = (w, { password, visitor, acting, by, login, renewed }, {
       by(p, now, 'CreateApplicationPassword', { ...account, applicationPassword, name: random.pick(['Thunderbird', 'Outlook', 'Backup NAS', 'Kalender']) });
       if (random.chance(0.5)) on(dayOf(now) + random.int(10, 80), (later) => by(p, later, 'RevokeApplicationPassword', { ...account, applicationPassword }));
     });
-    some(0.25, 3, 9, (now) => token(now, true));
+    some(0.5, 2, 8, (now) => token(now, true));
     some(0.6, 8, 60, (now) => token(now, false));
     some(0.3, 60, 250, (now) => token(now, false));
     const token = (now, forgotten) => {
@@ -36,7 +36,7 @@ export const everyday = (w, { password, visitor, acting, by, login, renewed }, {
       const wrong = random.chance(0.06);
       if (wrong) make(p, org, product, now, { password: 'guess' });
       const made = make(p, org, product, wrong ? now + MINUTE : now, { days: random.chance(0.2) ? 90 : null });
-      if (forgotten) return random.chance(0.3) ? void w.at(end - random.int(1, 30) * HOUR, (late) => w.call(late, made.token, made.scopes[0])) : undefined;
+      if (forgotten) return random.chance(0.5) ? void w.at(end - random.int(1, 30) * HOUR, (late) => w.call(late, made.token, made.scopes[0])) : undefined;
       use(made, now + random.int(1, 5) * DAY, [15, 60], end);
       if (random.chance(0.3)) on(dayOf(now) + random.int(20, 120), (later) => { if (p.epoch === made.epoch) revoke(made, later); });
     };

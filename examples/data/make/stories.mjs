@@ -1,9 +1,19 @@
 import { running } from './products.mjs';
 import { DAY, HOUR, MINUTE } from './world.mjs';
 
-/** The year's other set pieces: a legal representative replaced, a product moved, an organisation closed, a partner that leaves. */
-export const stories = (w, { by }, { order, orderOf, end }, { made, registerAs, clientOrgs, partnerOrgs }, { invite }) => {
+/**
+ * The year's other set pieces: a legal representative replaced, a product moved, an organisation closed, a partner that leaves,
+ * and a token that nobody used.
+ */
+export const stories = (w, { by }, { order, orderOf, end }, { made, registerAs, clientOrgs, partnerOrgs }, { invite }, { make }, year) => {
   const ids = (org, p) => ({ organisation: org.organisation, account: p.account });
+
+  // January: a token is made and forgotten; when it is found a year later, it is of no use any more
+  clientOrgs[0].plan(1, (now, boss) => {
+    const product = order(clientOrgs[0], boss, now, { months: 12, manner: 'Automatic' });
+    const { token } = make(boss, clientOrgs[0], product, now + MINUTE, { name: 'Backup NAS', scopes: ['dns:read'] });
+    w.at(year - 6 * HOUR, (late) => w.call(late, token, 'dns:read'));
+  });
 
   // September: a legal representative hands over, and closes the account
   const handover = clientOrgs[7];

@@ -27,7 +27,7 @@ export const tokens = (w, { by }) => {
 
   /** A program calls every so many days, for as long as its token lives, and a little longer. */
   const use = (token, time, [least, most], until) => {
-    let stubborn = random.chance(0.6) ? random.int(1, 2) : 0;
+    let stubborn = random.chance(0.35) ? random.int(1, 2) : 0;
     const next = (from) => w.at(from, (now) => {
       if (now > until || !token.made) return;
       if (!lives(token, now) && stubborn-- <= 0) return;

@@ -37,7 +37,7 @@ export const world = (seed) => {
     lines.push({ at: new Date(time).toISOString(), type, id, actor, from: from ?? null, data });
     return id;
   };
-  const call = (time, token, scope) => lines.push({ at: new Date(time).toISOString(), call: { token, scope } });
+  const call = (time, token, scope, from) => lines.push({ at: new Date(time).toISOString(), call: { token, scope }, from: from ?? null });
   /** A link that somebody finds in a mail about a stream. */
   const link = (template, to, stream) => ({ $link: { template, to, stream } });
 

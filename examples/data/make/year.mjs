@@ -25,6 +25,6 @@ export const yearText = () => {
   mistakes(w, folk, orgs);
   compromise(w, folk, goods, joining, keys, orgs.clientOrgs[3], end);
   partnerships(w, folk, orgs, joining, together(w, folk, goods, keys, end));
-  stories(w, folk, goods, orgs, joining);
+  stories(w, folk, goods, orgs, joining, keys, end);
   return w.live(end).map((line) => `${JSON.stringify(line)}\n`).join('');
 };

@@ -24,10 +24,12 @@ export interface Stage {
   readonly clock: ReturnType<typeof movingClock>
   readonly find: FindLink
 }
+/** `Applied`, `InvalidInput`, or the refusal: its rule and its name. */
+export type Outcome = string
 
 const HOUR_OF_TICK = 6
 
-/** Plays the lines in order; the clock ticks every morning, and mails are read before somebody follows their links. */
+/** Plays the lines in order; the clock ticks every morning, and mails with links go out at once. */
 export const player = ({ manager, clock, find }: Stage) => {
   const tally: Tally = { commands: 0, refused: 0, invalid: 0, calls: 0, callsRefused: 0, applied: new Map(), refusals: new Map() }
   const tokens = new Map<string, Secret>()
@@ -43,23 +45,23 @@ export const player = ({ manager, clock, find }: Stage) => {
     }
     clock.moveTo(at)
   }
-  const refuse = (refusal: Refusal): void => {
+  const refuse = (refusal: Refusal): Outcome => {
     const key = `${refusal.rule} ${refusal.name}`
     const known = tally.refusals.get(key) ?? { rule: refusal.rule, name: refusal.name, message: refusal.message, count: 0 }
     known.count++
     tally.refusals.set(key, known)
+    return key
   }
 
-  const play = async (line: Line): Promise<void> => {
+  const play = async (line: Line): Promise<Outcome> => {
     await until(line.at as Instant)
     if (isCall(line)) {
       tally.calls++
-      const answer = await manager.authenticateToken(tokens.get(line.call.token)?.reveal() ?? 'never shown', line.call.scope)
-      if (answer._tag === 'Right') return
+      const answer = await manager.authenticateToken(tokens.get(line.call.token)?.reveal() ?? 'never shown', line.call.scope, line.from ?? undefined)
+      if (answer._tag === 'Right') return 'Applied'
       if (answer.left._tag === 'Failure') throw new Error(answer.left.message)
       tally.callsRefused++
-      refuse(answer.left)
-      return
+      return refuse(answer.left)
     }
     const { at: _at, ...command } = withLinks(line, find)
     tally.commands++
@@ -69,11 +71,15 @@ export const player = ({ manager, clock, find }: Stage) => {
       const { token } = answer.right.secrets
       if (token !== undefined) tokens.set(String(line.data['token']), token)
       if (isMailed(line)) orThrow(await manager.settle())
-    } else if (answer.left._tag === 'Refusal') {
+      return 'Applied'
+    }
+    if (answer.left._tag === 'Refusal') {
       tally.refused++
-      refuse(answer.left)
-    } else if (answer.left.kind === 'InvalidInput') tally.invalid++
-    else throw new Error(answer.left.message)
+      return refuse(answer.left)
+    }
+    if (answer.left.kind !== 'InvalidInput') throw new Error(answer.left.message)
+    tally.invalid++
+    return 'InvalidInput'
   }
   return { play, tally, end: async (at: Instant): Promise<void> => { await until(at); orThrow(await manager.settle()) } }
 }

@@ -1,31 +1,32 @@
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
-
 /** A link that a person finds in a mail: which mail, whose, and about which stream. */
 export interface LinkPlace {
   readonly $link: { readonly template: string; readonly to: string; readonly stream: string }
 }
 /** Looks into the mails that were sent. */
 export type FindLink = (place: LinkPlace['$link']) => string | undefined
+interface Origin {
+  readonly ipAddress: string
+  readonly device: string
+}
 /** A command as it stands in the file; links are looked up in the mailbox before it is executed. */
 export interface CommandLine {
   readonly at: string
+  readonly from: Origin | null
   readonly type: string
   readonly data: Readonly<Record<string, unknown>>
 }
 /** A call of an API with a token. */
 export interface CallLine {
   readonly at: string
+  readonly from: Origin | null
   readonly call: { readonly token: string; readonly scope: string }
 }
 export type Line = CommandLine | CallLine
 
 export const isCall = (line: Line): line is CallLine => 'call' in line
 
-/** The committed year, line by line. */
-export async function* year(file: URL): AsyncGenerator<Line> {
-  for await (const text of createInterface({ input: createReadStream(file, 'utf8') })) yield JSON.parse(text) as Line
-}
+/** The lines of the year's text. */
+export const yearOf = (text: string): ReadonlyArray<Line> => text.trimEnd().split('\n').map((line) => JSON.parse(line) as Line)
 
 const isLink = (value: unknown): value is LinkPlace => typeof value === 'object' && value !== null && '$link' in value
 
