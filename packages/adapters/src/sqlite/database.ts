@@ -40,6 +40,14 @@ export const openDatabase = (options: DatabaseOptions): E.Either<Failure, Databa
 export const databaseOn = (connection: Connection, { file, busyTimeout = BUSY_TIMEOUT }: DatabaseOptions): Database => {
   const statements = new Map<string, Statement>()
   const queue = writeQueue(connection, { file, busyTimeout })
+  /** Best effort. */
+  const scrub = (): void => {
+    try {
+      connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').raw().get([])
+    } catch {
+      // a reader is busy; the next checkpoint does it
+    }
+  }
   let open = true
   let closing: Promise<E.Either<Failure, void>> | null = null
   const isClosed = (): E.Either<Failure, never> => E.left(closed(file, 'the database was closed'))
@@ -67,17 +75,13 @@ export const databaseOn = (connection: Connection, { file, busyTimeout = BUSY_TI
     write: (job) => () => (open ? queue.add(job) : Promise.resolve(isClosed())),
     stamp: () => `${String((statement('PRAGMA data_version').get([]) as [unknown])[0])} ${String(queue.takenBack())}`,
     takenBack: queue.takenBack,
-    scrub: () => {
-      try {
-        connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').raw().get([])
-      } catch {
-        // a reader is busy; the next checkpoint does it
-      }
-    },
+    scrub,
     close: () => () => {
       open = false
       closing ??= queue.idle().then(() => {
         statements.clear()
+        // libsql ends a connection when it is collected, which may be never: a copy of the closed file must be whole
+        scrub()
         closeQuietly(connection)
         return E.right(undefined)
       })

@@ -30,15 +30,22 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
   const parkedIn = ({ name, version }: ModelId): ReadonlySet<string> =>
     new Set(rows('SELECT stream FROM parked WHERE name = ? AND version = ?', [name, version]).map((row) => row[0] as string))
 
-  return {
-    open: (model) => write(model, () => {
+  const create = (model: ModelId): TaskEither<Failure, void> =>
+    write(model, () => {
       const { name, version } = model
       if (stateOf(model) !== undefined) return E.right(undefined)
       if (rows('SELECT 1 FROM models WHERE lower(name) = lower(?) AND version = ?', [name, version]).length > 0) return E.left(takenName)
       makeTables(db, model)
       db.statement('INSERT INTO models (name, version, checkpoint, indexed) VALUES (?, ?, 0, 0)').run([name, version])
       return E.right(undefined)
-    }),
+    })
+
+  return {
+    // the usual call finds it there, and needs no transaction
+    open: (model) => async () => {
+      const there = await read(model, false, () => stateOf(model) !== undefined)()
+      return E.isRight(there) && !there.right ? create(model)() : E.map(() => undefined)(there)
+    },
     get: (model, key) => read<O.Option<unknown>>(model, O.none, () => {
       const [row] = rows(`SELECT body FROM ${documentsOf(model)} WHERE key = ?`, [key])
       return row === undefined ? O.none : O.some(JSON.parse(row[0] as string))

@@ -8,8 +8,13 @@ const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** The facts that are words of the rule book. */
 const spoken: ReadonlyArray<FactName> = ['role', 'access', 'from', 'to', 'walletEntrusted', 'by']
 
-const dayIn = (language: MailLanguage, day: string): string =>
-  new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(day))
+const formats = new Map<MailLanguage, Intl.DateTimeFormat>()
+const dayIn = (language: MailLanguage, day: string): string => {
+  const format = formats.get(language)
+    ?? new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  formats.set(language, format)
+  return format.format(new Date(day))
+}
 
 /** `2026-03-29T01:00:00.000Z` as a person reads it, with its zone; other text as it is. */
 const readable = (language: MailLanguage, text: string): string => {
