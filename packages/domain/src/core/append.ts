@@ -1,8 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { v5 } from 'uuid'
 import { decodeWith } from './codecs.js'
+import { checkOf } from './compile.js'
 import type { Basis, EventMeta, NewEvent, Revision, StreamName } from './envelope.js'
 import type { AnyEvent, EventDefinition } from './event.js'
+import { eventIdOf } from './eventId.js'
 import { type Failure, unknownOutcome, unreadable } from './failure.js'
 import type { CommandId, EventId } from './ids.js'
 import type { Instant } from './instant.js'
@@ -10,8 +11,6 @@ import type { AppendRequest, Appended, EventStore, Random } from './ports.js'
 
 /** All that is known of a command besides its content; everything but the basis is ready before it is decided. */
 export type CommandMeta = Omit<EventMeta, 'basis' | 'command' | 'commandType'> & { readonly id: CommandId }
-
-const EVENT_IDS = '4a1d1f5e-8f0e-5a52-9d3c-6f6b0f0d7a11'
 
 const definitions = new WeakMap<object, ReadonlyMap<string, EventDefinition>>()
 const definitionsOf = (events: ReadonlyArray<EventDefinition>): ReadonlyMap<string, EventDefinition> => {
@@ -29,16 +28,16 @@ export const requestOf = <Ev extends AnyEvent>(
   command: AnyEvent, { id, ...meta }: CommandMeta, basis: ReadonlyArray<Basis>, now: Instant, after: EventId | null, random: Random,
 ): E.Either<Failure, AppendRequest> => {
   const full: EventMeta = { command: id, commandType: command.type, ...meta, basis }
-  const nonce = random.bytes(16).join('.')
+  const nonce = random.bytes(16)
   const made: NewEvent[] = []
   for (const [index, event] of events.entries()) {
     const definition = definitionsOf(known).get(event.type)
-    if (definition?.codec.is(event) !== true) {
+    if (definition === undefined || !checkOf(definition.codec)(event)) {
       const decoded = definition === undefined ? E.left([{ path: 'type', expected: 'a known event type' }]) : decodeWith(definition.codec, event)
       return E.left(unreadable(event.type, E.isLeft(decoded) ? decoded.left : []))
     }
     made.push({
-      id: v5(`${id}/${nonce}/${String(index)}`, EVENT_IDS) as EventId, type: event.type, version: definition.version, data: event, meta: full, recordedAt: now,
+      id: eventIdOf(id, nonce, index), type: event.type, version: definition.version, data: event, meta: full, recordedAt: now,
     })
   }
   return E.right({ stream, expectedRevision, command: { id, digest: meta.digest }, events: made, ...(after === null ? {} : { after }) })

@@ -1,6 +1,8 @@
 import { TZDate, tzOffset } from '@date-fns/tz'
 import { UTCDate } from '@date-fns/utc'
-import { addDays, addMonths, addYears } from 'date-fns'
+import { addDays } from 'date-fns/addDays'
+import { addMonths } from 'date-fns/addMonths'
+import { addYears } from 'date-fns/addYears'
 import * as t from 'io-ts'
 import { DAY, type Instant, instantOf, type LocalDate, millisOf, MINUTE } from './instant.js'
 

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { decodeWith, type Fields, record, type Simplify } from './codecs.js'
+import { checkOf } from './compile.js'
 import { type Failure, unreadable } from './failure.js'
 
 type Json = Readonly<Record<string, unknown>>
@@ -60,7 +61,7 @@ export const eventReader = <Ev extends AnyEvent>(definitions: ReadonlyArray<Even
     if (!Number.isInteger(version) || version < 1 || version > definition.version)
       return E.left(unreadable(type, [{ path: 'version', expected: `from 1 to at most ${String(definition.version)}` }]))
     const current = version === definition.version ? data : upcastFrom(definition, version, data)
-    if (definition.codec.is(current)) return E.right(current)
+    if (checkOf(definition.codec)(current)) return E.right(current as Ev)
     const decoded = decodeWith(definition.codec, current)
     return E.left(unreadable(type, E.isLeft(decoded) ? decoded.left : []))
   }

@@ -48,6 +48,11 @@ describe('the word for a product', () => {
     twice(registered, admitted)(release, { actor: system, products: { [product]: 'Gone' } }).thenNothing()
     for (const products of [{ [product]: 'Here' }, { [product]: 'Unordered' }, {}] as const)
       given(registered, admitted).when(release, { actor: system, products }).thenRefused('ProductNotGone', 'ORG-10')
-    given(registered, admitted).when(release, { products: { [product]: 'Gone' } }).thenRefused('NotReleasedByHand', 'ORG-10')
+  })
+  it('ORG-10: what was to be taken over and never came is released by hand', () => {
+    for (const where of ['Elsewhere', 'Gone'] as const)
+      given(...team, admitted).when(release, { actor: person(anna), products: { [product]: where } }).then({ type: 'ProductReleased', organisation, product })
+    given(...team, admitted).when(release, { actor: person(anna), products: { [product]: 'Here' } }).thenRefused('ProductNotGone', 'ORG-10')
+    given(...team, admitted).when(release, { actor: person(dario), products: { [product]: 'Gone' } }).thenRefused('MayNotManageProducts', 'ORG-05')
   })
 })

@@ -19,7 +19,8 @@ const denialToAdmit = (state: Running, { actor, partner }: OrganisationContext):
 }
 
 export const release = ({ organisation, product }: Asked<'ReleaseProduct'>, state: Running, { actor, products }: OrganisationContext): Decision => {
-  if (actor._tag !== 'System') return refuse.NotReleasedByHand()
+  // by hand: what was to be taken over and never came
+  if (actor._tag !== 'System' && !mayOrder(actingMember(state, actor))) return refuse.MayNotManageProducts()
   if (!state.products.includes(product)) return E.right([])
-  return products[product] === 'Gone' ? E.right([{ type: 'ProductReleased', organisation, product }]) : refuse.ProductNotGone({ product })
+  return products[product] === 'Gone' || products[product] === 'Elsewhere' ? E.right([{ type: 'ProductReleased', organisation, product }]) : refuse.ProductNotGone({ product })
 }

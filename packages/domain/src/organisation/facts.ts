@@ -19,7 +19,7 @@ export interface Facts {
   readonly linkAttempt: number | null
   readonly password: 'Right' | 'Wrong'
   /** What became of the products that the organisation gave its word for, as far as the command asks. */
-  readonly products: Readonly<Record<ProductId, 'Here' | 'Unordered' | 'Gone'>>
+  readonly products: Readonly<Record<ProductId, 'Here' | 'Unordered' | 'Elsewhere' | 'Gone'>>
   /** On a partner's behalf: whether the actor is one of its people, and it has full access to this client. */
   readonly partner: 'FullAccess' | 'None'
 }

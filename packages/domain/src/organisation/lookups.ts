@@ -77,8 +77,17 @@ export const productFacts = (gatherer: Gatherer, here: OrganisationId, products:
     TE.traverseSeqArray((id) => pipe(gatherer.load(product, productStream(id)), TE.map((state) => [id, whereabouts(state, here)] as const))),
     TE.map((entries) => Object.fromEntries(entries)),
   )
-const whereabouts = (state: ProductState, here: OrganisationId): 'Here' | 'Unordered' | 'Gone' =>
-  state._tag === 'Unordered' ? 'Unordered' : runningIn(state, here) === null ? 'Gone' : 'Here'
+/** A product that runs elsewhere may be on its way here: only what ended is gone for good. */
+const whereabouts = (state: ProductState, here: OrganisationId): 'Here' | 'Unordered' | 'Elsewhere' | 'Gone' => {
+  switch (state._tag) {
+    case 'Unordered':
+      return 'Unordered'
+    case 'Running':
+      return runningIn(state, here) === null ? 'Elsewhere' : 'Here'
+    case 'Ended':
+      return 'Gone'
+  }
+}
 
 /** A partner's right, and the actor's in the partner, are read where they live, never taken from the actor's word (idea 7). */
 export const partnerFact = ({ actor, load }: Gatherer, client: OrganisationId): Gathered<Facts['partner']> => {

@@ -31,7 +31,6 @@ export const refuse = refusals({
   AlreadyInProgramme: ['PAR-13', 'the organisation is in the partner programme already'],
   NotInProgramme: ['PAR-13', 'the organisation is not in the partner programme'],
   NoRightToOrder: ['PAR-07', 'only a partnership with full access orders products for the client'],
-  NotReleasedByHand: ['ORG-10', 'a product is released by its end or transfer only'],
   ProductNotGone: ['ORG-10', 'the product still runs here, or its order is under way'],
   MayNotClose: ['ORG-10', 'only a legal representative closes an organisation'],
   WrongPassword: ['ORG-10', 'the password is not the one of the account'],

@@ -84,7 +84,7 @@ const accepted = (organisation: typeof bakery, invitation: string | null = null)
 describe('the list of processes', () => {
   it('LOG-01: names are unique and stay, since events carry them', () => {
     expect(processes.map(({ name }) => name)).toStrictEqual([
-      'joinOrganisation', 'accountDeletion', 'endedSessions', 'revokedTokens', 'externalUsers', 'partnershipEnds', 'productReleases',
+      'joinOrganisation', 'accountDeletion', 'endedSessions', 'revokedTokens', 'externalUsers', 'partnershipEnds', 'productReleases', 'productReturns',
       'accountMails', 'compromiseMails', 'memberMails', 'partnershipMails', 'tokenMails', 'reminderMails',
     ])
     expect(processesFor('AccountDeletionRequested').map(({ name }) => name)).toStrictEqual(['accountDeletion'])

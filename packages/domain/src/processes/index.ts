@@ -8,6 +8,7 @@ import { memberMails } from './memberMails.js'
 import { partnershipEnds } from './partnershipEnds.js'
 import { partnershipMails } from './partnershipMails.js'
 import { productReleases } from './productReleases.js'
+import { productReturns } from './productReturns.js'
 import type { Process } from './reaction.js'
 import { reminderMails } from './reminderMails.js'
 import { revokedTokens } from './revokedTokens.js'
@@ -15,7 +16,7 @@ import { tokenMails } from './tokenMails.js'
 
 /** Every process, in the order in which they react to an event: what changes the log first, then the mails. */
 export const processes: ReadonlyArray<Process> = [
-  joinOrganisation, accountDeletion, endedSessions, revokedTokens, externalUsers, partnershipEnds, productReleases,
+  joinOrganisation, accountDeletion, endedSessions, revokedTokens, externalUsers, partnershipEnds, productReleases, productReturns,
   accountMails, compromiseMails, memberMails, partnershipMails, tokenMails, reminderMails,
 ]
 

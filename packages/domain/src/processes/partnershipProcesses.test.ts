@@ -10,6 +10,7 @@ import { founded, joined, listed, transferred } from '../testing/world.js'
 import { externalUsers } from './externalUsers.js'
 import { partnershipEnds } from './partnershipEnds.js'
 import { productReleases } from './productReleases.js'
+import { productReturns } from './productReturns.js'
 
 const account = (name: string): AccountId => sampleId<'Account'>(name)
 const [anna, rene, dora, ext] = ['anna', 'rene', 'dora', 'ext'].map(account) as [AccountId, AccountId, AccountId, AccountId]
@@ -88,5 +89,14 @@ describe('products that went away', () => {
     const ended = { type: 'ProductEnded', product: domain, organisation: client, stay: 1, why: 'Cancelled', at } as const
     expect(await reactionOf(productReleases)(ended)).toStrictEqual(release(client))
     expect(await reactionOf(productReleases)(transferred(domain, partner, client, 2))).toStrictEqual(release(partner))
+  })
+  it('ORG-10: a product that was transferred into an organisation as it closed goes back', async () => {
+    const moved = transferred(domain, partner, client, 2)
+    const closed = { type: 'OrganisationClosed', organisation: client, at } as const
+    const into = (...events: ReadonlyArray<OrganisationEvent>) => reactionOf(productReturns, { streams: { [`organisation-${client}`]: events } })(moved)
+    expect(await into(founded(client, anna))).toStrictEqual(nothing)
+    expect(await into(founded(client, anna), closed)).toStrictEqual({
+      commands: [{ command: { type: 'TransferProduct', product: domain, organisation: client, to: partner } }], mails: [],
+    })
   })
 })

@@ -77,6 +77,13 @@ describe('transferring and ending a product', () => {
       type: 'ProductTransferred', product, organisation: elsewhere, stay: 2, from: organisation, expiresOn: ordered.expiresOn, renewal: ordered.renewal,
     })
   })
+  it('ORG-10: a process takes a product back out of an organisation that closed, and nobody else does', () => {
+    const facts = { place: 'NotRunning', mayReceive: true } as const
+    given(ordered).when(transfer, { ...facts, standing: 'Clock' }).then({
+      type: 'ProductTransferred', product, organisation: elsewhere, stay: 2, from: organisation, expiresOn: order.expiresOn, renewal: 'Manual',
+    })
+    given(ordered).when(transfer, facts).thenRefused('OrganisationNotRunning', 'ORG-10')
+  })
   it('PRD-01: nobody is given a product that was not asked for', () => {
     given(ordered).when(transfer).thenRefused('MayNotReceiveProducts', 'PRD-01')
   })

@@ -14,7 +14,9 @@ const happened = (...events: ReadonlyArray<ProductEvent>): Decision => E.right(e
 export const decide = (command: ProductCommand) => (state: ProductState, context: ProductContext): Decision => {
   const denied = denialOf(context.standing)
   if (denied !== null) return denied
-  if (context.place === 'NotRunning') return refuse.OrganisationNotRunning({ organisation: command.organisation })
+  // only the clock and the processes take a product out of an organisation that closed
+  const leaving = command.type === 'TransferProduct' && context.standing === 'Clock'
+  if (context.place === 'NotRunning' && !leaving) return refuse.OrganisationNotRunning({ organisation: command.organisation })
   if (command.type === 'OrderProduct') return order(command, state, context)
 
   const running = runningIn(state, command.organisation)
