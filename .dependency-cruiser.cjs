@@ -7,8 +7,8 @@ const slice = `${domain}(?!core/|processes/|testing/)([^/]+)/`;
 /** The file of that name in a folder, or the parts it was split into: decide.ts, decideLogin.ts, decide/login.ts. */
 const part = (...names) => `(${names.join('|')})(\\.ts$|/|[A-Z])`;
 
-/** Test code that is not a test: kits, generators and the suites that every adapter runs. */
-const testCode = '^packages/[^/]+/src/(testing|contract)/';
+/** Test code that is not a test: kits, generators, the suites that every adapter runs, and the programs of the crash suite. */
+const testCode = '^packages/[^/]+/src/(testing|contract|crash)/';
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
@@ -52,7 +52,7 @@ module.exports = {
     // test code stays in tests
     rule('fast-check-in-tests-only', 'Generators belong to testing/ and the tests.',
       { path: '^(packages/[^/]+|examples)/src/', pathNot: [tests, testCode] }, { path: '(^|/)fast-check(/|$)' }),
-    rule('test-code-in-tests-only', 'testing/ and contract/ serve tests, never the library.',
+    rule('test-code-in-tests-only', 'testing/, contract/ and crash/ serve tests, never the library.',
       { path: '^(packages/[^/]+|examples)/src/', pathNot: [tests, testCode] }, { path: testCode }),
     rule('not-to-dev-dep', 'What a user installs has no dev dependency.',
       { path: '^(packages/[^/]+|examples)/src/', pathNot: [tests, testCode] },

@@ -16,8 +16,8 @@ export default {
     '<rootDir>/examples/src/**/*.test.ts',
     '<rootDir>/docs/*.test.ts',
   ],
-  // slow tests: `pnpm test:slow`
-  testPathIgnorePatterns: ['/node_modules/', '\\.slow\\.test\\.ts$'],
+  // slow tests: `pnpm test:slow`; races of processes: `pnpm test:crash`
+  testPathIgnorePatterns: ['/node_modules/', '\\.(slow|crash)\\.test\\.ts$'],
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/\\.snippets/', '<rootDir>/\\.stryker-tmp/'],
   transform: { '^.+\\.[mc]?[jt]s$': swc },
   moduleNameMapper: {

@@ -1,7 +1,15 @@
 'use strict'
 // What emmett-sqlite uses of the `sqlite3` package, on libsql: sqlite3 itself downloads or compiles its binary when it is
 // installed. As there, a statement is prepared for each call and its callback comes in a later turn of the event loop.
+const { Buffer } = require('node:buffer')
+const { setImmediate } = require('node:timers')
 const Libsql = require('libsql')
+
+/** As there: a truth value is a number, an object is its text. */
+const bound = (value) => {
+  if (typeof value === 'boolean') return Number(value)
+  return typeof value === 'object' && value !== null && !Buffer.isBuffer(value) ? String(value) : value ?? null
+}
 
 class Database {
   constructor(file) {
@@ -13,9 +21,10 @@ class Database {
     let answer
     try {
       const statement = this.db.prepare(sql)
-      answer = use(statement, values ?? [])
+      answer = use(statement, (values ?? []).map(bound))
     } catch (thrown) {
-      error = thrown
+      // there, the number of an error is the general one
+      error = Object.assign(thrown, { errno: thrown.rawCode & 0xff })
     }
     setImmediate(() => callback.call({ changes: answer?.changes, lastID: answer?.lastInsertRowid }, error, answer))
   }

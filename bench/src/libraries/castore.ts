@@ -23,7 +23,7 @@ export const castoreMemory: Library = {
   open: () => {
     const wallets = new EventStore({ eventStoreId: 'WALLETS', eventTypes, reducer: reducer as never, eventStorageAdapter: new InMemoryEventStorageAdapter() })
     const push = async ({ type, ...payload }: Entry, version: number): Promise<void> => {
-      await wallets.pushEvent({ aggregateId: payload.wallet, version, type, payload } as never)
+      await wallets.pushEvent({ aggregateId: payload.wallet, version, type, payload })
     }
     return Promise.resolve({
       fill: async (ids, each) => {

@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import type { Library, Opened } from '../library.js'
 import { allows, type Balance, EMPTY, entriesOf, type Entry, type EntryFields, evolve, inFlight } from '../workload.js'
 
-type WalletEvent = Event<'FundsDeposited', EntryFields> | Event<'FundsSpent', EntryFields>
+// an interface has no index signature, which the peer's types ask for
+type Data = { readonly [K in keyof EntryFields]: EntryFields[K] }
+type WalletEvent = Event<'FundsDeposited', Data> | Event<'FundsSpent', Data>
 
-const eventOf = ({ type, ...data }: Entry): WalletEvent => ({ type, data }) as WalletEvent
+const eventOf = ({ type, ...data }: Entry): WalletEvent => ({ type, data })
 const apply = (balance: Balance, { type, data }: WalletEvent): Balance => evolve(balance, { type, ...data })
 const initialState = (): Balance => EMPTY
 const handle = CommandHandler<Balance, WalletEvent>({ evolve: apply, initialState, mapToStreamId: (id) => `wallet-${id}` })
@@ -61,7 +63,7 @@ export const emmettSqlite: Library = {
     const store = getSQLiteEventStore({ fileName, connectionOptions: { singleton: true, connection } })
     await store.schema.migrate()
     return {
-      ...opened(store as unknown as EventStore),
+      ...opened(store),
       forget: async () => {
         await connection.command('DROP TABLE IF EXISTS wallets')
         await connection.command('DELETE FROM emt_processors')

@@ -21,8 +21,13 @@ const metaOf = ({ reference }: Entry): CommandMeta => ({
   digest: 'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA',
 })
 
+interface MandatOpened extends Opened {
+  readonly deps: HandlerDeps
+  readonly head: () => Promise<number>
+}
+
 /** An open Mandat store, with the handler that a host would compose over it. */
-export const opened = (stores: Stores): Opened & { readonly deps: HandlerDeps } => {
+export const opened = (stores: Stores): MandatOpened => {
   const { events: store, documents, credentials, claims } = stores
   const deps: HandlerDeps = {
     store, clock, policy: defaultPolicy, cache: stateCache(200_000),
@@ -49,6 +54,7 @@ export const opened = (stores: Stores): Opened & { readonly deps: HandlerDeps } 
   }
   return {
     deps,
+    head: async () => right(await store.head()()),
     fill: (wallets, each) => inFlight(64, wallets.length, (i) => put(entriesOf(wallets[i] ?? '', each), -1)),
     append: async (entries) => {
       const revisions = new Map<string, number>()

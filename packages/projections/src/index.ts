@@ -30,7 +30,7 @@ export type {
 export { type Killed, killedWith } from './accountSecurity/killed.js'
 export { accountSecurity } from './accountSecurity/model.js'
 export {
-  type AccountSecurityView, accountSecurityViewOf, type AtTime, type Reach, reachIn, readAccountSecurity, readReach, sessionLives, tokenLives,
+  type AccountSecurityView, accountSecurityViewOf, type AtTime, type PlaceOf, type Reach, reachIn, readAccountSecurity, readReach, sessionLives, tokenLives,
 } from './accountSecurity/query.js'
 export { type AuditEntry, auditTrail, type Concerns } from './auditTrail/model.js'
 export { type AuditPage, type AuditQuery, auditRange, type AuditSubject, readAuditTrail } from './auditTrail/query.js'

@@ -14,3 +14,13 @@ export const right = <A>(outcome: E.Either<unknown, A>): A => {
   if (E.isLeft(outcome)) throw new Error(`unexpected failure: ${JSON.stringify(outcome.left)}`)
   return outcome.right
 }
+
+/** A test in a folder of its own. */
+export const inFolder = (test: (path: (name: string) => string) => Promise<void>) => async (): Promise<void> => {
+  const { path, remove } = scratchFolder()
+  try {
+    await test(path)
+  } finally {
+    remove()
+  }
+}

@@ -1,5 +1,5 @@
 import {
-  account, type AccountId, type AccountState, type Aggregate, type AnyEvent, eventCatalogue, eventReader, type EventStore, type Failure, organisation,
+  account, type AccountId, type Aggregate, type AnyEvent, eventCatalogue, eventReader, type EventStore, type Failure, organisation,
   partnership, product, renewalMails, session, type StoredEvent, token,
 } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
@@ -59,7 +59,6 @@ export const history = () => {
   }
 }
 export type History = ReturnType<typeof history>
-export type { AccountState }
 
 /** An account's password, by number: whoever knows the log knows it, so that a new process can go on. */
 export const passwordOf = (id: string, number: number): string => `Pw-${id.slice(0, 13)}-nr-${String(number)}`

@@ -6,7 +6,7 @@ const MOST_ORGANISATIONS = 15
 const roles: ReadonlyArray<Role> = ['LegalRepresentative', 'LegalRepresentative', 'Administrator', 'Collaborator', 'ExternalUser']
 
 const someMember = ({ random }: Town, place: Running | null): AccountId | undefined =>
-  place === null ? undefined : random.pick(Object.keys(place.members) as ReadonlyArray<AccountId>)
+  place === null ? undefined : random.pick(Object.keys(place.members) as AccountId[])
 
 const found: Move = (town) => {
   const { random, known } = town
@@ -39,7 +39,7 @@ const invite: Move = (town) => {
 /** An invitation to an account, with the account. */
 const openInvitation = (town: Town) => {
   const place = someOrganisation(town)
-  const invitation = town.random.pick(Object.keys(place?.invitations ?? {}) as ReadonlyArray<InvitationId>)
+  const invitation = town.random.pick(Object.keys(place?.invitations ?? {}) as InvitationId[])
   const open = invitation === undefined ? undefined : place?.invitations[invitation]
   if (place === null || invitation === undefined || open === undefined) return null
   const account = open.invitee._tag === 'Account' ? open.invitee.account : someAccount(town)

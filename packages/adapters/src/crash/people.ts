@@ -91,7 +91,7 @@ const createApplicationPassword: Move = (town) => {
 const revokeApplicationPassword: Move = (town) => {
   const account = someAccount(town)
   const all = account === null ? undefined : knownAccount(town.known.account.of(accountStream(account)))?.applicationPasswords
-  const one = town.random.pick(Object.keys(all ?? {}) as ReadonlyArray<ApplicationPasswordId>)
+  const one = town.random.pick(Object.keys(all ?? {}) as ApplicationPasswordId[])
   return one === undefined ? null : by(person(town, account), 'RevokeApplicationPassword', { account, applicationPassword: one })
 }
 const revokeAllTokens: Move = (town) => {

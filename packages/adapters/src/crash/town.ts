@@ -1,6 +1,7 @@
 import {
-  type AccountId, accountStream, activeMember, type Actor, epochIsAlive, type Instant, knownAccount, type Links, OnBehalfOf, openSession,
-  type OrganisationId, organisationStream, type Role, type RunningOrganisation, type SessionId, sessionStream,
+  type AccountId, accountStream, activeMember, type Actor, epochIsAlive, type Instant, knownAccount, type Links, type LiveToken,
+  type OnBehalfOf, openSession, type OrganisationId, organisationStream, type PartnershipState, type Role, type RunningOrganisation,
+  type RunningProduct, type SessionId, sessionStream,
 } from '@mandat/domain'
 import type { History } from './history.js'
 import type { Order } from './lines.js'
@@ -37,16 +38,16 @@ export const someAccount = (town: Town): AccountId | null => some(town, town.kno
 export const someOrganisation = (town: Town): Running | null => some(town, town.known.organisation, (state) => (state._tag === 'Running' ? state : null))
 export const somePartner = (town: Town): Running | null =>
   some(town, town.known.organisation, (state) => (state._tag === 'Running' && state.partner === 'Listed' ? state : null))
-export const somePartnership = <T extends 'Invited' | 'Active'>(town: Town, tag: T) =>
-  some(town, town.known.partnership, (state) => (state._tag === tag ? (state as Extract<typeof state, { _tag: T }>) : null))
-export const someProduct = (town: Town) => some(town, town.known.product, (state) => (state._tag === 'Running' ? state : null))
-export const someToken = (town: Town) => some(town, town.known.token, (state) => (state._tag === 'Live' ? state : null))
+export const somePartnership = <T extends 'Invited' | 'Active'>(town: Town, tag: T): Extract<PartnershipState, { _tag: T }> | null =>
+  some(town, town.known.partnership, (state) => (state._tag === tag ? (state as Extract<PartnershipState, { _tag: T }>) : null))
+export const someProduct = (town: Town): RunningProduct | null => some(town, town.known.product, (state) => (state._tag === 'Running' ? state : null))
+export const someToken = (town: Town): LiveToken | null => some(town, town.known.token, (state) => (state._tag === 'Live' ? state : null))
 
 /** A session of the account that lives, if one does. */
 const sessionOf = ({ known, random }: Town, account: AccountId): SessionId | null => {
   const sessions = known.session.of(sessionStream(account))
   const state = known.account.of(accountStream(account))
-  const alive = (Object.keys(sessions.live) as ReadonlyArray<SessionId>).filter((id) => {
+  const alive = (Object.keys(sessions.live) as SessionId[]).filter((id) => {
     const open = openSession(sessions, id, now())
     return open !== null && epochIsAlive(state, open.epoch, id)
   })
@@ -64,7 +65,7 @@ export const visitor = ({ random }: Town): Actor => ({ _tag: 'Visitor', visitor:
 export const memberOf = (town: Town, place: Running | null, roles: ReadonlyArray<Role>, client: OrganisationId | null = null): Actor | null => {
   if (place === null) return null
   const { organisation } = place
-  const members = (Object.keys(place.members) as ReadonlyArray<AccountId>).filter((id) => roles.includes(activeMember(place, id)?.role ?? 'ExternalUser'))
+  const members = (Object.keys(place.members) as AccountId[]).filter((id) => roles.includes(activeMember(place, id)?.role ?? 'ExternalUser'))
   const behalf: OnBehalfOf | null = client !== null ? { _tag: 'Partner', partner: organisation, client }
     : town.random.chance(0.5) ? { _tag: 'Organisation', organisation } : null
   return person(town, town.random.pick(members), behalf)

@@ -1,10 +1,13 @@
-import { afterAll, describe, expect, it } from '@jest/globals'
+import { afterAll, describe, expect, it, jest } from '@jest/globals'
 import { claimOwner } from '@mandat/domain'
 import { textOf } from '@mandat/projections'
 import * as O from 'fp-ts/lib/Option.js'
 import { ask, logOf, openHost, tell, type TestHost, typesOf, wordOf } from '../contract/host.js'
 import { founded, loginOf, mailedLink, person, requested, settled, visitor } from '../contract/people.js'
 import { right, scratchFolder } from '../contract/scratch.js'
+
+// a busy machine takes its time
+jest.setTimeout(30_000)
 
 const folder = scratchFolder()
 afterAll(folder.remove)

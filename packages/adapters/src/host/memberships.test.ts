@@ -1,9 +1,12 @@
-import { afterAll, describe, expect, it } from '@jest/globals'
+import { afterAll, describe, expect, it, jest } from '@jest/globals'
 import type { AccountId, OrganisationId } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import { ask, logOf, openHost, tell, type TestHost, typesOf, wordOf } from '../contract/host.js'
 import { founded, joined, mailedLink, person, requested, settled, type TestPerson, visitor } from '../contract/people.js'
 import { scratchFolder } from '../contract/scratch.js'
+
+// a busy machine takes its time
+jest.setTimeout(30_000)
 
 const folder = scratchFolder()
 afterAll(folder.remove)

@@ -1,5 +1,5 @@
 import {
-  type AnyEvent, type CommandDefinition, closed, dispatcher, eventCatalogue, eventReader, type Failure, type HandlerDeps, invalidInput, type Position,
+  type AnyEvent, type CommandDefinition, dispatcher, eventCatalogue, eventReader, type Failure, type HandlerDeps, invalidInput, type Position,
   settlingClaims, slices, stateCache, unavailable,
 } from '@mandat/domain'
 import {
@@ -115,7 +115,7 @@ const compose = (settled: Settled): Mandat => {
     authenticateToken: whileOpen(authenticateToken),
     authenticateTool: whileOpen(authenticateTool),
     accountByEmail: whileOpen(accountByEmail),
-    query: queries({ handler, documents, whileOpen }),
+    query: queries({ handler, documents, placeOf: settled.placeOf, whileOpen }),
     subscribe: (wanted) => {
       if (isClosed()) return neverStarted
       const one = subscribe({ store, documents, read }, { ...wanted, onStopped: () => subscriptions.delete(one) })

@@ -1,7 +1,9 @@
-import { type Clock, defaultPolicy, type Failure, type Instant, invalidInput, type Passwords, type Policy } from '@mandat/domain'
+import { type Clock, defaultPolicy, type Failure, type Instant, invalidInput, missingKey, type Passwords, type Policy } from '@mandat/domain'
+import type { PlaceOf } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
+import { existsSync, statSync } from 'node:fs'
 import { argon2Passwords } from '../passwords/index.js'
-import { openSqlite, type SqliteStores } from '../sqlite/index.js'
+import { openDatabase, openSqlite, type SqliteStores } from '../sqlite/index.js'
 import { type HostKeys, hostKeys, hostSecretFile } from '../vault/index.js'
 import type { Mailer, MailLanguage } from '../mail/index.js'
 
@@ -27,6 +29,8 @@ export interface MandatOptions {
   readonly service?: string
   /** For recipients without an account. */
   readonly language?: MailLanguage
+  /** Where an IP address is, for the list of a person's sessions (ACC-05); asked when it is shown, and kept nowhere. */
+  readonly placeOf?: PlaceOf
   /**
    * `InBackground`: read models, processes, mails and the clock go on by themselves. `ByHand`: only when `settle` and
    * `tick` are called, for scripts and tests that bring their own clock.
@@ -44,6 +48,7 @@ export interface Settled {
   readonly baseUrl: string
   readonly service: string
   readonly language: MailLanguage
+  readonly placeOf: PlaceOf | null
   readonly inBackground: boolean
 }
 
@@ -67,6 +72,7 @@ export const settleOptions = async (options: MandatOptions): Promise<E.Either<Fa
     baseUrl: options.baseUrl ?? 'http://localhost',
     service: options.service ?? 'Mandat',
     language: options.language ?? 'en',
+    placeOf: options.placeOf ?? null,
     inBackground: options.work !== 'ByHand',
   }))(opened)
 }
@@ -75,5 +81,16 @@ const secretOf = async ({ hostSecret, file }: MandatOptions): Promise<E.Either<F
   if (hostSecret !== undefined)
     return hostSecret.length === 32 ? E.right(hostSecret) : E.left(invalidInput([{ path: 'hostSecret', expected: '32 bytes' }]))
   if (file === undefined || file === ':memory:') return E.left(invalidInput([{ path: 'hostSecret', expected: '32 bytes, since there is no file to keep them beside' }]))
-  return hostSecretFile(`${file}.key`)()
+  const key = `${file}.key`
+  // the key is made before the file: where the file is looked at first, no other process's start can come between
+  if (!hasData(file) || existsSync(key)) return hostSecretFile(key)()
+  const looked = openDatabase({ file })
+  if (E.isLeft(looked)) return looked
+  await looked.right.close()()
+  return E.left(missingKey(key, `the key file ${key} is missing: with another key nothing in the file would open any more`))
+}
+
+const hasData = (file: string): boolean => {
+  const found = statSync(file, { throwIfNoEntry: false })
+  return found?.isFile() === true && found.size > 0
 }

@@ -5,5 +5,6 @@ export interface Origin {
   readonly ipAddress: string | null
   readonly device: string | null
 }
-export const Origin = record({ ipAddress: nullable(text(2, 45)), device: nullable(text(1, 512)) })
+const fields = { ipAddress: nullable(text(2, 45)), device: nullable(text(1, 512)) }
+export const Origin: ReturnType<typeof record<typeof fields>> = record(fields)
 export const nowhere: Origin = { ipAddress: null, device: null }

@@ -1,8 +1,11 @@
-import { afterAll, describe, expect, it } from '@jest/globals'
+import { afterAll, describe, expect, it, jest } from '@jest/globals'
 import type { OrganisationId, ProductId } from '@mandat/domain'
 import { ask, logOf, openHost, tell, type TestHost, wordOf } from '../contract/host.js'
 import { founded, fullAccess, joined, listed, mailedLink, ordered, partnered, person, settled, tokenFor, type TestPerson } from '../contract/people.js'
 import { right, scratchFolder } from '../contract/scratch.js'
+
+// a busy machine takes its time
+jest.setTimeout(30_000)
 
 const folder = scratchFolder()
 afterAll(folder.remove)
@@ -136,6 +139,6 @@ describe('partnerships, end to end', () => {
       ['PartnershipEnded', 'ProgrammeLeft', { _tag: 'System', process: 'partnershipEnds' }],
       ['PartnerInvitationWithdrawn', undefined, { _tag: 'System', process: 'partnershipEnds' }],
     ])
-    expect(host.mails().at(-1)).toMatchObject({ to: ada.email, subject: expect.stringContaining('Agency') as unknown as string })
+    expect(host.mails().at(-1)).toMatchObject({ to: ada.email, subject: 'A partnership was ended' })
   })
 })

@@ -4,7 +4,7 @@ import {
 } from '@mandat/domain'
 import {
   type AccountSecurityView, type AuditPage, type AuditQuery, type DirectoryEntry, type DocumentStore, findPartners, type OrganisationView,
-  type PartnerDashboardView, type Reach, readAccountSecurity, readAuditTrail, readOrganisationDashboard, readPartnerDashboard, readReach,
+  type PartnerDashboardView, type PlaceOf, type Reach, readAccountSecurity, readAuditTrail, readOrganisationDashboard, readPartnerDashboard, readReach,
   readTokensOfAccount, readTokensOfOrganisation, tokenInventory, type TokenView, type View,
 } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
@@ -39,10 +39,11 @@ export interface Queries {
 export interface QueryDeps {
   readonly handler: HandlerDeps
   readonly documents: DocumentStore
+  readonly placeOf: PlaceOf | null
   readonly whileOpen: WhileOpen
 }
 
-export const queries = ({ handler, documents, whileOpen }: QueryDeps): Queries => {
+export const queries = ({ handler, documents, placeOf, whileOpen }: QueryDeps): Queries => {
   const { open } = handler.ports.vault
   const inventory = tokenInventory(handler.policy)
   const at = () => ({ now: handler.clock.now(), policy: handler.policy })
@@ -65,7 +66,7 @@ export const queries = ({ handler, documents, whileOpen }: QueryDeps): Queries =
     organisationDashboard: whileOpen((actor, organisation) =>
       viewing(actor, (viewer) => readOrganisationDashboard(documents, open)({ organisation, viewer }))),
     partnerDashboard: whileOpen((actor, partner) => viewing(actor, (viewer) => readPartnerDashboard(documents, open)({ partner, viewer }))),
-    accountSecurity: whileOpen((actor, account) => own(actor, account, () => readAccountSecurity(documents, open)({ account, ...at() }))),
+    accountSecurity: whileOpen((actor, account) => own(actor, account, () => readAccountSecurity(documents, open, placeOf)({ account, ...at() }))),
     reach: whileOpen((actor, organisation, account) => viewing(actor, (viewer) => readReach(documents)({ account, organisation, viewer, ...at() }))),
     tokensOfAccount: whileOpen((actor, account) => own(actor, account, () => readTokensOfAccount(documents, inventory, open)({ account, ...at() }))),
     tokensOfOrganisation: whileOpen((actor, organisation) =>

@@ -85,9 +85,12 @@ export const reactor = (deps: ReactorDeps) => {
   const toHead = async (): Promise<E.Either<Failure, Position>> => {
     const opened = await documents.open(model)()
     if (E.isLeft(opened)) return opened
+    // no further than where the log ended when this began: while others go on writing, mails go out too
+    const head = await handler.store.head()()
+    if (E.isLeft(head)) return head
     for (;;) {
       const from = await documents.checkpoint(model)()
-      if (E.isLeft(from)) return from
+      if (E.isLeft(from) || from.right >= head.right) return from
       const page = await handler.store.readAll({ after: from.right, count: PAGE })()
       if (E.isLeft(page)) return page
       const caughtUp = await catchUp({ store: handler.store, documents, clock: handler.clock }, deps.lookUps)()

@@ -91,9 +91,12 @@ export const loadHeads = (log: Log, names: Iterable<StreamName>): void => {
 
 /** The commands among `ids` that the log knows. */
 export const knownCommands = (log: Log, ids: ReadonlyArray<CommandId>): Map<CommandId, CommandRecord> => {
-  const sql = 'SELECT id, digest, stream, first, last FROM commands WHERE id IN (SELECT value FROM json_each(?))'
+  const sql = 'SELECT id, digest, stream, first, last FROM commands WHERE id '
   log.recheck()
-  const rows = log.db.statement(sql).all([JSON.stringify(ids)]) as ReadonlyArray<Row>
+  // alone, an id is found in half of the time
+  const rows = ids.length === 1
+    ? [log.db.statement(sql + '= ?').get([...ids]) as Row | undefined].filter((row) => row !== undefined)
+    : log.db.statement(sql + 'IN (SELECT value FROM json_each(?))').all([JSON.stringify(ids)]) as ReadonlyArray<Row>
   return new Map(rows.map((row) => [row[0] as CommandId, {
     command: row[0] as CommandId,
     digest: row[1] as string,

@@ -56,7 +56,8 @@ export interface AccountSecurityView {
   readonly tokens: ReadonlyArray<
     Pick<TokenEntry, 'name' | 'organisation' | 'product' | 'scopes' | 'createdAt' | 'expiresAt' | 'lastDay'> & { readonly token: TokenId; readonly alive: YesNo }
   >
-  readonly sessions: ReadonlyArray<Omit<SessionEntry, 'epoch'> & { readonly session: SessionId; readonly alive: YesNo }>
+  /** `place`: where the host looks places up, of an address that was not erased. */
+  readonly sessions: ReadonlyArray<Omit<SessionEntry, 'epoch'> & { readonly session: SessionId; readonly alive: YesNo; readonly place?: string | null }>
   readonly securityEvents: ReadonlyArray<SecurityEventEntry>
   readonly memberships: ReadonlyArray<Member & { readonly organisation: OrganisationId }>
 }
@@ -79,14 +80,25 @@ export const accountSecurityViewOf = (document: AccountSecurity, at: AtTime): Ac
   memberships: Object.entries(document.memberships).map(([id, member]) => ({ organisation: id as OrganisationId, ...member })),
 })
 
+/** The town or country of an IP address as the host knows it, or `null`: nothing of it is kept. */
+export type PlaceOf = (ipAddress: string) => string | null
+
+const withPlaces = (placeOf: PlaceOf | null) => (view: View<AccountSecurityView>): View<AccountSecurityView> =>
+  placeOf === null
+    ? view
+    : {
+        ...view,
+        sessions: view.sessions.map((session) => ({ ...session, place: session.ipAddress?._tag === 'Plain' ? placeOf(session.ipAddress.text) : null })),
+      }
+
 /** The review of one's own account, boxes opened; `null` when there is no such account (any more). */
-export const readAccountSecurity = (documents: Pick<DocumentStore, 'get'>, open: Open) => (
+export const readAccountSecurity = (documents: Pick<DocumentStore, 'get'>, open: Open, placeOf: PlaceOf | null = null) => (
   { account, ...at }: AtTime & { readonly account: AccountId },
 ): TE.TaskEither<Failure, View<AccountSecurityView> | null> =>
   pipe(
     readOne(documents, accountSecurity, account),
     TE.flatMap((document): TE.TaskEither<Failure, View<AccountSecurityView> | null> =>
-      document === null || !exists(document) ? TE.right(null) : openBoxes(open)(accountSecurityViewOf(document, at))),
+      document === null || !exists(document) ? TE.right(null) : pipe(openBoxes(open)(accountSecurityViewOf(document, at)), TE.map(withPlaces(placeOf)))),
   )
 
 /** What a member's account reaches in one organisation, for its legal representatives (ORG-08); nothing of its life elsewhere. */

@@ -1,0 +1,141 @@
+import { openSqlite } from '@mandat/adapters'
+import { legalRepresentatives, organisationStream } from '@mandat/domain'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { must } from './checkLog.js'
+import { history } from './history.js'
+import { type Answer, order, PASSWORD, type TwoProcesses, twoProcesses, visitor } from './twoProcesses.js'
+
+// the built program: `pnpm test:crash` builds it first
+const program = join(__dirname, '../../dist/crash/child.js')
+const rounds = (count: number): ReadonlyArray<number> => Array.from({ length: count }, (_, i) => i)
+const told = (answers: ReadonlyArray<Answer>): ReadonlyArray<string> =>
+  answers.map((answer) => (answer._tag === 'Done' ? answer.outcome : answer._tag === 'Refused' ? answer.name : `${answer.kind}: ${answer.why}`)).sort()
+
+describe('two processes on one file', () => {
+  let both: TwoProcesses
+  beforeAll(async () => { both = await twoProcesses(program) })
+  afterAll(async () => {
+    expect(await both.close()).toStrictEqual([{ _tag: 'Closed', why: null }, { _tag: 'Closed', why: null }])
+    both.remove()
+  })
+  const inTheLog = async () => {
+    const stores = must(openSqlite({ file: both.file, claimsKey: new Uint8Array(32) }))
+    const known = history()
+    await known.follow(stores.events)
+    must(await stores.close()())
+    return known
+  }
+
+  it('ORG-06: of two legal representatives who remove each other at the same moment, one succeeds, every time', async () => {
+    const [anna, berta] = [(await both.newPerson())[0], (await both.newPerson())[0]]
+    if (anna === undefined || berta === undefined) throw new Error('nobody came')
+    const organisation = await both.newOrganisation(anna)
+    await both.takeIn(anna, berta, organisation, 'LegalRepresentative')
+    for (const _ of rounds(25)) {
+      const [byAnna, byBerta] = await both.atOnce(
+        [order(anna, 'RemoveMember', { organisation, account: berta.account })], [order(berta, 'RemoveMember', { organisation, account: anna.account })],
+      )
+      expect(told([byAnna, byBerta] as ReadonlyArray<Answer>)).toStrictEqual(['Applied', 'MayNotManageMembers'])
+      const [winner, loser] = byAnna?._tag === 'Done' ? [anna, berta] : [berta, anna]
+      await both.takeIn(winner, loser, organisation, 'LegalRepresentative')
+    }
+  })
+
+  it('ORG-03: of the last two legal representatives who leave at the same moment, one stays, every time', async () => {
+    const [anna, berta] = [(await both.newPerson())[0], (await both.newPerson())[0]]
+    if (anna === undefined || berta === undefined) throw new Error('nobody came')
+    const organisation = await both.newOrganisation(anna)
+    await both.takeIn(anna, berta, organisation, 'LegalRepresentative')
+    for (const _ of rounds(15)) {
+      const leaves = (who: typeof anna) => order(who, 'LeaveOrganisation', { organisation, account: who.account, why: 'OwnWish' })
+      const answers = await both.atOnce([leaves(anna)], [leaves(berta)])
+      expect(told(answers)).toStrictEqual(['Applied', 'LastLegalRepresentative'])
+      const [stays, left] = answers[0]?._tag === 'Done' ? [berta, anna] : [anna, berta]
+      expect(legalRepresentatives((await inTheLog()).organisation.of(organisationStream(organisation as never)))).toStrictEqual([stays.account])
+      await both.takeIn(stays, left, organisation, 'LegalRepresentative')
+    }
+  })
+
+  it('ACC-06: of the tokens made in one process while the account is secured in the other, none is alive after', async () => {
+    let made = 0
+    for (const round of rounds(8)) {
+      const [owner, attacker] = await both.newPerson(2)
+      if (owner === undefined || attacker === undefined) throw new Error('nobody came')
+      const { account } = owner
+      const organisation = await both.newOrganisation(owner)
+      const product = randomUUID()
+      await both.does(owner, 'OrderProduct', {
+        product, organisation, category: 'Domain', label: 'site.example', expiresOn: '2999-01-01', renewalPrice: { amount: 1, currency: 'CHF' }, renewal: 'Manual',
+      })
+      const replacement = 'Pw-of-the-owner-nr-2'
+      const tokens = rounds(10).map(() => order(attacker, 'CreateToken', {
+        token: randomUUID(), account, name: 'mine', organisation, product, scopes: ['dns:read'], expiresAt: null, password: PASSWORD,
+      }))
+      const secured = order(owner, 'StartCompromiseAssistant', { account, current: PASSWORD, replacement, confirmation: replacement, secondFactor: null })
+      // at another moment among the tokens in every round
+      const before = rounds(round).map(() => order(owner, 'UpdateProfile', { account, name: null, address: 'Gasse 2', telephone: null, language: null }))
+      const answers = await both.atOnce([...before, secured], tokens)
+      expect(answers[before.length]).toMatchObject({ _tag: 'Done', outcome: 'Applied' })
+      for (const answer of answers.slice(before.length + 1)) {
+        if (answer._tag !== 'Done') {
+          expect(['SessionNotAlive', 'AssistantOpen', 'WrongPassword']).toContain(answer._tag === 'Refused' ? answer.name : answer.why)
+          continue
+        }
+        made++
+        expect(told(await both.calls(answer.secrets['token'] ?? ''))).toStrictEqual(expectedOfDead)
+      }
+    }
+    expect(made).toBeGreaterThan(5)
+  })
+  const expectedOfDead = ['EpochEnded', 'EpochEnded']
+
+  it('PAR-11: of two invitations of one pair at the same moment, one is made, every time', async () => {
+    const [anna] = await both.newPerson()
+    if (anna === undefined) throw new Error('nobody came')
+    const [client, partner] = [await both.newOrganisation(anna), await both.newOrganisation(anna)]
+    await both.does(anna, 'JoinPartnerProgramme', { organisation: partner, directoryName: 'Partner', directoryEmail: 'partner@village.example' })
+    const invites = () => order(anna, 'InvitePartner', { client, partner, access: { _tag: 'Full', billingMode: 'PartnerPays', walletEntrusted: null } })
+    for (const _ of rounds(15)) {
+      expect(told(await both.atOnce([invites()], [invites()]))).toStrictEqual(['AlreadyInvited', 'Applied'])
+      await both.does(anna, 'WithdrawPartnerInvitation', { client, partner })
+    }
+  })
+
+  it('ACC-01: of two accounts that register with one address at the same moment, one gets it, every time', async () => {
+    for (const round of rounds(8)) {
+      const accounts = [randomUUID(), randomUUID()]
+      const registers = []
+      for (const account of accounts) {
+        await both.does(visitor(), 'RequestRegistration', { account, email: `wanted${String(round)}@village.example`, language: 'en' })
+        const link = both.link({ purpose: 'Registration', stream: `account-${account}`, term: 'registration', attempt: 1 })
+        registers.push(order(visitor(), 'RegisterAccount', { account, name: null, password: PASSWORD, link }))
+      }
+      expect(told(await both.atOnce(registers.slice(0, 1), registers.slice(1)))).toStrictEqual(['Applied', 'EmailTaken'])
+    }
+  })
+
+  it('LOG-07: a command that is sent to both with one id takes effect once, with its prelude, and both get the same answer', async () => {
+    const [anna] = await both.newPerson()
+    if (anna === undefined) throw new Error('nobody came')
+    const organisation = await both.newOrganisation(anna)
+    for (const round of rounds(20)) {
+      const commands = [
+        order(anna, 'RenameOrganisation', { organisation, name: `Firma ${String(round)}` }),
+        order(anna, 'OrderProduct', {
+          product: randomUUID(), organisation, category: 'Domain', label: 'site.example', expiresOn: '2999-01-01', renewalPrice: { amount: 1, currency: 'CHF' }, renewal: 'Manual',
+        }),
+        order(anna, 'RegisterOrganisation', {
+          organisation: randomUUID(), kind: 'Company', name: 'Firma', country: 'CH', timeZone: 'Europe/Zurich', address: 'Gasse 1, Bern', founder: anna.account,
+        }),
+      ]
+      for (const command of commands) {
+        const answers = await both.atOnce([command], [command])
+        expect(told(answers)).toStrictEqual(['AlreadyApplied', 'Applied'])
+        const [here, there] = answers.map((answer) => ({ ...answer, outcome: 'either' }))
+        expect(here).toStrictEqual(there)
+      }
+    }
+  })
+})
