@@ -11,6 +11,8 @@ const esmOnly = ['canonicalize', 'uuid'];
 
 export default {
   testEnvironment: 'node',
+  // a hang, not a slow machine, is what a limit is for
+  testTimeout: 60_000,
   testMatch: [
     '<rootDir>/packages/*/src/**/*.test.ts',
     '<rootDir>/examples/src/**/*.test.ts',
