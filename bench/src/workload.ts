@@ -58,11 +58,8 @@ export const entryOf = (wallet: string, n: number): Entry => ({
 })
 export const entriesOf = (wallet: string, count: number): ReadonlyArray<Entry> => Array.from({ length: count }, (_, n) => entryOf(wallet, n))
 
-/** `count` tasks, `width` of them under way at any time. */
+/** `count` tasks in waves of `width`: a peer on one connection fails when a command comes while another one's transaction ends. */
 export const inFlight = async (width: number, count: number, task: (i: number) => Promise<void>): Promise<void> => {
-  let next = 0
-  const worker = async (): Promise<void> => {
-    while (next < count) await task(next++)
-  }
-  await Promise.all(Array.from({ length: width }, worker))
+  for (let from = 0; from < count; from += width)
+    await Promise.all(Array.from({ length: Math.min(width, count - from) }, (_, i) => task(from + i)))
 }
