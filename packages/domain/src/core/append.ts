@@ -3,7 +3,7 @@ import { decodeWith } from './codecs.js'
 import { checkOf } from './compile.js'
 import type { Basis, EventMeta, NewEvent, Revision, StreamName } from './envelope.js'
 import type { AnyEvent, EventDefinition } from './event.js'
-import { eventIdOf } from './eventId.js'
+import { eventIdOf, nextDecision } from './eventId.js'
 import { type Failure, unknownOutcome, unreadable } from './failure.js'
 import type { CommandId, EventId } from './ids.js'
 import type { Instant } from './instant.js'
@@ -28,7 +28,7 @@ export const requestOf = <Ev extends AnyEvent>(
   command: AnyEvent, { id, ...meta }: CommandMeta, basis: ReadonlyArray<Basis>, now: Instant, after: EventId | null, random: Random,
 ): E.Either<Failure, AppendRequest> => {
   const full: EventMeta = { command: id, commandType: command.type, ...meta, basis }
-  const nonce = random.bytes(16)
+  const decision = nextDecision(random)
   const made: NewEvent[] = []
   for (const [index, event] of events.entries()) {
     const definition = definitionsOf(known).get(event.type)
@@ -37,7 +37,7 @@ export const requestOf = <Ev extends AnyEvent>(
       return E.left(unreadable(event.type, E.isLeft(decoded) ? decoded.left : []))
     }
     made.push({
-      id: eventIdOf(id, nonce, index), type: event.type, version: definition.version, data: event, meta: full, recordedAt: now,
+      id: eventIdOf(id, decision, index), type: event.type, version: definition.version, data: event, meta: full, recordedAt: now,
     })
   }
   return E.right({ stream, expectedRevision, command: { id, digest: meta.digest }, events: made, ...(after === null ? {} : { after }) })

@@ -7,7 +7,6 @@ import { dictionary, integer, list, nullable, record, text, variants } from './c
 import { checkOf } from './compile.js'
 import { EventMeta } from './envelope.js'
 import type { EventDefinition } from './event.js'
-import { Instant, LocalDate } from './instant.js'
 
 const same = (codec: t.Mixed, value: unknown): void => expect([value, checkOf(codec)(value)]).toEqual([value, codec.is(value)])
 const definitions = Object.values(eventCatalogue).flat()
@@ -45,17 +44,5 @@ describe('compiled checks', () => {
       same(codec, damaged(good, path, other))
       same(EventMeta, other)
     }), { numRuns: 500 })
-  })
-
-  it('know the calendar', () => {
-    const part = (max: number): fc.Arbitrary<string> => fc.nat(max).map((n) => String(n).padStart(2, '0'))
-    const year = fc.oneof(fc.nat(9_999), fc.constantFrom(0, 4, 100, 400, 1900, 2000, 2024, 2100)).map((n) => String(n).padStart(4, '0'))
-    const day = fc.oneof(fc.constantFrom('01', '28', '29', '30', '31'), part(40))
-    fc.assert(fc.property(year, part(15), day, part(26), part(63), part(63), fc.constantFrom('Z', '', 'z', '\n', 'Z\n'), (y, m, d, h, min, s, end) => {
-      same(LocalDate, `${y}-${m}-${d}`)
-      same(Instant, `${y}-${m}-${d}T${h}:${min}:${s}.000${end}`)
-      same(Instant, `${y}-${m}-${d}T00:00:00.999Z`)
-    }), { numRuns: 3_000 })
-    for (let at = Date.UTC(1999, 11, 1); at < Date.UTC(2001, 1, 1); at += 86_400_000) same(Instant, new Date(at).toISOString())
   })
 })

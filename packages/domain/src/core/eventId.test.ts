@@ -1,31 +1,38 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { eventIdOf } from './eventId.js'
+import { eventIdOf, nextDecision } from './eventId.js'
 import { type CommandId, EventId } from './ids.js'
 
 const commandId = fc.uuid() as unknown as fc.Arbitrary<CommandId>
-const nonce = fc.uint8Array({ minLength: 16, maxLength: 16 })
+const decision = fc.record({ seed: fc.uint8Array({ minLength: 16, maxLength: 16 }), count: fc.nat() })
 
 describe('the ids of events', () => {
   it('are UUIDs, and each place in a decision has its own', () => {
-    fc.assert(fc.property(commandId, nonce, fc.uniqueArray(fc.nat(), { maxLength: 20 }), (command, bytes, places) => {
-      const ids = places.map((place) => eventIdOf(command, bytes, place))
+    fc.assert(fc.property(commandId, decision, fc.uniqueArray(fc.nat(), { maxLength: 20 }), (command, made, places) => {
+      const ids = places.map((place) => eventIdOf(command, made, place))
       expect(ids.every((id) => EventId.is(id))).toBe(true)
       expect(new Set(ids).size).toBe(places.length)
     }), { numRuns: 200 })
   })
-  it('LOG-07: the same decision gives the same ids, another one of the same command does not', () => {
-    fc.assert(fc.property(commandId, nonce, fc.integer({ min: 0, max: 15 }), fc.integer({ min: 0, max: 5 }), (command, bytes, byte, bit) => {
-      const other = bytes.map((value, i) => (i === byte ? value ^ (1 << bit) : value))
-      // two bits say the version, and four that it is one: they are not the maker's own
-      const taken = byte === 6 && bit >= 4
-      expect(eventIdOf(command, Uint8Array.from(bytes), 0)).toBe(eventIdOf(command, bytes, 0))
-      expect(eventIdOf(command, other, 0) === eventIdOf(command, bytes, 0)).toBe(taken)
+  it('LOG-07: the same decision gives the same ids; the next one of the same command, and one of another process, do not', () => {
+    fc.assert(fc.property(commandId, decision, fc.constantFrom(0, 3, 4, 7, 9, 15), fc.nat(7), (command, made, byte, bit) => {
+      const id = eventIdOf(command, made, 0)
+      const elsewhere = { ...made, seed: made.seed.map((value, i) => (i === byte ? value ^ (1 << bit) : value)) }
+      expect(eventIdOf(command, { ...made }, 0)).toBe(id)
+      expect(eventIdOf(command, { ...made, count: made.count + 1 }, 0)).not.toBe(id)
+      expect(eventIdOf(command, elsewhere, 0)).not.toBe(id)
     }), { numRuns: 200 })
   })
-  it('are apart for two commands, whatever the random bytes', () => {
-    const first = '018f2b6a-0000-7000-8000-000000000001' as CommandId
-    const second = '018f2b6a-0000-7000-8000-000000000002' as CommandId
-    expect(eventIdOf(first, new Uint8Array(16), 0)).not.toBe(eventIdOf(second, new Uint8Array(16), 0))
+  it('are apart for two commands, whatever was drawn', () => {
+    const made = { seed: new Uint8Array(16), count: 1 }
+    const ids = [1, 2].map((n) => eventIdOf(`018f2b6a-0000-7000-8000-00000000000${String(n)}` as CommandId, made, 0))
+    expect(new Set(ids).size).toBe(2)
+  })
+  it('are drawn for once in a process, and counted', () => {
+    let draws = 0
+    const random = { bytes: (count: number) => new Uint8Array(count).fill(++draws), sha256: () => '' }
+    expect([nextDecision(random), nextDecision(random)].map(({ count }) => count)).toEqual([1, 2])
+    expect(nextDecision({ ...random })).toEqual({ seed: new Uint8Array(16).fill(2), count: 1 })
+    expect(draws).toBe(2)
   })
 })

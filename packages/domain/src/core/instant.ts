@@ -7,17 +7,26 @@ export type LocalDate = string & { readonly __localDate: true }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
 const DATE = /^\d{4}-\d{2}-\d{2}$/
-const exists = (text: string): boolean => {
-  const time = Date.parse(text)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+const DAYS = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+const two = (text: string, at: number): number => (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
+const leaps = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+
+/** Of a text of the right form: whether the calendar has that day. A `Date` would tell as well, in a hundred times the time. */
+const isDay = (text: string): boolean => {
+  const month = two(text, 5)
+  const day = two(text, 8)
+  return day >= 1 && day <= (DAYS[month] ?? 0) && (month !== 2 || day < 29 || leaps(two(text, 0) * 100 + two(text, 2)))
 }
+const isLocalDate = (text: string): boolean => DATE.test(text) && isDay(text)
+const isInstant = (text: string): boolean => INSTANT.test(text) && isDay(text) && two(text, 11) < 24 && two(text, 14) < 60 && two(text, 17) < 60
 
 export class InstantType extends t.Type<Instant, string> {
   readonly _tag = 'InstantType' as const
   constructor() {
     super(
       'Instant',
-      (u): u is Instant => typeof u === 'string' && INSTANT.test(u) && exists(u),
+      (u): u is Instant => typeof u === 'string' && isInstant(u),
       (u, c) => (this.is(u) ? t.success(u) : t.failure(u, c, 'a moment such as 2026-03-29T01:00:00.000Z')),
       (a) => a,
     )
@@ -28,7 +37,7 @@ export class LocalDateType extends t.Type<LocalDate, string> {
   constructor() {
     super(
       'LocalDate',
-      (u): u is LocalDate => typeof u === 'string' && DATE.test(u) && exists(u),
+      (u): u is LocalDate => typeof u === 'string' && isLocalDate(u),
       (u, c) => (this.is(u) ? t.success(u) : t.failure(u, c, 'a day such as 2026-03-29')),
       (a) => a,
     )
