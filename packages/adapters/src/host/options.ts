@@ -1,4 +1,4 @@
-import { type Clock, defaultPolicy, type Failure, type Instant, invalidInput, missingKey, type Passwords, type Policy } from '@mandat/domain'
+import { type Clock, defaultPolicy, type Failure, invalidInput, missingKey, type Passwords, type Policy } from '@mandat/domain'
 import type { PlaceOf } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import { existsSync, statSync } from 'node:fs'
@@ -6,6 +6,7 @@ import { argon2Passwords } from '../passwords/index.js'
 import { openDatabase, openSqlite, type SqliteStores } from '../sqlite/index.js'
 import { type HostKeys, hostKeys, hostSecretFile } from '../vault/index.js'
 import type { Mailer, MailLanguage } from '../mail/index.js'
+import { systemClock } from './systemClock.js'
 
 /** Where everything is kept. */
 export type Stores = Omit<SqliteStores, 'database'>
@@ -52,8 +53,6 @@ export interface Settled {
   readonly inBackground: boolean
 }
 
-const systemClock: Clock = { now: () => new Date().toISOString() as Instant }
-
 /** Opens what the options name; nothing is left open when it fails. */
 export const settleOptions = async (options: MandatOptions): Promise<E.Either<Failure, Settled>> => {
   const { file, stores } = options
@@ -66,7 +65,7 @@ export const settleOptions = async (options: MandatOptions): Promise<E.Either<Fa
     stores: open,
     keys,
     policy: { ...defaultPolicy, ...options.policy },
-    clock: options.clock ?? systemClock,
+    clock: options.clock ?? systemClock(),
     passwords: options.passwords ?? argon2Passwords(),
     mailer: options.mailer ?? null,
     baseUrl: options.baseUrl ?? 'http://localhost',

@@ -8,7 +8,7 @@ export interface Dictionary {
   readonly idFor: (name: string) => number
   readonly nameOf: (id: number) => string
   /** Reads the names of many ids at once, where they are not known yet. */
-  readonly prepare: (ids: Iterable<number>) => void
+  readonly prepare: (ids: ReadonlyArray<number>) => void
   readonly forget: () => void
 }
 const MOST = 100_000
@@ -32,9 +32,9 @@ export const dictionary = (db: Database, table: 'streams' | 'types'): Dictionary
     const row = db.statement(`SELECT id FROM ${table} WHERE name = ?`).get([name]) as Row | undefined
     return row === undefined ? undefined : keep(row[0] as number, name)
   }
-  const prepare = (wanted: Iterable<number>): void => {
+  const prepare = (wanted: ReadonlyArray<number>): void => {
+    if (wanted.every((id) => names.has(id))) return
     const missing = [...new Set(wanted)].filter((id) => !names.has(id))
-    if (missing.length === 0) return
     const sql = `SELECT id, name FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`
     for (const row of db.statement(sql).all([JSON.stringify(missing)]) as ReadonlyArray<Row>) keep(row[0] as number, row[1] as string)
   }
@@ -42,7 +42,7 @@ export const dictionary = (db: Database, table: 'streams' | 'types'): Dictionary
     idOf,
     idFor: (name) => idOf(name) ?? keep(Number(db.statement(`INSERT INTO ${table} (name) VALUES (?)`).run([name]).lastInsertRowid), name),
     nameOf: (id) => {
-      prepare([id])
+      if (!names.has(id)) prepare([id])
       return names.get(id) ?? ''
     },
     prepare,

@@ -10,6 +10,11 @@ export const insertRows = (db: Database, head: string, columns: number, rows: Re
   for (const size of SIZES) {
     if (rows.length - done < size) continue
     const statement = db.statement(`INSERT INTO ${head} VALUES ${Array<string>(size).fill(one).join(',')} ${tail}`)
-    for (; rows.length - done >= size; done += size) statement.run(rows.slice(done, done + size).flat())
+    for (; rows.length - done >= size; done += size) {
+      const values: Array<unknown> = []
+      // pushed one by one: `flat` takes as long as the rest of the insert
+      for (let i = done; i < done + size; i++) values.push(...(rows[i] ?? []))
+      statement.run(values)
+    }
   }
 }

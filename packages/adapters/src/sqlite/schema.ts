@@ -7,7 +7,8 @@ export const APPLICATION_ID = 0x4d616e64
 /** Of the tables below. A newer file is refused; an older one would be migrated here. */
 export const SCHEMA_VERSION = 1
 
-// WARNING: stored for ever. Plain rowid tables and integer ids: measured to cost less than half of the alternatives.
+// WARNING: stored for ever. Plain rowid tables and integer ids: measured to cost less than half of the alternatives. Only a
+// command, which is never looked for but by its id, stands in its index itself: a page less to sync for each commit.
 const TABLES = `
 CREATE TABLE streams (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE types (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
@@ -17,8 +18,8 @@ CREATE TABLE events (
 );
 CREATE UNIQUE INDEX events_of_stream ON events (stream, revision);
 CREATE TABLE commands (
-  id TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, stream INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL
-);
+  id TEXT NOT NULL PRIMARY KEY, digest TEXT NOT NULL, stream INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE models (
   name TEXT NOT NULL, version INTEGER NOT NULL, checkpoint INTEGER NOT NULL, indexed INTEGER NOT NULL,
   PRIMARY KEY (name, version)
