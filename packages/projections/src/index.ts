@@ -4,10 +4,11 @@ export type {
 } from './core/ports.js'
 export { type AnyProjection, type IndexValue, type Projection, projection } from './core/projection.js'
 // --- keeping read models up to date
-export { modelOf, type ReadModelPorts } from './core/advance.js'
+export type { ReadModelPorts } from './core/advance.js'
 export { type Backoff, backoffMs } from './core/backoff.js'
 export { catchUp } from './core/catchUp.js'
 export { type Lag, lagOf } from './core/lag.js'
+export { modelOf, openPlace, refuseNewer } from './core/place.js'
 export { type CommitListener, type Projector, projector, type ProjectorOptions, type ProjectorPorts } from './core/projector.js'
 export type { ModelStatus, ProjectorStatus } from './core/projectorStatus.js'
 export { type Retried, retryParked } from './core/retryParked.js'
@@ -22,11 +23,10 @@ export { type Open, openBoxes, textOf, type View } from './core/openBoxes.js'
 export { readEvery, readMany, readOne, type ReadPage, readPage, readWhole } from './core/read.js'
 export { type Member, type Members } from './shared/members.js'
 export type { Partnerships } from './shared/partnerships.js'
+export type { TokenEntry } from './shared/tokens.js'
 // --- the read models
 export { readModels } from './readModels.js'
-export type {
-  AccountSecurity, ApplicationPasswordEntry, AssistantProgress, SecurityEventEntry, SessionEntry, TokenEntry,
-} from './accountSecurity/document.js'
+export type { AccountSecurity, ApplicationPasswordEntry, AssistantProgress, SecurityEventEntry, SessionEntry } from './accountSecurity/document.js'
 export { type Killed, killedWith } from './accountSecurity/killed.js'
 export { accountSecurity } from './accountSecurity/model.js'
 export {

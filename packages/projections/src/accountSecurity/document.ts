@@ -1,29 +1,17 @@
 import {
   type AccountEvent, AccountDeleted, AccountDeletionAbandoned, AccountDeletionRequested, type AccountId, AccountRegistered, AllTokensRevoked,
   ApplicationPasswordCreated, ApplicationPasswordRevoked, AssistantCompleted, type AssistantStep, AssistantStepConfirmed, EmailChanged,
-  EmailChangeRequested, type EventId, type Instant, type LocalDate, NameChanged, type OrganisationId, PasswordChanged, PasswordCompromised,
-  PasswordReset, PasswordResetRequested, type ProductId, type Recorded, type ReviewItem, ReviewItemConfirmed, type Sealed, type SessionEvent,
-  sessionEvents, type SessionId, type TokenEvent, tokenEvents, type Ground,
+  EmailChangeRequested, type EventId, type Instant, NameChanged, PasswordChanged, PasswordCompromised,
+  PasswordReset, PasswordResetRequested, type Recorded, type ReviewItem, ReviewItemConfirmed, type Sealed, type SessionEvent,
+  sessionEvents, type SessionId, type TokenEvent, tokenEvents,
 } from '@mandat/domain'
 import { type MemberEvent, memberEvents, type Members } from '../shared/members.js'
+import type { TokenEntry } from '../shared/tokens.js'
 
 export interface ApplicationPasswordEntry {
   readonly name: Sealed
   readonly createdAt: Instant
   readonly epoch: number
-}
-export interface TokenEntry {
-  readonly name: Sealed
-  readonly organisation: OrganisationId
-  readonly product: ProductId
-  readonly stay: number
-  readonly scopes: ReadonlyArray<string>
-  readonly ground: Ground
-  readonly epoch: number
-  readonly tokenEra: number
-  readonly createdAt: Instant
-  readonly expiresAt: Instant | null
-  readonly lastDay: LocalDate
 }
 export interface SessionEntry {
   readonly ipAddress: Sealed | null

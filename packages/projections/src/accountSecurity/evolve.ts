@@ -1,5 +1,6 @@
-import { type AssistantStep, type SessionEvent, type TokenEvent, utcDateOf } from '@mandat/domain'
+import type { AssistantStep, SessionEvent, TokenEvent } from '@mandat/domain'
 import { withChanged, without } from '../shared/records.js'
+import { tokenEntryOf } from '../shared/tokens.js'
 import { type AccountSecurity, emptySecurity, type OwnEvent } from './document.js'
 
 const nextStep: Readonly<Record<AssistantStep, AssistantStep>> = {
@@ -73,11 +74,8 @@ export const evolveSessions = (document: AccountSecurity, event: SessionEvent): 
 
 export const evolveTokens = (document: AccountSecurity, event: TokenEvent): AccountSecurity => {
   switch (event.type) {
-    case 'TokenCreated': {
-      const { name, organisation, product, stay, scopes, ground, epoch, tokenEra, createdAt, expiresAt } = event
-      const entry = { name, organisation, product, stay, scopes, ground, epoch, tokenEra, createdAt, expiresAt, lastDay: utcDateOf(createdAt) }
-      return { ...document, tokens: { ...document.tokens, [event.token]: entry } }
-    }
+    case 'TokenCreated':
+      return { ...document, tokens: { ...document.tokens, [event.token]: tokenEntryOf(event) } }
     case 'TokenUsed':
       return { ...document, tokens: withChanged(document.tokens, event.token, (entry) => ({ ...entry, lastDay: event.day })) }
     case 'TokenRevoked':

@@ -21,7 +21,7 @@ export const accountSecurity = projection<AccountSecurity>()({
     // what is told of an account after its end brings nothing of it back
     if (document.status === 'Deleted') return document
     const { event } = envelope
-    if (isMembership(event)) return { ...document, memberships: evolveMembers(document.memberships, event.organisation, { ...envelope, event }) }
+    if (isMembership(event)) return { ...document, memberships: evolveMembers(document.memberships, event.organisation, event, envelope.recordedAt) }
     if (isToken(event)) return noted(evolveTokens(document, event), envelope)
     return noted(isSession(event) ? evolveSessions(document, event) : evolveOwn(document, event), envelope)
   },

@@ -8,9 +8,8 @@ import { type Open, openBoxes, type View } from '../core/openBoxes.js'
 import type { DocumentStore } from '../core/ports.js'
 import { readOne } from '../core/read.js'
 import { activeIn, type Member } from '../shared/members.js'
-import type {
-  AccountSecurity, ApplicationPasswordEntry, AssistantProgress, SecurityEventEntry, SessionEntry, TokenEntry,
-} from './document.js'
+import type { TokenEntry } from '../shared/tokens.js'
+import type { AccountSecurity, ApplicationPasswordEntry, AssistantProgress, SecurityEventEntry, SessionEntry } from './document.js'
 import { accountSecurity } from './model.js'
 
 export interface AtTime {

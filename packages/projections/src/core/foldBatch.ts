@@ -2,6 +2,7 @@ import type { AnyEvent, Envelope, EventDefinition, StoredEvent, StreamName } fro
 import * as E from 'fp-ts/lib/Either.js'
 import type { Decode } from './decodeBatch.js'
 import { reasonOf } from './guard.js'
+import { OpenedEvent } from './openedEvent.js'
 import type { DocumentWrite } from './ports.js'
 import type { AnyProjection } from './projection.js'
 
@@ -35,8 +36,7 @@ export const prepare = (projection: AnyProjection, batch: ReadonlyArray<StoredEv
     const definition = handled.get(stored.type)
     if (definition === undefined || parked.has(stored.stream) || poison.has(stored.stream)) continue
     const read = attempt(() => decode(definition, stored), (event) => {
-      const { data: _data, ...rest } = stored
-      const envelope: Envelope<AnyEvent> = { ...rest, event }
+      const envelope = new OpenedEvent(stored, event)
       const found = projection.keysOf(envelope)
       return { stored, envelope, keys: found }
     })

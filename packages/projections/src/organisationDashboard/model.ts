@@ -1,5 +1,5 @@
 import {
-  BillingContactChanged, type Country, type Envelope, type Instant, type Invitee, MemberInvitationDeclined, MemberInvitationExpired,
+  BillingContactChanged, type Country, type Instant, type Invitee, MemberInvitationDeclined, MemberInvitationExpired,
   MemberInvitationResent, MemberInvitationWithdrawn, MemberInvited, OrganisationClosed, type OrganisationId, type OrganisationKind, OrganisationMoved,
   OrganisationRenamed, type Recorded, type RenewalMailsEvent, renewalMailsEvents, renewalMails, type RenewalMailsState, type Role, type Sealed,
   type TimeZone,
@@ -65,15 +65,14 @@ export const organisationDashboard = projection<OrganisationDashboard>()({
     const { event } = envelope
     if (isRights(event)) return { ...document, partners: evolvePartnerships(document.partners, event) }
     if (isReminders(event)) return { ...document, reminders: renewalMails.evolve(document.reminders, event) }
-    if (isMembership(event)) return withMembership(document, { ...envelope, event })
+    if (isMembership(event)) return withMembership(document, event, envelope.recordedAt)
     return evolveOwn(document, event, envelope.recordedAt)
   },
   indexes: {},
 })
 
-const withMembership = (document: OrganisationDashboard, envelope: Envelope<MemberEvent>): OrganisationDashboard => {
-  const { event } = envelope
-  const members = evolveMembers(document.members, memberOf(event), envelope)
+const withMembership = (document: OrganisationDashboard, event: MemberEvent, at: Instant): OrganisationDashboard => {
+  const members = evolveMembers(document.members, memberOf(event), event, at)
   switch (event.type) {
     case 'OrganisationRegistered':
       return {

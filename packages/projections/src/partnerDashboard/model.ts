@@ -33,7 +33,7 @@ export const partnerDashboard = projection<ClientDocument>()({
     const document = found ?? empty(key)
     const { event } = envelope
     if (isRights(event)) return { ...document, partnerships: evolvePartnerships(document.partnerships, event) }
-    const withMembers = (change: MemberEvent): Members => evolveMembers(document.members, memberOf(change), { ...envelope, event: change })
+    const withMembers = (change: MemberEvent): Members => evolveMembers(document.members, memberOf(change), change, envelope.recordedAt)
     switch (event.type) {
       case 'OrganisationRegistered':
         return { ...document, name: event.name, customerNumber: event.customerNumber, members: withMembers(event) }

@@ -1,5 +1,5 @@
 import {
-  type AccountId, type Envelope, type Instant, MemberJoined, MemberLeft, MemberReinstated, MemberRemoved, MemberReplacedByPartnership, MemberRoleChanged,
+  type AccountId, type Instant, MemberJoined, MemberLeft, MemberReinstated, MemberRemoved, MemberReplacedByPartnership, MemberRoleChanged,
   MemberSuspended, OrganisationRegistered, type Recorded, type Role,
 } from '@mandat/domain'
 import { withChanged, without } from './records.js'
@@ -24,12 +24,12 @@ export type MemberEvent = Recorded<(typeof memberEvents)[number]>
 export const memberOf = (event: MemberEvent): AccountId => (event.type === 'OrganisationRegistered' ? event.founder : event.account)
 
 /** One membership after the event; `null` when it is over. */
-export const evolveMember = (member: Member | null, { event, recordedAt }: Envelope<MemberEvent>): Member | null => {
+export const evolveMember = (member: Member | null, event: MemberEvent, at: Instant): Member | null => {
   switch (event.type) {
     case 'OrganisationRegistered':
-      return { role: 'LegalRepresentative', status: 'Active', term: event.term, since: recordedAt }
+      return { role: 'LegalRepresentative', status: 'Active', term: event.term, since: at }
     case 'MemberJoined':
-      return { role: event.role, status: 'Active', term: event.term, since: recordedAt }
+      return { role: event.role, status: 'Active', term: event.term, since: at }
     case 'MemberRoleChanged':
       return member && { ...member, role: event.to }
     case 'MemberSuspended':
@@ -44,9 +44,9 @@ export const evolveMember = (member: Member | null, { event, recordedAt }: Envel
 }
 
 /** The memberships by `key` (an account, or an organisation) after the event. */
-export const evolveMembers = (members: Members, key: string, envelope: Envelope<MemberEvent>): Members => {
+export const evolveMembers = (members: Members, key: string, event: MemberEvent, at: Instant): Members => {
   const before = members[key] ?? null
-  const after = evolveMember(before, envelope)
+  const after = evolveMember(before, event, at)
   if (after === null) return before === null ? members : without(members, key)
   return before === null ? { ...members, [key]: after } : withChanged(members, key, () => after)
 }

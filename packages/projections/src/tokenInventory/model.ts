@@ -1,25 +1,10 @@
-import {
-  type AccountId, type Ground, type Instant, type LocalDate, type OrganisationId, plusYears, type Policy, type ProductId, type Sealed, tokenEvents,
-  type TokenId, utcDateOf,
-} from '@mandat/domain'
+import { type AccountId, type LocalDate, plusYears, type Policy, tokenEvents, type TokenId } from '@mandat/domain'
 import { projection } from '../core/projection.js'
+import { type TokenEntry, tokenEntryOf } from '../shared/tokens.js'
 
-/** A token as inventories show it; its hash is not among it (ACC-09). */
-export interface TokenDocument {
+export interface TokenDocument extends TokenEntry {
   readonly token: TokenId
   readonly account: AccountId
-  readonly name: Sealed
-  readonly organisation: OrganisationId
-  readonly product: ProductId
-  readonly stay: number
-  readonly scopes: ReadonlyArray<string>
-  readonly ground: Ground
-  readonly epoch: number
-  readonly tokenEra: number
-  readonly createdAt: Instant
-  readonly expiresAt: Instant | null
-  /** The day of the last call, or of the creation. */
-  readonly lastDay: LocalDate
   readonly everUsed: LocalDate | null
   readonly status: 'Live' | 'Revoked' | 'Disabled'
 }
@@ -35,13 +20,8 @@ export const tokenInventory = (policy: Pick<Policy, 'tokenIdleYears'>) => projec
   keysOf: ({ event }) => [event.token],
   evolve: (document, { event }) => {
     switch (event.type) {
-      case 'TokenCreated': {
-        const { token, account, name, organisation, product, stay, scopes, ground, epoch, tokenEra, createdAt, expiresAt } = event
-        return {
-          token, account, name, organisation, product, stay, scopes, ground, epoch, tokenEra, createdAt, expiresAt,
-          lastDay: utcDateOf(createdAt), everUsed: null, status: 'Live',
-        }
-      }
+      case 'TokenCreated':
+        return { token: event.token, account: event.account, ...tokenEntryOf(event), everUsed: null, status: 'Live' }
       case 'TokenUsed':
         return document && { ...document, lastDay: event.day, everUsed: event.day }
       case 'TokenRevoked':
