@@ -1,6 +1,6 @@
-import { hmacLinks, hostKeys, keyVault, memoryStores, openSqlite, scryptPasswords, type Stores } from '@mandat/adapters'
+import { hmacLinks, hostKeys, keyVault, memoryStores, openSqlite, scryptPasswords, type Stores, systemClock } from '@mandat/adapters'
 import {
-  type CommandId, type CommandMeta, type CorrelationId, decodeWith, defaultPolicy, type EventId, handleCommand, type HandlerDeps, type Instant, loadHead,
+  type CommandId, type CommandMeta, type CorrelationId, defaultPolicy, type EventId, handleCommand, type HandlerDeps, type Instant, loadHead,
   type NewEvent, stateCache,
 } from '@mandat/domain'
 import { catchUp, modelOf } from '@mandat/projections'
@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import { commandOf, DepositFunds, SpendFunds, wallet, walletModel, walletStream } from './wallet.js'
 
 const keys = hostKeys(new Uint8Array(32))
-const clock = { now: () => new Date().toISOString() as Instant }
+const clock = systemClock()
 const models = ['wallets', 'wallets2', 'wallets3', 'wallets4'].map(walletModel)
 const actor = { _tag: 'System', process: 'bench' } as const
 
@@ -21,7 +21,7 @@ const metaOf = ({ reference }: Entry): CommandMeta => ({
   digest: 'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA',
 })
 
-interface MandatOpened extends Opened {
+export interface MandatOpened extends Opened {
   readonly deps: HandlerDeps
   readonly head: () => Promise<number>
 }
@@ -70,7 +70,7 @@ export const opened = (stores: Stores): MandatOpened => {
     },
     execute: async (entry) => {
       const given = commandOf(entry)
-      right(decodeWith((given.type === 'DepositFunds' ? DepositFunds : SpendFunds).codec, given))
+      if (!(given.type === 'DepositFunds' ? DepositFunds : SpendFunds).codec.is(given)) throw new Error('not a command')
       right(await handle(wallet, given, metaOf(entry))())
     },
     rehydrate: async (id) => right(await loadHead(store, stateCache(1), wallet, walletStream(id))).state,

@@ -49,36 +49,44 @@ const end: Move = (town) => {
 const orderer = (town: Town) => {
   const open = town.random.chance(0.4) ? somePartnership(town, 'Active') : null
   const place = open === null ? someOrganisation(town) : organisationBy(town, open.client)
+  // a client that closed a moment ago still has its partnership
+  if (place === null) return null
   const actor = open === null ? memberOf(town, place, workers) : memberOf(town, organisationBy(town, open.partner), workers, open.client)
-  return { place, actor }
+  return actor === null ? null : { place, actor }
 }
 const order: Move = (town) => {
   const { random } = town
-  const { place, actor } = orderer(town)
-  return by(actor, 'OrderProduct', {
-    product: random.uuid(), organisation: place?.organisation, category: random.pick(['Domain', 'WebHosting', 'Mail']),
+  const found = orderer(town)
+  return found === null ? null : by(found.actor, 'OrderProduct', {
+    product: random.uuid(), organisation: found.place.organisation, category: random.pick(['Domain', 'WebHosting', 'Mail']),
     label: `site-${String(random.int(1, 9999))}.example`, expiresOn: plusDays(today(), random.int(1, 60)), renewalPrice: { amount: 1_200, currency: 'CHF' },
     renewal: random.pick(['Manual', 'Automatic']),
   })
 }
 const renew: Move = (town) => {
-  const { actor } = orderer(town)
+  const actor = orderer(town)?.actor ?? null
   const found = someProduct(town)
   return found === null ? null
     : by(actor, 'RenewProduct', { product: found.product, organisation: found.organisation, from: found.expiresOn, until: plusDays(found.expiresOn, 30) })
 }
-const aboutProduct = (type: string, more: (town: Town) => object): Move => (town) => {
+const aboutProduct = (type: string, more: (town: Town) => object | null): Move => (town) => {
   const found = someProduct(town)
-  return found === null ? null
-    : by(memberOf(town, organisationBy(town, found.organisation), workers), type, { product: found.product, organisation: found.organisation, ...more(town) })
+  const rest = more(town)
+  return found === null || rest === null ? null
+    : by(memberOf(town, organisationBy(town, found.organisation), workers), type, { product: found.product, organisation: found.organisation, ...rest })
+}
+const transferredTo = (town: Town) => {
+  const to = someOrganisation(town)
+  return to === null ? null : { to: to.organisation }
 }
 const createToken: Move = (town) => {
-  const { place, actor } = orderer(town)
-  const product = town.random.pick(place?.products ?? [])
-  if (actor?._tag !== 'Person' || product === undefined) return null
+  const found = orderer(town)
+  const product = town.random.pick(found?.place.products ?? [])
+  if (found?.actor._tag !== 'Person' || product === undefined) return null
+  const { place, actor } = found
   const { account } = actor
   return by(actor, 'CreateToken', {
-    token: town.random.uuid(), account, name: 'deploy', organisation: place?.organisation, product, scopes: ['dns:read'], expiresAt: null,
+    token: town.random.uuid(), account, name: 'deploy', organisation: place.organisation, product, scopes: ['dns:read'], expiresAt: null,
     password: passwordOf(account, town.known.passwordsOf(account)),
   })
 }
@@ -95,6 +103,6 @@ export const partnersMoves: ReadonlyArray<readonly [weight: number, Move]> = [
   [2, changeAccess('WithdrawProducts', (town, products) => ({ products: someOf(town, products), confirmed: true }))],
   [2, changeAccess('ChangeBillingMode', billing)], [3, end], [14, order], [6, renew],
   [3, aboutProduct('ChangeRenewalManner', ({ random }) => ({ renewal: random.pick(['Manual', 'Automatic']) }))],
-  [2, aboutProduct('TransferProduct', (town) => ({ to: someOrganisation(town)?.organisation }))], [2, aboutProduct('EndProduct', () => ({ why: 'Cancelled' }))],
+  [2, aboutProduct('TransferProduct', transferredTo)], [2, aboutProduct('EndProduct', () => ({ why: 'Cancelled' }))],
   [10, createToken], [2, revokeToken],
 ]
