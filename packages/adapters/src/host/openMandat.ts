@@ -2,9 +2,7 @@ import {
   type AnyEvent, type CommandDefinition, dispatcher, eventCatalogue, eventReader, type Failure, type HandlerDeps, invalidInput, type Position,
   settlingClaims, slices, stateCache, unavailable,
 } from '@mandat/domain'
-import {
-  accountTokens, addressBook, catchUp, deadlines, modelOf, partnershipPairs, projector, systemTimers, verifyByRebuild, waitFor,
-} from '@mandat/projections'
+import { catchUp, modelOf, projector, systemTimers, verifyByRebuild, waitFor } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import { v7 } from 'uuid'
 import { outboxSender } from '../mail/index.js'
@@ -19,9 +17,11 @@ import type { Mandat, ReadModelName, RebuildReport } from './mandat.js'
 import { type MandatOptions, settleOptions, type Settled } from './options.js'
 import { queries } from './queries.js'
 import { reactor } from './reactor.js'
-import { readModels } from './readModels.js'
+import { lookUpModels, readModels } from './readModels.js'
+import { refuseNewerFile } from './refuseNewerFile.js'
 import { stepRunner } from './steps.js'
 import { neverStarted, subscribe, type Subscription } from './subscribe.js'
+import { checkSubscribeOptions } from './subscribeOptions.js'
 
 const CACHED_STREAMS = 50_000
 const POLL_MS = 1_000
@@ -34,7 +34,7 @@ const TICK_MS = 60_000
  * if (opened._tag === 'Right') await opened.right.execute({ type: 'RequestRegistration', actor, data })
  */
 export const openMandat = async (options: MandatOptions): Promise<E.Either<Failure, Mandat>> =>
-  E.map(compose)(await settleOptions(options).catch(() => E.left(unavailable('mandat', 'its options, or the stores that they open, threw'))))
+  E.map(compose)(await settleOptions(options).then(refuseNewerFile).catch(() => E.left(unavailable('mandat', 'its options, or the stores that they open, threw'))))
 
 const compose = (settled: Settled): Mandat => {
   const { stores, keys, policy, clock } = settled
@@ -56,8 +56,7 @@ const compose = (settled: Settled): Mandat => {
 
   const views = readModels(policy)
   const model = projector({ store, documents, clock, timers: systemTimers }, Object.values(views))
-  const lookUps = [addressBook, partnershipPairs, accountTokens, deadlines(policy)]
-  const reactions = reactor({ handler, documents, outbox, runStep, read, lookUps })
+  const reactions = reactor({ handler, documents, outbox, runStep, read, lookUps: lookUpModels(policy) })
   const resolve = addressing({ documents, vault, clock, language: settled.language, service: settled.service })
   const sender = settled.mailer === null ? null : outboxSender({ outbox, mailer: settled.mailer, resolve, links, clock, baseUrl: settled.baseUrl })
   const work = background(async (): Promise<E.Either<Failure, Position>> => {
@@ -74,8 +73,9 @@ const compose = (settled: Settled): Mandat => {
   const settle = async (): Promise<E.Either<Failure, Position>> => {
     for (let last: Position = -1; ;) {
       const worked = await work.once()
-      if (E.isLeft(worked)) return worked
+      // what holds up the processes holds up no read model
       const caughtUp = await catchUp({ store, documents, clock }, Object.values(views))()
+      if (E.isLeft(worked)) return worked
       if (E.isLeft(caughtUp) || caughtUp.right === last) return caughtUp
       last = caughtUp.right
     }
@@ -117,7 +117,9 @@ const compose = (settled: Settled): Mandat => {
     accountByEmail: whileOpen(accountByEmail),
     query: queries({ handler, documents, placeOf: settled.placeOf, whileOpen }),
     subscribe: (wanted) => {
-      if (isClosed()) return neverStarted
+      if (isClosed()) return neverStarted('the host was closed')
+      const checked = checkSubscribeOptions(wanted)
+      if (E.isLeft(checked)) return neverStarted(checked.left.message)
       const one = subscribe({ store, documents, read }, { ...wanted, onStopped: () => subscriptions.delete(one) })
       subscriptions.add(one)
       return one

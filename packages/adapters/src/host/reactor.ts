@@ -3,7 +3,7 @@ import {
   type Position, type ProcessCommand, processesFor, type StoredEvent,
 } from '@mandat/domain'
 import {
-  accountTokens, type AnyProjection, catchUp, type DocumentStore, type ModelId, type Outbox, partnershipPairs, readOne,
+  accountTokens, type AnyProjection, catchUp, type DocumentStore, type ModelId, openPlace, type Outbox, partnershipPairs, readOne,
 } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -21,7 +21,8 @@ export interface ReactorDeps {
   readonly lookUps: ReadonlyArray<AnyProjection>
 }
 
-const model: ModelId = { name: 'processes', version: 1 }
+/** Where the reactions stand. */
+export const processesModel: ModelId = { name: 'processes', version: 1 }
 const PAGE = 100
 
 /**
@@ -83,13 +84,13 @@ export const reactor = (deps: ReactorDeps) => {
   }
 
   const toHead = async (): Promise<E.Either<Failure, Position>> => {
-    const opened = await documents.open(model)()
+    const opened = await openPlace(documents, processesModel)
     if (E.isLeft(opened)) return opened
     // no further than where the log ended when this began: while others go on writing, mails go out too
     const head = await handler.store.head()()
     if (E.isLeft(head)) return head
     for (;;) {
-      const from = await documents.checkpoint(model)()
+      const from = await documents.checkpoint(processesModel)()
       if (E.isLeft(from) || from.right >= head.right) return from
       const page = await handler.store.readAll({ after: from.right, count: PAGE })()
       if (E.isLeft(page)) return page
@@ -98,7 +99,7 @@ export const reactor = (deps: ReactorDeps) => {
       if (page.right.length === 0) return from
       const { to, outcome } = await reactToAll(page.right, from.right)
       // false: another process was here too; what both did, the ids made once
-      const kept = to === from.right ? E.right(true) : await documents.commit(model, { from: from.right, to, writes: [] })()
+      const kept = to === from.right ? E.right(true) : await documents.commit(processesModel, { from: from.right, to, writes: [] })()
       if (E.isLeft(outcome)) return outcome
       if (E.isLeft(kept)) return kept
     }

@@ -1,6 +1,7 @@
 import type { Policy } from '@mandat/domain'
 import {
-  accountSecurity, type AnyProjection, auditTrail, organisationDashboard, partnerDashboard, partnerDirectory, products, renewalReminders, tokenInventory,
+  accountSecurity, accountTokens, addressBook, type AnyProjection, auditTrail, deadlines, organisationDashboard, partnerDashboard, partnerDirectory,
+  partnershipPairs, products, renewalReminders, tokenInventory,
 } from '@mandat/projections'
 import type { ReadModelName } from './mandat.js'
 
@@ -15,3 +16,6 @@ export const readModels = (policy: Policy): Readonly<Record<ReadModelName, AnyPr
   auditTrail,
   partnerDirectory,
 })
+
+/** The read models that processes and mails look things up in. */
+export const lookUpModels = (policy: Policy): ReadonlyArray<AnyProjection> => [addressBook, partnershipPairs, accountTokens, deadlines(policy)]

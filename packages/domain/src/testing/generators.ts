@@ -12,6 +12,8 @@ import { personalFields, shapeOf } from '../core/shape.js'
 /** How values are made: with `ids`, every id is one of these, so that events made one by one speak of the same things. */
 export interface Manner {
   readonly ids?: ReadonlyArray<string>
+  /** Where the kind of an id is listed here (`Account`, `Product`), only these are taken for it. */
+  readonly idsOf?: Readonly<Record<string, ReadonlyArray<string>>>
 }
 
 /**
@@ -49,7 +51,7 @@ const anyOf = (codec: t.Mixed, manner: Manner): fc.Arbitrary<unknown> => {
 }
 
 const leafOf = (codec: t.Mixed, manner: Manner): fc.Arbitrary<unknown> => {
-  if (codec instanceof IdType) return idOf(manner)
+  if (codec instanceof IdType) return idOf({ ids: manner.idsOf?.[codec.idOf as string] ?? manner.ids ?? [] })
   if (codec instanceof InstantType) return time.map((ms) => instantOf(ms))
   if (codec instanceof LocalDateType) return time.map((ms) => instantOf(ms).slice(0, 10))
   if (codec instanceof TimeZoneType) return fc.constantFrom('Europe/Zurich', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia', 'UTC')

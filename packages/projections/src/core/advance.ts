@@ -3,6 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { type Decode, decodeBatch } from './decodeBatch.js'
 import { type FoldedBatch, foldBatch, type Poison, prepare } from './foldBatch.js'
 import { guarded } from './guard.js'
+import { labelOf, openPlace } from './place.js'
 import type { DocumentStore, ModelId } from './ports.js'
 import type { AnyProjection } from './projection.js'
 
@@ -18,15 +19,9 @@ export interface Cursor {
   readonly parked: ReadonlySet<StreamName>
 }
 
-/** The bare id of a projection. */
-export const modelOf = ({ name, version }: ModelId): ModelId => ({ name, version })
-export const labelOf = ({ name, version }: ModelId): string => `${name} version ${String(version)}`
-
 /** Makes the model's place if there is none, and reads where it stands. */
 export const openCursor = async (documents: DocumentStore, model: ModelId): Promise<E.Either<Failure, Cursor>> => {
-  const opened = await guarded(labelOf(model), documents.open(model))
-  if (E.isLeft(opened)) return opened
-  const checkpoint = await guarded(labelOf(model), documents.checkpoint(model))
+  const checkpoint = await openPlace(documents, model)
   if (E.isLeft(checkpoint)) return checkpoint
   const parked = await guarded(labelOf(model), documents.parked(model))
   return E.map((all: ReadonlyArray<{ readonly stream: StreamName }>): Cursor => ({

@@ -1,10 +1,11 @@
 import { type Failure, type Position, unavailable } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { advance, type Cursor, modelOf, openCursor, type ReadModelPorts } from './advance.js'
+import { advance, type Cursor, openCursor, type ReadModelPorts } from './advance.js'
 import { decodeBatch } from './decodeBatch.js'
 import { guarded } from './guard.js'
 import { groupsOf, readBatch } from './pass.js'
+import { modelOf } from './place.js'
 import type { AnyProjection } from './projection.js'
 
 /**

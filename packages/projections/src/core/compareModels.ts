@@ -1,8 +1,8 @@
 import type { Failure } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { labelOf } from './advance.js'
 import { guarded } from './guard.js'
+import { labelOf } from './place.js'
 import type { DocumentRow, DocumentStore, ModelId } from './ports.js'
 import { sameJson } from './sameJson.js'
 

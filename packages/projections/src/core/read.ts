@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { modelOf } from './advance.js'
+import { modelOf } from './place.js'
 import type { DocumentStore, IndexQuery } from './ports.js'
 import type { Projection } from './projection.js'
 

@@ -1,10 +1,11 @@
 import { contended, type Failure, invalidInput, type Position, unavailable } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { advance, labelOf, modelOf, openCursor, type ReadModelPorts } from './advance.js'
+import { advance, openCursor, type ReadModelPorts } from './advance.js'
 import { compareModels, type Comparison } from './compareModels.js'
 import { guarded } from './guard.js'
 import { readBatch } from './pass.js'
+import { labelOf, modelOf } from './place.js'
 import type { ModelId } from './ports.js'
 import type { AnyProjection } from './projection.js'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { instantOf } from '@mandat/domain'
+import { event, instantOf, integer, text } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
-import { noted, settle, tally, testDocuments, testLog, testTimers } from '../testing/index.js'
+import { Closed, noted, settle, tally, testDocuments, testLog, testTimers } from '../testing/index.js'
 import { catchUp } from './catchUp.js'
 import { projector } from './projector.js'
 import { readOne } from './read.js'
@@ -89,5 +89,21 @@ describe('retrying a parked stream', () => {
     }
     expect(await retryParked({ ...ports, documents: racing }, tally())()).toEqual(E.right([{ stream: 'test-x', outcome: 'Unparked', reason: null }]))
     expect(await read()).toEqual([1, 2, 13, 3])
+  })
+  it('LOG-05: reads events of old versions as the code of today does', async () => {
+    const store = testLog()
+    const documents = testDocuments()
+    // written when a number was called n
+    const old = (book: string, n: number) => ({ event: { type: 'Noted', account: 'x', book, n } }) as never
+    store.append(old('book', 1), old('book', 13), noted('other', 5, 'y'))
+    const named = ({ n, ...rest }: Readonly<Record<string, unknown>>) => ({ ...rest, number: n ?? rest['number'] })
+    const now = event('Noted', { account: text(1, 40), book: text(1, 40), number: integer(-1_000, 1_000) }, [named])
+    const upcasting = (faulty: (n: number) => boolean) => ({ ...tally(faulty), handles: [now, Closed] }) as unknown as ReturnType<typeof tally>
+    await catchUp({ store, documents, clock }, [tally()])()
+    expect(await documents.parked(tally())()).toEqual(E.right([expect.objectContaining({ stream: 'test-x', position: 1 })]))
+    const again = (faulty: (n: number) => boolean) => retryParked({ store, documents, clock }, upcasting(faulty))()
+    expect(await again((n) => n === 13)).toEqual(E.right([{ stream: 'test-x', outcome: 'StillParked', reason: 'Error: stumbled over 13' }]))
+    expect(await again(() => false)).toEqual(E.right([{ stream: 'test-x', outcome: 'Unparked', reason: null }]))
+    expect(await readOne(documents, tally(), 'book')()).toEqual(E.right({ book: 'book', numbers: [1, 13] }))
   })
 })

@@ -1,9 +1,10 @@
 import { contended, type Failure, type Position, START, type StoredEvent, type StreamName } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { foldOnto, labelOf, modelOf, openCursor, type ReadModelPorts } from './advance.js'
+import { foldOnto, openCursor, type ReadModelPorts } from './advance.js'
 import { decodeBatch } from './decodeBatch.js'
 import { guarded } from './guard.js'
+import { labelOf, modelOf } from './place.js'
 import type { AnyProjection } from './projection.js'
 import type { Parked } from './ports.js'
 
