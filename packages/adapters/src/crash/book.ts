@@ -1,5 +1,8 @@
 import type { Done, Line, Sent } from './lines.js'
 
+/** Events that a subscription may have handled before their place is on record. */
+const PAGE = 200
+
 /**
  * What is known of one file from what its processes told, one after the other: the promises that the file has to keep, and
  * every promise that was broken.
@@ -52,8 +55,9 @@ export const book = (before: Partial<Pick<Book, 'done' | 'recorded' | 'sendings'
   }
   const seen = (position: number): void => {
     counts.seen++
-    // at least once, in order: a new process may begin again at what the one before it did not get to record
-    if (firstSeen ? position > lastSeen + 1 : position !== lastSeen + 1) problems.push(`the subscription went from ${String(lastSeen)} to ${String(position)}`)
+    // at least once, in order: a new process begins again with what the one before it did not get to record, a page at most
+    const again = firstSeen ? lastSeen + 1 - position : 0
+    if (firstSeen ? again < 0 || again > PAGE : position !== lastSeen + 1) problems.push(`the subscription went from ${String(lastSeen)} to ${String(position)}`)
     firstSeen = false
     lastSeen = position
   }

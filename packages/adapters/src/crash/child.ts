@@ -1,6 +1,6 @@
 import { hmacLinks } from '@mandat/adapters'
-import { type Failure, type Refusal, Secret } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
+import { answerTo, answerToCall } from './answer.js'
 import { history } from './history.js'
 import { lineReader, type Sent, tell, type Wish } from './lines.js'
 import { type OpenFile, openFile } from './openFile.js'
@@ -14,22 +14,7 @@ let open: OpenFile | null = null
 let closing = false
 const soon = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-const refused = (id: string, why: Refusal | Failure): void =>
-  tell(why._tag === 'Refusal' ? { _tag: 'Refused', id, name: why.name } : { _tag: 'Failed', id, kind: why.kind, why: why.message })
-
-const execute = async ({ mandat }: OpenFile, command: Sent): Promise<void> => {
-  const answer = await mandat.execute(command)
-  if (E.isLeft(answer)) return refused(command.id, answer.left)
-  const { outcome, stream, revision, position, events, secrets } = answer.right
-  const shown = Object.fromEntries(Object.entries(secrets).map(([name, secret]) => [name, secret instanceof Secret ? secret.reveal() : '']))
-  tell({ _tag: 'Done', id: command.id, outcome, stream, revision, position, count: events.length, secrets: shown })
-}
-
-const call = async ({ mandat }: OpenFile, text: string, scope: string): Promise<void> => {
-  const answer = await mandat.authenticateToken(text, scope)
-  if (E.isLeft(answer)) return refused(text, answer.left)
-  tell({ _tag: 'Done', id: text, outcome: 'Applied', stream: '', revision: 0, position: 0, count: 0, secrets: {} })
-}
+const execute = async ({ mandat }: OpenFile, command: Sent): Promise<void> => tell(await answerTo(mandat, command))
 
 /** Waits to the very moment. */
 const until = async (at: number): Promise<void> => {
@@ -85,7 +70,7 @@ const fulfil = async (wish: Wish): Promise<void> => {
       return execute(open, wish.command)
     case 'Call':
       await until(wish.at)
-      return call(open, wish.text, wish.scope)
+      return tell(await answerToCall(open.mandat, wish.text, wish.scope))
     case 'Write':
       writing = write(open, wish)
       return writing

@@ -9,7 +9,7 @@ import { twoProcesses } from './twoProcesses.js'
 
 const program = join(__dirname, '../../dist/crash/child.js')
 /** How long both write. */
-const SECONDS = Number(process.env['CRASH_SECONDS'] ?? 10)
+const SECONDS = Number(process.env['CRASH_SECONDS'] ?? 60)
 
 it('two processes that write at full speed never show a busy database, and leave a log without a gap', async () => {
   const notes = book()

@@ -44,6 +44,9 @@ export type Line =
   | { readonly _tag: 'Seen'; readonly position: number }
   | { readonly _tag: 'Closed'; readonly why: string | null }
 
+/** What came of one command. */
+export type Answer = Extract<Line, { _tag: 'Done' | 'Refused' | 'Failed' }>
+
 export interface Done {
   readonly _tag: 'Done'
   readonly id: string

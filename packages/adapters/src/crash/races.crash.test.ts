@@ -5,13 +5,13 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { must } from './checkLog.js'
 import { history } from './history.js'
-import { type Answer, order, PASSWORD, type TwoProcesses, twoProcesses, visitor } from './twoProcesses.js'
+import type { Answer } from './lines.js'
+import { type TwoProcesses, twoProcesses } from './twoProcesses.js'
+import { order, PASSWORD, told, visitor } from './village.js'
 
 // the built program: `pnpm test:crash` builds it first
 const program = join(__dirname, '../../dist/crash/child.js')
 const rounds = (count: number): ReadonlyArray<number> => Array.from({ length: count }, (_, i) => i)
-const told = (answers: ReadonlyArray<Answer>): ReadonlyArray<string> =>
-  answers.map((answer) => (answer._tag === 'Done' ? answer.outcome : answer._tag === 'Refused' ? answer.name : `${answer.kind}: ${answer.why}`)).sort()
 
 describe('two processes on one file', () => {
   let both: TwoProcesses
