@@ -33,18 +33,22 @@ const PAGE = 200
 const POLL_MS = 500
 const LONGEST_WAIT_MS = 30_000
 
-/** What a closed host answers with. */
-export const neverStarted: Subscription = {
-  status: () => ({ state: 'stopped', position: START, lastProblem: 'the host was closed' }),
+/** What a closed host answers with, and whoever asks for what cannot be. */
+export const neverStarted = (why: string): Subscription => ({
+  status: () => ({ state: 'stopped', position: START, lastProblem: why }),
   stop: () => Promise.resolve(),
-}
+})
 
-/** Catch-up, then live; checkpointed after every event handled; survives whatever store and handler do. */
+/**
+ * Catch-up, then live. The place is kept while the handler is at the next events, so a crash brings again only what it did
+ * meanwhile. Survives whatever store and handler do.
+ */
 export const subscribe = (deps: SubscribeDeps, options: SubscribeOptions & { readonly onStopped?: () => void }): Subscription => {
   const model: ModelId = { name: `subscription_${options.name}`, version: 1 }
   const wanted = options.types === undefined ? null : new Set(options.types)
   let state: SubscriptionStatus['state'] = 'running'
   let position: Position = options.from ?? START
+  let handled: Position = START
   let lastProblem: string | null = null
   let stopping = false
   let wake: () => void = () => undefined
@@ -80,16 +84,19 @@ export const subscribe = (deps: SubscribeDeps, options: SubscribeOptions & { rea
     if (position === START && (options.from ?? START) > START) await keep(options.from ?? START)
   }
   const page = async (): Promise<boolean> => {
+    const keeper = placeKeeper(keep, position)
     const events = orThrow(await deps.store.readAll({ after: position, count: PAGE })())
-    for (const stored of events) {
-      if (stopping) return false
-      if (wanted === null || wanted.has(stored.type)) {
-        await handle(stored)
-        await keep(stored.position)
+    try {
+      for (const stored of events) {
+        if (stopping) return false
+        // what was handled already only lacks its place
+        if (stored.position > handled && (wanted === null || wanted.has(stored.type))) await handle(stored)
+        handled = Math.max(handled, stored.position)
+        keeper.reach(stored.position)
       }
+    } finally {
+      await keeper.settle()
     }
-    const last = events.at(-1)
-    if (last !== undefined && last.position > position) await keep(last.position)
     return events.length === PAGE
   }
   const run = async (): Promise<void> => {
@@ -124,6 +131,38 @@ export const subscribe = (deps: SubscribeDeps, options: SubscribeOptions & { rea
       stopping = true
       wake()
       await done
+    },
+  }
+}
+
+/** Keeps the farthest place reached, one commit at a time: however fast events are handled, none waits for a disk. */
+const placeKeeper = (keep: (to: Position) => Promise<void>, from: Position) => {
+  let reached = from
+  let kept = from
+  let keeping: Promise<void> | null = null
+  let problem: unknown = null
+  const catchUp = async (): Promise<void> => {
+    try {
+      while (kept < reached) {
+        const to = reached
+        await keep(to)
+        kept = to
+      }
+    } catch (thrown) {
+      problem = thrown
+    }
+    keeping = null
+  }
+  return {
+    reach: (to: Position): void => {
+      if (problem !== null) throw problem as Error
+      reached = to
+      keeping ??= catchUp()
+    },
+    /** The place is kept, or the reason why not is thrown. */
+    settle: async (): Promise<void> => {
+      await keeping
+      if (problem !== null) throw problem as Error
     },
   }
 }
