@@ -24,7 +24,8 @@ export const outboxContract = (name: string, make: () => Promise<MadeStore<Outbo
         { mail: aMail('m0'), queuedAt: at(0), sentAt: null, attempts: 0, lastError: null },
         { mail, queuedAt: at(1), sentAt: null, attempts: 0, lastError: null },
       ])
-      expect(ids(await must(outbox.due(at(0), 10)))).toStrictEqual(['m0'])
+      // a clock that was set back since holds up none of them
+      expect(ids(await must(outbox.due(at(0), 10)))).toStrictEqual(['m0', 'm2', 'm1'])
       expect(await must(outbox.due(at(9), 0))).toStrictEqual([])
     }))
 

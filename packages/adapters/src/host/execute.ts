@@ -1,12 +1,13 @@
 import {
   type Actor, type AnyEvent, type CommandDefinition, type CommandMeta, type Dispatch, type Failure, type Handled, type HandlerDeps, IpAddress, Device,
-  type PersonalType, type Refusal, sealInput, type Sealed, subjectOfActor,
+  type PersonalType, type Refusal, sealInput, type Sealed, type StoredEvent, subjectOfActor,
 } from '@mandat/domain'
 import canonicalize from 'canonicalize'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { authenticate } from './authenticate.js'
 import { type DecodedInput, decodeCommand } from './commandInput.js'
+import { frozen } from './frozen.js'
 import type { Origin } from './origin.js'
 import { plainInput } from './plain.js'
 
@@ -38,20 +39,26 @@ export const executor = ({ handler, dispatch, definitions }: ExecuteDeps): Execu
     if (E.isLeft(meta)) return meta
     const command = await sealInput(decoded.right.definition, decoded.right.command, handler.ports.vault)()
     if (E.isLeft(command)) return command
-    return dispatch(command.right as AnyEvent, meta.right)()
+    const answer = await dispatch(command.right as AnyEvent, meta.right)()
+    // the next command is decided on these very events: no caller changes them
+    if (E.isRight(answer)) frozen(answer.right.events)
+    return answer
   }
 }
 
 /**
- * LOG-07: who logged out, or was killed since, still gets the answer to what it did while it was alive. Nothing new can come
- * of it: a store takes an id once.
+ * LOG-07: who logged out, or was killed since, still gets the answer to what this very session did while it was alive. Nothing
+ * new can come of it: a store takes an id once.
  */
 const isRepeat = async (handler: HandlerDeps, { id, actor, command }: DecodedInput): Promise<E.Either<Failure, boolean>> => {
   const known = await handler.store.commandRecord(id)()
   if (E.isLeft(known)) return known
   if (O.isNone(known.right)) return E.right(false)
-  const { digest } = known.right.value
-  return E.map((own: string) => own === digest)(await contentDigest(handler, actor, command))
+  const { digest, stream, first } = known.right.value
+  const own = await contentDigest(handler, actor, command)
+  if (E.isLeft(own) || own.right !== digest) return E.map(() => false)(own)
+  const recorded = await handler.store.readStream(stream, { from: first, count: 1, direction: 'forwards' })()
+  return E.map(([event]: ReadonlyArray<StoredEvent>) => event !== undefined && canonicalize(event.meta.actor) === canonicalize(actor))(recorded)
 }
 
 const metaOf = async (handler: HandlerDeps, { command, id, actor, from, causation, correlation }: DecodedInput): Promise<E.Either<Failure, CommandMeta>> => {
@@ -62,11 +69,20 @@ const metaOf = async (handler: HandlerDeps, { command, id, actor, from, causatio
   return E.right({ id, actor, ...origin.right, causation, correlation, digest: digest.right })
 }
 
-/** LOG-07: of the content under a key that goes with the person; a secret writes itself as `[secret]`, so it is left out. */
+/**
+ * LOG-07: of the content under a key that goes with the person; a secret writes itself as `[secret]`, so it is left out. The
+ * session is no part of the content either: who logs in again repeats the same command.
+ */
 export const contentDigest = (handler: Pick<HandlerDeps, 'ports'>, actor: Actor, command: AnyEvent): Promise<E.Either<Failure, string>> =>
   handler.ports.vault
-    .digest(subjectOfActor(actor) ?? 'system', canonicalize(JSON.parse(JSON.stringify({ actor, command }))) ?? '')()
+    .digest(subjectOfActor(actor) ?? 'system', canonicalize(JSON.parse(JSON.stringify({ actor: lasting(actor), command }))) ?? '')()
     .then(E.map((digest) => digest ?? 'erased'))
+
+const lasting = (actor: Actor): object => {
+  if (actor._tag !== 'Person') return actor
+  const { session: _session, ...rest } = actor
+  return rest
+}
 
 type SealedOrigin = Pick<CommandMeta, 'ipAddress' | 'device'>
 

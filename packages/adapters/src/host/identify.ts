@@ -1,10 +1,11 @@
 import {
-  account, AccountId, accountStream, type Actor, actorOf, aliveToken, authenticateTool as toolOf, type CommandId, type CorrelationId, decodeWith, type Dispatch,
-  type Failure, type HandlerDeps, invalidInput, knownAccount, loadHead, normalEmail, parseTokenText, type Refusal, refusals, Secret, token, tokenStream,
+  account, AccountId, accountStream, type Actor, actorOf, aliveToken, authenticateTool as toolOf, type CommandId, type CorrelationId, type Dispatch,
+  type Failure, type HandlerDeps, knownAccount, loadHead, normalEmail, parseTokenText, type Refusal, refusals, Secret, token, tokenStream,
 } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { v7 } from 'uuid'
+import { decodeAt } from './decodeAt.js'
 import { nowhere, Origin } from './origin.js'
 import { contentDigest, sealOrigin } from './execute.js'
 
@@ -14,8 +15,8 @@ type Answer<A> = Promise<E.Either<Refusal | Failure, A>>
 /** Who stands behind something presented: a token, an application password, an address. */
 export const identify = (handler: HandlerDeps, dispatch: Dispatch) => {
   const authenticateToken = async (text: string, scope: string, from: Origin = nowhere): Answer<Extract<Actor, { _tag: 'Token' }>> => {
-    const origin = decodeWith(Origin, from)
-    if (E.isLeft(origin)) return E.left(invalidInput(origin.left.map((fault) => ({ ...fault, path: fault.path === '' ? 'from' : `from.${fault.path}` }))))
+    const origin = decodeAt('from', Origin, from)
+    if (E.isLeft(origin)) return origin
     const id = parseTokenText(Secret.of(String(text)))
     if (E.isLeft(id)) return id
     const found = await loadHead(handler.store, handler.cache, token, tokenStream(id.right))

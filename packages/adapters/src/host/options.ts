@@ -1,4 +1,4 @@
-import { type Clock, defaultPolicy, type Failure, invalidInput, missingKey, type Passwords, type Policy } from '@mandat/domain'
+import { type Clock, type Failure, invalidInput, missingKey, type Passwords, type Policy } from '@mandat/domain'
 import type { PlaceOf } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import { existsSync, statSync } from 'node:fs'
@@ -6,6 +6,7 @@ import { argon2Passwords } from '../passwords/index.js'
 import { openDatabase, openSqlite, type SqliteStores } from '../sqlite/index.js'
 import { type HostKeys, hostKeys, hostSecretFile } from '../vault/index.js'
 import type { Mailer, MailLanguage } from '../mail/index.js'
+import { checkPolicy } from './checkPolicy.js'
 import { systemClock } from './systemClock.js'
 
 /** Where everything is kept. */
@@ -57,6 +58,8 @@ export interface Settled {
 export const settleOptions = async (options: MandatOptions): Promise<E.Either<Failure, Settled>> => {
   const { file, stores } = options
   if ((file === undefined) === (stores === undefined)) return E.left(invalidInput([{ path: 'file', expected: 'either a file or stores' }]))
+  const policy = checkPolicy(options.policy)
+  if (E.isLeft(policy)) return policy
   const secret = await secretOf(options)
   if (E.isLeft(secret)) return secret
   const keys = hostKeys(secret.right)
@@ -64,7 +67,7 @@ export const settleOptions = async (options: MandatOptions): Promise<E.Either<Fa
   return E.map((open: Stores): Settled => ({
     stores: open,
     keys,
-    policy: { ...defaultPolicy, ...options.policy },
+    policy: policy.right,
     clock: options.clock ?? systemClock(),
     passwords: options.passwords ?? argon2Passwords(),
     mailer: options.mailer ?? null,

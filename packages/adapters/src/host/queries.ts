@@ -9,6 +9,7 @@ import {
 } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { checkAuditQuery } from './auditQuery.js'
 import { authenticate } from './authenticate.js'
 import type { WhileOpen } from './gate.js'
 
@@ -72,7 +73,10 @@ export const queries = ({ handler, documents, placeOf, whileOpen }: QueryDeps): 
     tokensOfOrganisation: whileOpen((actor, organisation) =>
       viewing(actor, (viewer) => readTokensOfOrganisation(documents, inventory, open)({ organisation, viewer, ...at() }))),
     partners: whileOpen((typed) => findPartners(documents, typed)()),
-    auditTrail: whileOpen(async (actor, query) => {
+    auditTrail: whileOpen(async (actor, given) => {
+      const checked = checkAuditQuery(given)
+      if (E.isLeft(checked)) return checked
+      const query = checked.right
       const read = readAuditTrail(documents, open)(query)
       if (actor._tag === 'System' || actor._tag === 'Operator') return read()
       return viewing(actor, (viewer) => async () => {

@@ -46,6 +46,22 @@ describe('LOG-07: a command with the same id', () => {
     expect(wordOf(await ask(host, 'LogOut', logOut, other, { id }))).toBe('SessionNotAlive')
   })
 
+  it('LOG-07: gives its answer to the same person after a new login, since a session is no content', async () => {
+    const host = await openHost()
+    const ada = await person(host, 'Ada')
+    const acme = await founded(host, ada)
+    const id = host.id()
+    const rename = { organisation: acme, name: 'Acme AG' }
+    const first = await tell(host, 'RenameOrganisation', rename, ada.actor, { id })
+    await tell(host, 'LogOut', { account: ada.account, session: ada.session }, ada.actor)
+    const session = host.id()
+    await tell(host, 'LogIn', { account: ada.account, session, ipAddress: null, device: null, password: ada.password, secondFactor: null }, visitor(host))
+    expect(await tell(host, 'RenameOrganisation', rename, { ...ada.actor, session: session as never }, { id })).toEqual({ ...first, outcome: 'AlreadyApplied' })
+    expect(wordOf(await ask(host, 'RenameOrganisation', { ...rename, name: 'Acme' }, { ...ada.actor, session: session as never }, { id }))).toBe('CommandIdReused')
+    // a session that never was gets nothing out of it
+    expect(wordOf(await ask(host, 'RenameOrganisation', rename, { ...ada.actor, session: host.id() as never }, { id }))).toBe('SessionNotAlive')
+  })
+
   it('LOG-07: of two processes on one file at once, one applies it; the others get its answer', async () => {
     const host = await openHost({ file: folder.path('repeat.db') })
     const other = await host.another()

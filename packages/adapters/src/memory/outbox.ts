@@ -6,7 +6,8 @@ import { frozenJson } from './freeze.js'
 
 interface Waiting {
   readonly entry: OutboxEntry
-  readonly nextTry: Instant
+  /** After a failure; before one it is due at any time, so that a clock that is set back holds up no link. */
+  readonly nextTry: Instant | null
 }
 
 /** Mails that wait in this process's memory. */
@@ -27,12 +28,12 @@ export const memoryOutbox = (): Outbox => {
         copies.push(checked.right as OutboxEntry['mail'])
       }
       for (const mail of copies)
-        if (!mails.has(mail.id)) mails.set(mail.id, { nextTry: at, entry: { mail, queuedAt: at, sentAt: null, attempts: 0, lastError: null } })
+        if (!mails.has(mail.id)) mails.set(mail.id, { nextTry: null, entry: { mail, queuedAt: at, sentAt: null, attempts: 0, lastError: null } })
       return Promise.resolve(E.right(undefined))
     },
     due: (now, count) => () => Promise.resolve(E.map(() =>
       [...mails.values()]
-        .filter(({ entry, nextTry }) => entry.sentAt === null && nextTry <= now)
+        .filter(({ entry, nextTry }) => entry.sentAt === null && (nextTry === null || nextTry <= now))
         .map(({ entry }) => entry)
         .sort((a, b) => (a.queuedAt < b.queuedAt ? -1 : a.queuedAt > b.queuedAt ? 1 : 0))
         .slice(0, count))(checkRange(count, 0))),

@@ -30,7 +30,8 @@ export const sqliteOutbox = (db: Database): Outbox => {
         if (E.isLeft(checked)) return Promise.resolve(checked)
         const text = jsonText(mail)
         if (text === null) return Promise.resolve(E.left(notJson('mail')))
-        rows.push([mail.id, text, at, at, 0])
+        // due at any time: a clock that is set back holds up no link
+        rows.push([mail.id, text, at, '', 0])
       }
       if (rows.length === 0) return Promise.resolve(E.right(undefined))
       return db.write(() => insertRows(db, 'outbox (id, mail, queued_at, next_try, attempts)', 5, rows, 'ON CONFLICT (id) DO NOTHING'))()
