@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { Step } from '../core/decider.js'
 import { dispatcher } from '../core/dispatch.js'
 import type { AnyEvent } from '../core/event.js'
-import { anna, asAnna, asSystem, noon, pass, registered, said } from '../testing/accounts.js'
+import { anna, asAnna, asSystem, noon, pass, registered, said, sessionStarted } from '../testing/accounts.js'
 import { depsOn, metaOf } from '../testing/counter.js'
 import { sampleId } from '../testing/index.js'
 import { memoryPorts, sampleDigest } from '../testing/memoryPorts.js'
@@ -24,6 +24,7 @@ const setUp = async (...organisation: ReadonlyArray<AnyEvent>) => {
     events: events.map((data, i) => ({ id: sampleId<'Event'>(`${name} ${String(i)}`), type: data.type, version: 1, data, meta, recordedAt: noon })),
   })()
   await seed(`account-${anna}`, -1, [registered, accepted], 'account')
+  await seed(`session-${anna}`, -1, [sessionStarted()], 'session')
   if (organisation.length > 0) await seed(`organisation-${bakery}`, -1, organisation, 'organisation')
   const dispatch = dispatcher([accountSlice], depsOn(store, { ports }))
   const run = async (command: Step, actor: typeof asAnna | typeof asSystem = asAnna) => said(await dispatch(command, metaOf(command.type, { actor }))())

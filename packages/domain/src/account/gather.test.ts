@@ -8,12 +8,14 @@ import { dispatcher } from '../core/dispatch.js'
 import type { EventStore } from '../core/ports.js'
 import { Secret } from '../core/secret.js'
 import { sessionSlice } from '../session/index.js'
-import { anna, annasEmail, annasName, annasSession, asAnna, asVisitor, said } from '../testing/accounts.js'
+import { sessionStream } from '../session/state.js'
+import { anna, annasEmail, annasName, annasSession, asAnna, asVisitor, said, sessionStarted } from '../testing/accounts.js'
 import { depsOn, metaOf } from '../testing/counter.js'
 import { sampleBox, sampleId } from '../testing/index.js'
 import { interleaved } from '../testing/interleaved.js'
 import { type MemoryPorts, memoryPorts, sampleDigest } from '../testing/memoryPorts.js'
 import { type MemoryStore, memoryStore } from '../testing/memoryStore.js'
+import { put } from '../testing/world.js'
 import { authenticateTool } from './applicationPassword.js'
 import { type AccountEvent, ApplicationPasswordName } from './events.js'
 import { accountSlice, credentialsFollowUp } from './index.js'
@@ -21,11 +23,13 @@ import { nextCredential } from './password.js'
 import { accountStream, epochIsAlive, type KnownAccount, knownAccount } from './state.js'
 
 const OLD = 'correct horse battery'
+const attackersSession = sampleId<'Session'>('attacker')
 const of = (text: string): Secret => Secret.of(text)
 const setUp = async (password = OLD) => {
   const store = memoryStore()
   const ports = memoryPorts()
   const run = runner(store, ports)
+  await put(store, sessionStream(anna), sessionStarted(), sessionStarted(attackersSession))
   await run({ type: 'RequestRegistration', account: anna, email: annasEmail, language: 'de' }, 'request', asVisitor)
   const link = ports.links.sign({ purpose: 'Registration', stream: accountStream(anna), term: 'registration', attempt: 1 })
   const registered = await run({ type: 'RegisterAccount', account: anna, name: annasName, password: of(password), link }, 'register', asVisitor)
@@ -108,7 +112,7 @@ describe('at once', () => {
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
         const { store, ports } = await setUp()
         const live = interleaved(scheduler, store, ports)
-        const attackers = { ...asAnna, session: sampleId<'Session'>('attacker') }
+        const attackers = { ...asAnna, session: attackersSession }
         const running = [
           runner(live.store, live.ports)(start(OLD, 'the password of the owner'), 'owner'),
           runner(live.store, live.ports)(change(OLD, 'the password of the attacker'), 'attacker', attackers),
@@ -132,14 +136,14 @@ describe('at once', () => {
         }
         const [, made] = await scheduler.waitFor(Promise.all([
           runner(live.store, live.ports)(start(OLD, 'the password of the owner'), 'owner'),
-          runner(live.store, live.ports)(create, 'attacker', { ...asAnna, session: sampleId<'Session'>('attacker') }),
+          runner(live.store, live.ports)(create, 'attacker', { ...asAnna, session: attackersSession }),
         ]))
         const state = { _tag: 'Registered', ...known(store) } as const
         expect(state.epoch).toBe(2)
         const secret = made !== undefined && E.isRight(made) ? made.right.secrets['applicationPassword'] : of('none')
         expect(secret === undefined ? null : authenticateTool(state, secret, sampleDigest)).toBeNull()
         expect(epochIsAlive(state, 1, annasSession)).toBe(true)
-        expect(epochIsAlive(state, 1, sampleId<'Session'>('attacker'))).toBe(false)
+        expect(epochIsAlive(state, 1, attackersSession)).toBe(false)
       }),
       { numRuns: 100 },
     )

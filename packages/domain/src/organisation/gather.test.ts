@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { AnyEvent } from '../core/event.js'
 import type { AccountId } from '../core/ids.js'
 import { Secret } from '../core/secret.js'
@@ -25,6 +26,15 @@ describe('registering, with its context', () => {
     const event = w.store.log().at(-1)?.data as Parameters<typeof customerNumberFollowUp>[0]
     await customerNumberFollowUp(event, w.ports)()
     expect(w.claims.get('10000016')).toEqual({ owner: organisation, confirmed: true, since: noon })
+  })
+  it('ORG-09: only the number of a registration is confirmed, and only one that can be read', async () => {
+    const w = world({})
+    w.claims.set('10000016', { owner: organisation, confirmed: false, since: noon })
+    const customerNumber = { ...registered, customerNumber: { subject: organisation, category: 'Identity', field: 'customerNumber', box: '10000016' } } as typeof registered
+    const erased = { ...w.ports, vault: { open: () => TE.right({ _tag: 'Erased' as const, at: noon }) } }
+    await customerNumberFollowUp(customerNumber, erased)()
+    await customerNumberFollowUp({ ...customerNumber, type: 'OrganisationClosed' } as typeof registered, w.ports)()
+    expect(w.claims.get('10000016')).toEqual({ owner: organisation, confirmed: false, since: noon })
   })
   it('ORG-09: two registrations of one organisation at the same moment use one number', async () => {
     const w = world(accountOf(anna, acceptedBy(anna)))

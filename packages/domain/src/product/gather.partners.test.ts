@@ -60,6 +60,24 @@ describe('a partner with full access', () => {
     expect(await processOn(store)(renew, reneActsForClient)).toBe('MayNotManageProducts ORG-05')
     expect(await processOn(store)(renew, reneActsForClient, 'asked anew')).toBe('Applied')
   })
+  it('BIL-06: keeps no payer for later: a renewal that was authorised under another mode is refused, and authorised anew under another id', async () => {
+    const store = await populated(...startedWith(fullAs(1)))
+    const ahead = { ...renew, from: '2028-03-02', until: '2029-03-02' }
+    // refused, but the partnership's word was given, with the client as payer
+    expect(await processOn(store)(ahead, reneActsForClient)).toBe('NotTheCurrentExpiry PRD-01')
+    expect(await processOn(store)(renew)).toBe('Applied')
+    await put(store, partnershipStream(client, partner), { type: 'BillingModeChanged', client, partner, term: 1, from: 'ClientPays', to: 'PartnerPays', walletEntrusted: 'No' })
+    expect(await processOn(store)(ahead, reneActsForClient)).toBe('PayerChanged BIL-06')
+    expect(await processOn(store)(ahead, reneActsForClient, 'asked anew')).toBe('Applied')
+    const words = store.log().filter((e) => e.type === 'PartnerActAuthorised').map((e) => (e.data as { payer?: string }).payer)
+    expect([words, typesIn(store, productStream(domain))]).toEqual([['Client', 'Partner'], ['ProductOrdered', 'ProductRenewed', 'ProductRenewed']])
+  })
+  it('BIL-06: an order keeps the payer of its authorisation, whatever the mode is by then', async () => {
+    const store = await populated(...startedWith(fullAs(1)))
+    expect(await processOn(downBefore(store, 'ProductOrdered'))(order, reneActsForClient)).toBe('Unavailable')
+    await put(store, partnershipStream(client, partner), { type: 'BillingModeChanged', client, partner, term: 1, from: 'ClientPays', to: 'PartnerPays', walletEntrusted: 'No' })
+    expect(await processOn(store)(order, reneActsForClient)).toBe('Applied')
+  })
   it('PAR-10: does nothing once the partnership has ended', async () => {
     const store = await populated(...startedWith(fullAs(1)), endedIn())
     for (const command of [order, renew]) expect(await processOn(store)(command, reneActsForClient)).toBe('NotPartners PAR-10')

@@ -5,6 +5,7 @@ import type { Instant } from '../core/instant.js'
 import type { Refusal } from '../core/refusal.js'
 import { Secret } from '../core/secret.js'
 import { type AccountEvent, Email, PersonName } from '../account/events.js'
+import type { SessionEvent } from '../session/events.js'
 import { sampleBox, sampleId } from './samples.js'
 
 /** Anna, her session, and what is on record of her: what the tests of accounts and sessions start from. */
@@ -31,6 +32,12 @@ export const compromised: ReadonlyArray<AccountEvent> = [
   { type: 'PasswordCompromised', account: anna, epoch: 2, session: annasSession, at: noon },
   { type: 'PasswordChanged', account: anna, credential: 8, at: noon },
 ]
+/** Anna's session, as it began in the first epoch, and what is found of it (ACC-06). */
+export const sessionStarted = (session = annasSession, account = anna): SessionEvent => ({
+  type: 'SessionStarted', account, session, ipAddress: null, device: null, method: 'Password', epoch: 1, startedAt: noon,
+  expiresAt: moment('2026-04-01T12:00:00.000Z'),
+})
+export const inSession = { session: { epoch: 1 } } as const
 export const confirmedStep = (step: Extract<AccountEvent, { type: 'AssistantStepConfirmed' }>['step']): AccountEvent =>
   ({ type: 'AssistantStepConfirmed', account: anna, step, at: noon })
 

@@ -19,6 +19,10 @@ import { sampleBox, sampleId } from './samples.js'
 /** A link is what it stands for, in clear. */
 export const linkText = ({ purpose, stream, term, attempt }: LinkTarget): string => [purpose, stream, term, attempt].join(' ')
 
+const expected = (kind: string): void => {
+  if (kind !== 'CustomerNumber') throw new Error(`organisations claim no ${kind}`)
+}
+
 /** A store with what happened on other streams, and ports in the plainest way: a password's hash is the password. */
 export const world = (histories: Readonly<Record<string, ReadonlyArray<AnyEvent>>>, hooks: StoreHooks = {}) => {
   const store = memoryStore(hooks)
@@ -27,12 +31,14 @@ export const world = (histories: Readonly<Record<string, ReadonlyArray<AnyEvent>
   let verified = 0
   const ports = {
     claims: {
-      put: (_, value, owner, at) => TE.fromIO(() => {
+      put: (kind, value, owner, at) => TE.fromIO(() => {
+        expected(kind)
         const claim = claims.get(value) ?? { owner, confirmed: false, since: at }
         claims.set(value, claim)
         return claim
       }),
-      confirm: (_, value, owner) => TE.fromIO(() => {
+      confirm: (kind, value, owner) => TE.fromIO(() => {
+        expected(kind)
         const claim = claims.get(value)
         if (claim?.owner !== owner) return false
         claims.set(value, { ...claim, confirmed: true })

@@ -4,7 +4,7 @@ import type { Step } from '../core/decider.js'
 import type { Envelope, StreamName } from '../core/envelope.js'
 import type { AnyEvent } from '../core/event.js'
 import type { Instant } from '../core/instant.js'
-import type { FactSource, Pair } from '../processes/facts.js'
+import type { FactSource, KnownPair } from '../processes/facts.js'
 import type { Mail } from '../processes/mail.js'
 import { type Consequences, consequencesOf, type Process, type ProcessCommand } from '../processes/reaction.js'
 import { slices } from '../slices.js'
@@ -16,7 +16,7 @@ import { deepFreeze } from './spec.js'
 /** What is on record, by stream, and what the read models know, for a reaction to ask. */
 export interface OnRecord {
   readonly streams?: Readonly<Record<StreamName, ReadonlyArray<AnyEvent>>>
-  readonly partnershipsOf?: Readonly<Record<string, ReadonlyArray<Pair>>>
+  readonly partnershipsOf?: Readonly<Record<string, ReadonlyArray<KnownPair>>>
   readonly tokensOf?: Readonly<Record<string, ReadonlyArray<string>>>
 }
 

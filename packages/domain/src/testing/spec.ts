@@ -4,7 +4,7 @@ import { decodeWith } from '../core/codecs.js'
 import type { Circumstances, Slice } from '../core/decider.js'
 import { type AnyEvent, eventReader } from '../core/event.js'
 import { defaultPolicy } from '../core/policy.js'
-import type { Refusal } from '../core/refusal.js'
+import type { Refusal, RefusalDetails } from '../core/refusal.js'
 import { same } from './same.js'
 
 /** What a test says of the circumstances; the rest is the default. */
@@ -13,8 +13,8 @@ export type Facts<X extends Circumstances> = Omit<X, keyof Circumstances> & Part
 export interface Then<Ev, S> {
   /** Exactly these events, in this order. */
   readonly then: (...events: ReadonlyArray<Ev>) => void
-  /** Exactly this refusal, by its name and rule. */
-  readonly thenRefused: (name: string, rule: string) => void
+  /** Exactly this refusal, by its name and rule, and by what it tells a program where that is given. */
+  readonly thenRefused: (name: string, rule: string, details?: RefusalDetails) => void
   readonly thenNothing: () => void
   /** The state after the events, for what only a state shows. */
   readonly state: () => S
@@ -63,8 +63,9 @@ export const specOf = <S, C extends AnyEvent, Ev extends AnyEvent, R extends Ref
     return {
       then: (...events) => { same(`then of ${command.type}`, decision, E.right(events)) },
       thenNothing: () => { same(`then of ${command.type}`, decision, E.right([])) },
-      thenRefused: (name, rule) => {
-        same(`then of ${command.type}`, E.isLeft(decision) ? { name: decision.left.name, rule: decision.left.rule } : decision, { name, rule })
+      thenRefused: (name, rule, details) => {
+        const told = E.isLeft(decision) ? { name: decision.left.name, rule: decision.left.rule, details: details && decision.left.details } : decision
+        same(`then of ${command.type}`, told, { name, rule, details })
       },
       state: () => fold(E.isRight(decision) ? decision.right : [], state),
     }

@@ -15,6 +15,7 @@ import { organisationStream } from '../organisation/state.js'
 import type { PartnershipEvent } from '../partnership/events.js'
 import { type ProductEvent, ProductLabel } from '../product/events.js'
 import { productStream } from '../product/state.js'
+import type { SessionEvent } from '../session/events.js'
 import type { TokenEvent } from '../token/events.js'
 import { metaOf } from './counter.js'
 import { anna, client, domain, partner, rene } from './partnerships.js'
@@ -46,7 +47,7 @@ export const transferred = (product: ProductId, from: OrganisationId, organisati
 })
 export const passwordChanged = (account: AccountId, credential: number): AccountEvent => ({ type: 'PasswordChanged', account, credential, at })
 
-type SomeEvent = AccountEvent | OrganisationEvent | PartnershipEvent | ProductEvent | TokenEvent
+type SomeEvent = AccountEvent | OrganisationEvent | PartnershipEvent | ProductEvent | SessionEvent | TokenEvent
 let appended = 0
 /** Puts events at the end of a stream, whatever any rule says of them. */
 export const put = async (store: EventStore, stream: StreamName, ...events: ReadonlyArray<SomeEvent>): Promise<void> => {
