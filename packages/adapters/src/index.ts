@@ -1,7 +1,7 @@
 // The public surface: explicit, so that a diff of this file is a diff of the contract.
 export type { InputFor } from './host/commandInput.js'
 export type { Answer } from './host/execute.js'
-export type { Mandat, MandatStatus, ReadModelName, RebuildReport } from './host/mandat.js'
+export type { LookUpName, Mandat, MandatStatus, ReadModelName, RebuildReport, RetryReport, ViewName } from './host/mandat.js'
 export { openMandat } from './host/openMandat.js'
 export type { MandatOptions, Stores } from './host/options.js'
 export type { Origin } from './host/origin.js'

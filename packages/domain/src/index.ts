@@ -92,7 +92,7 @@ export {
   type LiveToken, token, TokenState, tokenStream,
 } from './token/state.js'
 export {
-  actorOf, aliveToken, mayCall, parseTokenText, tokenPattern, tokenSlice, type Call,
+  actorOf, aliveToken, lastValidDay, mayCall, parseTokenText, tokenPattern, tokenSlice, type Call,
 } from './token/index.js'
 export {
   ProductCategory, ProductEnded, type ProductEvent, productEvents, ProductLabel, ProductOrdered, ProductRenewed, ProductTransferred, RenewalManner,
@@ -117,7 +117,7 @@ export {
 } from './renewalMails/index.js'
 export { slices } from './slices.js'
 // --- processes: what one aggregate's event asks of another, and what the clock asks
-export { collectFacts, type Facts, type FactSource, type Needs, type Pair } from './processes/facts.js'
+export { collectFacts, type Facts, type FactSource, type KnownPair, type Needs, type Pair } from './processes/facts.js'
 export { processes, processesFor } from './processes/index.js'
 export { type Consequences, consequencesOf, type Process, type ProcessCommand } from './processes/reaction.js'
 export { type Deadline, deadlineOf, deadlinesIn, dueBy, remindersDue, remindersDueAt } from './processes/ticks.js'

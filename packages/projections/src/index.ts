@@ -12,6 +12,7 @@ export { modelOf, openPlace, refuseNewer } from './core/place.js'
 export { type CommitListener, type Projector, projector, type ProjectorOptions, type ProjectorPorts } from './core/projector.js'
 export type { ModelStatus, ProjectorStatus } from './core/projectorStatus.js'
 export { type Retried, retryParked } from './core/retryParked.js'
+export { type Standing, standingOf } from './core/standing.js'
 export { systemTimers, type Timers } from './core/timers.js'
 export { waitFor, type WaitOptions, type WaitPorts } from './core/waitFor.js'
 // --- building them anew (LOG-06)
@@ -41,17 +42,18 @@ export {
 export { type ClientDocument, partnerDashboard } from './partnerDashboard/model.js'
 export {
   type ClientView, clientViewOf, type InvitationView, invitationViewOf, maySeePartnerDashboard, type PartnerDashboardView, readPartnerDashboard,
+  type StandingWith,
 } from './partnerDashboard/query.js'
 export { type DirectoryEntry, partnerDirectory } from './partnerDirectory/model.js'
 export { findPartners, searchDirectory } from './partnerDirectory/query.js'
 export { type ProductDocument, products } from './products/model.js'
 export { productsExpiringBy, productsOf } from './products/query.js'
-export { dueProducts, type RemindersDocument, type RenewalReminders, renewalReminders } from './renewalReminders/model.js'
-export { dueAt, type DueReminders, readDueReminders } from './renewalReminders/query.js'
+export { type RemindersDocument, type RenewalReminders, renewalReminders } from './renewalReminders/model.js'
+export { readDueReminders } from './renewalReminders/query.js'
 export { type TokenDocument, type TokenInventory, tokenInventory } from './tokenInventory/model.js'
 export { readTokensOfAccount, readTokensOfOrganisation, tokensIdleOn, type TokenView, tokenViewOf } from './tokenInventory/query.js'
 // --- what processes and mails ask
 export { accountTokens } from './accountTokens/model.js'
-export { addressBook, type AddressBookEntry } from './addressBook/model.js'
+export { addressBook, type AddressBookEntry, entryKey } from './addressBook/model.js'
 export { deadlines } from './deadlines/model.js'
 export { partnershipPairs } from './partnershipPairs/model.js'

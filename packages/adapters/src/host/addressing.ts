@@ -1,5 +1,5 @@
 import { type Clock, type Failure, isSealed, type KeyVault, type Mail, type Sealed } from '@mandat/domain'
-import { addressBook, type AddressBookEntry, type DocumentStore, readOne } from '@mandat/projections'
+import { addressBook, type AddressBookEntry, type DocumentStore, entryKey, readOne } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Fact, MailLanguage, Resolved } from '../mail/index.js'
@@ -13,22 +13,23 @@ export interface AddressingDeps {
   /** The provider's name under every mail. */
   readonly service: string
 }
+type Kind = AddressBookEntry['_tag']
 /** Facts that are the id of something with a name, by the name of the fact. */
-const named = new Set(['person', 'organisation', 'client', 'partner', 'token'])
+const named: ReadonlyMap<string, Kind> = new Map([['person', 'Account'], ['organisation', 'Organisation'], ['client', 'Organisation'], ['partner', 'Organisation'], ['token', 'Token']])
 /** Facts that are lists of such ids. */
-const listed = new Set(['products', 'automatic'])
+const listed: ReadonlyMap<string, Kind> = new Map([['products', 'Product'], ['automatic', 'Product']])
 
 type Answer<A> = Promise<E.Either<Failure, A>>
 
 /** Looks up, at the moment of sending, where a mail goes and what its ids are called; boxes are opened here and nowhere before. */
 export const addressing = ({ documents, vault, clock, language, service }: AddressingDeps) => {
-  const entry = (id: string): Answer<AddressBookEntry | null> => readOne(documents, addressBook, id)()
+  const entry = (kind: Kind, id: string): Answer<AddressBookEntry | null> => readOne(documents, addressBook, entryKey(kind, id))()
   const open = async (box: Sealed | null): Answer<string | null> => {
     if (box === null) return E.right(null)
     return E.map((opened: { _tag: string; text?: string }) => (opened._tag === 'Plain' ? (opened.text ?? null) : null))(await vault.open(box)())
   }
-  const nameOf = async (id: string): Answer<string | null> => {
-    const found = await entry(id)
+  const nameOf = async (kind: Kind, id: string): Answer<string | null> => {
+    const found = await entry(kind, id)
     if (E.isLeft(found)) return found
     return found.right === null ? E.right(null) : open(titleOf(found.right))
   }
@@ -39,7 +40,7 @@ export const addressing = ({ documents, vault, clock, language, service }: Addre
       case 'Address':
         return E.map((address: string | null) => ({ address, name: null, language, why: 'the address was erased' }))(await open(to.address))
       case 'Account': {
-        const found = await entry(to.account)
+        const found = await entry('Account', to.account)
         if (E.isLeft(found)) return found
         if (found.right?._tag !== 'Account') return nobody('the account has no address')
         const address = await open(found.right.email)
@@ -48,14 +49,14 @@ export const addressing = ({ documents, vault, clock, language, service }: Addre
         return E.map((text: string | null) => ({ address: address.right, name: text, language: (found.right as { language: MailLanguage }).language, why: 'the address was erased' }))(name)
       }
       case 'Partner': {
-        const found = await entry(to.organisation)
+        const found = await entry('Organisation', to.organisation)
         if (E.isLeft(found)) return found
         return found.right?._tag === 'Organisation' && found.right.directoryEmail !== null
           ? E.right({ address: found.right.directoryEmail, name: found.right.directoryName, language, why: '' })
           : nobody('the partner has no entry in the directory')
       }
       case 'BillingContact': {
-        const found = await entry(to.organisation)
+        const found = await entry('Organisation', to.organisation)
         if (E.isLeft(found)) return found
         if (found.right?._tag !== 'Organisation' || found.right.billingEmail === null) return nobody('there is no billing contact')
         const address = await open(found.right.billingEmail)
@@ -72,10 +73,10 @@ export const addressing = ({ documents, vault, clock, language, service }: Addre
   }
 
   /** Labels in the order of the ids; an erased one is empty, so that the days beside them stay in step. */
-  const labelsOf = async (ids: ReadonlyArray<string>): Answer<ReadonlyArray<string>> => {
+  const labelsOf = async (kind: Kind, ids: ReadonlyArray<string>): Answer<ReadonlyArray<string>> => {
     const labels: Array<string> = []
     for (const id of ids) {
-      const label = await nameOf(id)
+      const label = await nameOf(kind, id)
       if (E.isLeft(label)) return label
       labels.push(label.right ?? '')
     }
@@ -85,9 +86,10 @@ export const addressing = ({ documents, vault, clock, language, service }: Addre
   const factsOf = async ({ facts }: Mail): Answer<Record<string, Fact>> => {
     const plain: Record<string, Fact> = { service }
     for (const [key, fact] of Object.entries(facts)) {
+      const [one, many] = [named.get(key), listed.get(key)]
       const text = isSealed(fact) ? await open(fact)
-        : named.has(key) ? await nameOf(String(fact))
-        : listed.has(key) ? await labelsOf(fact as ReadonlyArray<string>)
+        : one !== undefined ? await nameOf(one, String(fact))
+        : many !== undefined ? await labelsOf(many, fact as ReadonlyArray<string>)
         : E.right(fact)
       if (E.isLeft(text)) return text
       plain[key] = text.right

@@ -1,5 +1,5 @@
-import { type CorrelationId, dueBy, type Failure, type HandlerDeps, plusDays, type ProcessCommand, remindersDue, utcDateOf } from '@mandat/domain'
-import { type AnyProjection, catchUp, deadlines, type DocumentStore, dueProducts, readWhole, renewalReminders } from '@mandat/projections'
+import { type CorrelationId, dueBy, type Failure, type HandlerDeps, type ProcessCommand } from '@mandat/domain'
+import { type AnyProjection, catchUp, deadlines, type DocumentStore, readDueReminders, readWhole, renewalReminders } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import type { RunStep } from './steps.js'
 
@@ -30,17 +30,8 @@ export const clockwork = ({ handler, documents, runStep }: ClockworkDeps) => {
     const now = handler.clock.now()
     const found = await readWhole(documents, waits, { index: 'dueAt', to: now })()
     if (E.isLeft(found)) return found
-    // no calendar is more than a day ahead of the one of UTC
-    const toRemind = await readWhole(documents, reminders, { index: 'nextDue', to: plusDays(utcDateOf(now), 1) })()
-    if (E.isLeft(toRemind)) return toRemind
-    return E.right([
-      ...dueBy(now, found.right, handler.policy),
-      ...toRemind.right.flatMap((document) => {
-        const { organisation, settings, timeZone: zone } = document
-        const command = zone === null ? null : remindersDue({ organisation, now, settings, zone, products: dueProducts(document), policy: handler.policy })
-        return command ?? []
-      }),
-    ])
+    const toRemind = await readDueReminders(documents, reminders, { now, policy: handler.policy })()
+    return E.map((commands: ReadonlyArray<ProcessCommand>) => [...dueBy(now, found.right, handler.policy), ...commands])(toRemind)
   }
 
   const tick = async (): Promise<E.Either<Failure, Tick>> => {

@@ -1,6 +1,6 @@
 import {
   type Actor, Actor as ActorCodec, CommandId, type CommandDefinition, CorrelationId, decodeInput, decodeWith, EventId, type Failure, type Fault,
-  invalidInput, nullable, type Ordered, type Plain, type PlainCommand, record, strangers,
+  invalidInput, nullable, type Ordered, type Plain, type PlainCommand, record, type Refusal, strangers,
 } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import { v7 } from 'uuid'
@@ -41,8 +41,8 @@ const Frame = record({
 })
 const known = new Set(['type', 'data', 'id', 'actor', 'from', 'causation', 'correlation'])
 
-/** Decodes a command from outside: every fault of frame and content at once, each with its path. */
-export const decodeCommand = (definitions: ReadonlyMap<string, CommandDefinition>) => (input: unknown): E.Either<Failure, DecodedInput> => {
+/** Decodes a command from outside: every fault of frame and content at once, each with its path; a step of another command is refused. */
+export const decodeCommand = (definitions: ReadonlyMap<string, CommandDefinition>) => (input: unknown): E.Either<Failure | Refusal, DecodedInput> => {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return fail({ path: '', expected: 'an object' })
   const { type, data, ...given } = input as Record<string, unknown>
   const definition = typeof type === 'string' ? definitions.get(type) : undefined
@@ -62,7 +62,7 @@ export const decodeCommand = (definitions: ReadonlyMap<string, CommandDefinition
     ...(E.isLeft(decodedData) ? faultsOf(decodedData.left).map((f) => ({ ...f, path: f.path === '' ? 'data' : `data.${f.path}` })) : []),
   ]
   if (faults.length > 0 || E.isLeft(decodedFrame) || E.isLeft(decodedData)) return fail(...faults)
-  return E.right({ definition, command: decodedData.right, ...decodedFrame.right })
+  return definition.refusedAlone(decodedData.right) ?? E.right({ definition, command: decodedData.right, ...decodedFrame.right })
 }
 
 const fail = (...faults: ReadonlyArray<Fault>): E.Either<Failure, never> => E.left(invalidInput(faults))

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it, jest } from '@jest/globals'
 import type { SessionId, TokenId } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import { ask, logOf, openHost, tell, type TestHost, typesOf, wordOf } from '../contract/host.js'
-import { compromised, founded, loginOf, ordered, person, personOf, settled, tokenFor, type TestPerson, visitor } from '../contract/people.js'
+import { compromised, founded, loginOf, mailedLink, ordered, person, personOf, settled, tokenFor, type TestPerson, visitor } from '../contract/people.js'
 import { right, scratchFolder } from '../contract/scratch.js'
 
 // a busy machine takes its time
@@ -58,6 +58,34 @@ describe('ACC-06: a compromise, end to end', () => {
     expect(wordOf(await ask(host, 'CreateApplicationPassword', { account: ada.account, applicationPassword: host.id(), name: 'x' }, elsewhere.actor))).toBe('AssistantOpen')
     // a session id that never was
     expect(wordOf(await ask(host, 'ConfirmAssistantStep', { account: ada.account, step: 'RevokeTokens' }, personOf(ada.account, host.id() as SessionId)))).toBe('SessionNotAlive')
+  })
+
+  it('ACC-06, ACC-10: a stolen session that the owner\'s reset overtakes leaves nothing living behind it, in another process neither', async () => {
+    let meanwhile: (() => Promise<unknown>) | null = null
+    const host = await openHost({
+      wrap: (stores) => ({
+        ...stores,
+        events: {
+          ...stores.events,
+          append: (request) => async () => {
+            const land = request.events[0]?.type === 'ApplicationPasswordCreated' ? meanwhile : null
+            meanwhile = land === null ? meanwhile : null
+            await land?.()
+            return stores.events.append(request)()
+          },
+        },
+      }),
+    })
+    const other = await host.another()
+    const ada = await person(host, 'Ada')
+    const attacker = await loginOf(host, ada)
+    await tell(host, 'RequestPasswordReset', { account: ada.account }, visitor(host))
+    await settled(host)
+    const link = mailedLink(host, ada.email)
+    meanwhile = () => tell(other, 'ResetPassword', { account: ada.account, replacement: FRESH, confirmation: FRESH, link, secondFactor: null }, visitor(host))
+    const applicationPassword = host.id()
+    expect(wordOf(await ask(host, 'CreateApplicationPassword', { account: ada.account, applicationPassword, name: 'mail' }, attacker.actor))).toBe('SessionNotAlive')
+    expect(typesOf(await logOf(host)).slice(-1)).toEqual(['PasswordReset'])
   })
 
   it('ACC-06: no token or application password that an attacker makes at that very moment survives, from another process neither', async () => {

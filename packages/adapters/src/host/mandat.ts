@@ -1,5 +1,5 @@
 import type { Actor, Failure, Position, Refusal } from '@mandat/domain'
-import type { ModelId, ModelStatus } from '@mandat/projections'
+import type { ModelId, ModelStatus, Retried } from '@mandat/projections'
 import type * as E from 'fp-ts/lib/Either.js'
 import type { BackgroundStatus } from './background.js'
 import type { Tick } from './clockwork.js'
@@ -11,20 +11,34 @@ import type { SubscribeOptions, Subscription } from './subscribe.js'
 /** The answer of everything that may be refused or fail; nothing throws. */
 export type Outcome<A> = Promise<E.Either<Refusal | Failure, A>>
 
-/** A read model's name, as queries and `waitFor` take it. */
-export type ReadModelName =
+/** The read models that queries answer from. */
+export type ViewName =
   | 'organisationDashboard' | 'partnerDashboard' | 'products' | 'accountSecurity' | 'tokenInventory' | 'renewalReminders' | 'auditTrail' | 'partnerDirectory'
+/** The read models that processes, the clock and mails look things up in. */
+export type LookUpName = 'addressBook' | 'partnershipPairs' | 'accountTokens' | 'deadlines'
+/** A read model's name, as `waitFor` and `retryParked` take it. */
+export type ReadModelName = ViewName | LookUpName
 
+/** How one read model compares with its rebuild from the first event on, both at `position` (LOG-06). */
 export interface RebuildReport {
   readonly model: ModelId
   readonly position: Position
+  /** How many were compared; 0 when there are differences. */
   readonly documents: number
   readonly identical: boolean
+  /** The first ten, as `key: what`, in key order. */
   readonly differences: ReadonlyArray<string>
 }
 
+/** What became of one parked stream of one read model. */
+export interface RetryReport extends Retried {
+  readonly model: ModelId
+}
+
+/** What an operator looks at. `head`: the last position of the log, `null` when the store does not answer. */
 export interface MandatStatus {
   readonly head: Position | null
+  /** All of them. The look-ups are kept by the processes: state and failures are theirs, and `processes` has the last one. */
   readonly readModels: ReadonlyArray<ModelStatus>
   readonly processes: BackgroundStatus
   readonly clock: BackgroundStatus
@@ -49,8 +63,17 @@ export interface Mandat {
   readonly tick: () => Outcome<Tick>
   /** Until nothing is left to do: processes, read models, mails. */
   readonly settle: () => Outcome<Position>
-  /** Rebuilds every read model beside the live one and compares the two (LOG-06). */
+  /** Rebuilds every read model, look-ups included, beside the live one and compares the two (LOG-06). */
   readonly rebuild: () => Outcome<ReadonlyArray<RebuildReport>>
+  /**
+   * After a fix: takes up the parked streams of one read model, or of all, from where each stopped. A stream that cannot be
+   * folded still stays parked, with the reason. The order to other streams' events is not made up for: where it matters,
+   * {@link Mandat.rebuild} tells.
+   * @example
+   * const retried = await manager.retryParked('organisationDashboard')
+   * if (retried._tag === 'Right') for (const { stream, outcome, reason } of retried.right) console.log(stream, outcome, reason)
+   */
+  readonly retryParked: (model?: ReadModelName) => Outcome<ReadonlyArray<RetryReport>>
   readonly status: () => Promise<MandatStatus>
   /** Waits for the commands in flight, then for everything else; what comes later is answered with `Closed`. */
   readonly close: () => Promise<E.Either<Failure, void>>

@@ -106,6 +106,18 @@ describe('ACC-12: an account is deleted', () => {
   })
 })
 
+it('ORG-02: an account accepts a membership by itself only with an invitation; that of a founder is a step of the registration', async () => {
+  const host = await openHost()
+  const [ada, ben] = [await person(host, 'Ada'), await person(host, 'Ben')]
+  const organisation = await founded(host, ada)
+  const accept = (invitation: string | null, of: string = organisation) =>
+    ask(host, 'AcceptMembership', { account: ben.account, organisation: of, invitation, link: null }, ben.actor)
+  expect(wordOf(await accept(null, host.id()))).toBe('InvitationNeeded')
+  const invitation = host.id()
+  await tell(host, 'InviteMember', { organisation, invitation, invitee: { _tag: 'Account', account: ben.account }, role: 'Collaborator' }, ada.actor)
+  expect(wordOf(await accept(invitation))).toBe('Applied')
+})
+
 it('ORG-02: somebody invited by e-mail registers and joins with the mailed link; a link that was replaced does nothing', async () => {
   const host = await openHost()
   const ada = await person(host, 'Ada')

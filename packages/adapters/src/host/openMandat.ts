@@ -1,8 +1,8 @@
 import {
-  type AnyEvent, type CommandDefinition, dispatcher, eventCatalogue, eventReader, type Failure, type HandlerDeps, invalidInput, type Position,
+  type AnyEvent, type CommandDefinition, dispatcher, eventCatalogue, eventReader, type Failure, type HandlerDeps, type Position,
   settlingClaims, slices, stateCache, unavailable,
 } from '@mandat/domain'
-import { catchUp, modelOf, projector, systemTimers, verifyByRebuild, waitFor } from '@mandat/projections'
+import { addressBook, catchUp, modelOf, type ModelStatus, projector, standingOf, systemTimers, waitFor } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import { v7 } from 'uuid'
 import { outboxSender } from '../mail/index.js'
@@ -13,19 +13,21 @@ import { clockwork } from './clockwork.js'
 import { executor } from './execute.js'
 import { gate } from './gate.js'
 import { identify } from './identify.js'
-import type { Mandat, ReadModelName, RebuildReport } from './mandat.js'
+import type { Mandat, ReadModelName } from './mandat.js'
 import { type MandatOptions, settleOptions, type Settled } from './options.js'
 import { queries } from './queries.js'
 import { reactor } from './reactor.js'
-import { lookUpModels, readModels } from './readModels.js'
+import { lookUpModels, viewModels } from './readModels.js'
 import { refuseNewerFile } from './refuseNewerFile.js'
 import { stepRunner } from './steps.js'
 import { neverStarted, subscribe, type Subscription } from './subscribe.js'
 import { checkSubscribeOptions } from './subscribeOptions.js'
+import { namedModel, upkeep } from './upkeep.js'
 
 const CACHED_STREAMS = 50_000
 const POLL_MS = 1_000
 const TICK_MS = 60_000
+const asModelState = { running: 'Running', waiting: 'Waiting', stopped: 'Stopped' } as const
 
 /**
  * Opens everything a host needs, on one file or on stores of its own.
@@ -54,15 +56,21 @@ const compose = (settled: Settled): Mandat => {
       return runStep(step, id, { process: 'claims', causation: null, correlation: meta.correlation })
     })
 
-  const views = readModels(policy)
+  const [views, lookUps] = [viewModels(policy), lookUpModels(policy)]
+  const models = { ...views, ...lookUps }
   const model = projector({ store, documents, clock, timers: systemTimers }, Object.values(views))
-  const reactions = reactor({ handler, documents, outbox, runStep, read, lookUps: lookUpModels(policy) })
+  const reactions = reactor({ handler, documents, outbox, runStep, read, lookUps: Object.values(lookUps) })
   const resolve = addressing({ documents, vault, clock, language: settled.language, service: settled.service })
   const sender = settled.mailer === null ? null : outboxSender({ outbox, mailer: settled.mailer, resolve, links, clock, baseUrl: settled.baseUrl })
+  const sendDue = async ({ sendDue: send }: NonNullable<typeof sender>): Promise<E.Either<Failure, unknown>> => {
+    // where its version is new here, there may be nothing to react to, and mails that waited from before
+    const known = await catchUp({ store, documents, clock }, [addressBook])()
+    return E.isLeft(known) ? known : send()()
+  }
   const work = background(async (): Promise<E.Either<Failure, Position>> => {
     const reacted = await reactions.toHead()
     // what is queued is complete in itself: it goes out, whatever holds up the rest
-    const sent = sender === null ? E.right(undefined) : await sender.sendDue()()
+    const sent = sender === null ? E.right(undefined) : await sendDue(sender)
     return E.isLeft(reacted) ? reacted : E.map(() => reacted.right)(sent)
   }, POLL_MS, store)
   const ticking = background(clockwork({ handler, documents, runStep }).tick, TICK_MS, null)
@@ -80,22 +88,11 @@ const compose = (settled: Settled): Mandat => {
       last = caughtUp.right
     }
   }
-  const rebuild = async (): Promise<E.Either<Failure, ReadonlyArray<RebuildReport>>> => {
-    const reports: Array<RebuildReport> = []
-    for (const view of Object.values(views)) {
-      const verified = await verifyByRebuild({ store, documents, clock }, view)()
-      if (E.isLeft(verified)) return verified
-      const { position, comparison } = verified.right
-      const same = comparison._tag === 'Identical'
-      reports.push({
-        model: modelOf(view), position, identical: same, documents: same ? comparison.documents : 0,
-        differences: same ? [] : comparison.differences.map((d) => `${d.key}: ${d.what}`),
-      })
-      const dropped = await documents.drop(verified.right.model)()
-      if (E.isLeft(dropped)) return dropped
-    }
-    return E.right(reports)
-  }
+  const statusOfLookUps = (head: Position | null): Promise<ReadonlyArray<ModelStatus>> =>
+    Promise.all(Object.values(lookUps).map(async (one) => {
+      const { state, failures } = work.status()
+      return { ...(await standingOf(documents, modelOf(one), head)), state: asModelState[state], failures, lastFailure: null }
+    }))
   const shutDown = async (): Promise<E.Either<Failure, void>> => {
     await Promise.all([...subscriptions].map((one) => one.stop()))
     await ticking.stop()
@@ -110,6 +107,7 @@ const compose = (settled: Settled): Mandat => {
     ticking.start()
   }
   const { authenticateToken, authenticateTool, accountByEmail } = identify(handler, dispatch)
+  const { rebuild, retryParked } = upkeep({ store, documents, clock }, models)
   return {
     execute: whileOpen(executor({ handler, dispatch, definitions })),
     authenticateToken: whileOpen(authenticateToken),
@@ -124,16 +122,17 @@ const compose = (settled: Settled): Mandat => {
       subscriptions.add(one)
       return one
     },
-    waitFor: whileOpen(async (name: ReadModelName, position: Position, timeoutMs = 5_000) =>
-      Object.hasOwn(views, name)
-        ? waitFor({ documents, timers: systemTimers, projector: model }, modelOf(views[name]), position, { timeoutMs })()
-        : E.left(invalidInput([{ path: 'model', expected: `one of ${Object.keys(views).join(', ')}` }]))),
+    waitFor: whileOpen(async (name: ReadModelName, position: Position, timeoutMs = 5_000) => {
+      const wanted = namedModel(models, name)
+      return E.isLeft(wanted) ? wanted : waitFor({ documents, timers: systemTimers, projector: model }, modelOf(wanted.right), position, { timeoutMs })()
+    }),
     tick: whileOpen(ticking.once),
     settle: whileOpen(settle),
     rebuild: whileOpen(rebuild),
+    retryParked: whileOpen(retryParked),
     status: async () => {
-      const { head, models } = await model.status()
-      return { head, readModels: models, processes: work.status(), clock: ticking.status() }
+      const { head, models: kept } = await model.status()
+      return { head, readModels: [...kept, ...(await statusOfLookUps(head))], processes: work.status(), clock: ticking.status() }
     },
     close: () => close(shutDown),
   }

@@ -15,7 +15,7 @@ const opened = async (policy: object): Promise<string> => {
 describe('what a host gives that cannot be meant', () => {
   it('is named at the start: a number of the policy', async () => {
     expect(await opened({ sessionHours: 1e12 })).toBe('invalid input: policy.sessionHours: expected an integer from 1 to 87840')
-    expect(await opened({ login: { failures: 0, lockMinutes: 15 } })).toBe('invalid input: policy.login.failures: expected an integer from 1 to 1000')
+    expect(await opened({ login: { failures: 0, lockMinutes: 15 } })).toBe('invalid input: policy.login.failures: expected an integer from 1 to 1000000000')
     expect(await opened({ reminderIntervals: ['soon'] })).toBe('invalid input: policy.reminderIntervals.0: expected an interval such as 7d or 2m')
     expect(await opened({ attempts: undefined, tokenIdleYears: 2 })).toBe('open')
   })

@@ -12,6 +12,12 @@ import { systemClock } from './systemClock.js'
 /** Where everything is kept. */
 export type Stores = Omit<SqliteStores, 'database'>
 
+/**
+ * What a host opens the library with: a `file`, or `stores` of its own; all else has a default. An option that cannot be is
+ * `InvalidInput`; a file that lost its key file is `MissingKey`.
+ * @example
+ * const opened = await openMandat({ file: 'manager.db', baseUrl: 'https://manager.example', policy: { sessionHours: 12 } })
+ */
 export interface MandatOptions {
   /** Everything in this SQLite file. Give this, or `stores`. */
   readonly file?: string

@@ -106,6 +106,22 @@ describe('partnerships, end to end', () => {
     expect(made).toBeGreaterThan(0)
   })
 
+  it('PAR-16, BIL-06: a partner lays in no authorisations: what is a step before another command is not taken from outside', async () => {
+    const host = await openHost()
+    const pair = await pairOf(host)
+    const { ada, pia, client, partner, product } = pair
+    await partnered(host, client, ada, partner, pia, { _tag: 'Full', billingMode: 'ClientPays', walletEntrusted: 'No' })
+    const id = host.id()
+    const before = await logOf(host)
+    const alone = await ask(host, 'AuthorisePartnerAct', { client, partner, act: 'Renewal', reference: id, product }, inName(pair))
+    expect(wordOf(alone)).toBe('OnlyBeforeTheAct')
+    expect(await logOf(host)).toEqual(before)
+    await tell(host, 'ChangeBillingMode', { client, partner, billingMode: 'PartnerPays', walletEntrusted: null }, ada.actor)
+    await tell(host, 'RenewProduct', { product, organisation: client, from: '2027-03-02', until: '2028-03-02' }, inName(pair), { id })
+    const words = (await logOf(host)).filter((e) => e.type === 'PartnerActAuthorised').map((e) => e.data as { reference: string; payer: string })
+    expect(words.map(({ reference, payer }) => [reference, payer])).toEqual([[id, 'Partner']])
+  })
+
   it('PAR-08, PAR-15: the partner\'s people lose their places as external users when it starts; roles of their own stay; neither returns', async () => {
     const host = await openHost()
     const pair = await pairOf(host)

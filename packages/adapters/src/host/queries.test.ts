@@ -70,6 +70,18 @@ describe('queries: who may see what', () => {
     expect((await asked((actor) => host.manager.query.reach(actor, acme, people.adam.account)))['cora']).toBe(no)
     expect((await asked((actor) => host.manager.query.reach(actor, acme, people.adam.account)))['pia']).toBe(no)
   })
+  it('ACC-05, ORG-05, ORG-08, PAR-07, LOG-01: each view is refused by the rule that says whose it is', async () => {
+    const { query } = host.manager
+    const { actor } = people.eve
+    const { account } = people.ada
+    const answers = await Promise.all([
+      query.organisationDashboard(actor, acme), query.partnerDashboard(actor, agency), query.accountSecurity(actor, account), query.reach(actor, acme, account),
+      query.tokensOfAccount(actor, account), query.tokensOfOrganisation(actor, acme), query.auditTrail(actor, { of: { _tag: 'Account', account }, count: 5 }),
+      query.auditTrail(actor, { of: { _tag: 'Organisation', organisation: acme }, count: 5 }), query.auditTrail(actor, { of: { _tag: 'Everything' }, count: 5 }),
+    ])
+    expect(answers.map((answer) => (answer._tag === 'Left' && answer.left._tag === 'Refusal' ? [answer.left.name, answer.left.rule] : null)))
+      .toEqual(['ORG-05', 'PAR-07', 'ACC-05', 'ORG-08', 'ACC-05', 'ORG-05', 'LOG-01', 'LOG-01', 'LOG-01'].map((rule) => [no, rule]))
+  })
   it('LOG-01: everything, and a stream, are for the host and its operators', async () => {
     for (const subject of [{ _tag: 'Everything' }, { _tag: 'Stream', stream: `account-${people.ada.account}` }] as const) {
       expect(new Set(Object.values(await asked((actor) => host.manager.query.auditTrail(actor, { of: subject, count: 5 }))))).toEqual(new Set([no]))

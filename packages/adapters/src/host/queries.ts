@@ -1,6 +1,6 @@
 import {
-  type AccountId, activeMember, type Actor, Actor as ActorCodec, decodeWith, type Failure, type HandlerDeps, invalidInput, loadHead, organisation, type OrganisationId, type OrganisationState,
-  organisationStream, type Refusal, refusals,
+  type AccountId, type Actor, Actor as ActorCodec, decodeWith, type Failure, type HandlerDeps, invalidInput, type OrganisationId, type Refusal, refusals,
+  type Role, type RuleId,
 } from '@mandat/domain'
 import {
   type AccountSecurityView, type AuditPage, type AuditQuery, type DirectoryEntry, type DocumentStore, findPartners, type OrganisationView,
@@ -8,15 +8,26 @@ import {
   readTokensOfAccount, readTokensOfOrganisation, tokenInventory, type TokenView, type View,
 } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { checkAuditQuery } from './auditQuery.js'
 import { authenticate } from './authenticate.js'
+import { authority } from './authority.js'
 import type { WhileOpen } from './gate.js'
 
-const refuse = refusals({
-  NotForYou: ['PAR-07', 'the one who asks may not see this'],
-  LogInFirst: ['SES-01', 'only a person who is logged in, or the host itself, sees this'],
-})
+const refuse = refusals({ LogInFirst: ['SES-01', 'only a person who is logged in, or the host itself, sees this'] })
+const only = (rule: RuleId, whom: string) => refusals({ NotForYou: [rule, `only ${whom} may see this`] }).NotForYou
+/** Whose each view is, and by which rule. */
+const notForYou = {
+  organisationDashboard: only('ORG-05', 'an active member of the organisation'),
+  partnerDashboard: only('PAR-07', 'an active member of the partner who is no external user'),
+  accountSecurity: only('ACC-05', 'the account\'s own person'),
+  reach: only('ORG-08', 'a legal representative of an organisation that the account is a member of'),
+  tokensOfAccount: only('ACC-05', 'the account\'s own person'),
+  tokensOfOrganisation: only('ORG-05', 'a legal representative or administrator of the organisation'),
+  auditTrail: only('LOG-01', 'the account\'s own person, who manages the organisation, or an operator'),
+}
+type Refuse = ReturnType<typeof only>
 type Asked<A> = Promise<E.Either<Refusal | Failure, A>>
 
 /** Views, cut to what the actor may see and opened at this edge only. */
@@ -48,9 +59,10 @@ export const queries = ({ handler, documents, placeOf, whileOpen }: QueryDeps): 
   const { open } = handler.ports.vault
   const inventory = tokenInventory(handler.policy)
   const at = () => ({ now: handler.clock.now(), policy: handler.policy })
+  const { roleIn, standing } = authority(handler)
 
   /** The viewer behind an actor whose session or token lives. */
-  const viewing = async <A>(actor: Actor, see: (viewer: AccountId) => TaskEither<Failure, A | null>): Asked<A> => {
+  const viewing = async <A>(actor: Actor, no: Refuse, see: (viewer: AccountId) => TE.TaskEither<Failure, A | null>): Asked<A> => {
     const decoded = decodeWith(ActorCodec, actor)
     if (E.isLeft(decoded)) return E.left(invalidInput(decoded.left.map((fault) => ({ ...fault, path: fault.path === '' ? 'actor' : `actor.${fault.path}` }))))
     const alive = await authenticate(handler, actor)
@@ -58,20 +70,28 @@ export const queries = ({ handler, documents, placeOf, whileOpen }: QueryDeps): 
     if (actor._tag !== 'Person') return refuse.LogInFirst()
     const seen = await see(actor.account)()
     if (E.isLeft(seen)) return seen
-    return seen.right === null ? refuse.NotForYou() : E.right(seen.right)
+    return seen.right === null ? no() : E.right(seen.right)
   }
-  const own = <A>(actor: Actor, account: AccountId, see: () => TaskEither<Failure, A | null>): Asked<A> =>
-    viewing(actor, (viewer) => (viewer === account ? see() : () => Promise.resolve(E.right(null))))
+  const own = <A>(actor: Actor, no: Refuse, account: AccountId, see: () => TE.TaskEither<Failure, A | null>): Asked<A> =>
+    viewing(actor, no, (viewer) => (viewer === account ? see() : TE.right(null)))
+  /** With the role that the viewer has in the organisation now. */
+  const within = <A>(
+    actor: Actor, no: Refuse, organisation: OrganisationId, see: (role: Role | null, viewer: AccountId) => TE.TaskEither<Failure, A | null>,
+  ): Asked<A> => viewing(actor, no, (viewer) => pipe(roleIn(organisation, viewer), TE.flatMap((role) => see(role, viewer))))
 
   return {
     organisationDashboard: whileOpen((actor, organisation) =>
-      viewing(actor, (viewer) => readOrganisationDashboard(documents, open)({ organisation, viewer }))),
-    partnerDashboard: whileOpen((actor, partner) => viewing(actor, (viewer) => readPartnerDashboard(documents, open)({ partner, viewer }))),
-    accountSecurity: whileOpen((actor, account) => own(actor, account, () => readAccountSecurity(documents, open, placeOf)({ account, ...at() }))),
-    reach: whileOpen((actor, organisation, account) => viewing(actor, (viewer) => readReach(documents)({ account, organisation, viewer, ...at() }))),
-    tokensOfAccount: whileOpen((actor, account) => own(actor, account, () => readTokensOfAccount(documents, inventory, open)({ account, ...at() }))),
-    tokensOfOrganisation: whileOpen((actor, organisation) =>
-      viewing(actor, (viewer) => readTokensOfOrganisation(documents, inventory, open)({ organisation, viewer, ...at() }))),
+      within(actor, notForYou.organisationDashboard, organisation, (role) => readOrganisationDashboard(documents, open)({ organisation, role }))),
+    partnerDashboard: whileOpen((actor, partner) => within(actor, notForYou.partnerDashboard, partner, (role) =>
+      readPartnerDashboard(documents, open)({ partner, role, standingWith: (client) => standing(client, partner) }))),
+    accountSecurity: whileOpen((actor, account) =>
+      own(actor, notForYou.accountSecurity, account, () => readAccountSecurity(documents, open, placeOf)({ account, ...at() }))),
+    reach: whileOpen((actor, organisation, account) =>
+      within(actor, notForYou.reach, organisation, (role) => readReach(documents)({ account, organisation, role, ...at() }))),
+    tokensOfAccount: whileOpen((actor, account) =>
+      own(actor, notForYou.tokensOfAccount, account, () => readTokensOfAccount(documents, inventory, open)({ account, ...at() }))),
+    tokensOfOrganisation: whileOpen((actor, organisation) => within(actor, notForYou.tokensOfOrganisation, organisation, (role, viewer) =>
+      readTokensOfOrganisation(documents, inventory, open)({ organisation, viewer, role, ...at() }))),
     partners: whileOpen((typed) => findPartners(documents, typed)()),
     auditTrail: whileOpen(async (actor, given) => {
       const checked = checkAuditQuery(given)
@@ -79,29 +99,21 @@ export const queries = ({ handler, documents, placeOf, whileOpen }: QueryDeps): 
       const query = checked.right
       const read = readAuditTrail(documents, open)(query)
       if (actor._tag === 'System' || actor._tag === 'Operator') return read()
-      return viewing(actor, (viewer) => async () => {
-        const may = await maySeeHistory(handler, query.of, viewer)
-        if (E.isLeft(may)) return may
-        return may.right ? read() : E.right(null)
-      })
+      return viewing(actor, notForYou.auditTrail, (viewer) =>
+        pipe(maySeeHistory(roleIn, query.of, viewer), TE.flatMap((may): TE.TaskEither<Failure, AuditPage | null> => (may ? read : TE.right(null)))))
     }),
   }
 }
 
 /** A person sees its own history; an organisation's is for those who manage it. Addresses of other people are in there. */
-const maySeeHistory = async (handler: HandlerDeps, of: AuditQuery['of'], viewer: AccountId): Promise<E.Either<Failure, boolean>> => {
+const maySeeHistory = (roleIn: ReturnType<typeof authority>['roleIn'], of: AuditQuery['of'], viewer: AccountId): TE.TaskEither<Failure, boolean> => {
   switch (of._tag) {
     case 'Account':
-      return E.right(of.account === viewer)
-    case 'Organisation': {
-      const found = await loadHead(handler.store, handler.cache, organisation, organisationStream(of.organisation))
-      return E.map(({ state }: { state: OrganisationState }) => {
-        const role = activeMember(state, viewer)?.role
-        return role === 'LegalRepresentative' || role === 'Administrator'
-      })(found)
-    }
+      return TE.right(of.account === viewer)
+    case 'Organisation':
+      return pipe(roleIn(of.organisation, viewer), TE.map((role) => role === 'LegalRepresentative' || role === 'Administrator'))
     case 'Stream':
     case 'Everything':
-      return E.right(false)
+      return TE.right(false)
   }
 }

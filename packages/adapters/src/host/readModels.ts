@@ -3,10 +3,10 @@ import {
   accountSecurity, accountTokens, addressBook, type AnyProjection, auditTrail, deadlines, organisationDashboard, partnerDashboard, partnerDirectory,
   partnershipPairs, products, renewalReminders, tokenInventory,
 } from '@mandat/projections'
-import type { ReadModelName } from './mandat.js'
+import type { LookUpName, ReadModelName, ViewName } from './mandat.js'
 
 /** The read models that queries answer from, all kept in one pass of the log. */
-export const readModels = (policy: Policy): Readonly<Record<ReadModelName, AnyProjection>> => ({
+export const viewModels = (policy: Policy): Readonly<Record<ViewName, AnyProjection>> => ({
   organisationDashboard,
   partnerDashboard,
   products,
@@ -17,5 +17,13 @@ export const readModels = (policy: Policy): Readonly<Record<ReadModelName, AnyPr
   partnerDirectory,
 })
 
-/** The read models that processes and mails look things up in. */
-export const lookUpModels = (policy: Policy): ReadonlyArray<AnyProjection> => [addressBook, partnershipPairs, accountTokens, deadlines(policy)]
+/** The read models that processes, the clock and mails look things up in; processes keep them. */
+export const lookUpModels = (policy: Policy): Readonly<Record<LookUpName, AnyProjection>> => ({
+  addressBook,
+  partnershipPairs,
+  accountTokens,
+  deadlines: deadlines(policy),
+})
+
+/** Every read model of a host. */
+export const readModels = (policy: Policy): Readonly<Record<ReadModelName, AnyProjection>> => ({ ...viewModels(policy), ...lookUpModels(policy) })

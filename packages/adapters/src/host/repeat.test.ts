@@ -106,7 +106,7 @@ describe('LOG-01, LOG-09: what an event says of itself', () => {
     const box = (field: string) => ({ subject: ada.account, category: 'Trace', field, box: anyText })
     expect(cause.meta).toEqual({
       command: id, commandType: 'StartCompromiseAssistant', actor: ada.actor, ipAddress: box('ipAddress'), device: box('device'), causation: null,
-      correlation, basis: [], digest: anyText,
+      correlation, basis: [{ stream: `session-${ada.account}`, revision: 0 }], digest: anyText,
     })
     expect(JSON.stringify(await logOf(host))).not.toMatch(/2001:db8|curl|192\.0\.2\.7|ada@example\.org|pass phrase/)
 

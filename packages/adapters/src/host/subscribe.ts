@@ -2,6 +2,12 @@ import { type AnyEvent, type EventReader, type EventStore, type Failure, type En
 import type { DocumentStore, ModelId } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 
+/**
+ * What a host wants to be told, and under which name its place is kept. With options that cannot be, the subscription is
+ * `stopped` from the start and its status says why.
+ * @example
+ * const members = manager.subscribe({ name: 'crm', types: ['MemberJoined'], handler: ({ event }) => { console.log(event) } })
+ */
 export interface SubscribeOptions {
   /** Under this name (at most 50 letters, digits or underscores) its place is kept; a restart goes on from there. */
   readonly name: string
@@ -18,6 +24,7 @@ export interface SubscriptionStatus {
   readonly position: Position
   readonly lastProblem: string | null
 }
+/** A subscription at work until it is stopped, or its host is closed. */
 export interface Subscription {
   readonly status: () => SubscriptionStatus
   /** Ends it after the event in hand; so its handler does not wait for it. */

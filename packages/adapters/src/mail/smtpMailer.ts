@@ -4,6 +4,12 @@ import { createTransport } from 'nodemailer'
 import { compose } from './compose.js'
 import type { Mailer, Sender } from './ports.js'
 
+/**
+ * Which server takes the mails, in whose name, and how the line to it is secured. What the server refuses is `Unavailable`;
+ * where it broke off, whether it took the mail is `Unknown`.
+ * @example
+ * const mailer = smtpMailer({ host: 'mail.example', from: { name: 'Manager', address: 'no-reply@manager.example' } })
+ */
 export interface SmtpOptions {
   readonly host: string
   readonly from: Sender

@@ -12,10 +12,12 @@ import { sqliteEventStore } from './eventStore.js'
 import { sqliteKeyStore } from './keyStore.js'
 import { sqliteOutbox } from './outbox.js'
 
+/** Which file, what a commit survives, how long to wait for other processes, and the key that hides claimed values. */
 export interface SqliteOptions extends DatabaseOptions {
   /** The key of the claims' hashes; `hostKeys(secret).claims`. */
   readonly claimsKey: Uint8Array
 }
+/** Every store on the one file, and the connection that they share. `close` waits for the appends under way. */
 export interface SqliteStores {
   readonly database: Database
   readonly events: EventStore

@@ -6,7 +6,7 @@ import { copyFileSync } from 'node:fs'
 import { movingClock, openHost, tell } from '../contract/host.js'
 import { founded, fullAccess, joined, listed, ordered, partnered, person, settled, tokenFor } from '../contract/people.js'
 import { right, scratchFolder } from '../contract/scratch.js'
-import { lookUpModels, readModels } from '../host/readModels.js'
+import { readModels } from '../host/readModels.js'
 import { connect } from './connection.js'
 import { databaseOn } from './database.js'
 import { openSqlite, sqliteDocumentStore, sqliteEventStore } from './index.js'
@@ -15,7 +15,7 @@ import type { Connection } from './libsql.js'
 const folder = scratchFolder()
 afterAll(folder.remove)
 const clock = movingClock()
-const models: ReadonlyArray<AnyProjection> = [...Object.values(readModels(defaultPolicy)), ...lookUpModels(defaultPolicy)]
+const models: ReadonlyArray<AnyProjection> = Object.values(readModels(defaultPolicy))
 const log = folder.path('log.db')
 let length = 0
 let straight: unknown = null

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { circumstances, sampleBox, sampleId, specOf } from '../testing/index.js'
-import { anna, annasSession, asAnna, asSomebodyElse, compromised, noon, registered } from '../testing/accounts.js'
+import { anna, annasSession, asAnna, asSomebodyElse, compromised, inSession, noon, registered } from '../testing/accounts.js'
 import { memoryPorts, sampleDigest } from '../testing/memoryPorts.js'
 import { Secret } from '../core/secret.js'
 import { authenticateTool, mintApplicationPassword } from './applicationPassword.js'
@@ -9,7 +9,7 @@ import { type AccountEvent, ApplicationPasswordName } from './events.js'
 import { accountSlice } from './index.js'
 import { liveApplicationPassword } from './state.js'
 
-const { given, twice, fold } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...noFacts })
+const { given, twice, fold } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...noFacts, ...inSession })
 const mail = sampleId<'ApplicationPassword'>('mail')
 const calendar = sampleId<'ApplicationPassword'>('calendar')
 const name = sampleBox(ApplicationPasswordName, anna, 'mail')
@@ -30,13 +30,27 @@ describe('application passwords', () => {
     expect(hash).toBe(sampleDigest(secret.reveal().replaceAll('-', '')))
     expect(JSON.stringify(created())).not.toContain(secret.reveal())
   })
+  it('APP-02: every bit of the randomness is in it, in Crockford\'s base32', () => {
+    const minted = (bytes: ReadonlyArray<number>) =>
+      mintApplicationPassword({ bytes: (count) => Uint8Array.from({ length: count }, (_, i) => bytes[i % bytes.length] ?? 0), sha256: (text) => text })
+    expect([[0], [255], [1, 2, 3, 4, 5]].map((bytes) => [minted(bytes).secret.reveal(), minted(bytes).hash])).toEqual([
+      ['0000-0000-0000-0000-0000-0000-0000-0000', '0'.repeat(32)], ['zzzz-zzzz-zzzz-zzzz-zzzz-zzzz-zzzz-zzzz', 'z'.repeat(32)],
+      ['0410-6105-0410-6105-0410-6105-0410-6105', '04106105'.repeat(4)],
+    ])
+  })
+  it('APP-03: letters that look like digits are read as those', () => {
+    const hash = sampleDigest('0110'.repeat(8))
+    const state = fold([registered, created(mail, 1, hash)])
+    for (const typed of ['0110', 'oilO', 'OLIo']) expect(authenticateTool(state, Secret.of(typed.repeat(8)), sampleDigest)).toBe(mail)
+  })
   it('APP-02: two are never the same', () => {
     const { random } = memoryPorts()
     const many = Array.from({ length: 200 }, () => mintApplicationPassword(random).secret.reveal())
     expect(new Set(many).size).toBe(200)
   })
   it('APP-02: a secret is shown once: the same application password is not made again', () => {
-    given(registered, created()).when(create, { secretHash: sampleDigest('other') }).thenRefused('ApplicationPasswordExists', 'APP-02')
+    given(registered, created()).when(create, { secretHash: sampleDigest('other') })
+      .thenRefused('ApplicationPasswordExists', 'APP-02', { applicationPassword: mail })
   })
   it('APP-03: it authenticates a tool, however its groups are typed, and asks for nothing else', () => {
     const state = fold([registered, created(calendar, 1, sampleDigest('other')), created()])

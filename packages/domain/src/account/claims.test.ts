@@ -6,12 +6,13 @@ import type { GatherPorts, Step } from '../core/decider.js'
 import { dispatcher } from '../core/dispatch.js'
 import type { AccountId } from '../core/ids.js'
 import type { EventStore } from '../core/ports.js'
-import { asSystem, asVisitor, pass, said } from '../testing/accounts.js'
+import { annasSession, asSystem, asVisitor, pass, said, sessionStarted } from '../testing/accounts.js'
 import { depsOn, metaOf } from '../testing/counter.js'
 import { sampleBox, sampleId } from '../testing/index.js'
 import { interleaved } from '../testing/interleaved.js'
 import { type MemoryPorts, memoryPorts } from '../testing/memoryPorts.js'
 import { type MemoryStore, memoryStore } from '../testing/memoryStore.js'
+import { put } from '../testing/world.js'
 import { claimOwner, claimsFollowUp, settlementOf, settlingClaims } from './claims.js'
 import { type AccountEvent, Email } from './events.js'
 import { accountSlice } from './index.js'
@@ -29,12 +30,9 @@ const host = (name: string, store: EventStore, ports: GatherPorts) => {
   const dispatch = dispatcher([accountSlice], depsOn(store, { ports }))
   let forfeited = 0
   const forfeit = (step: Step) => dispatch(step, metaOf(`${name} forfeits ${String(forfeited++)}`, { actor: asSystem }))
-  return {
-    dispatch,
-    settled: (command: Step, meta: ReturnType<typeof metaOf>) => settlingClaims(dispatch(command, meta), forfeit)(),
-  }
+  return { dispatch, settled: (command: Step, meta: ReturnType<typeof metaOf>) => settlingClaims(dispatch(command, meta), forfeit)() }
 }
-const asPerson = (account: AccountId) => ({ actor: { _tag: 'Person', account, session: sampleId<'Session'>('s'), onBehalfOf: null } as const })
+const asPerson = (account: AccountId) => ({ actor: { _tag: 'Person', account, session: annasSession, onBehalfOf: null } as const })
 const request = (account: AccountId, email: string): Step =>
   ({ type: 'RequestRegistration', account, email: sampleBox(Email, account, email), language: 'en' })
 const register = (account: AccountId, ports: GatherPorts): Step => ({
@@ -58,7 +56,7 @@ const addressOf = (store: MemoryStore, account: AccountId): string | null => {
 /** What the host's process does after each event, from the first on; a repeat of all of it must change nothing. */
 const followUp = async (store: MemoryStore, ports: GatherPorts): Promise<void> => {
   const states = new Map<string, AccountState>()
-  for (const { stream, data } of [...store.log()]) {
+  for (const { stream, data } of store.log().filter((e) => e.stream.startsWith('account-'))) {
     const before = states.get(stream) ?? accountSlice.initialState
     await claimsFollowUp(data as AccountEvent, before, ports)()
     states.set(stream, accountSlice.evolve(before, data as AccountEvent))
@@ -71,6 +69,7 @@ const opened = async (...requests: ReadonlyArray<readonly [AccountId, string]>) 
   const ports = memoryPorts()
   const { dispatch, settled } = host('setup', store, ports)
   for (const [account, email] of requests) await dispatch(request(account, email), metaOf(`request ${account}`, { actor: asVisitor }))()
+  for (const [account] of requests) await put(store, `session-${account}`, sessionStarted(annasSession, account))
   return { store, ports, dispatch, settled }
 }
 

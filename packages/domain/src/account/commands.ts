@@ -3,6 +3,7 @@ import { command, type Ordered } from '../core/command.js'
 import { AccountId, ApplicationPasswordId, InvitationId, OrganisationId } from '../core/ids.js'
 import { secret } from '../core/secret.js'
 import { ApplicationPasswordName, AssistantStep, Email, Language, PersonAddress, PersonName, ReviewItem, Telephone } from './events.js'
+import { refuse } from './refusals.js'
 
 const account = AccountId
 const replacing = { replacement: secret(), confirmation: secret() }
@@ -37,7 +38,7 @@ export const RevokeAllTokens = command('RevokeAllTokens', { account })
 /** The account's half of becoming a member (ORG-02); no invitation for the founder of an organisation. */
 export const AcceptMembership = command('AcceptMembership', {
   account, organisation: OrganisationId, invitation: nullable(InvitationId), link: nullable(secret()),
-})
+}, { refusedAlone: ({ invitation }) => (invitation === null ? refuse.InvitationNeeded() : null) })
 export const RequestAccountDeletion = command('RequestAccountDeletion', { account, password: secret() })
 /** A process's: every membership has been left (ACC-12). */
 export const CompleteAccountDeletion = command('CompleteAccountDeletion', { account })

@@ -6,6 +6,7 @@ import type { Failure } from '../core/failure.js'
 import type { OrganisationId } from '../core/ids.js'
 import type { LinkTarget } from '../core/ports.js'
 import type { Secret } from '../core/secret.js'
+import { openSession, session, sessionStream } from '../session/state.js'
 import { mintApplicationPassword } from './applicationPassword.js'
 import { claimEmail, type ClaimVerdict } from './claims.js'
 import type { AccountCommand, AccountOrder } from './commands.js'
@@ -14,6 +15,8 @@ import { checkPassword, judgeReplacement, type Replacing, type ReplacementVerdic
 import { account, accountStream, type AccountState, type KnownAccount, knownAccount } from './state.js'
 
 interface Facts {
+  /** The epoch of the person's own session, while it is open: whether that epoch lives is for the state to say that is decided on (ACC-06). */
+  readonly session: 'NotAsked' | 'Over' | { readonly epoch: number }
   /** Whether the presented link is that of an attempt of one's own. */
   readonly link: Verdict
   readonly current: Verdict
@@ -32,7 +35,7 @@ export interface AccountContext extends Circumstances, Facts {}
 
 /** Nothing asked and nothing proved: where every command's facts start from. */
 export const noFacts: Facts = {
-  link: 'NotAsked', current: 'NotAsked', replacement: 'NotAsked', credential: null, secondFactor: 'NotEnrolled', claim: 'NotAsked',
+  session: 'NotAsked', link: 'NotAsked', current: 'NotAsked', replacement: 'NotAsked', credential: null, secondFactor: 'NotEnrolled', claim: 'NotAsked',
   secretHash: null, invitation: 'NotAsked', memberships: {},
 }
 type Found = TE.TaskEither<Failure, Partial<Facts>>
@@ -40,10 +43,21 @@ const nothing: Found = TE.right({})
 
 export const gather = (command: AccountCommand, gatherer: Gatherer): TE.TaskEither<Failure, AccountContext> =>
   pipe(
-    gatherer.own(account, accountStream(command.account)),
-    TE.chain((own) => factsFor(command, own, gatherer)),
-    TE.map((found) => ({ now: gatherer.now, actor: gatherer.actor, policy: gatherer.policy, ...noFacts, ...found })),
+    TE.Do,
+    TE.bind('own', () => gatherer.own(account, accountStream(command.account))),
+    TE.bind('session', () => sessionOf(command, gatherer)),
+    TE.bind('found', ({ own }) => factsFor(command, own, gatherer)),
+    TE.map(({ session, found }) => ({ now: gatherer.now, actor: gatherer.actor, policy: gatherer.policy, ...noFacts, session, ...found })),
   )
+
+const sessionOf = ({ account: own }: AccountCommand, { actor, load, now }: Gatherer): TE.TaskEither<Failure, Facts['session']> =>
+  actor._tag === 'Person' && actor.account === own
+    ? pipe(
+        load(session, sessionStream(own)),
+        TE.map((state) => openSession(state, actor.session, now)),
+        TE.map((open) => (open === null ? 'Over' : { epoch: open.epoch })),
+      )
+    : TE.right('NotAsked')
 
 const factsFor = (command: AccountCommand, own: AccountState, gatherer: Gatherer): Found => {
   // whoever may not ask gets no password checked and nothing hashed

@@ -1,11 +1,11 @@
 import { describe, it } from '@jest/globals'
 import { circumstances, specOf } from '../testing/index.js'
-import { anna, annasPhone, annasSession, asAnna, asSomebodyElse, compromised, confirmedStep, noon, pass, registered } from '../testing/accounts.js'
+import { anna, annasPhone, annasSession, asAnna, asSomebodyElse, compromised, confirmedStep, inSession, noon, pass, registered } from '../testing/accounts.js'
 import { noFacts } from './context.js'
 import { type AccountEvent, ReviewItem } from './events.js'
 import { accountSlice } from './index.js'
 
-const { given, twice } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...noFacts })
+const { given, twice } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...noFacts, ...inSession })
 const start = {
   type: 'StartCompromiseAssistant', account: anna, current: pass(), replacement: pass('a new and better one'),
   confirmation: pass('a new and better one'), secondFactor: null,
@@ -39,7 +39,7 @@ describe('the compromise assistant', () => {
     given(...atReview, ...ReviewItem.values.map(reviewed)).when(confirm('ReviewSecuritySettings')).then(confirmedStep('ReviewSecuritySettings'), completed)
   })
   it('ACC-04: no step can be skipped', () => {
-    given(registered, ...compromised).when(confirm('RevokeTokens')).thenRefused('StepOutOfOrder', 'ACC-04')
+    given(registered, ...compromised).when(confirm('RevokeTokens')).thenRefused('StepOutOfOrder', 'ACC-04', { next: 'RevokeApplicationPasswords' })
     given(registered, ...compromised).when(confirm('ReviewSecuritySettings')).thenRefused('StepOutOfOrder', 'ACC-04')
     given(registered, ...compromised).when(review('Tokens')).thenRefused('StepOutOfOrder', 'ACC-04')
     given(registered).when(confirm('RevokeApplicationPasswords')).thenRefused('AssistantNotOpen', 'ACC-03')
@@ -49,7 +49,7 @@ describe('the compromise assistant', () => {
     twice(registered, ...compromised)(confirm('RevokeApplicationPasswords')).thenNothing()
     const elsewhere = { ...asAnna, session: annasPhone }
     given(registered, ...compromised, confirmedStep('RevokeApplicationPasswords'))
-      .when(confirm('RevokeTokens'), { actor: elsewhere }).then(confirmedStep('RevokeTokens'))
+      .when(confirm('RevokeTokens'), { actor: elsewhere, session: { epoch: 2 } }).then(confirmedStep('RevokeTokens'))
   })
   it('ACC-04: nothing that a person can do cancels it', () => {
     const { state } = given(registered, ...compromised)
@@ -68,7 +68,7 @@ describe('the compromise assistant', () => {
       name: { subject: anna, category: 'Content', field: 'applicationPasswordName', box: 'mail' },
     } as const
     const hash = 'a'.repeat(64)
-    given(...atReview).when(create, { secretHash: hash }).thenRefused('AssistantOpen', 'ACC-04')
+    given(...atReview).when(create, { secretHash: hash }).thenRefused('AssistantOpen', 'ACC-04', { next: 'ReviewSecuritySettings' })
     given(...atReview, confirmedStep('ReviewSecuritySettings'), completed).when(create, { secretHash: hash }).then({
       type: 'ApplicationPasswordCreated', account: anna, applicationPassword: create.applicationPassword, name: create.name, hash, epoch: 2, at: noon,
     })
@@ -92,7 +92,7 @@ describe('the review', () => {
     given(...atReview).when(review('Sessions')).then(reviewed('Sessions'))
     for (const left of items)
       given(...atReview, ...items.filter((item) => item !== left).reverse().map(reviewed))
-        .when(confirm('ReviewSecuritySettings')).thenRefused('ReviewIncomplete', 'ACC-05')
+        .when(confirm('ReviewSecuritySettings')).thenRefused('ReviewIncomplete', 'ACC-05', { missing: [left] })
     given(...atReview, ...[...items].reverse().map(reviewed)).when(confirm('ReviewSecuritySettings'))
       .then(confirmedStep('ReviewSecuritySettings'), completed)
   })

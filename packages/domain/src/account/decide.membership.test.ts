@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { circumstances, sampleBox, sampleId, specOf } from '../testing/index.js'
-import { anna, asAnna, asSomebodyElse, asSystem, moment, noon, pass, registered } from '../testing/accounts.js'
+import { anna, asAnna, asSomebodyElse, asSystem, moment, inSession, noon, pass, registered } from '../testing/accounts.js'
 import { memoryPorts } from '../testing/memoryPorts.js'
 import { InviteeEmail, type OrganisationEvent } from '../organisation/events.js'
 import { organisation as organisationAggregate, organisationStream } from '../organisation/state.js'
@@ -10,7 +10,7 @@ import { accountSlice } from './index.js'
 import { refuse } from './refusals.js'
 import { invitationVerdict, membershipStanding } from './memberships.js'
 
-const { given, twice, fold } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...noFacts })
+const { given, twice, fold } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...noFacts, ...inSession })
 const bakery = sampleId<'Organisation'>('bakery')
 const florist = sampleId<'Organisation'>('florist')
 const invitation = sampleId<'Invitation'>('first')
@@ -26,12 +26,13 @@ describe('accepting a membership', () => {
     given(registered).when({ ...accept, invitation: null }, { invitation: 'Founding' }).then(accepted(bakery, null))
   })
   it('ORG-02: nothing is accepted without an invitation that is open and for this account', () => {
-    given(registered).when(accept, { invitation: 'Unknown' }).thenRefused('InvitationUnknown', 'ORG-02')
-    given(registered).when(accept, { invitation: 'Expired' }).thenRefused('InvitationExpired', 'ORG-02')
-    given(registered).when(accept, { invitation: 'NotYours' }).thenRefused('InvitationNotYours', 'ORG-02')
-    given(registered).when({ ...accept, invitation: null }, { invitation: 'Needed' }).thenRefused('InvitationNeeded', 'ORG-02')
-    given(registered).when(accept, { invitation: 'Open', actor: asSomebodyElse }).thenRefused('NotYourAccount', 'LOG-01')
-    given().when(accept, { invitation: 'Open' }).thenRefused('UnknownAccount', 'ACC-01')
+    given(registered).when(accept, { invitation: 'Unknown' }).thenRefused('InvitationUnknown', 'ORG-02', { organisation: bakery })
+    given(registered).when(accept, { invitation: 'Expired' }).thenRefused('InvitationExpired', 'ORG-02', { organisation: bakery })
+    given(registered).when(accept, { invitation: 'NotYours' }).thenRefused('InvitationNotYours', 'ORG-02', { organisation: bakery })
+    given(registered).when({ ...accept, invitation: null }, { invitation: 'Needed' })
+      .thenRefused('InvitationNeeded', 'ORG-02', { organisation: bakery })
+    given(registered).when(accept, { invitation: 'Open', actor: asSomebodyElse }).thenRefused('NotYourAccount', 'LOG-01', { account: anna })
+    given().when(accept, { invitation: 'Open' }).thenRefused('UnknownAccount', 'ACC-01', { account: anna })
   })
   it('ORG-02: accepting twice changes nothing, even when the invitation is gone', () => {
     given(registered, accepted()).when(accept, { invitation: 'Unknown' }).thenNothing()
@@ -45,7 +46,7 @@ describe('accepting a membership', () => {
   it('ACC-12: from the request for deletion on the account accepts no membership', () => {
     given(registered, leaving).when(accept, { invitation: 'Open' }).thenRefused('AccountLeaving', 'ACC-12')
     given(registered, leaving).when({ ...accept, invitation: null }, { invitation: 'Founding' }).thenRefused('AccountLeaving', 'ACC-12')
-    given(registered, deleted).when(accept, { invitation: 'Open' }).thenRefused('AccountDeleted', 'ACC-12')
+    given(registered, deleted).when(accept, { invitation: 'Open' }).thenRefused('AccountDeleted', 'ACC-12', { account: anna })
   })
 })
 
@@ -58,21 +59,24 @@ describe('deleting an account', () => {
   it('ACC-12: it is requested with the password, and names the memberships to be left', () => {
     given(registered, accepted(), accepted(florist)).when(request, proven).then(leaving)
     given(registered, accepted(), accepted(florist)).when(request, { ...proven, current: 'Wrong' }).thenRefused('DeletionPasswordWrong', 'ACC-12')
-    given(registered).when(request, { ...proven, actor: asSomebodyElse }).thenRefused('NotYourAccount', 'LOG-01')
+    given(registered).when(request, { ...proven, actor: asSomebodyElse }).thenRefused('NotYourAccount', 'LOG-01', { account: anna })
   })
   it('ACC-12: the last legal representative of an organisation is refused, with the organisations and the ways out', () => {
     const last = { ...proven, memberships: { [bakery]: 'LastLegalRepresentative', [florist]: 'Member' } } as const
     given(registered, accepted(), accepted(florist)).when(request, last).thenRefused('StillLastLegalRepresentative', 'ACC-12')
-    expect(accountSlice.decide(request)(fold([registered, accepted(), accepted(florist)]), { ...circumstances({ actor: asAnna }), ...noFacts, ...last }))
+    expect(accountSlice.decide(request)(fold([registered, accepted(), accepted(florist)]), { ...circumstances({ actor: asAnna }), ...noFacts, ...inSession, ...last }))
       .toEqual(refuse.StillLastLegalRepresentative({ organisations: [bakery], ways: ['add or appoint another legal representative', 'close the organisation'] }))
   })
   it('ACC-12: a membership that is about to begin is waited for', () => {
-    given(registered, accepted()).when(request, { ...proven, memberships: { [bakery]: 'Joining' } }).thenRefused('StillJoining', 'ACC-12')
-    given(registered, accepted()).when(request, { ...proven, memberships: { [bakery]: 'Founding' } }).thenRefused('StillJoining', 'ACC-12')
+    const organisations = [bakery]
+    given(registered, accepted()).when(request, { ...proven, memberships: { [bakery]: 'Joining' } })
+      .thenRefused('StillJoining', 'ACC-12', { organisations, ways: ['wait until the membership has begun', 'decline the invitation'] })
+    given(registered, accepted()).when(request, { ...proven, memberships: { [bakery]: 'Founding' } })
+      .thenRefused('StillJoining', 'ACC-12', { organisations, ways: ['register the organisation', 'close it before it is registered'] })
   })
   it('ACC-12: an organisation of which nothing is known counts as one to be left', () => {
     given(registered, accepted()).when(request, { ...proven, memberships: {} }).then(leaving)
-    given(registered, accepted(), leaving).when(complete, { actor: asSystem }).thenRefused('StillMember', 'ACC-12')
+    given(registered, accepted(), leaving).when(complete, { actor: asSystem }).thenRefused('StillMember', 'ACC-12', { organisations: [bakery] })
   })
   it('ACC-12: requesting twice changes nothing', () => {
     twice(registered, accepted())(request, proven).thenNothing()
@@ -80,7 +84,7 @@ describe('deleting an account', () => {
   it('ACC-12: the account is deleted when every membership has been left, and only then', () => {
     const left = { actor: asSystem, memberships: { [bakery]: 'None' } } as const
     given(registered, accepted(), leaving).when(complete, left).then(deleted)
-    for (const standing of ['Member', 'LastLegalRepresentative', 'Joining'] as const)
+    for (const standing of ['Member', 'LastLegalRepresentative', 'Joining', 'Founding'] as const)
       given(registered, accepted(), leaving).when(complete, { ...left, memberships: { [bakery]: standing } }).thenRefused('StillMember', 'ACC-12')
     twice(registered, accepted(), leaving)(complete, left).thenNothing()
     given(registered, accepted()).when(complete, left).thenRefused('DeletionNotRequested', 'ACC-12')
@@ -94,7 +98,7 @@ describe('deleting an account', () => {
     given(registered, leaving, abandoned).when(accept, { invitation: 'Open' }).then(accepted())
   })
   it('ACC-12: a deleted account does nothing any more, and its id is not used again', () => {
-    given(registered, deleted).when(request, proven).thenRefused('AccountDeleted', 'ACC-12')
+    given(registered, deleted).when(request, proven).thenRefused('AccountDeleted', 'ACC-12', { account: anna })
     given(registered, deleted).when(
       { type: 'RequestRegistration', account: anna, email: registered.email, language: 'de' }, { actor: { _tag: 'Visitor', visitor: sampleId<'Visitor'>('v') } },
     ).thenRefused('AccountDeleted', 'ACC-12')

@@ -1,11 +1,11 @@
 import { describe, it } from '@jest/globals'
 import { circumstances, specOf } from '../testing/index.js'
-import { anna, asAnna, asSomebodyElse, asSystem, asVisitor, compromised, moment, noon, pass, registered } from '../testing/accounts.js'
+import { anna, asAnna, asSomebodyElse, asSystem, asVisitor, compromised, moment, inSession, noon, pass, registered } from '../testing/accounts.js'
 import { noFacts } from './context.js'
 import type { AccountEvent } from './events.js'
 import { accountSlice } from './index.js'
 
-const { given } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...noFacts })
+const { given } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...noFacts, ...inSession })
 const replacing = { replacement: pass('a new and better one'), confirmation: pass('a new and better one') }
 const proven = { current: { right: 7 }, replacement: 'Acceptable', credential: 8 } as const
 
@@ -85,7 +85,7 @@ describe('resetting a forgotten password', () => {
     const confirm = { type: 'ConfirmAssistantStep', account: anna, step: 'RevokeApplicationPasswords' } as const
     const again: AccountEvent = { ...done, credential: 9, epoch: 3 }
     given(registered, ...compromised, asked).when(reset, { ...linked, credential: 9 }).then(again)
-    given(registered, ...compromised, asked, again).when(confirm)
+    given(registered, ...compromised, asked, again).when(confirm, { session: { epoch: 3 } })
       .then({ type: 'AssistantStepConfirmed', account: anna, step: 'RevokeApplicationPasswords', at: noon })
   })
 })

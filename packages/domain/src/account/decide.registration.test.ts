@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals'
 import { circumstances, sampleBox, sampleId, specOf } from '../testing/index.js'
-import { anna, annasEmail, annasName, asAnna, asSystem, asVisitor, moment, noon, pass, registered, requested } from '../testing/accounts.js'
+import { anna, annasEmail, annasName, asAnna, asSystem, asVisitor, inSession, moment, noon, pass, registered, requested } from '../testing/accounts.js'
 import { noFacts } from './context.js'
 import { Email } from './events.js'
 import { accountSlice } from './index.js'
@@ -21,6 +21,7 @@ describe('registering', () => {
   })
   it('ACC-01: with the link and a password the account is registered, under the address that the link went to', () => {
     given(requested).when(register, proven).then(registered)
+    given(requested).when(register, { ...proven, actor: { _tag: 'LinkHolder', visitor: sampleId('reader of the mail') } }).then(registered)
   })
   it('ACC-01: without a right link, or after its time, nobody registers', () => {
     given(requested).when(register, { ...proven, link: 'Wrong' }).thenRefused('RegistrationLinkWrong', 'ACC-01')
@@ -28,8 +29,11 @@ describe('registering', () => {
     given(requested).when(register, { ...proven, now: moment('2026-03-04T12:00:00.000Z') }).thenRefused('RegistrationLinkExpired', 'ACC-01')
   })
   it('ACC-01: an account is registered once', () => {
-    given(requested, registered).when(register, proven).thenRefused('AlreadyRegistered', 'ACC-01')
+    given(requested, registered).when(register, proven).thenRefused('AlreadyRegistered', 'ACC-01', { account: anna })
     given(requested, registered).when(request).thenRefused('AlreadyRegistered', 'ACC-01')
+    const deleted = { type: 'AccountDeleted', account: anna, at: noon } as const
+    given(requested, registered, deleted).when(register, proven).thenRefused('AccountDeleted', 'ACC-12', { account: anna })
+    given(requested, registered, deleted).when(request).thenRefused('AccountDeleted', 'ACC-12', { account: anna })
   })
   it('ACC-01: an address that belongs to an account registers no other', () => {
     given(requested).when(register, { ...proven, claim: 'Taken' }).thenRefused('EmailTaken', 'ACC-01')
@@ -38,7 +42,8 @@ describe('registering', () => {
     given(requested).when(register, { ...proven, claim: { unsettled: sampleId<'Account'>('bruno') } }).thenRefused('EmailClaimUnsettled', 'ACC-01')
   })
   it('ACC-01: a claim made before a forfeiture counts no more', () => {
-    given(requested, { type: 'EmailClaimForfeited', account: anna }).when(register, proven).thenRefused('EmailClaimUnsettled', 'ACC-01')
+    given(requested, { type: 'EmailClaimForfeited', account: anna }).when(register, proven)
+      .thenRefused('EmailClaimUnsettled', 'ACC-01', { owner: anna })
     given(requested, { type: 'EmailClaimForfeited', account: anna }).when(register, { ...proven, claim: { held: 1 } }).then(registered)
   })
   it('ACC-01: a forfeiture survives another request', () => {
@@ -55,8 +60,8 @@ describe('registering', () => {
     given().when(request, { actor: asAnna }).thenRefused('OnlyVisitors', 'ACC-01')
   })
   it('ACC-07: a password that is too short, too long, common or one\'s own name is refused', () => {
-    given(requested).when(register, { ...proven, replacement: 'TooShort' }).thenRefused('PasswordTooShort', 'ACC-07')
-    given(requested).when(register, { ...proven, replacement: 'TooLong' }).thenRefused('PasswordTooLong', 'ACC-07')
+    given(requested).when(register, { ...proven, replacement: 'TooShort' }).thenRefused('PasswordTooShort', 'ACC-07', { min: 8 })
+    given(requested).when(register, { ...proven, replacement: 'TooLong' }).thenRefused('PasswordTooLong', 'ACC-07', { max: 128 })
     given(requested).when(register, { ...proven, replacement: 'Common' }).thenRefused('PasswordCommon', 'ACC-07')
     given(requested).when(register, { ...proven, replacement: 'OwnName' }).thenRefused('PasswordHasOwnName', 'ACC-07')
   })
@@ -68,11 +73,11 @@ describe('changing the address', () => {
   const asked = { type: 'EmailChangeRequested', account: anna, email, attempt: 1, expiresAt: moment('2026-03-04T12:00:00.000Z') } as const
   const confirm = { type: 'ConfirmEmailChange', account: anna, link: pass('link') } as const
   const changed = { type: 'EmailChanged', account: anna, email, at: noon } as const
-  const linked = { actor: asAnna, link: { right: 1 }, claim: { held: 1 } } as const
+  const linked = { actor: asAnna, ...inSession, link: { right: 1 }, claim: { held: 1 } } as const
 
   it('ACC-01: a change of address is asked for with the password, and verified by a link to the new one', () => {
-    given(registered).when(ask, { actor: asAnna, current: { right: 7 } }).then(asked)
-    given(registered).when(ask, { actor: asAnna, current: 'Wrong' }).thenRefused('WrongPassword', 'ACC-02')
+    given(registered).when(ask, { actor: asAnna, ...inSession, current: { right: 7 } }).then(asked)
+    given(registered).when(ask, { actor: asAnna, ...inSession, current: 'Wrong' }).thenRefused('WrongPassword', 'ACC-02')
     given(registered, asked).when(confirm, linked).then(changed)
   })
   it('ACC-01: a link for another attempt, after its time, or used before, changes nothing', () => {
@@ -87,6 +92,6 @@ describe('changing the address', () => {
   })
   it('ACC-06: a change of address that was asked for before a compromise dies with its epoch', () => {
     given(registered, asked, { type: 'PasswordReset', account: anna, credential: 9, epoch: 2, at: noon })
-      .when(confirm, linked).thenRefused('EmailLinkWrong', 'ACC-01')
+      .when(confirm, { ...linked, session: { epoch: 2 } }).thenRefused('EmailLinkWrong', 'ACC-01')
   })
 })

@@ -11,7 +11,7 @@ import { updateProfile } from './decide.profile.js'
 import { registerAccount, requestRegistration } from './decide.registration.js'
 import { type Decision, happened, type KnownState, nothing } from './decision.js'
 import { refuse } from './refusals.js'
-import type { AccountState } from './state.js'
+import { type AccountState, epochIsAlive } from './state.js'
 
 export const decide = (command: AccountCommand) => (state: AccountState, context: AccountContext): Decision => {
   const denied = denialOf(command, context.actor)
@@ -25,44 +25,44 @@ export const decide = (command: AccountCommand) => (state: AccountState, context
       return state._tag === 'Deleted' ? nothing : happened({ type: 'EmailClaimForfeited', account: command.account })
     case 'CompleteAccountDeletion':
       if (state._tag === 'Deleted') return nothing
-      return whenKnown(command.account, state, (known) => completeDeletion(known, context))
+      return whenKnown(command.account, state, context, (known) => completeDeletion(known, context))
     case 'RequestEmailChange':
-      return whenKnown(command.account, state, (known) => requestEmailChange(command, known, context))
+      return whenKnown(command.account, state, context, (known) => requestEmailChange(command, known, context))
     case 'ConfirmEmailChange':
-      return whenKnown(command.account, state, (known) => confirmEmailChange(known, context))
+      return whenKnown(command.account, state, context, (known) => confirmEmailChange(known, context))
     case 'UpdateProfile':
-      return whenKnown(command.account, state, () => updateProfile(command))
+      return whenKnown(command.account, state, context, () => updateProfile(command))
     case 'ChangePassword':
-      return whenKnown(command.account, state, (known) => changePassword(known, context))
+      return whenKnown(command.account, state, context, (known) => changePassword(known, context))
     case 'StartCompromiseAssistant':
-      return whenKnown(command.account, state, (known) => startAssistant(known, context))
+      return whenKnown(command.account, state, context, (known) => startAssistant(known, context))
     case 'ConfirmAssistantStep':
-      return whenKnown(command.account, state, (known) => confirmStep(command.step, known, context))
+      return whenKnown(command.account, state, context, (known) => confirmStep(command.step, known, context))
     case 'ConfirmReviewItem':
-      return whenKnown(command.account, state, (known) => confirmReviewItem(command.item, known, context))
+      return whenKnown(command.account, state, context, (known) => confirmReviewItem(command.item, known, context))
     case 'RequestPasswordReset':
-      return whenKnown(command.account, state, (known) => requestReset(known, context))
+      return whenKnown(command.account, state, context, (known) => requestReset(known, context))
     case 'ResetPassword':
-      return whenKnown(command.account, state, (known) => resetPassword(known, context))
+      return whenKnown(command.account, state, context, (known) => resetPassword(known, context))
     case 'CreateApplicationPassword':
-      return whenKnown(command.account, state, (known) => createApplicationPassword(command, known, context))
+      return whenKnown(command.account, state, context, (known) => createApplicationPassword(command, known, context))
     case 'RevokeApplicationPassword':
-      return whenKnown(command.account, state, (known) => revokeApplicationPasswords([command.applicationPassword], known, context))
+      return whenKnown(command.account, state, context, (known) => revokeApplicationPasswords([command.applicationPassword], known, context))
     case 'RevokeAllApplicationPasswords':
-      return whenKnown(command.account, state, (known) => revokeApplicationPasswords(Object.keys(known.applicationPasswords), known, context))
+      return whenKnown(command.account, state, context, (known) => revokeApplicationPasswords(Object.keys(known.applicationPasswords), known, context))
     case 'RevokeAllTokens':
-      return whenKnown(command.account, state, ({ account, tokenEra }) =>
+      return whenKnown(command.account, state, context, ({ account, tokenEra }) =>
         happened({ type: 'AllTokensRevoked', account, tokenEra: tokenEra + 1, at: context.now }))
     case 'AcceptMembership':
-      return whenKnown(command.account, state, (known) => acceptMembership(command, known, context))
+      return whenKnown(command.account, state, context, (known) => acceptMembership(command, known, context))
     case 'RequestAccountDeletion':
-      return whenKnown(command.account, state, (known) => requestDeletion(known, context))
+      return whenKnown(command.account, state, context, (known) => requestDeletion(known, context))
     case 'AbandonAccountDeletion':
-      return whenKnown(command.account, state, (known) => abandonDeletion(command.organisations, known, context))
+      return whenKnown(command.account, state, context, (known) => abandonDeletion(command.organisations, known, context))
   }
 }
 
-const whenKnown = (account: AccountId, state: AccountState, decision: (known: KnownState) => Decision): Decision => {
+const whenKnown = (account: AccountId, state: AccountState, context: AccountContext, decision: (known: KnownState) => Decision): Decision => {
   switch (state._tag) {
     case 'Unregistered':
       return refuse.UnknownAccount({ account })
@@ -70,9 +70,13 @@ const whenKnown = (account: AccountId, state: AccountState, decision: (known: Kn
       return refuse.AccountDeleted({ account })
     case 'Registered':
     case 'Leaving':
-      return decision(state)
+      return sessionDenial(state, context) ?? decision(state)
   }
 }
+
+/** ACC-06: on the very state that is appended to, so nothing that a killed session began lands behind what killed it. */
+const sessionDenial = (state: KnownState, { actor, session }: AccountContext): Decision | null =>
+  actor._tag !== 'Person' || (typeof session === 'object' && epochIsAlive(state, session.epoch, actor.session)) ? null : refuse.SessionNotAlive()
 
 const denialOf = (command: AccountCommand, actor: Actor): Decision | null => {
   const isSelf = actor._tag === 'Person' && actor.account === command.account

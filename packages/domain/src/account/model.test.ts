@@ -16,6 +16,8 @@ const command = fc.oneof(...accountCommands.map((definition) => arbitraryOf(defi
 const right = fc.integer({ min: 0, max: 6 }).map((n) => ({ right: n }))
 const verdict = fc.oneof(fc.constantFrom('NotAsked' as const, 'Wrong' as const), right, right)
 const facts: fc.Arbitrary<Partial<AccountContext>> = fc.record({
+  // mostly one that may act
+  session: fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: 2 }).map((epoch) => ({ epoch })) }, { weight: 1, arbitrary: fc.constantFrom('NotAsked' as const, 'Over' as const) }),
   link: verdict, current: verdict,
   replacement: fc.constantFrom('Acceptable', 'Acceptable', 'Same', 'Mismatch', 'TooShort', 'TooLong', 'Common', 'OwnName', 'NotAsked'),
   credential: fc.option(fc.integer({ min: 1, max: 6 }), { nil: null }),
@@ -37,7 +39,7 @@ const allRight = (state: AccountState, type: AccountCommand['type']): Partial<Ac
   const known = knownAccount(state)
   const pending = state._tag === 'Unregistered' ? state.request : type === 'ResetPassword' ? known?.reset : known?.emailChange
   return {
-    link: { right: pending?.attempt ?? 0 }, current: { right: known?.credential ?? 0 }, replacement: 'Acceptable', credential: (known?.credential ?? 0) + 1,
+    session: { epoch: known?.epoch ?? 1 }, link: { right: pending?.attempt ?? 0 }, current: { right: known?.credential ?? 0 }, replacement: 'Acceptable', credential: (known?.credential ?? 0) + 1,
     secondFactor: 'NotEnrolled', claim: { held: state._tag === 'Deleted' ? 0 : state.claimEra }, secretHash: 'b'.repeat(64), invitation: 'Open',
     memberships: Object.fromEntries((known?.organisations ?? []).map((id) => [id, 'None'])),
   }

@@ -2,6 +2,7 @@ import { type RefusalOf, refusals } from '../core/refusal.js'
 
 export const refuse = refusals({
   NotYourAccount: ['LOG-01', 'only the person whose account it is does this, logged in'],
+  SessionNotAlive: ['ACC-06', 'the session was ended, has expired, or was killed when the account was secured'],
   OnlyVisitors: ['ACC-01', 'this is for someone who is not logged in'],
   OnlyTheSystem: ['LOG-01', 'only a process of the library issues this command'],
   UnknownAccount: ['ACC-01', 'there is no such account'],

@@ -44,8 +44,10 @@ const situations = {
   Leaving: known,
   Deleted: { account: AccountId },
 }
+/** Where an account stands: asked for or not, registered, leaving its organisations (ACC-12), or deleted. */
 export const AccountState = variants(situations)
 export type AccountState = VariantsOf<typeof situations>
+/** What decisions know of an account that can act; personal data is in boxes, and no secret among it (ACC-09). */
 export type KnownAccount = Fields<typeof known>
 
 const whenKnown = (state: AccountState, change: (known: KnownAccount) => Partial<KnownAccount>): AccountState =>
@@ -136,6 +138,7 @@ const evolve = (state: AccountState, event: AccountEvent): AccountState => {
   }
 }
 
+/** How an account's events make its {@link AccountState}. */
 export const account: Aggregate<AccountState, AccountEvent> = {
   category: 'account',
   events: accountEvents,
@@ -143,6 +146,7 @@ export const account: Aggregate<AccountState, AccountEvent> = {
   initialState: { _tag: 'Unregistered', request: null, requests: 0, claimEra: 0 },
   evolve,
 }
+/** `account-<id>`: e-mail address, password version, epochs and the account's halves of memberships, in one stream. */
 export const accountStream = (id: AccountId): string => `account-${id}`
 
 /** The account, while it can act: registered, and also while it is leaving. */

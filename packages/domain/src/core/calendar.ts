@@ -8,6 +8,7 @@ import { DAY, type Instant, instantOf, type LocalDate, millisOf, MINUTE } from '
 
 /** An IANA time zone that this runtime knows, e.g. `Europe/Zurich`. */
 export type TimeZone = string & { readonly __timeZone: true }
+/** The codec of a {@link TimeZone}; its class lets generators and schemas recognise one by `_tag`. */
 export class TimeZoneType extends t.Type<TimeZone, string> {
   readonly _tag = 'TimeZoneType' as const
   constructor() {

@@ -41,6 +41,7 @@ export class IntegerType extends t.Type<number> {
     )
   }
 }
+/** An integer from `min` to `max`, both included, and no larger than a double keeps exactly. */
 export const integer = (min: number, max: number): IntegerType => new IntegerType(min, max)
 
 /** One of a closed list of words. */
@@ -55,6 +56,7 @@ export class OneOfType<A extends string> extends t.Type<A> {
     )
   }
 }
+/** One of the given words, to the letter; the static type is their union. */
 export const oneOf = <A extends string>(...values: ReadonlyArray<A>): OneOfType<A> => new OneOfType(values)
 
 /** A value or `null`; stored shapes never leave a field out. */
@@ -69,13 +71,17 @@ export class NullableType<A> extends t.Type<A | null> {
     )
   }
 }
+/** A value or `null`; a field that is left out, or `undefined`, is a fault. */
 export const nullable = <A>(inner: t.Type<A, unknown>): NullableType<A> => new NullableType(inner as t.Type<A>)
 
+/** The static type of {@link variants}: one member per tag. */
 export type VariantsOf<V extends Readonly<Record<string, t.Props>>> = {
   [K in keyof V & string]: Simplify<{ readonly _tag: K } & Fields<V[K]>>
 }[keyof V & string]
+/** The static type of a record's fields. */
 export type Fields<P extends t.Props> = { readonly [K in keyof P]: t.TypeOf<P[K]> }
  
+/** The same type written out as one object, so that editors show fields and not intersections. */
 export type Simplify<A> = { [K in keyof A]: A[K] } & {}
 
 /** A union told apart by `_tag`. Decoding looks at the tag first, so faults are those of the one member meant. */
@@ -104,6 +110,11 @@ export class VariantsType<V extends Readonly<Record<string, t.Props>>> extends t
     this.members = members
   }
 }
+/**
+ * A union by tag: each key is a `_tag`, each value the other fields of that member.
+ * @example
+ * const access = variants({ Full: {}, Limited: { products: list(ProductId) } })
+ */
 export const variants = <V extends Readonly<Record<string, t.Props>>>(v: V): VariantsType<V> => new VariantsType(v)
 
 /** A plain object with exactly the given fields (others are ignored when read back, refused when received). */

@@ -67,6 +67,7 @@ export interface Gatherer extends Circumstances {
   readonly ports: GatherPorts
 }
 
+/** The ports that `gather` may use, and `decide` never sees. */
 export interface GatherPorts {
   readonly credentials: Credentials
   readonly passwords: Passwords

@@ -14,6 +14,7 @@ const STEP_IDS = '6a0f6b6e-0a55-5a0d-8f83-6f6f3b6f1c02'
 /** The id of a step that follows from `cause`: the same cause gives the same id, so a repeat does nothing. */
 export const stepId = (cause: string, step: string): CommandId => v5(`${cause}/${step}`, STEP_IDS) as CommandId
 
+/** Handles a decoded and sealed command, whichever slice it belongs to; a type that no slice knows is `InvalidInput`. */
 export type Dispatch = (command: AnyEvent, meta: CommandMeta) => TE.TaskEither<Failure | Refusal, Handled<AnyEvent>>
 
 /** Finds a command's slice, runs what must come first (each step idempotent by its derived id), then handles it. */

@@ -11,12 +11,16 @@ export type StreamName = string
 export type Revision = number
 /** The place of an event in the log, from 1 upwards, without gaps that a reader can fall into; 0 is before the first. */
 export type Position = number
+/** The revision of a stream that does not exist: what its first append expects. */
 export const NO_STREAM: Revision = -1
+/** The position before the first event: reading after it gives the whole log. */
 export const START: Position = 0
 
+/** Where a command came from (LOG-01); 2 to 45 characters, the actor's own data (PRV-10). */
 export const IpAddress = personal({
   field: 'ipAddress', category: 'Trace', subject: 'actor', plain: text(2, 45), purpose: 'to show and prove who changed what from where',
 })
+/** The device a command came from, in the host's words (LOG-01); up to 512 characters, the actor's own data (PRV-10). */
 export const Device = personal({
   field: 'device', category: 'Trace', subject: 'actor', plain: text(1, 512), purpose: 'to show and prove who changed what from where',
 })
@@ -37,6 +41,7 @@ export const EventMeta = record({
   digest: t.string,
 })
 export type EventMeta = t.TypeOf<typeof EventMeta>
+/** LOG-09: a stream and its revision when a decision rested on its state; -1 when it did not exist. */
 export type Basis = Fields<{ stream: t.StringC; revision: t.NumberC }>
 
 /** An event on its way into the log. Its id is made once, before any retry. */

@@ -53,6 +53,7 @@ export const event = <const T extends string, P extends t.Props>(
 /** Decodes stored events of the given types; an unknown type or a version newer than the code is a failure, loudly. */
 export type EventReader<Ev> = (stored: { type: string; version: number; data: unknown }) => E.Either<Failure, Ev>
 
+/** A reader of these types, old versions included (LOG-05). What it cannot read is `Unreadable`, with every fault. */
 export const eventReader = <Ev extends AnyEvent>(definitions: ReadonlyArray<EventDefinition>): EventReader<Ev> => {
   const byType = new Map(definitions.map((d) => [d.type, d]))
   return ({ type, version, data }) => {

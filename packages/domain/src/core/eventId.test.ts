@@ -28,6 +28,13 @@ describe('the ids of events', () => {
     const ids = [1, 2].map((n) => eventIdOf(`018f2b6a-0000-7000-8000-00000000000${String(n)}` as CommandId, made, 0))
     expect(new Set(ids).size).toBe(2)
   })
+  it('are the command\'s digits, mixed with what was drawn, the count and the place, under the marks of a UUID of version 8', () => {
+    const of = (command: string, seed: number, count: number, index: number) =>
+      eventIdOf(command as CommandId, { seed: new Uint8Array(16).fill(seed), count }, index)
+    expect(of('01234567-89ab-4def-8123-456789abcdef', 0, 0, 0)).toBe('01234567-89ab-8def-8123-456789abcdef')
+    expect(of('ffffffff-ffff-4fff-8fff-ffffffffffff', 0, 0x01020304, 0x0a0b0c0d)).toBe('fefdfcfb-ffff-8fff-8fff-fffff5f4f3f2')
+    expect(of('00000000-0000-4000-8000-000000000000', 0x5a, 0, 0)).toBe('5a5a5a5a-5a5a-8a5a-9a5a-5a5a5a5a5a5a')
+  })
   it('are drawn for once in a process, and counted', () => {
     let draws = 0
     const random = { bytes: (count: number) => new Uint8Array(count).fill(++draws), sha256: () => '' }

@@ -23,19 +23,27 @@ export type Failure = { readonly _tag: 'Failure'; readonly message: string } & (
 const failure = <K extends Failure['kind']>(kind: K) => (where: string, message: string): Extract<Failure, { kind: K }> =>
   ({ _tag: 'Failure', kind, where, message }) as unknown as Extract<Failure, { kind: K }>
 
+/** `where` did not answer, or could not do its part; nothing was changed, and a later try may do. */
 export const unavailable = failure('Unavailable')
+/** `where` broke off: the change may have been made. The same command with the same id settles it (LOG-07). */
 export const unknownOutcome = failure('Unknown')
+/** Others changed `where` at every one of a bounded number of tries; nothing was changed by this one. */
 export const contended = failure('Contended')
+/** PRV-07: the key of a box, or of a whole file, is not there, and no erasure says why. */
 export const missingKey = failure('MissingKey')
+/** PRV-07: a box or a stored key was altered, moved, or made with another key. */
 export const tampered = failure('Tampered')
+/** It was closed before; nothing was done, and nothing will be. */
 export const closed = failure('Closed')
 
+/** What was received cannot be: every fault with its path; the value itself is never repeated (ACC-09). */
 export const invalidInput = (faults: ReadonlyArray<Fault>): Failure => ({
   _tag: 'Failure',
   kind: 'InvalidInput',
   faults,
   message: `invalid input: ${faults.map((f) => `${f.path === '' ? 'input' : f.path}: expected ${f.expected}`).join('; ')}`,
 })
+/** What is stored at `where` is damaged, foreign, or newer than this code; trying again does not help. */
 export const unreadable = (where: string, faults: ReadonlyArray<Fault>): Failure => ({
   _tag: 'Failure',
   kind: 'Unreadable',

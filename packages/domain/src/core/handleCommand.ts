@@ -14,10 +14,17 @@ import type { Secret } from './secret.js'
 import type { Line } from './stateCache.js'
 
 const refuse = refusals({ CommandIdReused: ['LOG-07', 'this command id was used before, for a command with other content'] })
+/** LOG-07: `CommandIdReused`, which any command may be answered with. */
 export type HandlerRefusal = RefusalOf<typeof refuse>
 
 export type { CommandMeta, HandlerDeps }
 
+/**
+ * What became of a command that was not refused.
+ * @example
+ * const answer = await manager.execute(command)
+ * if (answer._tag === 'Right') await manager.waitFor('organisationDashboard', answer.right.position)
+ */
 export interface Handled<Ev> {
   /** `AlreadyApplied`: an earlier command with this id did it. `NothingToDo`: the facts were so already. */
   readonly outcome: 'Applied' | 'AlreadyApplied' | 'NothingToDo'

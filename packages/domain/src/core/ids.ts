@@ -31,26 +31,37 @@ export class IdType<Name extends string> extends t.Type<Id<Name>, string> {
 
 const id = <Name extends string>(name: Name): IdType<Name> => new IdType(name)
 
+/** Names the login of one natural person, and that person as the subject of sealed boxes (PRV-10). */
 export const AccountId = id('Account')
 export type AccountId = Id<'Account'>
+/** Names one session of one account; the caller makes it when it logs in (SES-01). */
 export const SessionId = id('Session')
 export type SessionId = Id<'Session'>
+/** Names somebody without a login, as the subject of the address and device it came from (PRV-10). */
 export const VisitorId = id('Visitor')
 export type VisitorId = Id<'Visitor'>
+/** Names a customer; client and partner are both organisations. */
 export const OrganisationId = id('Organisation')
 export type OrganisationId = Id<'Organisation'>
+/** Names an invitation to become a member, and the invitee as a subject, who may have no account (PRV-10). */
 export const InvitationId = id('Invitation')
 export type InvitationId = Id<'Invitation'>
+/** Names one service for its whole life, in whatever organisation it stays (PRD-01). */
 export const ProductId = id('Product')
 export type ProductId = Id<'Product'>
+/** Names an API token; not its text, and no secret (TOK-05). */
 export const TokenId = id('Token')
 export type TokenId = Id<'Token'>
+/** Names an application password within its account; not its text, and no secret (APP-01). */
 export const ApplicationPasswordId = id('ApplicationPassword')
 export type ApplicationPasswordId = Id<'ApplicationPassword'>
+/** Names a command for ever: sent again under it, it takes effect once (LOG-07). */
 export const CommandId = id('Command')
 export type CommandId = Id<'Command'>
+/** Names a recorded event; made once, before any retry. */
 export const EventId = id('Event')
 export type EventId = Id<'Event'>
+/** Names all that followed from one command, across streams and processes; that command's id by default. */
 export const CorrelationId = id('Correlation')
 export type CorrelationId = Id<'Correlation'>
 /** Whose personal data a box holds; any id of a person, an invitee, a holder or an organisation. */

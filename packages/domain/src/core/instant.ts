@@ -21,6 +21,7 @@ const isDay = (text: string): boolean => {
 const isLocalDate = (text: string): boolean => DATE.test(text) && isDay(text)
 const isInstant = (text: string): boolean => INSTANT.test(text) && isDay(text) && two(text, 11) < 24 && two(text, 14) < 60 && two(text, 17) < 60
 
+/** The codec of an {@link Instant}: that form to the letter, on a day that the calendar has; no leap seconds. */
 export class InstantType extends t.Type<Instant, string> {
   readonly _tag = 'InstantType' as const
   constructor() {
@@ -32,6 +33,7 @@ export class InstantType extends t.Type<Instant, string> {
     )
   }
 }
+/** The codec of a {@link LocalDate}: that form to the letter, on a day that the calendar has. */
 export class LocalDateType extends t.Type<LocalDate, string> {
   readonly _tag = 'LocalDateType' as const
   constructor() {
@@ -53,7 +55,11 @@ export const millisOf = (instant: Instant): number => Date.parse(instant)
 /** `instant` moved by `ms` milliseconds. */
 export const later = (instant: Instant, ms: number): Instant => instantOf(millisOf(instant) + ms)
 
+/** In milliseconds, as {@link later} takes it. */
 export const SECOND = 1_000
+/** In milliseconds. */
 export const MINUTE = 60 * SECOND
+/** In milliseconds. */
 export const HOUR = 60 * MINUTE
+/** 24 hours in milliseconds; for days of a calendar, which may be longer or shorter, there is `plusDays`. */
 export const DAY = 24 * HOUR

@@ -26,6 +26,7 @@ export interface Policy {
   readonly attempts: number
 }
 
+/** The rule book's numbers, and ours where it names none. */
 export const defaultPolicy: Policy = {
   passwordLength: { min: 8, max: 128 },
   login: { failures: 5, lockMinutes: 15 },

@@ -39,6 +39,12 @@ export interface CommandRecord {
   readonly last: Revision
 }
 
+/**
+ * The log: streams of events in one global order. A range that cannot be is `InvalidInput`; after `close`, reads and appends are `Closed`.
+ * @example
+ * const page = await store.readAll({ after: START, count: 500 })()
+ * if (page._tag === 'Right') for (const { position, type, stream } of page.right) console.log(position, type, stream)
+ */
 export interface EventStore {
   /** Atomic for its one stream. A refused append leaves no trace. Calls made in order are tried in order. */
   readonly append: (request: AppendRequest) => TaskEither<Failure, Appended>
@@ -53,6 +59,7 @@ export interface EventStore {
   readonly readAll: (range: { readonly after: Position; readonly count: number }) => TaskEither<Failure, ReadonlyArray<StoredEvent>>
   /** The position of the last event, 0 when there is none. */
   readonly head: () => TaskEither<Failure, Position>
+  /** Where the events of that command stand, `None` when it has none in the log (LOG-07). */
   readonly commandRecord: (command: CommandId) => TaskEither<Failure, O.Option<CommandRecord>>
   /** Calls `listener` after something may have been appended; a hint, never the only way to learn of events. */
   readonly onAppended: (listener: () => void) => () => void
@@ -62,6 +69,10 @@ export interface EventStore {
 /** The plain text of a box, or the honest reason why there is none any more. */
 export type Opened = { readonly _tag: 'Plain'; readonly text: string } | { readonly _tag: 'Erased'; readonly at: Instant }
 
+/**
+ * Personal data under keys per person and category (PRV-07). A box without a key is `MissingKey`; one that was altered, moved or
+ * sealed with another key is `Tampered`; neither is ever taken for an erased one. Sealing for an erased person is `InvalidInput`.
+ */
 export interface KeyVault {
   /** Seals under the subject's key of that category, which is made at the first use; refused once it was erased. */
   readonly seal: (
@@ -78,11 +89,13 @@ export interface KeyVault {
 
 /** A unique value outside the log (ACC-01, ORG-09), kept by keyed hash only. */
 export type ClaimKind = 'Email' | 'CustomerNumber'
+/** Who holds a unique value: pending until the event that rests on it is in the log, confirmed from then on (ACC-01). */
 export interface Claim {
   readonly owner: string
   readonly confirmed: boolean
   readonly since: Instant
 }
+/** Unique values, put if absent: however many ask for one at once, one gets it. Kept by keyed hash, never in clear. */
 export interface Claims {
   /** Put if absent; the claim that stands afterwards: one's own, or another's. */
   readonly put: (kind: ClaimKind, value: string, owner: string, at: Instant) => TaskEither<Failure, Claim>
@@ -104,6 +117,7 @@ export interface Credentials {
 
 /** ACC-07's answer, before anything is sealed or hashed. */
 export type PasswordVerdict = 'Acceptable' | 'TooShort' | 'TooLong' | 'Common' | 'OwnName'
+/** Slow, salted hashes of passwords, and ACC-07's verdict on a new one. A hash that cannot be made is `Unavailable`. */
 export interface Passwords {
   readonly hash: (password: Secret) => TaskEither<Failure, string>
   readonly verify: (password: Secret, hash: string) => TaskEither<Failure, boolean>
@@ -118,15 +132,18 @@ export interface LinkTarget {
   readonly term: string
   readonly attempt: number
 }
+/** Makes and checks what mailed links carry; the same target gives the same text again, so nothing is stored (PAR-14). */
 export interface Links {
   readonly sign: (target: LinkTarget) => Secret
   readonly verify: (target: LinkTarget, presented: Secret) => boolean
 }
 
+/** What time it is: the library asks nothing else, and bears it when the clock goes back. */
 export interface Clock {
   readonly now: () => Instant
 }
 
+/** Bytes that nobody can guess, and the digest of secrets that are made of them. */
 export interface Random {
   readonly bytes: (count: number) => Uint8Array
   /** SHA-256 as lower-case hex; the stored form of tokens and application passwords (TOK-05, TOK-08). */

@@ -11,6 +11,7 @@ export interface Refusal<Name extends string = string> {
   readonly message: string
   readonly details: RefusalDetails
 }
+/** Ids, moments, limits and ways out, for a program to act on; never a secret or personal data (ACC-09). */
 export type RefusalDetails = Readonly<Record<string, string | number | boolean | null | ReadonlyArray<string>>>
 
 /**

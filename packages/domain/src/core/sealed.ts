@@ -7,6 +7,7 @@ import { TextType } from './codecs.js'
  * can outlive an erasure (PRV-06).
  */
 export type Category = 'Identity' | 'Contact' | 'Trace' | 'Content'
+/** Every {@link Category}; a box of any other is none. */
 export const categories: ReadonlyArray<Category> = ['Identity', 'Contact', 'Trace', 'Content']
 
 /** Personal data as the inside of the library knows it: a locked box, bound to person, category and field. */
@@ -30,6 +31,7 @@ export interface PersonalSpec {
   readonly purpose: string
 }
 
+/** The codec of one personal field's boxes; its `spec` is what sealing and the register go by (PRV-01). */
 export class PersonalType extends t.Type<Sealed> {
   readonly _tag = 'PersonalType' as const
   constructor(readonly spec: PersonalSpec) {
@@ -41,6 +43,7 @@ export class PersonalType extends t.Type<Sealed> {
     )
   }
 }
+/** Declares a personal field: plain text where a host writes it, a {@link Sealed} box everywhere else. */
 export const personal = (spec: PersonalSpec): PersonalType => new PersonalType(spec)
 
 /** Whether `u` has the shape of a {@link Sealed} box. */

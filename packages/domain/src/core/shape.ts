@@ -17,6 +17,7 @@ export type Shape =
   | { readonly _tag: 'Secret'; readonly type: SecretType }
   | { readonly _tag: 'Leaf' }
 
+/** What the codec is made of, one level down; what is no building block of ours is a `Leaf`. */
 export const shapeOf = (codec: t.Mixed): Shape => {
   if (codec instanceof t.InterfaceType) return { _tag: 'Record', props: codec.props as t.Props }
   if (codec instanceof t.ArrayType) return { _tag: 'List', item: codec.type as t.Mixed }
@@ -88,6 +89,7 @@ export const strangers = (codec: t.Mixed, value: unknown, path = ''): ReadonlyAr
   }
 }
 
+/** A personal field and its path in a codec; `*` stands for each entry of a list or dictionary. */
 export interface PersonalField {
   readonly path: string
   readonly type: PersonalType

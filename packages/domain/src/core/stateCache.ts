@@ -20,6 +20,7 @@ export interface Line {
   stale: boolean
 }
 
+/** The states that one process keeps at hand. What falls out is read again from the log; other processes' appends are found there. */
 export interface StateCache {
   readonly get: (stream: StreamName) => Line | undefined
   /** A fresh line from what the log holds; replaces the one there. */
@@ -28,6 +29,7 @@ export interface StateCache {
   readonly breakOff: (stream: StreamName, line: Line) => void
 }
 
+/** A cache of at most `max` streams: the one that was used least recently goes first. */
 export const stateCache = (max: number): StateCache => {
   const lines = new LRUCache<StreamName, Line>({ max })
   const start = (stream: StreamName, durable: Folded<unknown>): Line => {

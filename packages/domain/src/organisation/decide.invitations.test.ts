@@ -57,17 +57,21 @@ describe('inviting', () => {
   })
   it('ORG-02: a member is not invited again, nor an account twice at a time, nor one that does not exist', () => {
     given(...team).when({ ...invite('Collaborator'), invitee: { _tag: 'Account', account: carla } }, { account: known })
-      .thenRefused('MemberAlready', 'ORG-02')
+      .thenRefused('MemberAlready', 'ORG-02', { account: carla })
     const again = { ...invite('Collaborator'), invitation: sampleId<'Invitation'>('another') }
-    given(registered, invited(eva, 'Collaborator')).when(again, { account: known }).thenRefused('InvitationOpen', 'ORG-02')
+    given(registered, invited(eva, 'Collaborator')).when(again, { account: known })
+      .thenRefused('InvitationOpen', 'ORG-02', { invitation: again.invitation })
     given(registered, invited(eva, 'Collaborator')).when(again, { account: known, now: inAMonth })
       .then({ ...invited(eva, 'Collaborator', 2), invitation: again.invitation, expiresAt: later(inAMonth, 30 * 86_400_000) } as OrganisationEvent)
     given(registered, invitedByMail('Collaborator')).when(inviteByMail('Collaborator')).thenRefused('InvitationOpen', 'ORG-02')
+    // the open invitation of an address, or of somebody else, is none of this account
+    given(registered, invitedByMail('Collaborator'), invited(carla, 'Collaborator', 2)).when(invite('Collaborator'), { account: known })
+      .then(invited(eva, 'Collaborator', 3))
     for (const situation of ['Unregistered', 'Leaving', 'Deleted'] as const)
-      given(registered).when(invite('Collaborator'), { account: { ...known, situation } }).thenRefused('UnknownAccount', 'ORG-02')
+      given(registered).when(invite('Collaborator'), { account: { ...known, situation } }).thenRefused('UnknownAccount', 'ORG-02', { account: eva })
   })
   it('PRV-10: an invited address belongs to its own invitation', () => {
-    given(registered).when({ ...inviteByMail('Collaborator'), invitation }).thenRefused('AddressOfAnotherInvitation', 'PRV-10')
+    given(registered).when({ ...inviteByMail('Collaborator'), invitation }).thenRefused('AddressOfAnotherInvitation', 'PRV-10', { invitation })
   })
   it('ORG-02: an invitation is sent again or withdrawn by who may give its role', () => {
     const resend = { type: 'ResendMemberInvitation', organisation, invitation: mail } as const
@@ -79,7 +83,8 @@ describe('inviting', () => {
       given(...team, invitedByMail('LegalRepresentative')).when(command, { actor: person(beat) })
         .thenRefused('MayNotManageRepresentatives', 'ORG-05')
       given(...team, invitedByMail('Administrator')).when(command, { actor: person(carla) }).thenRefused('MayNotManageMembers', 'ORG-05')
-      for (const end of gone) given(registered, invitedByMail('Collaborator'), end).when(command).thenRefused('UnknownInvitation', 'ORG-02')
+      for (const end of gone) given(registered, invitedByMail('Collaborator'), end).when(command)
+        .thenRefused('UnknownInvitation', 'ORG-02', { invitation: mail })
     }
   })
 })
@@ -88,7 +93,7 @@ describe('joining', () => {
   it('ORG-02: nobody is a member before accepting', () => {
     expect(legalRepresentatives(given(registered, invited(eva, 'LegalRepresentative')).state())).toEqual([anna])
     given(registered, invited(eva, 'Collaborator')).when(join, { actor: person(eva), account: known })
-      .thenRefused('InvitationNotAccepted', 'ORG-02')
+      .thenRefused('InvitationNotAccepted', 'ORG-02', { account: eva, invitation })
     given(registered, invited(eva, 'Collaborator')).when(join, { actor: person(eva), account: { ...known, accepted: 'Organisation' } })
       .thenRefused('InvitationNotAccepted', 'ORG-02')
     given(registered, invited(eva, 'Collaborator')).when(join, { actor: person(eva), account: accepted }).then(joined(eva, 'Collaborator', 2))
@@ -98,7 +103,7 @@ describe('joining', () => {
   })
   it('ORG-02: the invited account joins, no other', () => {
     given(registered, invited(eva, 'Collaborator')).when(join, { actor: person(dario), account: accepted })
-      .thenRefused('NotTheInvitee', 'ORG-02')
+      .thenRefused('NotTheInvitee', 'ORG-02', { invitation })
     given(registered, invited(eva, 'Collaborator')).when({ ...join, account: dario }, { actor: person(dario), account: accepted })
       .thenRefused('NotTheInvitee', 'ORG-02')
     given(registered, invited(eva, 'Collaborator')).when({ ...join, account: dario }, { actor: system, account: accepted })
@@ -111,7 +116,8 @@ describe('joining', () => {
     const facts = { actor: person(eva), account: accepted, linkAttempt: 1 }
     const byMail = (term: number) => ({ ...joined(eva, 'Collaborator', term), invitation: mail }) as OrganisationEvent
     given(registered, invitedByMail('Collaborator')).when(joinByMail, facts).then(byMail(2))
-    given(registered, invitedByMail('Collaborator')).when(joinByMail, { ...facts, linkAttempt: null }).thenRefused('LinkNotValid', 'ORG-02')
+    given(registered, invitedByMail('Collaborator')).when(joinByMail, { ...facts, linkAttempt: null })
+      .thenRefused('LinkNotValid', 'ORG-02', { invitation: mail })
     given(registered, invitedByMail('Collaborator')).when({ ...joinByMail, link: null }, facts).thenRefused('LinkNotValid', 'ORG-02')
     given(registered, invitedByMail('Collaborator'), resent).when(joinByMail, facts).thenRefused('LinkNotValid', 'ORG-02')
     given(registered, invitedByMail('Collaborator'), resent).when(joinByMail, { ...facts, linkAttempt: 2 }).then(byMail(2))
@@ -124,12 +130,13 @@ describe('joining', () => {
   it('ORG-02: a withdrawn, declined or expired link does nothing, not even when the invitation\'s id comes again', () => {
     const facts = { actor: person(eva), account: accepted, linkAttempt: 1 }
     for (const end of gone) {
-      given(registered, invitedByMail('Collaborator'), end).when(joinByMail, facts).thenRefused('UnknownInvitation', 'ORG-02')
+      given(registered, invitedByMail('Collaborator'), end).when(joinByMail, facts).thenRefused('UnknownInvitation', 'ORG-02', { invitation: mail })
       given(registered, invitedByMail('Collaborator'), end).when(inviteByMail('Collaborator')).then(invitedByMail('Collaborator', 2))
       given(registered, invitedByMail('Collaborator'), end, invitedByMail('Collaborator', 2)).when(joinByMail, facts)
         .thenRefused('LinkNotValid', 'ORG-02')
     }
-    given(registered, invitedByMail('Collaborator')).when(joinByMail, { ...facts, now: inAMonth }).thenRefused('InvitationExpired', 'ORG-02')
+    given(registered, invitedByMail('Collaborator')).when(joinByMail, { ...facts, now: inAMonth })
+      .thenRefused('InvitationExpired', 'ORG-02', { invitation: mail })
     given(registered, invitedByMail('Collaborator')).when(joinByMail, { ...facts, now: later(inAMonth, -1) })
       .then({ ...joined(eva, 'Collaborator', 2), invitation: mail } as OrganisationEvent)
   })
@@ -147,7 +154,7 @@ describe('joining', () => {
       given(registered, invited(eva, 'Collaborator')).when(join, { actor: person(eva), account: { ...accepted, situation } })
         .thenRefused('InvitationNotAccepted', 'ORG-02')
     given(...team, invitedByMail('LegalRepresentative')).when({ ...joinByMail, account: carla }, { actor: person(carla), account: accepted, linkAttempt: 1 })
-      .thenRefused('MemberAlready', 'ORG-02')
+      .thenRefused('MemberAlready', 'ORG-02', { account: carla })
     const removed: OrganisationEvent = { type: 'MemberRemoved', organisation, account: dario, role: 'ExternalUser' }
     given(...team, removed, invited(dario, 'Collaborator')).when({ ...join, account: dario, invitation: invitationOf(dario) }, { actor: person(dario), account: accepted })
       .then(joined(dario, 'Collaborator', 5))
@@ -159,14 +166,15 @@ describe('declining and expiring', () => {
     const declined = { type: 'MemberInvitationDeclined', organisation, invitation } as const
     const byMail = { ...decline, invitation: mail, link }
     given(registered, invited(eva, 'Collaborator')).when(decline, { actor: person(eva) }).then(declined)
-    given(registered, invited(eva, 'Collaborator')).when(decline, { actor: person(dario) }).thenRefused('NotTheInvitee', 'ORG-02')
+    given(registered, invited(eva, 'Collaborator')).when(decline, { actor: person(dario) }).thenRefused('NotTheInvitee', 'ORG-02', { invitation })
     given(registered, invited(eva, 'Collaborator')).when(decline, { actor: asLink }).thenRefused('NotTheInvitee', 'ORG-02')
     given(registered, invitedByMail('Collaborator')).when(byMail, { actor: asLink, linkAttempt: 1 }).then({ ...declined, invitation: mail })
     given(registered, invitedByMail('Collaborator'), resent).when(byMail, { actor: asLink, linkAttempt: 1 })
-      .thenRefused('LinkNotValid', 'ORG-02')
+      .thenRefused('LinkNotValid', 'ORG-02', { invitation: mail })
     given(registered, invitedByMail('Collaborator')).when(byMail, { actor: asLink, linkAttempt: 1, now: inAMonth })
-      .thenRefused('InvitationExpired', 'ORG-02')
-    for (const end of gone) given(registered, invitedByMail('Collaborator'), end).when(byMail, { actor: asLink, linkAttempt: 1 }).thenRefused('UnknownInvitation', 'ORG-02')
+      .thenRefused('InvitationExpired', 'ORG-02', { invitation: mail })
+    for (const end of gone) given(registered, invitedByMail('Collaborator'), end).when(byMail, { actor: asLink, linkAttempt: 1 })
+      .thenRefused('UnknownInvitation', 'ORG-02', { invitation: mail })
   })
   it('ORG-02: an invitation expires by the clock, when its time has come', () => {
     const expire = { type: 'ExpireMemberInvitation', organisation, invitation } as const
@@ -174,7 +182,7 @@ describe('declining and expiring', () => {
     given(registered, invited(eva, 'Collaborator')).when(expire, due).then({ type: 'MemberInvitationExpired', organisation, invitation })
     twice(registered, invited(eva, 'Collaborator'))(expire, due).thenNothing()
     given(registered, invited(eva, 'Collaborator')).when(expire, { ...due, now: later(inAMonth, -1) })
-      .thenRefused('InvitationNotExpired', 'ORG-02')
-    given(registered, invited(eva, 'Collaborator')).when(expire, { now: inAMonth }).thenRefused('ExpiredByTheClockOnly', 'ORG-02')
+      .thenRefused('InvitationNotExpired', 'ORG-02', { invitation })
+    given(registered, invited(eva, 'Collaborator')).when(expire, { now: inAMonth }).thenRefused('ExpiredByTheClockOnly', 'ORG-02', { invitation })
   })
 })

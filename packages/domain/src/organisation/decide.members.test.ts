@@ -30,8 +30,9 @@ describe('managing members', () => {
     twice(...team)(change(carla, 'Administrator')).thenNothing()
     given(...team).when(remove(carla)).then(removed(carla, 'Collaborator'))
     twice(...team)(remove(carla)).thenNothing()
+    twice(...team)(suspend(carla)).thenNothing()
     for (const command of [change(unknown, 'Administrator'), suspend(unknown), reinstate(unknown)])
-      given(...team).when(command).thenRefused('UnknownMember', 'ORG-02')
+      given(...team).when(command).thenRefused('UnknownMember', 'ORG-02', { account: unknown })
   })
   it('ORG-05: only a legal representative gives or takes the role of legal representative', () => {
     const both = [...team, joined(unknown, 'LegalRepresentative', 5)]
@@ -64,16 +65,18 @@ describe('managing members', () => {
           .then({ type: 'MemberLeft', organisation, account, role, why: 'OwnWish' })
     twice(...team)(leave(carla), { actor: person(carla) }).thenNothing()
     for (const actor of [person(anna), person(beat), system])
-      given(...team).when(leave(carla), { actor }).thenRefused('NotOnesOwnMembership', 'ORG-02')
+      given(...team).when(leave(carla), { actor }).thenRefused('NotOnesOwnMembership', 'ORG-02', { account: carla })
   })
   it('ACC-12: a process leaves for an account that is being deleted, and only then', () => {
     const deletion = { ...leave(carla), why: 'AccountDeletion' } as const
     const leaving = { situation: 'Leaving', accepted: 'Organisation', assistant: 'None' } as const
     given(...team).when(deletion, { actor: system, account: leaving })
       .then({ type: 'MemberLeft', organisation, account: carla, role: 'Collaborator', why: 'AccountDeletion' })
+    given(...team).when(deletion, { actor: system, account: { ...leaving, situation: 'Deleted' } })
+      .then({ type: 'MemberLeft', organisation, account: carla, role: 'Collaborator', why: 'AccountDeletion' })
     twice(...team)(deletion, { actor: system, account: leaving }).thenNothing()
     given(...team).when(deletion, { actor: system, account: { ...leaving, situation: 'Registered' } })
-      .thenRefused('NotLeavingForDeletion', 'ACC-12')
+      .thenRefused('NotLeavingForDeletion', 'ACC-12', { account: carla })
     given(...team).when(deletion, { actor: person(carla), account: leaving }).thenRefused('NotLeavingForDeletion', 'ACC-12')
   })
 })
@@ -120,7 +123,7 @@ describe('compromised members', () => {
     given(...team, suspended(beat, 'Compromised')).when(remove(carla), { actor: person(beat) }).thenRefused('MayNotManageMembers', 'ORG-05')
   })
   it('ORG-08: the membership is suspended until the account is secured', () => {
-    given(...team, suspended(beat, 'Compromised')).when(reinstate(beat), open).thenRefused('AccountNotSecured', 'ORG-08')
+    given(...team, suspended(beat, 'Compromised')).when(reinstate(beat), open).thenRefused('AccountNotSecured', 'ORG-08', { account: beat })
     given(...team, suspended(beat, 'Compromised')).when(reinstate(beat), secured).then(reinstated)
     twice(...team, suspended(beat, 'Compromised'))(reinstate(beat), secured).thenNothing()
     given(...team, suspended(beat)).when(reinstate(beat), open).then(reinstated)

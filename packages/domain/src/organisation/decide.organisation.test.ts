@@ -34,17 +34,17 @@ describe('registering', () => {
   })
   it('ORG-01: nobody registers an organisation for somebody else, nor while acting for another', () => {
     const facts = { account: accepted, customerNumber }
-    given().when(register, { ...facts, actor: person(beat) }).thenRefused('NotTheFounder', 'ORG-01')
+    given().when(register, { ...facts, actor: person(beat) }).thenRefused('NotTheFounder', 'ORG-01', { founder: anna })
     given().when(register, { ...facts, actor: person(anna, elsewhere) }).thenRefused('NotTheFounder', 'ORG-01')
     given().when(register, { ...facts, actor: person(anna, asPartner) }).thenRefused('NotTheFounder', 'ORG-01')
     given().when(register, { ...facts, actor: circumstances().actor }).then(registered)
   })
   it('ORG-01: an organisation is registered once', () => {
-    given(registered).when(register, { account: accepted, customerNumber }).thenRefused('OrganisationAlreadyRegistered', 'ORG-01')
+    given(registered).when(register, { account: accepted, customerNumber }).thenRefused('OrganisationAlreadyRegistered', 'ORG-01', { organisation })
   })
   it('ORG-02: the founder, too, has accepted, and has a running account', () => {
     for (const account of [{ ...accepted, accepted: 'Nothing' }, { ...accepted, situation: 'Leaving' }, { ...accepted, situation: 'Deleted' }] as const)
-      given().when(register, { account, customerNumber }).thenRefused('FounderHasNotAccepted', 'ORG-02')
+      given().when(register, { account, customerNumber }).thenRefused('FounderHasNotAccepted', 'ORG-02', { founder: anna })
   })
   it('ORG-09: nothing is registered without a customer number', () => {
     given().when(register, { account: accepted, customerNumber: null }).thenRefused('FounderHasNotAccepted', 'ORG-02')
@@ -53,8 +53,9 @@ describe('registering', () => {
     const facts = { account: accepted, password: 'Right' } as const
     given().when(close, facts).then(closed)
     given().when(close, { ...facts, password: 'Wrong' }).thenRefused('WrongPassword', 'ORG-10')
-    given().when(close, { ...facts, account: noFacts.account }).thenRefused('UnknownOrganisation', 'ORG-01')
-    given(closed).when(register, { account: accepted, customerNumber }).thenRefused('OrganisationIsClosed', 'ORG-10')
+    given().when(close, { ...facts, account: noFacts.account }).thenRefused('UnknownOrganisation', 'ORG-01', { organisation })
+    for (const actor of [person(anna, asPartner), circumstances().actor]) given().when(close, { ...facts, actor }).thenRefused('UnknownOrganisation', 'ORG-01')
+    given(closed).when(register, { account: accepted, customerNumber }).thenRefused('OrganisationIsClosed', 'ORG-10', { organisation })
   })
   it('ORG-02: the account of the founder accepts first', () => {
     const steps = organisationSlice.prelude?.(register, { actor: person(anna), command: sampleId<'Command'>('register') })
@@ -74,6 +75,9 @@ describe('the organisation\'s own data', () => {
     const change = { type: 'ChangeBillingContact', organisation } as const
     given(registered).when({ ...change, billingEmail }).then({ type: 'BillingContactChanged', organisation, billingEmail })
     twice(registered, { type: 'BillingContactChanged', organisation, billingEmail })({ ...change, billingEmail: null }).thenNothing()
+    given(registered).when({ ...change, billingEmail: null }).thenNothing()
+    given(registered, { type: 'BillingContactChanged', organisation, billingEmail }).when({ ...change, billingEmail: null })
+      .then({ type: 'BillingContactChanged', organisation, billingEmail: null })
   })
   it('ORG-05: only legal representatives and administrators change it', () => {
     const team = [registered, administrator, collaborator, external]
@@ -87,7 +91,7 @@ describe('the organisation\'s own data', () => {
     }
   })
   it('ORG-01: there is nothing to do in an organisation that was never registered', () => {
-    given().when({ type: 'RenameOrganisation', organisation, name }).thenRefused('UnknownOrganisation', 'ORG-01')
+    given().when({ type: 'RenameOrganisation', organisation, name }).thenRefused('UnknownOrganisation', 'ORG-01', { organisation })
     given().when({ type: 'LeaveOrganisation', organisation, account: anna, why: 'AccountDeletion' }, { actor: circumstances().actor })
       .thenNothing()
   })
@@ -105,12 +109,12 @@ describe('closing', () => {
     for (const actor of [person(beat), person(carla), person(anna, asPartner), circumstances().actor]) {
       given(registered, administrator, collaborator).when(close, { password: 'Right', actor }).thenRefused('MayNotClose', 'ORG-10')
       given(registered, administrator, collaborator, closed).when(close, { password: 'Right', actor })
-        .thenRefused('OrganisationIsClosed', 'ORG-10')
+        .thenRefused('OrganisationIsClosed', 'ORG-10', { organisation })
     }
   })
   it('ORG-10: it is not closed while a product runs or its order is under way', () => {
     for (const products of [{ [domain]: 'Here' }, { [domain]: 'Unordered' }, {}] as const)
-      given(registered, admitted).when(close, { password: 'Right', products }).thenRefused('ProductsRunning', 'ORG-10')
+      given(registered, admitted).when(close, { password: 'Right', products }).thenRefused('ProductsRunning', 'ORG-10', { products: [domain] })
     given(registered, admitted).when(close, { password: 'Right', products: { [domain]: 'Gone' } }).then(closed)
     given(registered, admitted, { type: 'ProductReleased', organisation, product: domain }).when(close, { password: 'Right' }).then(closed)
   })
@@ -121,9 +125,17 @@ describe('closing', () => {
     given(registered, closed).when({ type: 'AdmitProduct', organisation, product: domain }).thenRefused('OrganisationIsClosed', 'ORG-10')
     given(registered, closed).when(register, { account: accepted, customerNumber }).thenRefused('OrganisationIsClosed', 'ORG-10')
   })
-  it('ORG-10: no deletion of an account hangs on a closed organisation', () => {
-    const leaving = { type: 'LeaveOrganisation', organisation, account: anna, why: 'AccountDeletion' } as const
-    given(registered, closed).when(leaving, { actor: circumstances().actor }).thenNothing()
+  it('ORG-10: no deletion of an account hangs on a closed organisation, nor does what else a process cleans up', () => {
+    const invitation = sampleId<'Invitation'>('open')
+    const actor = circumstances().actor
+    for (const [history, name, rule] of [[[], 'UnknownOrganisation', 'ORG-01'], [[registered, closed], 'OrganisationIsClosed', 'ORG-10']] as const) {
+      for (const command of [
+        { type: 'LeaveOrganisation', organisation, account: anna, why: 'AccountDeletion' }, { type: 'ExpireMemberInvitation', organisation, invitation },
+        { type: 'ReleaseProduct', organisation, product: domain },
+        { type: 'ReplaceExternalUsers', organisation, partner: elsewhere.organisation, partnershipTerm: 1, accounts: [] },
+      ] as const) given(...history).when(command, { actor }).thenNothing()
+      given(...history).when({ type: 'AdmitProduct', organisation, product: domain }, { actor }).thenRefused(name, rule, { organisation })
+    }
   })
 })
 
@@ -135,9 +147,9 @@ describe('the partner programme', () => {
   const leave = { type: 'LeavePartnerProgramme', organisation } as const
   it('PAR-13: an organisation joins the programme with an entry in the directory, once', () => {
     given(registered).when(join).then(listed)
-    given(registered, listed).when(join).thenRefused('AlreadyInProgramme', 'PAR-13')
+    given(registered, listed).when(join).thenRefused('AlreadyInProgramme', 'PAR-13', { organisation })
     given(registered, listed).when(change).then({ ...change, type: 'DirectoryEntryChanged' })
-    given(registered).when(change).thenRefused('NotInProgramme', 'PAR-13')
+    given(registered).when(change).thenRefused('NotInProgramme', 'PAR-13', { organisation })
   })
   it('PAR-13: a partner that left the programme, or closed, can get no invitation', () => {
     const left: OrganisationEvent = { type: 'PartnerProgrammeLeft', organisation }

@@ -47,7 +47,7 @@ describe('the word for a product', () => {
       .then({ type: 'ProductReleased', organisation, product })
     twice(registered, admitted)(release, { actor: system, products: { [product]: 'Gone' } }).thenNothing()
     for (const products of [{ [product]: 'Here' }, { [product]: 'Unordered' }, {}] as const)
-      given(registered, admitted).when(release, { actor: system, products }).thenRefused('ProductNotGone', 'ORG-10')
+      given(registered, admitted).when(release, { actor: system, products }).thenRefused('ProductNotGone', 'ORG-10', { product })
   })
   it('ORG-10: what was to be taken over and never came is released by hand', () => {
     for (const where of ['Elsewhere', 'Gone'] as const)

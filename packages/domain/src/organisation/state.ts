@@ -9,8 +9,10 @@ import { Country, Invitee, OrganisationKind, organisationEvents, type Organisati
 export type MemberStatus = 'Active' | 'Suspended' | 'SuspendedAsCompromised'
 const MemberStatus = oneOf<MemberStatus>('Active', 'Suspended', 'SuspendedAsCompromised')
 const MemberState = record({ role: Role, term: integer(1, 1_000_000_000), status: MemberStatus })
+/** One membership. `term` numbers it within the organisation, so that one of before is told apart (PAR-15). */
 export type MemberState = { readonly role: Role; readonly term: number; readonly status: MemberStatus }
 const InvitationState = record({ invitee: Invitee, role: Role, attempt: integer(1, 1_000_000), expiresAt: Instant })
+/** An open invitation: for whom, in which role, the number of its last mail, and its end. */
 export type InvitationState = Fields<(typeof InvitationState)['props']>
 
 const running = {
@@ -34,8 +36,10 @@ const situations = {
   Running: running,
   Closed: { organisation: OrganisationId, members: dictionary(MemberState) },
 }
+/** Where an organisation stands; a closed one still knows who its members were (ORG-10). */
 export const OrganisationState = variants(situations)
 export type OrganisationState = VariantsOf<typeof situations>
+/** What decisions know of a running organisation; its name, number and address are in events and read models only. */
 export type RunningOrganisation = Fields<typeof running>
 
 const whenRunning = (state: OrganisationState, change: (running: RunningOrganisation) => Partial<RunningOrganisation>): OrganisationState =>
@@ -118,6 +122,7 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
   }
 }
 
+/** How an organisation's events make its {@link OrganisationState}. */
 export const organisation: Aggregate<OrganisationState, OrganisationEvent> = {
   category: 'organisation',
   events: organisationEvents,
@@ -125,6 +130,7 @@ export const organisation: Aggregate<OrganisationState, OrganisationEvent> = {
   initialState: { _tag: 'Unregistered' },
   evolve,
 }
+/** `organisation-<id>`: all members and roles in one stream, so that ORG-03 is decided in one place (ORG-06). */
 export const organisationStream = (id: OrganisationId): string => `organisation-${id}`
 
 /** The membership of an account that counts: active, in a running organisation. */

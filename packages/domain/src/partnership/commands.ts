@@ -4,6 +4,7 @@ import { command, type Ordered } from '../core/command.js'
 import { OrganisationId, ProductId } from '../core/ids.js'
 import { secret } from '../core/secret.js'
 import { BillingMode, PartnerAct } from './events.js'
+import { refuse } from './refusals.js'
 
 const pair = { client: OrganisationId, partner: OrganisationId }
 const products = list(ProductId)
@@ -33,7 +34,9 @@ export const ChangeWalletEntrustment = command('ChangeWalletEntrustment', { ...p
 /** `password` is the acting person's; the library's processes give none (PAR-10). */
 export const EndPartnership = command('EndPartnership', { ...pair, confirmed: t.boolean, password: nullable(secret()) })
 /** The prelude of whatever one of the partner's people does on the partnership's strength (PAR-16). */
-export const AuthorisePartnerAct = command('AuthorisePartnerAct', { ...pair, act: PartnerAct, reference: text(36, 36), product: ProductId })
+export const AuthorisePartnerAct = command(
+  'AuthorisePartnerAct', { ...pair, act: PartnerAct, reference: text(36, 36), product: ProductId }, { refusedAlone: () => refuse.OnlyBeforeTheAct() },
+)
 
 export const partnershipCommands = [
   InvitePartner, ResendPartnerInvitation, WithdrawPartnerInvitation, AcceptPartnership, DeclinePartnership, ExpirePartnerInvitation,

@@ -24,7 +24,7 @@ describe('what is done on a partnership\'s strength', () => {
     given(...full).when(authorise('Token', mail), asAgent()).then(authorised('Token', mail, 4))
   })
   it('PAR-07: without a right to the product nothing is authorised', () => {
-    given(...limited).when(authorise('Token', mail), asAgent()).thenRefused('NoRightToProduct', 'PAR-07')
+    given(...limited).when(authorise('Token', mail), asAgent()).thenRefused('NoRightToProduct', 'PAR-07', { product: mail })
     given(...limited).when(authorise('Renewal', mail), asAgent()).thenRefused('NoRightToProduct', 'PAR-07')
     given(...limited).when(authorise('Token'), { ...asAgent(), stays: { [domain]: 3 } }).thenRefused('NoRightToProduct', 'PAR-07')
     given(...full).when(authorise('Renewal'), { ...asAgent(), stays: {} }).thenRefused('NoRightToProduct', 'PAR-07')
@@ -47,7 +47,7 @@ describe('what is done on a partnership\'s strength', () => {
   it('PAR-16: an act is authorised once by its reference', () => {
     twice(...full)(authorise('Token'), asAgent()).thenNothing()
     for (const other of [authorise('Renewal'), authorise('Token', mail)])
-      given(...full, authorised('Token', domain, 3)).when(other, asAgent()).thenRefused('ReferenceUsed', 'PAR-16')
+      given(...full, authorised('Token', domain, 3)).when(other, asAgent()).thenRefused('ReferenceUsed', 'PAR-16', { reference })
   })
   it('PAR-15: a reference that was authorised on a right that ended is not authorised anew', () => {
     const away: PartnershipEvent = { type: 'ProductsWithdrawn', ...pair, term: 1, products: [domain] }
@@ -75,7 +75,7 @@ describe('what is done on a partnership\'s strength', () => {
     given().when(authorise('Token'), asAgent()).thenRefused('NotPartners', 'PAR-10')
   })
   it('PAR-17: a partner that left the programme is authorised to nothing, nor for a client that closed', () => {
-    given(...full).when(authorise('Token'), { ...asAgent(), partner: 'NotListed' }).thenRefused('NotAListedPartner', 'PAR-13')
-    given(...full).when(authorise('Token'), { ...asAgent(), client: 'NotRunning' }).thenRefused('ClientNotRunning', 'ORG-10')
+    given(...full).when(authorise('Token'), { ...asAgent(), partner: 'NotListed' }).thenRefused('NotAListedPartner', 'PAR-13', { partner })
+    given(...full).when(authorise('Token'), { ...asAgent(), client: 'NotRunning' }).thenRefused('ClientNotRunning', 'ORG-10', { client })
   })
 })

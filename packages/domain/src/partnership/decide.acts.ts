@@ -2,9 +2,8 @@ import type { Actor } from '../core/actor.js'
 import type { CommandOf } from './commands.js'
 import type { PartnershipContext } from './context.js'
 import { type Active, type Decision, happened, nothing } from './decision.js'
-import type { Access } from './events.js'
 import { refuse } from './refusals.js'
-import { rightTo } from './state.js'
+import { payerOf, rightTo } from './state.js'
 
 /** The one who is authorised: a person or a program that acts for the partner. */
 type Agent = Extract<Actor, { _tag: 'Person' | 'Token' }>
@@ -38,7 +37,3 @@ const rightHere = (
   const grant = rightTo(active, product, stay)
   return grant === null ? null : { grant, stay }
 }
-
-/** BIL-08: only full access has a mode; with limited access the client pays. */
-const payerOf = (access: Access): 'Client' | 'Partner' =>
-  access._tag === 'Full' && access.billingMode === 'PartnerPays' ? 'Partner' : 'Client'

@@ -56,7 +56,7 @@ describe('inviting a partner', () => {
       .thenRefused('OnlyLegalRepresentativesInvite', 'PAR-01')
   })
   it('PAR-02: whoever the directory does not list is not found, hence not invited', () => {
-    given().when(invite, { ...asClient(), partner: 'NotListed' }).thenRefused('NotAListedPartner', 'PAR-13')
+    given().when(invite, { ...asClient(), partner: 'NotListed' }).thenRefused('NotAListedPartner', 'PAR-13', { partner })
   })
   it('PAR-03: limited access names at least one product', () => {
     given().when({ ...invite, access: { _tag: 'Limited', products: [] } }, asClient()).thenRefused('NoProductNamed', 'PAR-03')
@@ -64,7 +64,7 @@ describe('inviting a partner', () => {
   it('PAR-03: the products named run in the organisation of the client, each named counts once', () => {
     given().when({ ...invite, access: { _tag: 'Limited', products: [domain, mail, domain] } }, { ...asClient(), stays: { [domain]: 3, [mail]: 1 } })
       .then(invitedTo(limitedTo(grantOf(domain, 1, 3), grantOf(mail, 2, 1))))
-    given().when(invite, { ...asClient(), stays: {} }).thenRefused('UnknownProducts', 'PAR-03')
+    given().when(invite, { ...asClient(), stays: {} }).thenRefused('UnknownProducts', 'PAR-03', { products: [domain] })
   })
   it('PAR-04: full access with the client paying needs a yes or no on the wallet', () => {
     const full = (walletEntrusted: 'Yes' | 'No' | null) =>
@@ -81,8 +81,8 @@ describe('inviting a partner', () => {
     given().when(full('Yes'), asClient()).thenRefused('NoWalletUnderPartnerPays', 'PAR-04')
   })
   it('PAR-11: the two have one partnership or invitation at a time', () => {
-    given(invited).when(invite, asClient()).thenRefused('AlreadyInvited', 'PAR-11')
-    given(...startedWith(access)).when(invite, asClient()).thenRefused('AlreadyPartners', 'PAR-11')
+    given(invited).when(invite, asClient()).thenRefused('AlreadyInvited', 'PAR-11', { term: 1 })
+    given(...startedWith(access)).when(invite, asClient()).thenRefused('AlreadyPartners', 'PAR-11', { term: 1 })
   })
   it('PAR-11: after the end the same two start another, in a new term and with new grants', () => {
     const again: PartnershipEvent = { type: 'PartnerInvited', ...pair, term: 2, access: limitedTo(grantOf(domain, 2)), attempt: 1, expiresAt: inThirtyDays }
@@ -94,7 +94,7 @@ describe('inviting a partner', () => {
   })
   it('PAR-13: a partner that left the programme or closed can get no invitation, nor the same one again', () => {
     for (const gone of ['NotListed', 'NotRunning'] as const) {
-      given().when(invite, { ...asClient(), partner: gone }).thenRefused('NotAListedPartner', 'PAR-13')
+      given().when(invite, { ...asClient(), partner: gone }).thenRefused('NotAListedPartner', 'PAR-13', { partner })
       given(invited).when(resend, { ...asClient(), partner: gone }).thenRefused('NotAListedPartner', 'PAR-13')
       given(invited).when(accept, { ...asPartner(), ...linked, partner: gone }).thenRefused('NotAListedPartner', 'PAR-13')
     }
@@ -156,7 +156,7 @@ describe('answering an invitation', () => {
   })
   it('PAR-14: an invitation expires after the policy\'s days, by date, whether the clock has recorded it or not', () => {
     given(invited).when(accept, { ...asPartner(), ...linked, now: justBefore }).then({ ...started, at: justBefore })
-    given(invited).when(accept, { ...asPartner(), ...linked, now: inThirtyDays }).thenRefused('InvitationExpired', 'PAR-14')
+    given(invited).when(accept, { ...asPartner(), ...linked, now: inThirtyDays }).thenRefused('InvitationExpired', 'PAR-14', { expiresAt: inThirtyDays })
     given(invited).when(decline, { ...asPartner(), ...linked, now: inThirtyDays }).thenRefused('InvitationExpired', 'PAR-14')
     given(invited).when(resend, { ...asClient(), now: inThirtyDays }).thenRefused('InvitationExpired', 'PAR-14')
     given(invited).when(withdraw, { ...asClient(), now: inThirtyDays }).thenRefused('InvitationExpired', 'PAR-14')
@@ -166,7 +166,7 @@ describe('answering an invitation', () => {
   it('PAR-14: the clock records the expiry once, and only the clock', () => {
     given(invited).when(expire, { ...asSystem, now: inThirtyDays }).then(expired)
     twice(invited)(expire, { ...asSystem, now: inThirtyDays }).thenNothing()
-    given(invited).when(expire, { ...asSystem, now: justBefore }).thenRefused('NotExpired', 'PAR-14')
+    given(invited).when(expire, { ...asSystem, now: justBefore }).thenRefused('NotExpired', 'PAR-14', { expiresAt: inThirtyDays })
     given(invited).when(expire, { ...asClient(), now: inThirtyDays }).thenRefused('OnlyTheClockExpires', 'PAR-14')
     given(...startedWith(access)).when(expire, { ...asSystem, now: inThirtyDays }).thenNothing()
   })
@@ -179,6 +179,6 @@ describe('answering an invitation', () => {
     given(invited, withdrawn, invitedTo(access, 2)).when(accept, { ...asPartner(), link: { term: 2, attempt: 1 } }).then({ ...started, term: 2 })
   })
   it('ORG-10: with a client that closed meanwhile no partnership starts', () => {
-    given(invited).when(accept, { ...asPartner(), ...linked, client: 'NotRunning' }).thenRefused('ClientNotRunning', 'ORG-10')
+    given(invited).when(accept, { ...asPartner(), ...linked, client: 'NotRunning' }).thenRefused('ClientNotRunning', 'ORG-10', { client })
   })
 })

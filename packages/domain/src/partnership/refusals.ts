@@ -33,6 +33,7 @@ export const refuse = refusals({
   WalletNotEntrustable: ['BIL-07', 'the wallet cannot be entrusted while the partner pays'],
   NoRightToProduct: ['PAR-07', 'the partnership gives no right to this product'],
   ClientMustApprove: ['BIL-07', 'with limited access a renewal needs the approval of the client, and nothing new is ordered'],
+  OnlyBeforeTheAct: ['PAR-16', 'an act is authorised as it is done, and not laid in for later'],
   ReferenceUsed: ['PAR-16', 'this reference was authorised before, for something else'],
 })
 export type PartnershipRefusal = RefusalOf<typeof refuse>

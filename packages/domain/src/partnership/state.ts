@@ -20,8 +20,10 @@ const situations = {
   /** Declined, withdrawn, expired or ended: nothing of the term is left, the next one has a higher number (PAR-11). */
   Ended: { ...pair, how: oneOf('Declined', 'Withdrawn', 'Expired', 'Ended'), lastGrant },
 }
+/** Where a client and a partner stand with each other (PAR-11). */
 export const PartnershipState = variants(situations)
 export type PartnershipState = VariantsOf<typeof situations>
+/** A partnership in force: what it grants in this term, and what it authorised (PAR-16). */
 export type ActivePartnership = Fields<(typeof situations)['Active']>
 
 const highest = (access: Access, before: number): number =>
@@ -94,6 +96,7 @@ const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipSt
   }
 }
 
+/** How a pair's events make its {@link PartnershipState}. */
 export const partnership: Aggregate<PartnershipState, PartnershipEvent> = {
   category: 'partnership',
   events: partnershipEvents,
@@ -101,6 +104,7 @@ export const partnership: Aggregate<PartnershipState, PartnershipEvent> = {
   initialState: { _tag: 'Strangers' },
   evolve,
 }
+/** `partnership-<client>-<partner>`: one stream for all terms of a pair, so that there is one at a time (PAR-11). */
 export const partnershipStream = (client: OrganisationId, partner: OrganisationId): string => `partnership-${client}-${partner}`
 
 /** The grants that an access gives one by one. */
@@ -115,3 +119,7 @@ export const rightTo = (state: PartnershipState, product: ProductId, stay: numbe
   const own = grantsOf(state.access).find((g) => g.product === product && g.stay === stay)
   return own?.grant ?? (state.access._tag === 'Full' ? state.access.grant : null)
 }
+
+/** BIL-08: only full access has a mode; with limited access the client pays. */
+export const payerOf = (access: Access): 'Client' | 'Partner' =>
+  access._tag === 'Full' && access.billingMode === 'PartnerPays' ? 'Partner' : 'Client'

@@ -1,18 +1,21 @@
 import type { AccountId } from '../core/ids.js'
-import type { OrganisationState } from '../organisation/state.js'
+import { activeMember, type OrganisationState } from '../organisation/state.js'
 import { PartnershipStarted } from '../partnership/events.js'
 import { organisationIn } from './facts.js'
 import { reaction } from './reaction.js'
 
-/** PAR-08: where a partnership starts, it takes the place of the partner's people's memberships as external users, for good. */
+/**
+ * PAR-08: where a partnership starts, it takes the place of the partner's people's memberships as external users, for good: of
+ * those to whom it gives access, and of nobody else.
+ */
 export const externalUsers = reaction({
   name: 'externalUsers',
   handles: [PartnershipStarted],
   needs: ({ event }) => ({ organisations: [event.client, event.partner] }),
   commands: ({ event: { client, partner, term } }, facts) => {
-    const people = membersOf(organisationIn(facts, partner))
+    const home = organisationIn(facts, partner)
     const accounts = Object.entries(membersOf(organisationIn(facts, client)))
-      .filter(([account, member]) => member.role === 'ExternalUser' && Object.hasOwn(people, account))
+      .filter(([account, member]) => member.role === 'ExternalUser' && worksFor(home, account as AccountId))
       .map(([account]) => account as AccountId)
     return accounts.length === 0
       ? []
@@ -21,3 +24,8 @@ export const externalUsers = reaction({
 })
 
 const membersOf = (state: OrganisationState) => (state._tag === 'Unregistered' ? {} : state.members)
+
+const worksFor = (partner: OrganisationState, account: AccountId): boolean => {
+  const role = activeMember(partner, account)?.role
+  return role !== undefined && role !== 'ExternalUser'
+}

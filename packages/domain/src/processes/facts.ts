@@ -3,12 +3,13 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { account, accountStream, type AccountState } from '../account/state.js'
 import type { Aggregate } from '../core/decider.js'
-import type { StreamName } from '../core/envelope.js'
+import type { Position, StreamName } from '../core/envelope.js'
 import type { AnyEvent } from '../core/event.js'
 import type { Failure } from '../core/failure.js'
-import type { AccountId, OrganisationId, TokenId } from '../core/ids.js'
+import type { AccountId, OrganisationId, ProductId, TokenId } from '../core/ids.js'
 import { organisation, organisationStream, type OrganisationState } from '../organisation/state.js'
 import { partnership, partnershipStream, type PartnershipState } from '../partnership/state.js'
+import { product, productStream, type ProductState } from '../product/state.js'
 import { renewalMails, renewalMailsStream, type RenewalMailsState } from '../renewalMails/state.js'
 import { token, tokenStream, type TokenState } from '../token/state.js'
 
@@ -18,16 +19,22 @@ export interface Pair {
   readonly partner: OrganisationId
 }
 
+/** A pair as the look-up knows it, with the term and the place in the log of its last start. */
+export interface KnownPair extends Pair {
+  readonly started: { readonly term: number; readonly position: Position } | null
+}
+
 /** What a reaction knows besides its event: states at their streams' heads, and ids looked up in read models. */
 export interface Facts {
   readonly accounts: Readonly<Record<string, AccountState>>
   readonly organisations: Readonly<Record<string, OrganisationState>>
   /** By {@link partnershipStream}. */
   readonly partnerships: Readonly<Record<string, PartnershipState>>
+  readonly products: Readonly<Record<string, ProductState>>
   readonly tokens: Readonly<Record<string, TokenState>>
   readonly renewalMails: Readonly<Record<string, RenewalMailsState>>
   /** Every pair that an organisation is one side of. */
-  readonly partnershipsOf: Readonly<Record<string, ReadonlyArray<Pair>>>
+  readonly partnershipsOf: Readonly<Record<string, ReadonlyArray<KnownPair>>>
   /** Every token that was made for an account. */
   readonly tokensOf: Readonly<Record<string, ReadonlyArray<TokenId>>>
 }
@@ -37,6 +44,7 @@ export interface Needs {
   readonly accounts?: ReadonlyArray<AccountId>
   readonly organisations?: ReadonlyArray<OrganisationId>
   readonly partnerships?: ReadonlyArray<Pair>
+  readonly products?: ReadonlyArray<ProductId>
   readonly tokens?: ReadonlyArray<TokenId>
   readonly renewalMails?: ReadonlyArray<OrganisationId>
   readonly partnershipsOf?: ReadonlyArray<OrganisationId>
@@ -47,12 +55,12 @@ export interface Needs {
 export interface FactSource {
   /** The state at its stream's head. */
   readonly load: <S, Ev extends AnyEvent>(aggregate: Aggregate<S, Ev>, stream: StreamName) => TE.TaskEither<Failure, S>
-  readonly partnershipsOf: (organisation: OrganisationId) => TE.TaskEither<Failure, ReadonlyArray<Pair>>
+  readonly partnershipsOf: (organisation: OrganisationId) => TE.TaskEither<Failure, ReadonlyArray<KnownPair>>
   readonly tokensOf: (account: AccountId) => TE.TaskEither<Failure, ReadonlyArray<TokenId>>
 }
 
 export const noFacts: Facts = {
-  accounts: {}, organisations: {}, partnerships: {}, tokens: {}, renewalMails: {}, partnershipsOf: {}, tokensOf: {},
+  accounts: {}, organisations: {}, partnerships: {}, products: {}, tokens: {}, renewalMails: {}, partnershipsOf: {}, tokensOf: {},
 }
 
 /** Fetches what is needed, and asks again with what is known by then, until nothing new is asked for. */
@@ -76,6 +84,7 @@ const fetched = (needs: Needs, known: Facts, source: FactSource): TE.TaskEither<
       fill(needs.organisations, known.organisations, itself, (id) => source.load(organisation, organisationStream(id)))),
     TE.bind('partnerships', () =>
       fill(needs.partnerships, known.partnerships, pairStream, (pair) => source.load(partnership, pairStream(pair)))),
+    TE.bind('products', () => fill(needs.products, known.products, itself, (id) => source.load(product, productStream(id)))),
     TE.bind('tokens', () => fill(needs.tokens, known.tokens, itself, (id) => source.load(token, tokenStream(id)))),
     TE.bind('renewalMails', () =>
       fill(needs.renewalMails, known.renewalMails, itself, (id) => source.load(renewalMails, renewalMailsStream(id)))),
@@ -98,5 +107,6 @@ const fill = <K, V>(
 export const accountIn = (facts: Facts, id: AccountId): AccountState => facts.accounts[id] ?? account.initialState
 export const organisationIn = (facts: Facts, id: OrganisationId): OrganisationState => facts.organisations[id] ?? organisation.initialState
 export const partnershipIn = (facts: Facts, pair: Pair): PartnershipState => facts.partnerships[pairStream(pair)] ?? partnership.initialState
+export const productIn = (facts: Facts, id: ProductId): ProductState => facts.products[id] ?? product.initialState
 export const tokenIn = (facts: Facts, id: TokenId): TokenState => facts.tokens[id] ?? token.initialState
 export const renewalMailsIn = (facts: Facts, id: OrganisationId): RenewalMailsState => facts.renewalMails[id] ?? renewalMails.initialState

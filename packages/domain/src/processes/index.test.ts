@@ -11,7 +11,7 @@ import { slices } from '../slices.js'
 import { depsOn, metaOf } from '../testing/counter.js'
 import { memoryStore, type MemoryStore, sampleId } from '../testing/index.js'
 import { anna, client, domain, fullAs, mail, partner, rene, startedWith } from '../testing/partnerships.js'
-import { at, founded, joined, ordered, populate, put, registered, samplePorts, transferred } from '../testing/world.js'
+import { at, founded, joined, listed, ordered, populate, put, registered, samplePorts, transferred } from '../testing/world.js'
 import type { FactSource, Pair } from './facts.js'
 import { processes, processesFor } from './index.js'
 import { consequencesOf, type ProcessCommand } from './reaction.js'
@@ -23,7 +23,10 @@ const read = eventReader<AnyEvent>(Object.values(eventCatalogue).flat())
 const run = async (store: MemoryStore, mails: Map<string, string>, from: number, steps: number): Promise<number> => {
   const deps = depsOn(store, { ports: samplePorts() })
   const dispatch = dispatcher(slices, deps)
-  const pairs = store.log().filter((e) => e.type === 'PartnerInvited').map((e) => e.data as Pair)
+  const lastStart = ({ client: c, partner: p }: Pair) =>
+    store.log().filter((e) => e.type === 'PartnershipStarted').map((e) => ({ position: e.position, ...(e.data as Pair & { term: number }) }))
+      .filter((one) => one.client === c && one.partner === p).map(({ term, position }) => ({ term, position })).at(-1) ?? null
+  const pairs = store.log().filter((e) => e.type === 'PartnerInvited').map((e) => e.data as Pair).map((pair) => ({ ...pair, started: lastStart(pair) }))
   const source: FactSource = {
     load: (aggregate, stream) => TE.map(({ state }: { readonly state: never }) => state)(() =>
       foldFrom(store, aggregate, stream, { state: aggregate.initialState, revision: -1, position: 0 }) as never),
@@ -137,6 +140,25 @@ describe('processes, wherever their runner dies', () => {
     })
     expect([...log].sort()).toStrictEqual(['PartnerInvitationWithdrawn partnership', 'PartnershipEnded partnership'])
     expect(mails.filter((text) => text.startsWith('PartnershipEnded'))).toStrictEqual([`PartnershipEnded ${JSON.stringify({ _tag: 'Account', account: anna })}`])
+  })
+  it('PAR-17: a partnership that the partner left behind ends, although it is back and the clock went back meanwhile', async () => {
+    const { log } = await withEveryCrash(async (store) => {
+      await populate(store)
+      const [invited, started] = startedWith(fullAs(1))
+      await put(store, `partnership-${client}-${partner}`, invited as never, { ...started, at: '2026-03-02T13:00:00.000Z' } as never)
+      await put(store, organisationStream(partner), { type: 'PartnerProgrammeLeft', organisation: partner }, listed(partner))
+    })
+    expect(log).toStrictEqual(['PartnershipEnded partnership'])
+  })
+  it('ORG-10: an organisation that gave its word back as the product came back to it has it again', async () => {
+    const { log } = await withEveryCrash(async (store) => {
+      await populate(store)
+      await put(store, organisationStream(client), { type: 'ProductAdmitted', organisation: client, product: domain })
+      await put(store, organisationStream(partner), { type: 'ProductAdmitted', organisation: partner, product: domain })
+      await put(store, productStream(domain), transferred(domain, client, partner, 2), transferred(domain, partner, client, 3))
+      await put(store, organisationStream(client), { type: 'ProductReleased', organisation: client, product: domain })
+    })
+    expect(log).toStrictEqual(['ProductReleased organisation', 'ProductAdmitted organisation'])
   })
   it('ORG-10: a product that moved away and came back is not released from the organisation that it runs in', async () => {
     const { log } = await withEveryCrash(async (store) => {

@@ -1,8 +1,9 @@
+import type { Position } from '../core/envelope.js'
 import { isListedPartner } from '../organisation/state.js'
 import { OrganisationClosed, PartnerProgrammeLeft } from '../organisation/events.js'
 import { PartnerInvited, PartnershipStarted } from '../partnership/events.js'
 import type { PartnershipState } from '../partnership/state.js'
-import { type Facts, organisationIn, type Pair, partnershipIn } from './facts.js'
+import { type Facts, type KnownPair, organisationIn, type Pair, partnershipIn } from './facts.js'
 import { reaction, type Wish } from './reaction.js'
 
 /**
@@ -24,7 +25,7 @@ export const partnershipEnds = reaction({
         return { organisations: [event.client, event.partner], partnerships: [event] }
     }
   },
-  commands: ({ event, recordedAt }, facts) => {
+  commands: ({ event, position }, facts) => {
     switch (event.type) {
       case 'OrganisationClosed':
         return (facts.partnershipsOf[event.organisation] ?? []).flatMap((pair) => endingOf(pair, partnershipIn(facts, pair)))
@@ -33,7 +34,7 @@ export const partnershipEnds = reaction({
         const isBack = isListedPartner(organisationIn(facts, event.organisation))
         return (facts.partnershipsOf[event.organisation] ?? []).filter((pair) => pair.partner === event.organisation).flatMap((pair) => {
           const state = partnershipIn(facts, pair)
-          return isBack && !(state._tag === 'Active' && state.startedAt <= recordedAt) ? [] : endingOf(pair, state)
+          return isBack && !startedBefore(position, pair, state) ? [] : endingOf(pair, state)
         })
       }
       case 'PartnerInvited':
@@ -42,6 +43,10 @@ export const partnershipEnds = reaction({
     }
   },
 })
+
+/** By places in the log, since clocks go back. A term that the look-up does not know yet began after all that it has folded. */
+const startedBefore = (position: Position, { started }: KnownPair, state: PartnershipState): boolean =>
+  started !== null && started.position < position && state._tag === 'Active' && state.term === started.term
 
 const mayStand = ({ client, partner }: Pair, facts: Facts): boolean =>
   organisationIn(facts, client)._tag === 'Running' && isListedPartner(organisationIn(facts, partner))

@@ -3,10 +3,11 @@ import type { AccountId } from '../core/ids.js'
 import type { Instant } from '../core/instant.js'
 import type { OrganisationEvent } from '../organisation/events.js'
 import type { PartnershipEvent } from '../partnership/events.js'
+import type { ProductEvent } from '../product/events.js'
 import { sampleId } from '../testing/index.js'
 import { client, domain, endedIn, fullAs, grantOf, invitedTo, limitedTo, partner, startedWith } from '../testing/partnerships.js'
 import { type OnRecord, reactionOf } from '../testing/reactions.js'
-import { founded, joined, listed, transferred } from '../testing/world.js'
+import { founded, joined, listed, ordered, transferred } from '../testing/world.js'
 import { externalUsers } from './externalUsers.js'
 import { partnershipEnds } from './partnershipEnds.js'
 import { productReleases } from './productReleases.js'
@@ -29,6 +30,13 @@ describe('external users', () => {
       commands: [{ command: { type: 'ReplaceExternalUsers', organisation: client, partner, partnershipTerm: 1, accounts: [rene] } }], mails: [],
     })
   })
+  it('PAR-08, PAR-07: whom the partnership gives no access, an external user of the partner or one suspended there, keeps the membership', async () => {
+    const without = [founded(partner, dora), listed(partner), joined(partner, rene, 2, 'ExternalUser'), joined(partner, ext, 3), {
+      type: 'MemberSuspended', organisation: partner, account: ext, reason: 'Other',
+    } as const]
+    const streams = { [`organisation-${client}`]: bakery, [`organisation-${partner}`]: without }
+    expect(await reactionOf(externalUsers, { streams })(started)).toStrictEqual(nothing)
+  })
   it('PAR-08: where none of them was, nothing is replaced', async () => {
     expect(await reacting(bakery.filter((_, i) => i !== 1))(started)).toStrictEqual(nothing)
   })
@@ -40,6 +48,7 @@ describe('partnerships of an organisation that left or closed', () => {
   const pair = { client, partner }
   const second = { client: other, partner }
   const asClient = { client: partner, partner: client }
+  const startedAt = (one: typeof pair, position: number, term = 1) => ({ ...one, started: { term, position } })
   const end = (one: typeof pair) => ({ command: { type: 'EndPartnership', ...one, confirmed: true, password: null } })
   const withdraw = (one: typeof pair) => ({ command: { type: 'WithdrawPartnerInvitation', ...one }, onRefused: [end(one)] })
   const of = (one: typeof pair, events: ReadonlyArray<PartnershipEvent>) =>
@@ -49,7 +58,7 @@ describe('partnerships of an organisation that left or closed', () => {
       [`organisation-${client}`]: [founded(client, anna), listed(client)], [`organisation-${partner}`]: [founded(partner, rene), listed(partner), ...agency],
       ...of(pair, startedWith(access)), ...of(second, [invitedTo(limitedTo(grantOf(domain, 1)))]), ...of(asClient, startedWith(access)),
     },
-    partnershipsOf: { [partner]: [pair, second, asClient] },
+    partnershipsOf: { [partner]: [startedAt(pair, 5), { ...second, started: null }, startedAt(asClient, 5)] },
   })
 
   it('PAR-17: a partner that leaves the programme ends its partnerships and its open invitations, not those where it is the client', async () => {
@@ -57,16 +66,28 @@ describe('partnerships of an organisation that left or closed', () => {
   })
   it('PAR-17: what began after it came back stays', async () => {
     const back = [left, listed(partner)]
-    expect((await reactionOf(partnershipEnds, onRecord(back))(left)).commands).toStrictEqual([end(pair)])
-    const earlier = { recordedAt: '2026-03-01T12:00:00.000Z' as Instant }
-    expect((await reactionOf(partnershipEnds, onRecord(back))(left, earlier)).commands).toStrictEqual([])
+    expect((await reactionOf(partnershipEnds, onRecord(back))(left, { position: 6 })).commands).toStrictEqual([end(pair)])
+    expect((await reactionOf(partnershipEnds, onRecord(back))(left, { position: 4 })).commands).toStrictEqual([])
+  })
+  it('PAR-17: what began before it left ends although it came back, whatever the clocks said', async () => {
+    const back = [left, listed(partner)]
+    for (const recordedAt of ['2026-03-01T12:00:00.000Z', '2026-03-03T12:00:00.000Z'] as Instant[]) {
+      expect((await reactionOf(partnershipEnds, onRecord(back))(left, { position: 6, recordedAt })).commands).toStrictEqual([end(pair)])
+      expect((await reactionOf(partnershipEnds, onRecord(back))(left, { position: 4, recordedAt })).commands).toStrictEqual([])
+    }
+  })
+  it('PAR-17: a term that began since the look-up was brought up to date began after it came back', async () => {
+    const record = onRecord([left, listed(partner)])
+    const streams = { ...record.streams, ...of(pair, [...startedWith(access), endedIn(), ...startedWith(fullAs(2), 2)]) }
+    const react = reactionOf(partnershipEnds, { streams, partnershipsOf: { [partner]: [startedAt(pair, 5)] } })
+    expect((await react(left, { position: 6 })).commands).toStrictEqual([])
   })
   it('ORG-10: an organisation that closes ends them on either side', async () => {
     const closed: OrganisationEvent = { type: 'OrganisationClosed', organisation: partner, at }
     expect(await reactionOf(partnershipEnds, onRecord([closed]))(closed)).toStrictEqual({ commands: [end(pair), withdraw(second), end(asClient)], mails: [] })
   })
   it('PAR-17: what has ended is not ended again', async () => {
-    const over = { ...onRecord([left]), partnershipsOf: { [partner]: [pair] } }
+    const over = { ...onRecord([left]), partnershipsOf: { [partner]: [startedAt(pair, 5)] } }
     const streams = { ...over.streams, ...of(pair, [...startedWith(access), endedIn()]) }
     expect(await reactionOf(partnershipEnds, { ...over, streams })(left)).toStrictEqual(nothing)
   })
@@ -89,6 +110,23 @@ describe('products that went away', () => {
     const ended = { type: 'ProductEnded', product: domain, organisation: client, stay: 1, why: 'Cancelled', at } as const
     expect(await reactionOf(productReleases)(ended)).toStrictEqual(release(client))
     expect(await reactionOf(productReleases)(transferred(domain, partner, client, 2))).toStrictEqual(release(partner))
+  })
+  it('ORG-10: an organisation that gave its word back while the product came back to it gives it again, whichever landed last', async () => {
+    const moved = transferred(domain, partner, client, 3)
+    const released = { type: 'ProductReleased', organisation: client, product: domain } as const
+    const admitted = { type: 'ProductAdmitted', organisation: client, product: domain } as const
+    const here = [ordered(domain, client), transferred(domain, client, partner, 2), moved]
+    const reacting = (organisation: ReadonlyArray<OrganisationEvent>, product: ReadonlyArray<ProductEvent>) =>
+      reactionOf(productReturns, { streams: { [`organisation-${client}`]: organisation, [`product-${domain}`]: product } })
+    const again = { commands: [{ command: { type: 'AdmitProduct', organisation: client, product: domain } }], mails: [] }
+    for (const event of [moved, released]) {
+      expect(await reacting([founded(client, anna), admitted, released], here)(event)).toStrictEqual(again)
+      expect(await reacting([founded(client, anna), admitted, released, admitted], here)(event)).toStrictEqual(nothing)
+      // it has gone on meanwhile
+      expect(await reacting([founded(client, anna), admitted, released], [...here, transferred(domain, client, partner, 4)])(event)).toStrictEqual(nothing)
+    }
+    const closed = { type: 'OrganisationClosed', organisation: client, at } as const
+    expect(await reacting([founded(client, anna), admitted, released, closed], here)(released)).toStrictEqual(nothing)
   })
   it('ORG-10: a product that was transferred into an organisation as it closed goes back', async () => {
     const moved = transferred(domain, partner, client, 2)

@@ -93,7 +93,7 @@ describe('what time alone will change', () => {
     const invited = invitedTo(fullAs(1))
     const different = [
       [invited], [invitedTo(fullAs(1), 2)], [{ ...invited, attempt: 2 }], [tokenCreated], [tokenCreated, { type: 'TokenUsed', token, account: anna, day: day('2026-06-01') }],
-      [product], [product, automatic], [product, transferred(domain, client, partner, 2)], [sessionStarted()], [invitedByMail('Collaborator')],
+      [product], [product, automatic], [product, transferred(domain, client, partner, 2)], [sessionStarted()], [sessionStarted(session, later(noon, 1))], [invitedByMail('Collaborator')],
       [invitedByMail('Collaborator', 2)],
     ].map((events) => idOf(...events).join())
     expect(new Set(different).size).toBe(different.length)
@@ -136,6 +136,21 @@ describe('what is due by now', () => {
       await at(later(dueAt, 60_000))
       expect(store.log().slice(size).map((e) => e.type)).toStrictEqual([outcome])
     }
+  })
+})
+
+describe('a session whose id comes again', () => {
+  it('SES-01: expires again, at its new date', async () => {
+    const store = memoryStore()
+    await put(store, `account-${anna}`, accountRegistered(anna))
+    const types = ['SessionStarted', 'SessionEnded', 'SessionStarted', 'SessionEnded']
+    for (const expiresAt of ['2026-04-01T12:00:00.000Z', '2026-05-01T12:00:00.000Z'].map(moment)) {
+      await put(store, `session-${anna}`, sessionStarted(session, expiresAt))
+      const [deadline] = dueBy(expiresAt, [waitsOf(sessionStarted(session, expiresAt)) ?? {}], defaultPolicy)
+      if (deadline === undefined) throw new Error('nothing is due')
+      await dispatcher(slices, depsOn(store, { clock: { now: () => expiresAt }, ports: samplePorts() }))(deadline.command, { ...metaOf(deadline.id), id: deadline.id })()
+    }
+    expect(store.log().slice(1).map((e) => e.type)).toStrictEqual(types)
   })
 })
 

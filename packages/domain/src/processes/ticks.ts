@@ -1,4 +1,4 @@
-import { localDateIn, plusDays, plusYears, startOfDayIn } from '../core/calendar.js'
+import { localDateIn, plusDays, startOfDayIn } from '../core/calendar.js'
 import type { Step } from '../core/decider.js'
 import { stepId } from '../core/dispatch.js'
 import type { OrganisationId } from '../core/ids.js'
@@ -6,6 +6,7 @@ import type { Instant, LocalDate } from '../core/instant.js'
 import type { Policy } from '../core/policy.js'
 import { dueItems, nextDueDay, type Reminding } from '../renewalMails/due.js'
 import { reminderKey } from '../renewalMails/state.js'
+import { lastValidDay } from '../token/authorise.js'
 import type { ProcessCommand } from './reaction.js'
 import type { Wait, Waits } from './waits.js'
 
@@ -31,11 +32,11 @@ export const deadlineOf = (wait: Wait, policy: Pick<Policy, 'tokenIdleYears'>): 
       return { dueAt: expiresAt, ...tick({ type: 'ExpireMemberInvitation', organisation, invitation }, which) }
     }
     case 'Session':
-      return { dueAt: wait.expiresAt, ...tick({ type: 'ExpireSessions', account: wait.account }, `${wait.account}/${wait.session}`) }
+      // a session's id may come again after its end: then it is another wait
+      return { dueAt: wait.expiresAt, ...tick({ type: 'ExpireSessions', account: wait.account }, `${wait.account}/${wait.session}/${wait.expiresAt}`) }
     case 'IdleToken':
-      // valid through the anniversary (TOK-06)
       return {
-        dueAt: startOf(plusDays(plusYears(wait.lastDay, policy.tokenIdleYears), 1)),
+        dueAt: startOf(plusDays(lastValidDay(wait.lastDay, policy), 1)),
         ...tick({ type: 'DisableIdleToken', token: wait.token }, `${wait.token}/${wait.lastDay}`),
       }
     case 'ProductExpiry':

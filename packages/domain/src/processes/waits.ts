@@ -35,6 +35,7 @@ export const waitEvents = [
   SessionStarted, SessionEnded, TokenCreated, TokenUsed, TokenRevoked, TokenDisabled,
   ProductOrdered, ProductRenewed, RenewalMannerChanged, ProductTransferred, ProductEnded,
 ] as const
+/** An event that sets, moves or ends a {@link Wait}. */
 export type WaitEvent = Recorded<(typeof waitEvents)[number]>
 
 /**

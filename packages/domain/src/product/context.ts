@@ -5,13 +5,13 @@ import type { Circumstances, Gatherer } from '../core/decider.js'
 import type { Failure } from '../core/failure.js'
 import type { AccountId, OrganisationId, ProductId } from '../core/ids.js'
 import { activeMember, isListedPartner, organisation, organisationStream, type OrganisationState } from '../organisation/state.js'
-import { partnership, partnershipStream, rightTo } from '../partnership/state.js'
+import { partnership, partnershipStream, payerOf, rightTo } from '../partnership/state.js'
 import { token, tokenStream, type TokenState } from '../token/state.js'
 import type { ProductCommand } from './commands.js'
 import { product, productStream, runningIn } from './state.js'
 
 /** What the actor may do with the product, read from the organisation and the partnership, never copied (idea 7). */
-export type Standing = 'Manager' | 'LimitedPartner' | 'Clock' | 'Nobody'
+export type Standing = 'Manager' | 'LimitedPartner' | 'OldPayer' | 'Clock' | 'Nobody'
 
 export interface ProductContext extends Circumstances {
   /** Whether the organisation runs, and has given its word for the product. */
@@ -99,6 +99,8 @@ const partnersStanding = (
       if (between.access._tag === 'Limited') return 'LimitedPartner'
       const act = command.type === 'OrderProduct' ? 'Order' : command.type === 'RenewProduct' ? 'Renewal' : null
       const word = between.authorised[gatherer.command]
-      return word !== undefined && word.act === act && word.product === command.product && word.stay === stay && word.grant === right ? 'Manager' : 'Nobody'
+      if (word === undefined || word.act !== act || word.product !== command.product || word.stay !== stay || word.grant !== right) return 'Nobody'
+      // BIL-06: an order keeps the payer that it was authorised with; a renewal follows the mode in force
+      return act === 'Renewal' && word.payer !== payerOf(between.access) ? 'OldPayer' : 'Manager'
     }),
   )

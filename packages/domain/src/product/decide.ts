@@ -53,6 +53,8 @@ const denialOf = (standing: Standing): Decision | null => {
       return null
     case 'LimitedPartner':
       return refuse.ClientMustApprove()
+    case 'OldPayer':
+      return refuse.PayerChanged()
     case 'Nobody':
       return refuse.MayNotManageProducts()
   }

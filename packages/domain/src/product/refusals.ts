@@ -14,5 +14,6 @@ export const refuse = refusals({
   MayNotManageProducts: ['ORG-05', 'only a legal representative, an administrator or a collaborator manages products'],
   MayNotReceiveProducts: ['PRD-01', 'the product is taken over by somebody who manages products in the organisation that it goes to'],
   ClientMustApprove: ['BIL-07', 'with limited access a renewal needs the approval of the client, and nothing new is ordered'],
+  PayerChanged: ['BIL-06', 'the billing mode has changed since this renewal was authorised: send it again under another id'],
 })
 export type ProductRefusal = RefusalOf<typeof refuse>

@@ -20,8 +20,10 @@ const situations = {
   Running: running,
   Ended: { product: ProductId, organisation: OrganisationId },
 }
+/** Where a product stands: not ordered, running in one organisation, or ended. */
 export const ProductState = variants(situations)
 export type ProductState = VariantsOf<typeof situations>
+/** What decisions know of a product that runs; its label is in events and read models only. */
 export type RunningProduct = Fields<typeof running>
 
 const evolve = (state: ProductState, event: ProductEvent): ProductState => {
@@ -42,6 +44,7 @@ const evolve = (state: ProductState, event: ProductEvent): ProductState => {
   }
 }
 
+/** How a product's events make its {@link ProductState}. */
 export const product: Aggregate<ProductState, ProductEvent> = {
   category: 'product',
   events: productEvents,
@@ -49,6 +52,7 @@ export const product: Aggregate<ProductState, ProductEvent> = {
   initialState: { _tag: 'Unordered' },
   evolve,
 }
+/** `product-<id>`: one stream for the product's whole life, whatever organisations it stays in. */
 export const productStream = (id: ProductId): string => `product-${id}`
 
 /** The product, while it runs in that organisation. */

@@ -39,7 +39,7 @@ describe('settings', () => {
   })
   it('REN-01: a host offers the intervals of its policy; one that it dropped can only be switched off', () => {
     const policy = { ...defaultPolicy, reminderIntervals: ['3d'] }
-    given().when({ type: 'SwitchReminderInterval', organisation, interval: '2m', to: 'On' }, { policy }).thenRefused('IntervalNotOffered', 'REN-01')
+    given().when({ type: 'SwitchReminderInterval', organisation, interval: '2m', to: 'On' }, { policy }).thenRefused('IntervalNotOffered', 'REN-01', { interval: '2m' })
     given().when({ type: 'SwitchReminderInterval', organisation, interval: '7d', to: 'Off' }, { policy })
       .then({ type: 'ReminderIntervalSwitched', organisation, interval: '7d', to: 'Off', at })
   })
@@ -112,7 +112,7 @@ describe('recording what has fallen due', () => {
   })
   it('REN-05: a day is the organisation’s: it is refused before it begins there, and left to the next once it is over', () => {
     const early = { ...clock, products: [manual, automatic], now: '2026-03-01T22:59:59.999Z' as Instant }
-    given().when(record, early).thenRefused('DayNotReached', 'REN-05')
+    given().when(record, early).thenRefused('DayNotReached', 'REN-05', { day: '2026-03-02', today: '2026-03-01' })
     given().when(record, { ...early, now: '2026-03-01T23:00:00.000Z' as Instant }).then(due)
     given().when(record, { ...early, now: '2026-03-02T22:59:59.999Z' as Instant }).then(due)
     given().when(record, { ...early, now: '2026-03-02T23:00:00.000Z' as Instant }).thenNothing()

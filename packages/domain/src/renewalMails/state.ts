@@ -18,9 +18,11 @@ const situations = {
     lastDay: nullable(LocalDate),
   },
 }
+/** An organisation's settings, and what it was reminded of. Before the first event: all on, a month and 7 days ahead. */
 export const RenewalMailsState = variants(situations)
 export type RenewalMailsState = VariantsOf<typeof situations>
 
+/** What makes two reminders the same one: product, expiry date and interval (REN-04). */
 export const reminderKey = (item: ReminderItem): string => `${item.product}|${item.expiresOn}|${item.interval}`
 
 const evolve = (state: RenewalMailsState, event: RenewalMailsEvent): RenewalMailsState => {
@@ -50,6 +52,7 @@ const evolve = (state: RenewalMailsState, event: RenewalMailsEvent): RenewalMail
 
 const start = '1970-01-01T00:00:00.000Z' as Instant
 
+/** How switches and reminders make an organisation's {@link RenewalMailsState}. */
 export const renewalMails: Aggregate<RenewalMailsState, RenewalMailsEvent> = {
   category: 'renewalMails',
   events: renewalMailsEvents,
@@ -61,4 +64,5 @@ export const renewalMails: Aggregate<RenewalMailsState, RenewalMailsEvent> = {
   },
   evolve,
 }
+/** `renewalMails-<organisation>`: one stream of settings and reminders, so that one mail a day is decided in one place (REN-04). */
 export const renewalMailsStream = (id: OrganisationId): string => `renewalMails-${id}`

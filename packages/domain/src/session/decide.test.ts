@@ -34,10 +34,11 @@ describe('logging in', () => {
     given().when(logIn, { account: accountOf(registered, ...compromised) }).then(started(annasSession, 2))
   })
   it('SES-01: a session is started once', () => {
-    given(started()).when(logIn).thenRefused('SessionExists', 'SES-01')
+    given(started()).when(logIn).thenRefused('SessionExists', 'SES-01', { session: annasSession })
     given(started()).when({ ...logIn, session: annasPhone }).then(started(annasPhone))
   })
-  it('SES-01: programs do not log in', () => {
+  it('SES-01: programs do not log in, persons who are logged in already do', () => {
+    given().when(logIn, { actor: asSomebodyElse }).then(started())
     given().when(logIn, { actor: asSystem }).thenRefused('MayNotLogIn', 'SES-01')
     given().when(logIn, { actor: { _tag: 'Token', token: sampleId<'Token'>('t'), account: anna, onBehalfOf: null } }).thenRefused('MayNotLogIn', 'SES-01')
   })
@@ -60,10 +61,10 @@ describe('logging in', () => {
     given(failed, failed, failed, failed).when(logIn, wrong).then(failed, locked)
   })
   it('ACC-08: under a lock even the right password is refused, and nothing more is recorded', () => {
-    given(locked).when(logIn).thenRefused('LoginLocked', 'ACC-08')
-    given(locked).when(logIn, wrong).thenRefused('LoginLocked', 'ACC-08')
+    given(locked).when(logIn).thenRefused('LoginLocked', 'ACC-08', { until: '2026-03-02T12:15:00.000Z' })
+    given(locked).when(logIn, wrong).thenRefused('LoginLocked', 'ACC-08', { until: '2026-03-02T12:15:00.000Z' })
     given(locked).when(logIn, { password: 'NotAsked' }).thenRefused('LoginLocked', 'ACC-08')
-    given().when(logIn, { password: 'NotAsked' }).thenRefused('LoginLocked', 'ACC-08')
+    given().when(logIn, { password: 'NotAsked' }).thenRefused('LoginLocked', 'ACC-08', { until: noon })
   })
   it('ACC-08: a lock ends by itself', () => {
     given(locked).when(logIn, { now: moment('2026-03-02T12:14:59.999Z') }).thenRefused('LoginLocked', 'ACC-08')

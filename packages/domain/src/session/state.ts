@@ -12,6 +12,7 @@ const situations = {
     live: dictionary(record({ epoch: integer(1, 1_000_000), startedAt: Instant, expiresAt: Instant })),
   },
 }
+/** An account's sessions that were not ended, and how its logins fare (ACC-08). */
 export const SessionState = variants(situations)
 export type SessionState = VariantsOf<typeof situations>
 
@@ -33,6 +34,7 @@ const evolve = (state: SessionState, event: SessionEvent): SessionState => {
   }
 }
 
+/** How an account's logins and logouts make its {@link SessionState}. */
 export const session: Aggregate<SessionState, SessionEvent> = {
   category: 'session',
   events: sessionEvents,
@@ -40,6 +42,7 @@ export const session: Aggregate<SessionState, SessionEvent> = {
   initialState: { _tag: 'Sessions', failures: 0, lockedUntil: null, live: {} },
   evolve,
 }
+/** `session-<account>`: all logins of an account in one stream, so that no right guess slips past a lock (ACC-08). */
 export const sessionStream = (account: AccountId): string => `session-${account}`
 
 /** ACC-08: too many logins failed, and the lock has not ended yet. */

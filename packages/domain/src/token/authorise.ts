@@ -19,6 +19,7 @@ export interface World {
   readonly partnerOrganisation: OrganisationState | null
 }
 
+/** A call with a token, and all that decides whether it may be made. */
 export interface Call extends World {
   readonly token: TokenState
   /** SHA-256 of the presented text, in hex. */
@@ -32,7 +33,7 @@ export interface Call extends World {
 type Verdict = E.Either<TokenRefusal, LiveToken>
 
 /** TOK-06: the last day on which a token that makes no further call is valid; 29 February clamps to the 28th. */
-export const lastValidDay = (lastDay: LocalDate, policy: Policy): LocalDate => plusYears(lastDay, policy.tokenIdleYears)
+export const lastValidDay = (lastDay: LocalDate, policy: Pick<Policy, 'tokenIdleYears'>): LocalDate => plusYears(lastDay, policy.tokenIdleYears)
 
 /**
  * Whether a call may be made: everything is read from where it is kept, at this moment, so that whatever ended has ended

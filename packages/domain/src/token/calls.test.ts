@@ -30,9 +30,9 @@ describe('recording the calls of a token', () => {
     given(tokenCreated(), usedOn('2026-03-05')).when(use, { ...calls, now: '2026-03-04T12:00:00.000Z' as Instant }).thenNothing()
   })
   it('TOK-09: a call that may not be made is refused and not recorded', () => {
-    given(tokenCreated()).when({ ...use, scope: 'mail:read' }, calls).thenRefused('ScopeNotGiven', 'TOK-02')
+    given(tokenCreated()).when({ ...use, scope: 'mail:read' }, calls).thenRefused('ScopeNotGiven', 'TOK-02', { scope: 'mail:read' })
     given(tokenCreated({ epoch: 2 })).when(use, calls).thenRefused('EpochEnded', 'ACC-06')
-    given(tokenCreated()).when(use, { ...calls, now: '2027-03-03T00:00:00.000Z' as Instant }).thenRefused('TokenIdleTooLong', 'TOK-06')
+    given(tokenCreated()).when(use, { ...calls, now: '2027-03-03T00:00:00.000Z' as Instant }).thenRefused('TokenIdleTooLong', 'TOK-06', { lastDay: '2026-03-02' })
     given(tokenCreated()).when(use, { ...calls, world: { ...world, account: stateOf(account, registered(anna), { type: 'AccountDeleted', account: anna, at }) } })
       .thenRefused('AccountNotActive', 'ACC-12')
     given().when(use, calls).thenRefused('UnknownToken', 'TOK-05')

@@ -24,5 +24,5 @@ export const tokenSlice: Slice<TokenState, TokenCommand, TokenEvent, TokenRefusa
   decide,
 }
 
-export { actorOf, aliveToken, type Call, mayCall } from './authorise.js'
+export { actorOf, aliveToken, type Call, lastValidDay, mayCall } from './authorise.js'
 export { parseTokenText, tokenPattern } from './tokenText.js'

@@ -28,8 +28,10 @@ const situations = {
   /** Idle for too long; never enabled again (TOK-06). */
   Disabled: { token: TokenId, account: AccountId },
 }
+/** Where a token stands by its own stream; a live one may be dead by its account, ground or idle days (TOK-02). */
 export const TokenState = variants(situations)
 export type TokenState = VariantsOf<typeof situations>
+/** What a call is checked against: hash, scopes, ground, eras and days. */
 export type LiveToken = Fields<typeof live>
 
 const evolve = (state: TokenState, event: TokenEvent): TokenState => {
@@ -49,6 +51,7 @@ const evolve = (state: TokenState, event: TokenEvent): TokenState => {
   }
 }
 
+/** How a token's events make its {@link TokenState}. */
 export const token: Aggregate<TokenState, TokenEvent> = {
   category: 'token',
   events: tokenEvents,
@@ -56,4 +59,5 @@ export const token: Aggregate<TokenState, TokenEvent> = {
   initialState: { _tag: 'Unknown' },
   evolve,
 }
+/** `token-<id>`: a stream for each token, so that there may be any number of them (TOK-01). */
 export const tokenStream = (id: TokenId): string => `token-${id}`

@@ -8,11 +8,13 @@ import {
 import { type MemberEvent, memberEvents, type Members } from '../shared/members.js'
 import type { TokenEntry } from '../shared/tokens.js'
 
+/** One that was not revoked; it works while its `epoch` is the account's (ACC-06). Its hash is not in read models. */
 export interface ApplicationPasswordEntry {
   readonly name: Sealed
   readonly createdAt: Instant
   readonly epoch: number
 }
+/** A session that was not ended: from where, and by which login (SES-04). Whether it lives, `sessionLives` says. */
 export interface SessionEntry {
   readonly ipAddress: Sealed | null
   readonly device: Sealed | null
@@ -29,6 +31,7 @@ export interface SecurityEventEntry {
   readonly position: number
   readonly ipAddress: Sealed | null
 }
+/** How far an open compromise assistant has come (ACC-03); `killedEpoch` is the one that its start ended. */
 export interface AssistantProgress {
   readonly killedEpoch: number
   /** The step that is to be confirmed next. */

@@ -1,13 +1,10 @@
-import type { AssistantStep, SessionEvent, TokenEvent } from '@mandat/domain'
+import { AssistantStep, type SessionEvent, type TokenEvent } from '@mandat/domain'
 import { withChanged, without } from '../shared/records.js'
 import { tokenEntryOf } from '../shared/tokens.js'
 import { type AccountSecurity, emptySecurity, type OwnEvent } from './document.js'
 
-const nextStep: Readonly<Record<AssistantStep, AssistantStep>> = {
-  RevokeApplicationPasswords: 'RevokeTokens',
-  RevokeTokens: 'ReviewSecuritySettings',
-  ReviewSecuritySettings: 'ReviewSecuritySettings',
-}
+/** The steps have one order, the event's own; the last one is followed by the assistant's end. */
+const nextStep = (step: AssistantStep): AssistantStep => AssistantStep.values[AssistantStep.values.indexOf(step) + 1] ?? step
 
 export const evolveOwn = (document: AccountSecurity, event: OwnEvent): AccountSecurity => {
   switch (event.type) {
@@ -30,7 +27,7 @@ export const evolveOwn = (document: AccountSecurity, event: OwnEvent): AccountSe
         assistant: { killedEpoch: document.epoch, step: 'RevokeApplicationPasswords', reviewed: [], startedAt: event.at },
       }
     case 'AssistantStepConfirmed':
-      return { ...document, assistant: document.assistant && { ...document.assistant, step: nextStep[event.step] } }
+      return { ...document, assistant: document.assistant && { ...document.assistant, step: nextStep(event.step) } }
     case 'ReviewItemConfirmed':
       return {
         ...document,

@@ -43,6 +43,9 @@ describe('what died with an epoch', () => {
       { type: 'ApplicationPasswordRevoked', account: anna, applicationPassword: old, at: now }, rise(2))).toEqual(nothing)
     expect(killed(1, created(key), { type: 'AllTokensRevoked', account: anna, tokenEra: 2, at: now }, rise(2))).toEqual(nothing)
     expect(killed(1, started(there, 1, now), created(spare, 1, now), rise(2))).toEqual(nothing)
+    const disabled: TokenEvent = { type: 'TokenDisabled', token: key, account: anna, lastDay: '2026-01-01' as never, at: now }
+    expect(killed(1, created(key), created(spare), disabled, rise(2))).toEqual({ ...nothing, tokens: [spare] })
+    expect(killed(1, created(key), created(spare, 1, never), rise(2), disabled)).toEqual({ ...nothing, tokens: [key, spare] })
   })
   it('ACC-06: what was decided in the epoch and landed after its end is among it', () => {
     expect(killed(1, started(here), rise(2), started(late), created(key), made(tool))).toEqual({ sessions: [late], applicationPasswords: [tool], tokens: [key] })
@@ -51,8 +54,12 @@ describe('what died with an epoch', () => {
     const story = [started(here), created(key), rise(2), started(there, 2), created(spare, 2), made(tool, 2), rise(3, there)]
     expect(killed(1, ...story)).toEqual({ ...nothing, tokens: [key] })
     expect(killed(2, ...story)).toEqual({ sessions: [], applicationPasswords: [tool], tokens: [spare] })
+    // its end is the rise to the next epoch, and no other
+    expect(killed(1, started(there), rise(2), ended(there), rise(3, there))).toEqual({ ...nothing, sessions: [there] })
+    expect(killed(2, started(here), rise(2), started(there, 2), ended(there), rise(3))).toEqual(nothing)
   })
   it('ACC-10: a reset keeps no session', () => {
     expect(killed(1, started(here), started(there), reset(2))).toEqual({ ...nothing, sessions: [here, there] })
+    expect(killed(1, started(here), reset(2), ended(here))).toEqual({ ...nothing, sessions: [here] })
   })
 })

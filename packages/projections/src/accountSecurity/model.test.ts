@@ -6,7 +6,7 @@ import {
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { catchUp } from '../core/catchUp.js'
-import { type DomainEvent, type Happened, historyOf, joined, openSample, plain, registeredAccount, registeredOrganisation, storyAt, testDocuments, testLog } from '../testing/index.js'
+import { type DomainEvent, type Happened, historyOf, joined, openSample, plain, registeredAccount, registeredOrganisation, roleAt, storyAt, testDocuments, testLog } from '../testing/index.js'
 import { accountSecurity } from './model.js'
 import { readAccountSecurity, readReach } from './query.js'
 
@@ -129,7 +129,7 @@ describe('the security of an account', () => {
 
 describe('what an account reaches', () => {
   const reach = async (story: Story, organisation = bakery, viewer = bruno) => {
-    const read = await readReach(await store(story))({ account: anna, organisation, viewer, now, policy: defaultPolicy })()
+    const read = await readReach(await store(story))({ account: anna, organisation, role: roleAt(historyOf(story), organisation, viewer), now, policy: defaultPolicy })()
     return E.isRight(read) ? read.right : null
   }
   const forClient = created(other, { organisation: sampleId<'Organisation'>('Client'), ground: { _tag: 'Partnership', partner: bakery, term: 1, grant: 1, memberTerm: 1 } })

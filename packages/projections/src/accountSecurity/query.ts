@@ -1,5 +1,5 @@
 import {
-  type AccountId, type ApplicationPasswordId, type Failure, type Instant, type LocalDate, type OrganisationId, plusYears, type Policy,
+  type AccountId, type ApplicationPasswordId, type Failure, type Instant, lastValidDay, type LocalDate, type OrganisationId, type Policy,
   type ProductId, type Role, type SessionId, type TokenId, utcDateOf,
 } from '@mandat/domain'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -12,6 +12,7 @@ import type { TokenEntry } from '../shared/tokens.js'
 import type { AccountSecurity, ApplicationPasswordEntry, AssistantProgress, SecurityEventEntry, SessionEntry } from './document.js'
 import { accountSecurity } from './model.js'
 
+/** The moment a view is made for, and the years without a call that end a token (TOK-06): what is alive depends on both. */
 export interface AtTime {
   readonly now: Instant
   readonly policy: Pick<Policy, 'tokenIdleYears'>
@@ -33,7 +34,7 @@ export const tokenLives = (
   return (
     exists(document) && entry.epoch === document.epoch && entry.tokenEra === document.tokenEra &&
     (entry.expiresAt === null || now < entry.expiresAt) &&
-    utcDateOf(now) <= plusYears(entry.lastDay, policy.tokenIdleYears) &&
+    utcDateOf(now) <= lastValidDay(entry.lastDay, policy) &&
     activeIn(document.memberships, home)?.term === term
   )
 }
@@ -61,6 +62,7 @@ export interface AccountSecurityView {
   readonly memberships: ReadonlyArray<Member & { readonly organisation: OrganisationId }>
 }
 
+/** ACC-05's review of an account at a moment, boxes still sealed. The password's age is in whole days of 24 hours. */
 export const accountSecurityViewOf = (document: AccountSecurity, at: AtTime): AccountSecurityView => ({
   account: document.account, email: document.email, name: document.name, passwordChangedAt: document.passwordChangedAt,
   passwordAgeDays: document.passwordChangedAt === null ? null : Math.floor((Date.parse(at.now) - Date.parse(document.passwordChangedAt)) / 86_400_000),
@@ -117,6 +119,7 @@ export interface Reach {
     readonly alive: YesNo
   }>
 }
+/** ORG-08: what the account reaches in the organisation, `null` where it is no member. Who may ask is for the caller to check. */
 export const reachIn = (document: AccountSecurity, organisation: OrganisationId, at: AtTime): Reach | null => {
   const member = document.memberships[organisation]
   if (member === undefined) return null
@@ -132,14 +135,10 @@ export const reachIn = (document: AccountSecurity, organisation: OrganisationId,
   }
 }
 
-/** ORG-08, for one of the organisation's active legal representatives; `null` for anybody else, and when there is nothing. */
+/** ORG-08, for the role that the one who asks has now: legal representatives only; `null` for others, and when there is nothing. */
 export const readReach = (documents: Pick<DocumentStore, 'get'>) => (
-  { account, organisation, viewer, ...at }: AtTime & { readonly account: AccountId; readonly organisation: OrganisationId; readonly viewer: AccountId },
+  { account, organisation, role, ...at }: AtTime & { readonly account: AccountId; readonly organisation: OrganisationId; readonly role: Role | null },
 ): TE.TaskEither<Failure, Reach | null> =>
-  pipe(
-    TE.Do,
-    TE.bind('own', () => readOne(documents, accountSecurity, viewer)),
-    TE.bind('theirs', () => readOne(documents, accountSecurity, account)),
-    TE.map(({ own, theirs }) =>
-      own !== null && theirs !== null && activeIn(own.memberships, organisation)?.role === 'LegalRepresentative' ? reachIn(theirs, organisation, at) : null),
-  )
+  role === 'LegalRepresentative'
+    ? pipe(readOne(documents, accountSecurity, account), TE.map((theirs) => (theirs === null ? null : reachIn(theirs, organisation, at))))
+    : TE.right(null)

@@ -15,10 +15,13 @@ type Entry<T extends AddressBookEntry['_tag']> = Extract<AddressBookEntry, { _ta
 const change = <T extends AddressBookEntry['_tag']>(entry: AddressBookEntry | null, tag: T, changed: Partial<Entry<T>>): AddressBookEntry | null =>
   entry?._tag === tag ? ({ ...entry, ...changed }) : entry
 
-/** By the id of an account, organisation, product or token. A deleted account stays: its last mail goes to its address, until that is erased. */
+/** The key of an entry. Ids are the callers' own: one that is taken for one kind of thing may be taken for another too. */
+export const entryKey = (kind: AddressBookEntry['_tag'], id: string): string => `${kind}/${id}`
+
+/** By {@link entryKey}. A deleted account stays: its last mail goes to its address, until that is erased. */
 export const addressBook = projection<AddressBookEntry>()({
   name: 'addressBook',
-  version: 1,
+  version: 2,
   handles: [
     RegistrationRequested, AccountRegistered, EmailChanged, NameChanged, LanguageChanged, OrganisationRegistered, OrganisationRenamed,
     BillingContactChanged, PartnerProgrammeJoined, DirectoryEntryChanged, ProductOrdered, TokenCreated,
@@ -30,17 +33,17 @@ export const addressBook = projection<AddressBookEntry>()({
       case 'EmailChanged':
       case 'NameChanged':
       case 'LanguageChanged':
-        return [event.account]
+        return [entryKey('Account', event.account)]
       case 'OrganisationRegistered':
       case 'OrganisationRenamed':
       case 'BillingContactChanged':
       case 'PartnerProgrammeJoined':
       case 'DirectoryEntryChanged':
-        return [event.organisation]
+        return [entryKey('Organisation', event.organisation)]
       case 'ProductOrdered':
-        return [event.product]
+        return [entryKey('Product', event.product)]
       case 'TokenCreated':
-        return [event.token]
+        return [entryKey('Token', event.token)]
     }
   },
   evolve: (entry, { event }) => {

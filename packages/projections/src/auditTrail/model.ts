@@ -35,6 +35,7 @@ export const entryKey = (position: Position): string => String(position).padStar
 /** One subject's entries lie together in an index, in the order of time. */
 export const placeOf = (subject: string, recordedAt: string): string => `${subject}|${recordedAt}`
 
+/** One document per event of the log, found by account, organisation, stream or moment (LOG-01, SES-04). */
 export const auditTrail = projection<AuditEntry>()({
   name: 'auditTrail',
   version: 1,

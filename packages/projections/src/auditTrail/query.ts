@@ -13,6 +13,7 @@ export type AuditSubject =
   | { readonly _tag: 'Stream'; readonly stream: StreamName }
   | { readonly _tag: 'Everything' }
 
+/** Whose history, of which time, and how many entries at once; oldest first, unless `direction` says otherwise. */
 export interface AuditQuery {
   readonly of: AuditSubject
   /** The first and the last moment, both included. */
@@ -23,6 +24,7 @@ export interface AuditQuery {
   /** `next` of the page before. */
   readonly after?: string
 }
+/** Entries with their boxes opened. `next` is `after` for the page that follows, `null` at the end. */
 export interface AuditPage {
   readonly entries: ReadonlyArray<View<AuditEntry>>
   readonly next: string | null

@@ -7,6 +7,7 @@ import { labelOf, openPlace } from './place.js'
 import type { DocumentStore, ModelId } from './ports.js'
 import type { AnyProjection } from './projection.js'
 
+/** What keeping read models takes: the log, the documents, and a clock for the moment at which an event was parked. */
 export interface ReadModelPorts {
   readonly store: Pick<EventStore, 'readAll' | 'readStream' | 'head' | 'onAppended'>
   readonly documents: DocumentStore

@@ -1,3 +1,4 @@
+/** The wait after a first failure, and the longest one, in milliseconds. */
 export interface Backoff {
   readonly firstMs: number
   readonly capMs: number

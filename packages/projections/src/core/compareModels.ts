@@ -6,10 +6,12 @@ import { labelOf } from './place.js'
 import type { DocumentRow, DocumentStore, ModelId } from './ports.js'
 import { sameJson } from './sameJson.js'
 
+/** A document that only one of two models has, or that says something else in each. */
 export interface Difference {
   readonly key: string
   readonly what: 'OnlyInFirst' | 'OnlyInSecond' | 'Differs'
 }
+/** Whether two models hold the same; `documents` is how many they hold. */
 export type Comparison =
   | { readonly _tag: 'Identical'; readonly documents: number }
   /** The first differences, in key order. */

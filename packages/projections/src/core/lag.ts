@@ -5,6 +5,7 @@ import { guarded } from './guard.js'
 import { labelOf } from './place.js'
 import type { DocumentStore, ModelId } from './ports.js'
 
+/** Where the log ends and where a read model stands. */
 export interface Lag {
   readonly head: Position
   readonly checkpoint: Position

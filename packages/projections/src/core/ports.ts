@@ -9,6 +9,7 @@ export interface ModelId {
   readonly version: number
 }
 
+/** One document in place of what its key holds now, with all of its index entries: those of before go. */
 export interface DocumentWrite {
   readonly key: string
   /** JSON; `null` deletes the document and its index entries. */
@@ -16,6 +17,7 @@ export interface DocumentWrite {
   readonly indexes: Readonly<Record<string, ReadonlyArray<IndexValue>>>
 }
 
+/** A stored document: plain JSON, which only its projection gives a type. */
 export interface DocumentRow {
   readonly key: string
   readonly document: unknown
@@ -30,6 +32,7 @@ export interface IndexQuery {
   readonly after?: string
   readonly count: number
 }
+/** One page of {@link DocumentStore.find}, each document with the index value by which it was found. */
 export interface Page {
   readonly rows: ReadonlyArray<DocumentRow & { readonly value: IndexValue }>
   /** Where the next page starts, or `null` at the end. Opaque. */
@@ -44,10 +47,20 @@ export interface Parked {
   readonly at: Instant
 }
 
+/**
+ * Where read models live: documents, their indexes, parked events and a checkpoint, apart for each version of each model. A model
+ * that was never opened reads as empty; a commit to it, like a name or range that no store could keep, is `InvalidInput`.
+ * @example
+ * const query = { index: 'organisation', from: organisation, to: organisation, count: 100 }
+ * const page = await documents.find({ name: 'products', version: 1 }, query)()
+ * if (page._tag === 'Right') console.log(page.right.rows.map(({ key }) => key), page.right.next)
+ */
 export interface DocumentStore {
   /** Makes the model's place, if absent. Repeating it changes nothing. */
   readonly open: (model: ModelId) => TaskEither<Failure, void>
+  /** `None` when there is no such document. */
   readonly get: (model: ModelId, key: string) => TaskEither<Failure, O.Option<unknown>>
+  /** Those that exist, by key. */
   readonly getMany: (model: ModelId, keys: ReadonlyArray<string>) => TaskEither<Failure, ReadonlyMap<string, unknown>>
   /** Documents in the order of the index, then of the key. */
   readonly find: (model: ModelId, query: IndexQuery) => TaskEither<Failure, Page>
@@ -70,7 +83,9 @@ export interface DocumentStore {
       readonly knowing?: ReadonlyArray<StreamName>
     },
   ) => TaskEither<Failure, boolean>
+  /** The last position that the model has seen, 0 before the first. */
   readonly checkpoint: (model: ModelId) => TaskEither<Failure, Position>
+  /** One entry per stream that waits, in the order of positions. */
   readonly parked: (model: ModelId) => TaskEither<Failure, ReadonlyArray<Parked>>
   /** The versions of a model that exist, oldest first. */
   readonly versions: (name: string) => TaskEither<Failure, ReadonlyArray<ModelId>>
@@ -86,6 +101,7 @@ export interface OutboxEntry {
   readonly attempts: number
   readonly lastError: string | null
 }
+/** Mails on their way out, kept beside the read models: whatever crashes, each is tried until a mailer took it over. */
 export interface Outbox {
   /** Put if absent, by mail id: a repeated reaction queues nothing twice. */
   readonly put: (mails: ReadonlyArray<Mail>, at: Instant) => TaskEither<Failure, void>
@@ -93,6 +109,8 @@ export interface Outbox {
   readonly due: (now: Instant, count: number) => TaskEither<Failure, ReadonlyArray<OutboxEntry>>
   /** Recorded as sent: it is never sent again. */
   readonly sent: (id: string, at: Instant) => TaskEither<Failure, void>
+  /** Recorded as not sent; due again from `nextTry` on. `error` repeats neither address nor text (ACC-09). */
   readonly failed: (id: string, error: string, nextTry: Instant) => TaskEither<Failure, void>
+  /** Every mail, sent ones too, in the order of their queueing, after the one with id `after`. */
   readonly list: (range: { readonly after: string | null; readonly count: number }) => TaskEither<Failure, ReadonlyArray<OutboxEntry>>
 }

@@ -11,11 +11,14 @@ import type { ModelId } from './ports.js'
 import type { AnyProjection } from './projection.js'
 import type { ModelStatus, ProjectorStatus } from './projectorStatus.js'
 import { sleeper } from './sleeper.js'
+import { standingOf } from './standing.js'
 import type { Timers } from './timers.js'
 
+/** {@link ReadModelPorts}, and timers to wait with. */
 export interface ProjectorPorts extends ReadModelPorts {
   readonly timers: Timers
 }
+/** How a projector paces itself; left out: 1,000 events, a look every second, and from 0.1 to 30 seconds between tries. */
 export interface ProjectorOptions {
   /** How many events are read and committed at a time. */
   readonly batch: number
@@ -25,8 +28,10 @@ export interface ProjectorOptions {
 }
 const defaults: ProjectorOptions = { batch: 1_000, pollMs: 1_000, backoff: { firstMs: 100, capMs: 30_000 } }
 
+/** Told which model now stands where; what it throws is ignored. */
 export type CommitListener = (model: ModelId, position: Position) => void
 
+/** Read models kept up to date until `stop`. A failing store rejects nothing here: `status` tells it. */
 export interface Projector {
   /** Starts, or does nothing when it runs already. */
   readonly start: () => void
@@ -141,19 +146,12 @@ export const projector = (ports: ProjectorPorts, projections: ReadonlyArray<AnyP
     for (const lane of lanes) Object.assign(lane, { cursor: null, waiting: false, failures: 0 })
   }
 
-  const statusOf = async (lane: Lane, head: Position | null): Promise<ModelStatus> => {
-    const checkpoint = await guarded('status', ports.documents.checkpoint(lane.model))
-    const parked = await guarded('status', ports.documents.parked(lane.model))
-    return {
-      model: lane.model,
-      state: run === null ? 'Stopped' : lane.waiting ? 'Waiting' : 'Running',
-      checkpoint: E.isLeft(checkpoint) ? null : checkpoint.right,
-      lag: E.isLeft(checkpoint) || head === null ? null : Math.max(0, head - checkpoint.right),
-      parked: E.isLeft(parked) ? null : parked.right.length,
-      failures: lane.failures,
-      lastFailure: lane.lastFailure,
-    }
-  }
+  const statusOf = async (lane: Lane, head: Position | null): Promise<ModelStatus> => ({
+    ...(await standingOf(ports.documents, lane.model, head)),
+    state: run === null ? 'Stopped' : lane.waiting ? 'Waiting' : 'Running',
+    failures: lane.failures,
+    lastFailure: lane.lastFailure,
+  })
 
   return {
     start: () => {

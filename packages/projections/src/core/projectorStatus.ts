@@ -18,6 +18,7 @@ export interface ModelStatus {
   readonly lastFailure: { readonly failure: Failure; readonly at: Instant } | null
 }
 
+/** A projector and its read models. `head`: the last position of the log, `null` when the store does not answer. */
 export interface ProjectorStatus {
   /** `Waiting` when one of its read models is. */
   readonly state: 'Running' | 'Waiting' | 'Stopped'

@@ -24,6 +24,7 @@ export const readMany = <D, P extends Defs>(
     TE.map((found) => keys.flatMap((key) => (found.has(key) ? [found.get(key) as D] : []))),
   )
 
+/** The documents of one page, typed by their projection, in the order of the index. */
 export interface ReadPage<D> {
   readonly documents: ReadonlyArray<D>
   /** Where the next page starts, or `null` at the end. */

@@ -9,6 +9,7 @@ import { labelOf, modelOf } from './place.js'
 import type { ModelId } from './ports.js'
 import type { AnyProjection } from './projection.js'
 
+/** Where a rebuild goes, how far, and how many events it folds at a time (1,000 when left out). */
 export interface RebuildOptions {
   /** Where the documents go; by default a place of its own beside the live one. */
   readonly into?: ModelId
@@ -16,6 +17,7 @@ export interface RebuildOptions {
   readonly until?: Position
   readonly batch?: number
 }
+/** Where a rebuild's documents are, and the last position folded into them. */
 export interface Rebuilt {
   readonly model: ModelId
   readonly position: Position

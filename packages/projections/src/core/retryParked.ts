@@ -8,6 +8,7 @@ import { labelOf, modelOf } from './place.js'
 import type { AnyProjection } from './projection.js'
 import type { Parked } from './ports.js'
 
+/** What became of one parked stream. */
 export interface Retried {
   readonly stream: StreamName
   readonly outcome: 'Unparked' | 'StillParked'

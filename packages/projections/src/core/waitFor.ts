@@ -8,12 +8,14 @@ import type { Projector } from './projector.js'
 import { sleeper } from './sleeper.js'
 import type { Timers } from './timers.js'
 
+/** What waiting takes: the checkpoints to look at, and timers to wait with. */
 export interface WaitPorts {
   readonly documents: Pick<DocumentStore, 'checkpoint'>
   readonly timers: Timers
   /** This process's projector, whose commits end the wait at once; without one, the checkpoint is only polled. */
   readonly projector?: Pick<Projector, 'onCommitted'>
 }
+/** In milliseconds; past `timeoutMs` the answer is `Unavailable`. `pollMs` is 250 when left out. */
 export interface WaitOptions {
   readonly timeoutMs: number
   /** How often the checkpoint is read, for a projector in another process. */

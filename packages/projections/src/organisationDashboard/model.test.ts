@@ -10,7 +10,7 @@ import { accountSecurity } from '../accountSecurity/model.js'
 import { partnerDirectory } from '../partnerDirectory/model.js'
 import { products } from '../products/model.js'
 import {
-  historyOf, joined, openSample, ordered, plain, registeredAccount, registeredOrganisation, storyAt, testDocuments, testLog,
+  historyOf, joined, openSample, ordered, plain, registeredAccount, registeredOrganisation, roleAt, storyAt, testDocuments, testLog,
 } from '../testing/index.js'
 import { organisationDashboard } from './model.js'
 import { readOrganisationDashboard } from './query.js'
@@ -28,9 +28,10 @@ const ground: Events = [
 ]
 const dashboard = async (events: Events, viewer = anna) => {
   const documents = testDocuments()
-  const store = testLog(...historyOf(events))
+  const log = historyOf(events)
+  const store = testLog(...log)
   await catchUp({ store, documents, clock: { now: () => storyAt } }, [organisationDashboard, products, accountSecurity, partnerDirectory])()
-  const read = await readOrganisationDashboard(documents, openSample)({ organisation: bakery, viewer })()
+  const read = await readOrganisationDashboard(documents, openSample)({ organisation: bakery, role: roleAt(log, bakery, viewer) })()
   if (E.isLeft(read)) throw new Error(read.left.message)
   return read.right
 }

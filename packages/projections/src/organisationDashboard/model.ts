@@ -10,6 +10,7 @@ import { evolveMembers, type MemberEvent, memberEvents, memberOf, type Members }
 import { evolvePartnerships, type Partnerships, type RightsEvent, rightsEvents } from '../shared/partnerships.js'
 import { withChanged, without } from '../shared/records.js'
 
+/** What an organisation registered with and changed since (ORG-01, ORG-09); `closedAt` is `null` while it runs (ORG-10). */
 export interface OrganisationDetails {
   readonly kind: OrganisationKind
   readonly name: Sealed
@@ -21,6 +22,7 @@ export interface OrganisationDetails {
   readonly registeredAt: Instant
   readonly closedAt: Instant | null
 }
+/** An invitation that was neither answered nor withdrawn, and whose end is not recorded yet (ORG-02). */
 export interface OpenInvitation {
   readonly invitee: Invitee
   readonly role: Role
@@ -55,6 +57,7 @@ const empty = (organisation: string): OrganisationDashboard => ({
   organisation: organisation as OrganisationId, details: null, members: {}, invitations: {}, partners: {}, reminders: renewalMails.initialState,
 })
 
+/** By organisation: who it is, its members and invitations (ORG-02), its partners (PAR-12), its reminder settings (REN-01). */
 export const organisationDashboard = projection<OrganisationDashboard>()({
   name: 'organisationDashboard',
   version: 1,

@@ -1,6 +1,6 @@
 import {
   type AccountId, type BillingMode, type Failure, type Instant, type InvitationId, type OrganisationId, type PartnershipState, type ProductId,
-  ReminderInterval, type RenewalMailsState, RenewalNotice, type Role, type Sealed,
+  ReminderInterval, type RenewalMailsState, RenewalNotice, type Role, type Sealed, unavailable,
 } from '@mandat/domain'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -13,10 +13,12 @@ import type { DirectoryEntry } from '../partnerDirectory/model.js'
 import { partnerDirectory } from '../partnerDirectory/model.js'
 import type { ProductDocument } from '../products/model.js'
 import { productsOf } from '../products/query.js'
-import { activeIn, type Member } from '../shared/members.js'
+import type { Member } from '../shared/members.js'
 import { type OpenInvitation, organisationDashboard, type OrganisationDashboard, type OrganisationDetails } from './model.js'
 
+/** A member, with the name and address of its account; `null` where the account gave none, or is not known here yet. */
 export type MemberView = Member & { readonly account: AccountId; readonly name: Sealed | null; readonly email: Sealed | null }
+/** A partner as its client sees it: what it was granted, or what it was offered (PAR-09, PAR-12). */
 export interface PartnerView {
   readonly partner: OrganisationId
   /** As published in the directory. */
@@ -31,6 +33,7 @@ export interface PartnerView {
   /** Of an invitation. */
   readonly expiresAt: Instant | null
 }
+/** What the organisation's mails are set to: reminders and their intervals (REN-01), the three notices (REN-02). */
 export interface ReminderSettings {
   readonly expiryReminders: 'On' | 'Off'
   readonly intervals: ReadonlyArray<ReminderInterval>
@@ -68,13 +71,12 @@ export interface Neighbours {
   readonly directory: ReadonlyArray<DirectoryEntry>
 }
 
-/** The dashboard for one of the members; `null` for everybody else, suspended members too, and once it is closed. */
+/** The dashboard for a member of this role; `null` before the organisation is known, and once it is closed. */
 export const organisationViewOf = (
-  document: OrganisationDashboard, { products, people, directory }: Neighbours, viewer: AccountId,
+  document: OrganisationDashboard, { products, people, directory }: Neighbours, role: Role,
 ): OrganisationView | null => {
   const { organisation, details } = document
-  const role = activeIn(document.members, viewer)?.role
-  if (details === null || details.closedAt !== null || role === undefined) return null
+  if (details === null || details.closedAt !== null) return null
   const what = shown(role)
   return {
     organisation, role, ...details,
@@ -112,21 +114,24 @@ const reminderSettings = (settings: RenewalMailsState): ReminderSettings => ({
   notices: Object.fromEntries(RenewalNotice.values.map((notice) => [notice, settings.notices[notice] ?? 'Off'])) as ReminderSettings['notices'],
 })
 
-/** An organisation's dashboard for one of its members, boxes opened; `null` when `viewer` may not see it. */
+/**
+ * An organisation's dashboard, boxes opened, for the role that the one who asks has now; `null` for none. The role is the
+ * caller's to find, at the head of the organisation's stream: this read model may lag behind what took it away.
+ */
 export const readOrganisationDashboard = (documents: DocumentStore, open: Open) => (
-  { organisation, viewer }: { readonly organisation: OrganisationId; readonly viewer: AccountId },
+  { organisation, role }: { readonly organisation: OrganisationId; readonly role: Role | null },
 ): TE.TaskEither<Failure, View<OrganisationView> | null> =>
-  pipe(
+  role === null ? TE.right(null) : pipe(
     readOne(documents, organisationDashboard, organisation),
     TE.flatMap((document): TE.TaskEither<Failure, OrganisationView | null> =>
-      document === null
-        ? TE.right(null)
+      document === null || document.details === null
+        ? TE.left(unavailable(organisationDashboard.name, 'it has not come to this organisation yet'))
         : pipe(
             TE.Do,
             TE.bind('products', () => productsOf(documents, organisation)),
             TE.bind('people', () => readMany(documents, accountSecurity, Object.keys(document.members))),
             TE.bind('directory', () => readMany(documents, partnerDirectory, Object.keys(document.partners))),
-            TE.map((neighbours) => organisationViewOf(document, neighbours, viewer)),
+            TE.map((neighbours) => organisationViewOf(document, neighbours, role)),
           )),
     TE.flatMap((view): TE.TaskEither<Failure, View<OrganisationView> | null> => (view === null ? TE.right(null) : openBoxes(open)(view))),
   )

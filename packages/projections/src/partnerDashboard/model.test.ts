@@ -1,14 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
 import {
   type AccountId, CustomerNumber, instantOf, type LocalDate, type Opened, OrganisationAddress, type OrganisationEvent, type OrganisationId,
-  OrganisationName, type PartnershipEvent, type ProductEvent, type ProductId, ProductLabel, type Sealed, type StoredEvent, type TimeZone,
+  OrganisationName, partnership, type PartnershipEvent, type ProductEvent, type ProductId, ProductLabel, type Sealed, type StoredEvent, type TimeZone,
 } from '@mandat/domain'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import fc from 'fast-check'
 import { catchUp } from '../core/catchUp.js'
 import { products } from '../products/model.js'
-import { documentsOf, historyOf, randomHistory, testDocuments, testLog, world } from '../testing/index.js'
+import { documentsOf, historyOf, randomHistory, roleAt, standingAt, testDocuments, testLog, world } from '../testing/index.js'
 import { partnerDashboard } from './model.js'
 import { clientViewOf, type ClientView, readPartnerDashboard } from './query.js'
 
@@ -35,8 +36,9 @@ const started: PartnershipEvent = { type: 'PartnershipStarted', ...pair, access:
 const open = (box: Sealed) => async () => E.right<never, Opened>({ _tag: 'Plain', text: decodeURIComponent(box.box) })
 const dashboard = async (events: ReadonlyArray<OrganisationEvent | PartnershipEvent | ProductEvent>, viewer = bruno) => {
   const documents = testDocuments()
-  await catchUp({ store: testLog(...historyOf(events)), documents, clock: { now: () => at } }, [partnerDashboard, products])()
-  const read = await readPartnerDashboard(documents, open)({ partner: agency, viewer })()
+  const log = historyOf(events)
+  await catchUp({ store: testLog(...log), documents, clock: { now: () => at } }, [partnerDashboard, products])()
+  const read = await readPartnerDashboard(documents, open)({ partner: agency, role: roleAt(log, agency, viewer), standingWith: (of) => TE.right(standingAt(log, of, agency)) })()
   if (E.isLeft(read)) throw new Error(read.left.message)
   return read.right
 }
@@ -145,7 +147,7 @@ describe('residual rights', () => {
         for (const from of world.organisations)
           for (const partner of world.organisations) {
             const document = clients.get(from)
-            const view: ClientView | null = document === undefined ? null : clientViewOf(document, running, partner)
+            const view: ClientView | null = document === undefined ? null : clientViewOf(document, running, document.partnerships[partner] ?? partnership.initialState)
             const expected = closed.has(from) ? null : residual(past, from, partner)
             expect(view === null ? null : view.products.map((p) => p.product).sort()).toEqual(expected === null ? null : [...expected].sort())
             if (view?.access._tag === 'Limited') expect(view.members).toBeNull()

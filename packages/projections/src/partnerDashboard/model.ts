@@ -24,6 +24,7 @@ const empty = (client: string): ClientDocument => ({
   client: client as OrganisationId, name: null, customerNumber: null, members: {}, partnerships: {}, running: 'Yes',
 })
 
+/** By client: what its partners may come to see of it, and an index from each partner to its clients (PAR-07). */
 export const partnerDashboard = projection<ClientDocument>()({
   name: 'partnerDashboard',
   version: 1,

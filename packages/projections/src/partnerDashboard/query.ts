@@ -1,12 +1,12 @@
-import { type AccountId, type BillingMode, type Failure, type Instant, type OrganisationId, rightTo, type Sealed } from '@mandat/domain'
+import { type AccountId, type BillingMode, type Failure, type Instant, type OrganisationId, type PartnershipState, rightTo, type Role, type Sealed } from '@mandat/domain'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Open, openBoxes, type View } from '../core/openBoxes.js'
 import type { DocumentStore } from '../core/ports.js'
-import { readOne, readWhole } from '../core/read.js'
+import { readWhole } from '../core/read.js'
 import type { ProductDocument } from '../products/model.js'
 import { productsOf } from '../products/query.js'
-import { activeIn, type Member } from '../shared/members.js'
+import type { Member } from '../shared/members.js'
 import { type ClientDocument, partnerDashboard } from './model.js'
 
 /** A client as its partner sees it: exactly what was granted, besides name and customer number (PAR-07). */
@@ -31,10 +31,9 @@ export interface InvitationView {
   readonly expiresAt: Instant
 }
 
-/** What `partner` may see of a client and its products now; `null` when that is nothing (PAR-15). */
-export const clientViewOf = (document: ClientDocument, products: ReadonlyArray<ProductDocument>, partner: OrganisationId): ClientView | null => {
-  const state = document.partnerships[partner]
-  if (state?._tag !== 'Active' || document.running === 'No') return null
+/** What a partner may see of a client and its products, as their partnership stands; `null` when that is nothing (PAR-15). */
+export const clientViewOf = (document: ClientDocument, products: ReadonlyArray<ProductDocument>, state: PartnershipState): ClientView | null => {
+  if (state._tag !== 'Active' || document.running === 'No') return null
   const { access } = state
   return {
     client: document.client, name: document.name, customerNumber: document.customerNumber, term: state.term, since: state.startedAt,
@@ -47,47 +46,43 @@ export const clientViewOf = (document: ClientDocument, products: ReadonlyArray<P
   }
 }
 
-export const invitationViewOf = (document: ClientDocument, partner: OrganisationId): InvitationView | null => {
-  const state = document.partnerships[partner]
-  return state?._tag === 'Invited' && document.running === 'Yes'
+/** The client's invitation, as their partnership stands; `null` where none is open, and once the client is closed. */
+export const invitationViewOf = (document: ClientDocument, state: PartnershipState): InvitationView | null =>
+  state._tag === 'Invited' && document.running === 'Yes'
     ? { client: document.client, term: state.term, access: state.access._tag, expiresAt: state.expiresAt }
     : null
-}
 
 /** Who sees a partner's dashboard: its active members, external users excepted. */
-export const maySeePartnerDashboard = (partner: ClientDocument | null, viewer: AccountId): boolean => {
-  const member = partner === null || partner.running === 'No' ? null : activeIn(partner.members, viewer)
-  return member !== null && member.role !== 'ExternalUser'
-}
+export const maySeePartnerDashboard = (role: Role | null): boolean => role !== null && role !== 'ExternalUser'
 
+/** A partner's clients, each with what it granted (PAR-07), and the invitations that wait for its answer (PAR-05). */
 export interface PartnerDashboardView {
   readonly clients: ReadonlyArray<View<ClientView>>
   readonly invitations: ReadonlyArray<InvitationView>
 }
 
-/** A partner's dashboard for one of its people, boxes opened; `null` when `viewer` may not see it. */
-export const readPartnerDashboard = (documents: DocumentStore, open: Open) => (
-  { partner, viewer }: { readonly partner: OrganisationId; readonly viewer: AccountId },
-): TE.TaskEither<Failure, PartnerDashboardView | null> =>
-  pipe(
-    readOne(documents, partnerDashboard, partner),
-    TE.flatMap((own): TE.TaskEither<Failure, PartnerDashboardView | null> =>
-      maySeePartnerDashboard(own, viewer) ? readClients(documents, open, partner) : TE.right(null)),
-  )
+/** How a client's partnership with the one who asks stands now: at the head of its stream, not where a read model has come to. */
+export type StandingWith = (client: OrganisationId) => TE.TaskEither<Failure, PartnershipState>
 
-const readClients = (documents: DocumentStore, open: Open, partner: OrganisationId): TE.TaskEither<Failure, PartnerDashboardView> =>
-  pipe(
-    readWhole(documents, partnerDashboard, { index: 'partner', from: partner, to: partner }),
-    TE.flatMap((clients) =>
-      pipe(
-        clients,
-        TE.traverseSeqArray((document) =>
-          pipe(productsOf(documents, document.client), TE.map((products) => clientViewOf(document, products, partner)))),
-        TE.map((views) => views.filter((view) => view !== null)),
-        TE.flatMap(openBoxes(open)),
-        TE.map((views) => ({
-          clients: views,
-          invitations: clients.map((document) => invitationViewOf(document, partner)).filter((view) => view !== null),
-        })),
-      )),
-  )
+/**
+ * A partner's dashboard, boxes opened, for the role that the one who asks has in it now; `null` when it may not see it. The
+ * read model says who its clients may be; what each grants is asked at the head, since it may lag behind an end (PAR-10).
+ */
+export const readPartnerDashboard = (documents: DocumentStore, open: Open) => (
+  { partner, role, standingWith }: { readonly partner: OrganisationId; readonly role: Role | null; readonly standingWith: StandingWith },
+): TE.TaskEither<Failure, PartnerDashboardView | null> =>
+  maySeePartnerDashboard(role)
+    ? pipe(
+        readWhole(documents, partnerDashboard, { index: 'partner', from: partner, to: partner }),
+        TE.flatMap(TE.traverseSeqArray((document) => pipe(
+          TE.Do,
+          TE.bind('state', () => standingWith(document.client)),
+          TE.bind('products', () => productsOf(documents, document.client)),
+          TE.map(({ state, products }) => ({ client: clientViewOf(document, products, state), invitation: invitationViewOf(document, state) })),
+        ))),
+        TE.flatMap((seen) => pipe(
+          openBoxes(open)(seen.map(({ client }) => client).filter((view) => view !== null)),
+          TE.map((clients) => ({ clients, invitations: seen.map(({ invitation }) => invitation).filter((view) => view !== null) })),
+        )),
+      )
+    : TE.right(null)

@@ -78,6 +78,7 @@ export const renewalReminders = (policy: Pick<Policy, 'automaticRenewalNoticeDay
     },
   },
 })
+/** The read model for one policy's notice days, on which its `nextDue` index rests: other days need a rebuild. */
 export type RenewalReminders = ReturnType<typeof renewalReminders>
 
 /** The next day of the organisation's calendar on which something falls due; a past one when it was missed. */

@@ -12,6 +12,7 @@ export interface Member {
   readonly term: number
   readonly since: Instant
 }
+/** By account in an organisation's document, by organisation in an account's. */
 export type Members = Readonly<Record<string, Member>>
 
 /** The events that change who is a member, and as what. */

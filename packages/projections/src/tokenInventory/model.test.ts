@@ -5,7 +5,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { accountSecurity } from '../accountSecurity/model.js'
 import { catchUp } from '../core/catchUp.js'
 import {
-  type DomainEvent, historyOf, joined, openSample, plain, registeredAccount, registeredOrganisation, storyAt, testDocuments, testLog,
+  type DomainEvent, historyOf, joined, openSample, plain, registeredAccount, registeredOrganisation, roleAt, storyAt, testDocuments, testLog,
 } from '../testing/index.js'
 import { tokenInventory } from './model.js'
 import { readTokensOfAccount, readTokensOfOrganisation, tokensIdleOn } from './query.js'
@@ -72,8 +72,9 @@ describe('the inventory of tokens', () => {
   })
   it('TOK-05: shows an organisation\'s managers its tokens, without the names that their people gave them; nobody else', async () => {
     const of = async (role: 'Administrator' | 'Collaborator') => {
-      const documents = await store([...ground, registeredAccount(bruno, 'Bruno'), joined(bakery, bruno, role), created(key)])
-      const read = await readTokensOfOrganisation(documents, inventory, openSample)({ organisation: bakery, viewer: bruno, now, policy: defaultPolicy })()
+      const story = [...ground, registeredAccount(bruno, 'Bruno'), joined(bakery, bruno, role), created(key)]
+      const query = { organisation: bakery, viewer: bruno, role: roleAt(historyOf(story), bakery, bruno), now, policy: defaultPolicy }
+      const read = await readTokensOfOrganisation(await store(story), inventory, openSample)(query)()
       return E.isRight(read) ? read.right : read
     }
     expect(await of('Administrator')).toEqual([{ ...view, name: null }])

@@ -1,7 +1,8 @@
-import { type AccountId, type LocalDate, plusYears, type Policy, tokenEvents, type TokenId } from '@mandat/domain'
+import { type AccountId, lastValidDay, type LocalDate, type Policy, tokenEvents, type TokenId } from '@mandat/domain'
 import { projection } from '../core/projection.js'
 import { type TokenEntry, tokenEntryOf } from '../shared/tokens.js'
 
+/** A token, ended ones too. `everUsed` is the day of its last call, `null` before the first; `Disabled` is TOK-06's end. */
 export interface TokenDocument extends TokenEntry {
   readonly token: TokenId
   readonly account: AccountId
@@ -33,7 +34,8 @@ export const tokenInventory = (policy: Pick<Policy, 'tokenIdleYears'>) => projec
   indexes: {
     account: ({ account }) => [account],
     organisation: ({ organisation }) => [organisation],
-    dueOn: ({ status, lastDay }) => (status === 'Live' ? [plusYears(lastDay, policy.tokenIdleYears)] : []),
+    dueOn: ({ status, lastDay }) => (status === 'Live' ? [lastValidDay(lastDay, policy)] : []),
   },
 })
+/** The read model for one policy's idle years, on which its `dueOn` index rests. */
 export type TokenInventory = ReturnType<typeof tokenInventory>

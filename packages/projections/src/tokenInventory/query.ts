@@ -1,4 +1,4 @@
-import { type AccountId, type Failure, type LocalDate, type OrganisationId, plusDays, type Sealed, type TokenId } from '@mandat/domain'
+import { type AccountId, type Failure, type LocalDate, type OrganisationId, plusDays, type Role, type Sealed, type TokenId } from '@mandat/domain'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { AccountSecurity } from '../accountSecurity/document.js'
@@ -7,7 +7,6 @@ import { type AtTime, tokenLives } from '../accountSecurity/query.js'
 import { type Open, openBoxes, type View } from '../core/openBoxes.js'
 import type { DocumentStore } from '../core/ports.js'
 import { readMany, readOne, readWhole } from '../core/read.js'
-import { activeIn } from '../shared/members.js'
 import type { TokenDocument, TokenInventory } from './model.js'
 
 /** Live tokens that made no call for so long that they end: `today` is after the last day of their life (TOK-06). */
@@ -24,6 +23,7 @@ export interface TokenView extends Omit<TokenDocument, 'epoch' | 'tokenEra' | 's
   readonly alive: 'Yes' | 'No'
 }
 
+/** The token at a moment, boxes still sealed; its name for its own account only. Without its `owner` it shows as not alive. */
 export const tokenViewOf = (token: TokenDocument, owner: AccountSecurity | null, viewer: AccountId, at: AtTime): TokenView => {
   const { epoch: _epoch, tokenEra: _era, stay: _stay, ...shown } = token
   return {
@@ -44,21 +44,16 @@ export const readTokensOfAccount = (documents: DocumentStore, inventory: TokenIn
     TE.flatMap(openBoxes(open)),
   )
 
-/** The tokens for an organisation's products, for those who manage it; `null` for anybody else. */
+/** The tokens for an organisation's products, for the role that the viewer has in it now: those who manage it; `null` for others. */
 export const readTokensOfOrganisation = (documents: DocumentStore, inventory: TokenInventory, open: Open) => (
-  { organisation, viewer, ...at }: AtTime & { readonly organisation: OrganisationId; readonly viewer: AccountId },
+  { organisation, viewer, role, ...at }: AtTime & { readonly organisation: OrganisationId; readonly viewer: AccountId; readonly role: Role | null },
 ): TE.TaskEither<Failure, ReadonlyArray<View<TokenView>> | null> =>
-  pipe(
-    readOne(documents, accountSecurity, viewer),
-    TE.flatMap((own): TE.TaskEither<Failure, ReadonlyArray<View<TokenView>> | null> => {
-      const role = own === null ? undefined : activeIn(own.memberships, organisation)?.role
-      if (role !== 'LegalRepresentative' && role !== 'Administrator') return TE.right(null)
-      return pipe(
+  role === 'LegalRepresentative' || role === 'Administrator'
+    ? pipe(
         TE.Do,
         TE.bind('tokens', () => readWhole(documents, inventory, { index: 'organisation', from: organisation, to: organisation })),
         TE.bind('owners', ({ tokens }) => readMany(documents, accountSecurity, [...new Set(tokens.map((token) => token.account))])),
         TE.map(({ tokens, owners }) => tokens.map((token) => tokenViewOf(token, owners.find((o) => o.account === token.account) ?? null, viewer, at))),
         TE.flatMap(openBoxes(open)),
       )
-    }),
-  )
+    : TE.right(null)
