@@ -26,8 +26,8 @@ const logOfLength = async (host: TestHost, length: number) => {
   return { ada, acme, more }
 }
 
-describe('LOG-02: a subscription after a restart', () => {
-  it('LOG-02: after 500 events and a proper end, nothing comes again; after a death, what was not on record yet, and no more', async () => {
+describe('a subscription after a restart', () => {
+  it('after 500 events and a proper end, nothing comes again; after a death, what was not on record yet, and no more', async () => {
     const file = folder.path('restart.db')
     const host = await openHost({ file })
     const { more } = await logOfLength(host, 500)
@@ -64,7 +64,7 @@ describe('LOG-02: a subscription after a restart', () => {
     await alive.manager.close()
   }, 120_000)
 
-  it('LOG-02: survives hours in which the store does not answer, whatever it is asked, and handlers that throw anything in any way', async () => {
+  it('survives hours in which the store does not answer, whatever it is asked, and handlers that throw anything in any way', async () => {
     let down = false
     type Call = (...args: ReadonlyArray<unknown>) => () => Promise<unknown>
     const downOr = (name: string, call: Call): Call => (...args) => async () => (down ? E.left(unavailable(name, 'server unavailable')) : call(...args)())

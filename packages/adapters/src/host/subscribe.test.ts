@@ -29,8 +29,8 @@ const ground = async (host: TestHost): Promise<{ ada: TestPerson; acme: string }
   return { ada, acme: await founded(host, ada) }
 }
 
-describe('LOG-02: subscriptions', () => {
-  it('LOG-02: catch up, then go live, in order, one at a time, each event once', async () => {
+describe('subscriptions', () => {
+  it('catch up, then go live, in order, one at a time, each event once', async () => {
     const host = await openHost()
     const { ada, acme } = await ground(host)
     const seen: Array<number> = []
@@ -59,7 +59,7 @@ describe('LOG-02: subscriptions', () => {
     expect(all.status()).toEqual({ state: 'running', position: 35, lastProblem: null })
   })
 
-  it('LOG-02: only the types that were asked for, decoded, from a position on', async () => {
+  it('only the types that were asked for, decoded, from a position on', async () => {
     const host = await openHost()
     const { ada, acme } = await ground(host)
     const first = await rename(host, ada, acme, 'One')
@@ -71,7 +71,7 @@ describe('LOG-02: subscriptions', () => {
     expect(seen).toEqual([['OrganisationRenamed', ada.actor]])
   })
 
-  it('LOG-02: goes on after a restart where it was, without missing an event, from a file', async () => {
+  it('goes on after a restart where it was, without missing an event, from a file', async () => {
     const host = await openHost({ file: folder.path('restart.db') })
     const { ada, acme } = await ground(host)
     const seen: Array<number> = []
@@ -91,7 +91,7 @@ describe('LOG-02: subscriptions', () => {
     expect(second.status().state).toBe('stopped')
   })
 
-  it('LOG-02: a handler that fails is called again with the same event, and the status says so', async () => {
+  it('a handler that fails is called again with the same event, and the status says so', async () => {
     const host = await openHost()
     await ground(host)
     const seen: Array<number> = []
@@ -110,7 +110,7 @@ describe('LOG-02: subscriptions', () => {
     expect([seen, one.status().lastProblem]).toEqual([[1, 2, 3, 3, 3, 4, 5], null])
   })
 
-  it('LOG-02: survives a place that was kept although its answer got lost, and a start that failed', async () => {
+  it('survives a place that was kept although its answer got lost, and a start that failed', async () => {
     let calls = 0
     const host = await openHost({
       wrap: (stores) => ({
@@ -132,7 +132,7 @@ describe('LOG-02: subscriptions', () => {
     expect(seen).toEqual([3, 4, 5])
   })
 
-  it('LOG-02: of two of one name, the second takes over where the first one stopped', async () => {
+  it('of two of one name, the second takes over where the first one stopped', async () => {
     const host = await openHost()
     const { ada, acme } = await ground(host)
     const seen: Array<string> = []
@@ -146,7 +146,7 @@ describe('LOG-02: subscriptions', () => {
     expect(seen.at(-1)).toBe('b6')
   })
 
-  it('LOG-02: stop waits for the event in hand', async () => {
+  it('stop waits for the event in hand', async () => {
     const host = await openHost()
     await ground(host)
     let release: () => void = () => undefined

@@ -20,7 +20,7 @@ export interface Policy {
   readonly automaticRenewalNoticeDays: number
   /** REN-01: the intervals that can be chosen, in days or months, up to two months. */
   readonly reminderIntervals: ReadonlyArray<string>
-  /** TAG-05 and others: what text may be at most is in the codecs; how large a command may be, in bytes, is here. */
+  /** How large a command may be, in bytes of its text; how long each text in it may be is in the codecs. */
   readonly commandBytes: number
   /** How often a conflict is decided again before the answer is "contended". */
   readonly attempts: number

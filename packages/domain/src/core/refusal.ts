@@ -7,7 +7,7 @@ export type RuleId = `${Uppercase<string>}-${number}${number}`
 export interface Refusal<Name extends string = string> {
   readonly _tag: 'Refusal'
   readonly name: Name
-  readonly rule: string
+  readonly rule: RuleId
   readonly message: string
   readonly details: RefusalDetails
 }

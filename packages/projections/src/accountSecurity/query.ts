@@ -1,5 +1,5 @@
 import {
-  type AccountId, type ApplicationPasswordId, type Failure, type Instant, lastValidDay, type LocalDate, type OrganisationId, type Policy,
+  type AccountId, type ApplicationPasswordId, DAY, type Failure, type Instant, lastValidDay, type LocalDate, millisOf, type OrganisationId, type Policy,
   type ProductId, type Role, type SessionId, type TokenId, utcDateOf,
 } from '@mandat/domain'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -65,7 +65,7 @@ export interface AccountSecurityView {
 /** ACC-05's review of an account at a moment, boxes still sealed. The password's age is in whole days of 24 hours. */
 export const accountSecurityViewOf = (document: AccountSecurity, at: AtTime): AccountSecurityView => ({
   account: document.account, email: document.email, name: document.name, passwordChangedAt: document.passwordChangedAt,
-  passwordAgeDays: document.passwordChangedAt === null ? null : Math.floor((Date.parse(at.now) - Date.parse(document.passwordChangedAt)) / 86_400_000),
+  passwordAgeDays: document.passwordChangedAt === null ? null : Math.floor((millisOf(at.now) - millisOf(document.passwordChangedAt)) / DAY),
   epoch: document.epoch, assistant: document.assistant, secondFactors: document.secondFactors, recoveryCodesLeft: document.recoveryCodesLeft,
   applicationPasswords: Object.entries(document.applicationPasswords).map(([id, { epoch, ...entry }]) => (
     { applicationPassword: id as ApplicationPasswordId, ...entry, alive: yesNo(exists(document) && epoch === document.epoch) })),
