@@ -27,10 +27,12 @@ export interface Prepared {
 }
 
 /** Entries as stored with a document; the order of its fields must not make two equal ones differ. */
-export const entriesText = (indexes: DocumentWrite['indexes']): string =>
-  JSON.stringify(Object.entries(indexes)
-    .flatMap(([index, values]) => [...new Set(values)].map((value): [string, IndexValue] => [index, value === 0 ? 0 : value]))
-    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)))
+export const entriesText = (indexes: DocumentWrite['indexes']): string => {
+  const texts: Array<string> = []
+  for (const index of Object.keys(indexes))
+    for (const value of new Set(indexes[index])) texts.push(JSON.stringify([index, value === 0 ? 0 : value]))
+  return `[${texts.sort().join(',')}]`
+}
 
 const parsed = (entries: string, key: string): ReadonlyArray<Row> =>
   (JSON.parse(entries) as ReadonlyArray<[string, IndexValue]>).map(([index, value]) => [index, value, key])

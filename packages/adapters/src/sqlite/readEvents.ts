@@ -49,9 +49,10 @@ const eventsOf = (log: Log, [texts, data]: Row): ReadonlyArray<StoredEvent> => {
   if (cells.length !== bodies.length * WIDTH) throw new SyntaxError('events whose text is not what was written')
   const number = (i: number, column: number): number => Number(cells[i * WIDTH + column])
   const text = (i: number, column: number): string => cells[i * WIDTH + column] as string
-  log.streams.prepare(bodies.map((_, i) => number(i, 1)))
-  return bodies.map((body, i) => new StoredRow(
-    text(i, 5) as EventId, log.streams.nameOf(number(i, 1)), number(i, 2), number(i, 0), log.types.nameOf(number(i, 3)), number(i, 4),
-    text(i, 6) as Instant, body, text(i, 7),
+  const streams = bodies.map((_, i) => number(i, 1))
+  log.streams.prepare(streams)
+  return streams.map((stream, i) => new StoredRow(
+    text(i, 5) as EventId, log.streams.nameOf(stream), number(i, 2), number(i, 0), log.types.nameOf(number(i, 3)), number(i, 4),
+    text(i, 6) as Instant, bodies[i], text(i, 7),
   ))
 }

@@ -43,7 +43,7 @@ export interface Advance {
 
 /** Folds a batch and commits it. `null`: somebody else moved the model meanwhile, and nothing was written. */
 export const advance = async (
-  { documents, clock }: Pick<ReadModelPorts, 'documents' | 'clock'>, { projection, model, cursor, batch, onPoison }: Advance, decode: Decode = decodeBatch(),
+  { documents, clock }: Pick<ReadModelPorts, 'documents' | 'clock'>, { projection, model, cursor, batch, onPoison }: Advance, decode: Decode = decodeBatch(1),
 ): Promise<E.Either<Failure, Cursor | null>> => {
   const to = batch.at(-1)?.position ?? cursor.checkpoint
   const folded = await foldOnto(documents, projection, model, batch, cursor.parked, decode)

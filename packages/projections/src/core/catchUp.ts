@@ -32,7 +32,7 @@ export const catchUp = (
     const batch = await readBatch(ports.store, last.at, size, next?.at)
     if (E.isLeft(batch)) return batch
     if (batch.right.length === 0) return E.left(unavailable('the log', `it says that its head is ${String(head.right)} and ends at ${String(last.at)}`))
-    const decode = decodeBatch()
+    const decode = decodeBatch(last.members.length)
     const advanced = await Promise.all(last.members.map(async ([projection, cursor]) =>
       [projection, await advance(ports, { projection, model: modelOf(projection), cursor, batch: batch.right, onPoison: 'Park' }, decode)] as const))
     for (const [projection, moved] of advanced) {

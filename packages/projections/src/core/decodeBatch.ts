@@ -12,15 +12,18 @@ const readerFor = (definition: EventDefinition): EventReader<AnyEvent> => {
   return reader
 }
 
-/** Decodes each event of a batch once, however many read models handle it. */
-export const decodeBatch = (): Decode => {
+const decodeOne: Decode = (definition, stored) => readerFor(definition)(stored)
+
+/** Decodes each event of a batch once, however many read models handle it; one alone remembers nothing. */
+export const decodeBatch = (readModels: number): Decode => {
+  if (readModels === 1) return decodeOne
   const done = new Map<EventDefinition, Map<StoredEvent, E.Either<Failure, AnyEvent>>>()
   return (definition, stored) => {
     const before = done.get(definition) ?? new Map<StoredEvent, E.Either<Failure, AnyEvent>>()
     done.set(definition, before)
     const known = before.get(stored)
     if (known !== undefined) return known
-    const decoded = readerFor(definition)(stored)
+    const decoded = decodeOne(definition, stored)
     before.set(stored, decoded)
     return decoded
   }

@@ -76,7 +76,7 @@ describe('folding a batch', () => {
 describe('decoding a batch', () => {
   it('LOG-05: each event once for each definition, right or wrong', () => {
     const [log] = [historyOf([noted('a', 1), { type: 'Noted', account: 'a', book: 'a', number: 'many' } as never])]
-    const decode = decodeBatch()
+    const decode = decodeBatch(2)
     const [definition] = tally().handles
     const [good, bad] = log
     if (good === undefined || bad === undefined) throw new Error('no history')

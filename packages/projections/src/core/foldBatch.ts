@@ -35,27 +35,21 @@ export const prepare = (projection: AnyProjection, batch: ReadonlyArray<StoredEv
   for (const stored of batch) {
     const definition = handled.get(stored.type)
     if (definition === undefined || parked.has(stored.stream) || poison.has(stored.stream)) continue
-    const read = attempt(() => decode(definition, stored), (event) => {
-      const envelope = new OpenedEvent(stored, event)
+    try {
+      const decoded = decode(definition, stored)
+      if (E.isLeft(decoded)) {
+        poison.set(stored.stream, { stored, reason: decoded.left.message })
+        continue
+      }
+      const envelope = new OpenedEvent(stored, decoded.right)
       const found = projection.keysOf(envelope)
-      return { stored, envelope, keys: found }
-    })
-    if (E.isLeft(read)) poison.set(stored.stream, { stored, reason: read.left })
-    else {
-      events.push(read.right)
-      for (const key of read.right.keys) keys.add(key)
+      for (const key of found) keys.add(key)
+      events.push({ stored, envelope, keys: found })
+    } catch (thrown) {
+      poison.set(stored.stream, { stored, reason: reasonOf(thrown) })
     }
   }
   return { events, keys: [...keys], poison }
-}
-
-const attempt = <A, B>(decode: () => E.Either<{ readonly message: string }, A>, f: (a: A) => B): E.Either<string, B> => {
-  try {
-    const decoded = decode()
-    return E.isLeft(decoded) ? E.left(decoded.left.message) : E.right(f(decoded.right))
-  } catch (thrown) {
-    return E.left(reasonOf(thrown))
-  }
 }
 
 export interface FoldedBatch {

@@ -107,7 +107,7 @@ export const projector = (ports: ProjectorPorts, projections: ReadonlyArray<AnyP
     for (const [index, { at, members }] of groups.entries()) {
       if (!going()) return false
       const batch = await readBatch(ports.store, at, size, groups[index + 1]?.at)
-      const decode = decodeBatch()
+      const decode = decodeBatch(members.length)
       // side by side: a store that commits in groups then writes once for all of them
       await Promise.all(members.map(async ({ lane, cursor }) => {
         if (E.isLeft(batch)) fail(lane, batch.left)

@@ -50,7 +50,7 @@ const retryStream = async (ports: ReadModelPorts, projection: AnyProjection, str
 
     const events = await eventsBetween(ports, stream, entry.position, cursor.right.checkpoint)
     if (E.isLeft(events)) return events
-    const folded = await foldOnto(ports.documents, projection, model, events.right, new Set(), decodeBatch())
+    const folded = await foldOnto(ports.documents, projection, model, events.right, new Set(), decodeBatch(1))
     if (E.isLeft(folded)) return folded
     const [poison] = folded.right.poison
     const still: Parked | null = poison === undefined ? null : { ...entry, reason: poison.reason, at: ports.clock.now() }
