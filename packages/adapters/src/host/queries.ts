@@ -1,5 +1,5 @@
 import {
-  type AccountId, type Actor, Actor as ActorCodec, decodeWith, type Failure, type HandlerDeps, invalidInput, type OrganisationId, type Refusal, refusals,
+  type AccountId, type Actor, Actor as ActorCodec, type Failure, type HandlerDeps, type OrganisationId, type Refusal, refusals,
   type Role, type RuleId,
 } from '@mandat/domain'
 import {
@@ -13,6 +13,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { checkAuditQuery } from './auditQuery.js'
 import { authenticate } from './authenticate.js'
 import { authority } from './authority.js'
+import { decodeAt } from './decodeAt.js'
 import type { WhileOpen } from './gate.js'
 
 const refuse = refusals({ LogInFirst: ['SES-01', 'only a person who is logged in, or the host itself, sees this'] })
@@ -63,8 +64,8 @@ export const queries = ({ handler, documents, placeOf, whileOpen }: QueryDeps): 
 
   /** The viewer behind an actor whose session or token lives. */
   const viewing = async <A>(actor: Actor, no: Refuse, see: (viewer: AccountId) => TE.TaskEither<Failure, A | null>): Asked<A> => {
-    const decoded = decodeWith(ActorCodec, actor)
-    if (E.isLeft(decoded)) return E.left(invalidInput(decoded.left.map((fault) => ({ ...fault, path: fault.path === '' ? 'actor' : `actor.${fault.path}` }))))
+    const decoded = decodeAt('actor', ActorCodec, actor)
+    if (E.isLeft(decoded)) return decoded
     const alive = await authenticate(handler, actor)
     if (E.isLeft(alive)) return alive
     if (actor._tag !== 'Person') return refuse.LogInFirst()

@@ -91,7 +91,7 @@ export const subscribe = (deps: SubscribeDeps, options: SubscribeOptions & { rea
     if (position === START && (options.from ?? START) > START) await keep(options.from ?? START)
   }
   const page = async (): Promise<boolean> => {
-    const keeper = placeKeeper(keep, position)
+    const keeper = placeKeeper(keep, () => position)
     const events = orThrow(await deps.store.readAll({ after: position, count: PAGE })())
     try {
       for (const stored of events) {
@@ -143,18 +143,13 @@ export const subscribe = (deps: SubscribeDeps, options: SubscribeOptions & { rea
 }
 
 /** Keeps the farthest place reached, one commit at a time: however fast events are handled, none waits for a disk. */
-const placeKeeper = (keep: (to: Position) => Promise<void>, from: Position) => {
-  let reached = from
-  let kept = from
+const placeKeeper = (keep: (to: Position) => Promise<void>, kept: () => Position) => {
+  let reached = kept()
   let keeping: Promise<void> | null = null
   let problem: unknown = null
   const catchUp = async (): Promise<void> => {
     try {
-      while (kept < reached) {
-        const to = reached
-        await keep(to)
-        kept = to
-      }
+      while (kept() < reached) await keep(reached)
     } catch (thrown) {
       problem = thrown
     }

@@ -68,7 +68,7 @@ export const sqliteEventStore = (db: Database): EventStore => {
         const events = readEvents(log, { condition: 'stream = ? AND revision ' + (direction === 'forwards' ? '>= ?' : '<= ?'), fixed: [id], by: 'revision', from: start, direction, count })
         // who reads to the end is about to append; should somebody else append first, the heads are forgotten
         const last = direction === 'forwards' && events.length < count ? events.at(-1) : undefined
-        if (last !== undefined) log.heads.set(name, { revision: last.revision, id: last.id })
+        if (last !== undefined) log.noteHead(name, { revision: last.revision, id: last.id })
         return events
       })()
     },

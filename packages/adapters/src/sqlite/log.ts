@@ -15,6 +15,8 @@ export interface Log {
   /** Forgets what may be outdated. First thing in every transaction that appends: nobody else writes until its end. */
   readonly refresh: () => void
   readonly heads: Map<StreamName, Head>
+  /** Keeps the head that a read has seen, while there is room: who only reads never comes to `refresh`, which makes some. */
+  readonly noteHead: (stream: StreamName, head: Head) => void
   readonly head: () => Position
   readonly setHead: (position: Position) => void
 }
@@ -54,6 +56,9 @@ const newLog = (db: Database): Log => {
     types,
     listeners: hub(),
     heads,
+    noteHead: (stream, seen) => {
+      if (heads.size < MOST_HEADS) heads.set(stream, seen)
+    },
     recheck,
     refresh: () => {
       recheck()

@@ -14,6 +14,7 @@ import { refuse } from './refusals.js'
 import { type AccountState, epochIsAlive } from './state.js'
 
 export const decide = (command: AccountCommand) => (state: AccountState, context: AccountContext): Decision => {
+  const ifKnown = (decision: (known: KnownState) => Decision): Decision => whenKnown(command.account, state, context, decision)
   const denied = denialOf(command, context.actor)
   if (denied !== null) return denied
   switch (command.type) {
@@ -25,40 +26,40 @@ export const decide = (command: AccountCommand) => (state: AccountState, context
       return state._tag === 'Deleted' ? nothing : happened({ type: 'EmailClaimForfeited', account: command.account })
     case 'CompleteAccountDeletion':
       if (state._tag === 'Deleted') return nothing
-      return whenKnown(command.account, state, context, (known) => completeDeletion(known, context))
+      return ifKnown((known) => completeDeletion(known, context))
     case 'RequestEmailChange':
-      return whenKnown(command.account, state, context, (known) => requestEmailChange(command, known, context))
+      return ifKnown((known) => requestEmailChange(command, known, context))
     case 'ConfirmEmailChange':
-      return whenKnown(command.account, state, context, (known) => confirmEmailChange(known, context))
+      return ifKnown((known) => confirmEmailChange(known, context))
     case 'UpdateProfile':
-      return whenKnown(command.account, state, context, () => updateProfile(command))
+      return ifKnown(() => updateProfile(command))
     case 'ChangePassword':
-      return whenKnown(command.account, state, context, (known) => changePassword(known, context))
+      return ifKnown((known) => changePassword(known, context))
     case 'StartCompromiseAssistant':
-      return whenKnown(command.account, state, context, (known) => startAssistant(known, context))
+      return ifKnown((known) => startAssistant(known, context))
     case 'ConfirmAssistantStep':
-      return whenKnown(command.account, state, context, (known) => confirmStep(command.step, known, context))
+      return ifKnown((known) => confirmStep(command.step, known, context))
     case 'ConfirmReviewItem':
-      return whenKnown(command.account, state, context, (known) => confirmReviewItem(command.item, known, context))
+      return ifKnown((known) => confirmReviewItem(command.item, known, context))
     case 'RequestPasswordReset':
-      return whenKnown(command.account, state, context, (known) => requestReset(known, context))
+      return ifKnown((known) => requestReset(known, context))
     case 'ResetPassword':
-      return whenKnown(command.account, state, context, (known) => resetPassword(known, context))
+      return ifKnown((known) => resetPassword(known, context))
     case 'CreateApplicationPassword':
-      return whenKnown(command.account, state, context, (known) => createApplicationPassword(command, known, context))
+      return ifKnown((known) => createApplicationPassword(command, known, context))
     case 'RevokeApplicationPassword':
-      return whenKnown(command.account, state, context, (known) => revokeApplicationPasswords([command.applicationPassword], known, context))
+      return ifKnown((known) => revokeApplicationPasswords([command.applicationPassword], known, context))
     case 'RevokeAllApplicationPasswords':
-      return whenKnown(command.account, state, context, (known) => revokeApplicationPasswords(Object.keys(known.applicationPasswords), known, context))
+      return ifKnown((known) => revokeApplicationPasswords(Object.keys(known.applicationPasswords), known, context))
     case 'RevokeAllTokens':
-      return whenKnown(command.account, state, context, ({ account, tokenEra }) =>
+      return ifKnown(({ account, tokenEra }) =>
         happened({ type: 'AllTokensRevoked', account, tokenEra: tokenEra + 1, at: context.now }))
     case 'AcceptMembership':
-      return whenKnown(command.account, state, context, (known) => acceptMembership(command, known, context))
+      return ifKnown((known) => acceptMembership(command, known, context))
     case 'RequestAccountDeletion':
-      return whenKnown(command.account, state, context, (known) => requestDeletion(known, context))
+      return ifKnown((known) => requestDeletion(known, context))
     case 'AbandonAccountDeletion':
-      return whenKnown(command.account, state, context, (known) => abandonDeletion(command.organisations, known, context))
+      return ifKnown((known) => abandonDeletion(command.organisations, known, context))
   }
 }
 

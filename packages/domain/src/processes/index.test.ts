@@ -150,22 +150,22 @@ describe('processes, wherever their runner dies', () => {
     })
     expect(log).toStrictEqual(['PartnershipEnded partnership'])
   })
+  const thereAndBack = async (store: Parameters<typeof populate>[0]): Promise<void> => {
+    await populate(store)
+    await put(store, organisationStream(client), { type: 'ProductAdmitted', organisation: client, product: domain })
+    await put(store, organisationStream(partner), { type: 'ProductAdmitted', organisation: partner, product: domain })
+    await put(store, productStream(domain), transferred(domain, client, partner, 2), transferred(domain, partner, client, 3))
+  }
   it('ORG-10: an organisation that gave its word back as the product came back to it has it again', async () => {
     const { log } = await withEveryCrash(async (store) => {
-      await populate(store)
-      await put(store, organisationStream(client), { type: 'ProductAdmitted', organisation: client, product: domain })
-      await put(store, organisationStream(partner), { type: 'ProductAdmitted', organisation: partner, product: domain })
-      await put(store, productStream(domain), transferred(domain, client, partner, 2), transferred(domain, partner, client, 3))
+      await thereAndBack(store)
       await put(store, organisationStream(client), { type: 'ProductReleased', organisation: client, product: domain })
     })
     expect(log).toStrictEqual(['ProductReleased organisation', 'ProductAdmitted organisation'])
   })
   it('ORG-10: a product that moved away and came back is not released from the organisation that it runs in', async () => {
     const { log } = await withEveryCrash(async (store) => {
-      await populate(store)
-      await put(store, organisationStream(client), { type: 'ProductAdmitted', organisation: client, product: domain })
-      await put(store, organisationStream(partner), { type: 'ProductAdmitted', organisation: partner, product: domain })
-      await put(store, productStream(domain), transferred(domain, client, partner, 2), transferred(domain, partner, client, 3))
+      await thereAndBack(store)
       await put(store, organisationStream(client), { type: 'ProductAdmitted', organisation: client, product: mail })
       await put(store, productStream(mail), ordered(mail, client), { type: 'ProductEnded', product: mail, organisation: client, stay: 1, why: 'Cancelled', at })
     })
