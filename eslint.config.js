@@ -35,7 +35,17 @@ const tests = ['**/*.test.ts'];
 const notTests = { ignores: tests };
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/.snippets/**', '**/*.d.mts', 'docs/public/**', 'reports/**', 'coverage/**', '.stryker-tmp/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/.snippets/**',
+      '**/*.d.mts',
+      'docs/public/**',
+      'reports/**',
+      'coverage/**',
+      '.stryker-tmp/**',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {
@@ -45,20 +55,37 @@ export default tseslint.config(
       'no-restricted-imports': ['error', { patterns: [wholeFilePaths] }],
       // every member of a union has its case, and no `default` hides the next one
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { allowDefaultCaseForExhaustiveSwitch: false }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
     },
   },
   {
     ...notTests,
     files: ['packages/domain/src/**/*.ts'],
     rules: {
-      'no-restricted-globals': ['error', ...['process', 'Buffer', 'console', 'crypto', 'fetch', 'performance', 'setTimeout', 'setInterval', 'setImmediate']
-        .map((name) => ({ name, message: pure }))],
-      'no-restricted-properties': ['error',
+      'no-restricted-globals': [
+        'error',
+        ...[
+          'process',
+          'Buffer',
+          'console',
+          'crypto',
+          'fetch',
+          'performance',
+          'setTimeout',
+          'setInterval',
+          'setImmediate',
+        ].map((name) => ({ name, message: pure })),
+      ],
+      'no-restricted-properties': [
+        'error',
         { object: 'Date', property: 'now', message: pure },
         { object: 'Math', property: 'random', message: pure },
       ],
-      'no-restricted-syntax': ['error',
+      'no-restricted-syntax': [
+        'error',
         { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: pure },
         { selector: 'NewExpression[callee.name="UTCDate"][arguments.length=0]', message: pure },
       ],
@@ -75,15 +102,20 @@ export default tseslint.config(
   { files: ['packages/*/src/index.ts'], rules: { 'no-restricted-syntax': ['error', curatedIndex] } },
   {
     files: tests,
-    rules: {
-      '@typescript-eslint/require-await': 'off',
-      'no-restricted-syntax': ['error', noSkippedTests],
-    },
+    rules: { '@typescript-eslint/require-await': 'off', 'no-restricted-syntax': ['error', noSkippedTests] },
   },
   { ...tseslint.configs.disableTypeChecked, files: ['**/*.{js,cjs,mjs}'] },
   {
     files: ['**/*.{js,mjs}'],
-    languageOptions: { globals: { console: 'readonly', process: 'readonly', Buffer: 'readonly', URL: 'readonly', performance: 'readonly' } },
+    languageOptions: {
+      globals: {
+        console: 'readonly',
+        process: 'readonly',
+        Buffer: 'readonly',
+        URL: 'readonly',
+        performance: 'readonly',
+      },
+    },
   },
   {
     files: ['**/*.cjs'],

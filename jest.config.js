@@ -1,10 +1,13 @@
 /** CommonJS mode: swc turns every ESM file (ours and the ESM-only ones in node_modules) to CJS. */
-const swc = ['@swc/jest', {
-  jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
-  module: { type: 'commonjs' },
-  sourceMaps: 'inline',
-  swcrc: false,
-}];
+const swc = [
+  '@swc/jest',
+  {
+    jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+    swcrc: false,
+  },
+];
 
 /** Packages without a CommonJS build. */
 const esmOnly = ['canonicalize', 'uuid'];

@@ -21,7 +21,9 @@ const typeOf = (codec) => {
   const shape = shapeOf(codec);
   switch (shape._tag) {
     case 'Record':
-      return `{ ${Object.entries(shape.props).map(([key, prop]) => `${key}: ${typeOf(prop)}`).join('; ')} }`;
+      return `{ ${Object.entries(shape.props)
+        .map(([key, prop]) => `${key}: ${typeOf(prop)}`)
+        .join('; ')} }`;
     case 'List':
       return `list of ${typeOf(shape.item)}`;
     case 'Dictionary':
@@ -29,10 +31,14 @@ const typeOf = (codec) => {
     case 'Nullable':
       return `${typeOf(shape.inner)} or null`;
     case 'Variants':
-      return Object.entries(shape.members).map(([tag, member]) => {
-        const fields = Object.entries(shapeOf(member).props).filter(([key]) => key !== '_tag');
-        return fields.length === 0 ? tag : `${tag} { ${fields.map(([key, prop]) => `${key}: ${typeOf(prop)}`).join('; ')} }`;
-      }).join(' or ');
+      return Object.entries(shape.members)
+        .map(([tag, member]) => {
+          const fields = Object.entries(shapeOf(member).props).filter(([key]) => key !== '_tag');
+          return fields.length === 0
+            ? tag
+            : `${tag} { ${fields.map(([key, prop]) => `${key}: ${typeOf(prop)}`).join('; ')} }`;
+        })
+        .join(' or ');
     case 'Personal':
       return `sealed ${shape.type.spec.field}`;
     default:
@@ -45,17 +51,25 @@ const heldFor = (codec) => {
   return specs.map(({ category, subject, purpose }) => `${category} of the ${subject}: ${purpose}`).join('; ');
 };
 const rows = (fields) =>
-  Object.entries(fields).map(([name, codec]) => `| ${name} | ${typeOf(codec)} | ${heldFor(codec)} |`.replace(/\|\s+\|$/, '| |'));
+  Object.entries(fields).map(([name, codec]) =>
+    `| ${name} | ${typeOf(codec)} | ${heldFor(codec)} |`.replace(/\|\s+\|$/, '| |'),
+  );
 const table = (fields) => ['| field | type | personal data |', '| --- | --- | --- |', ...rows(fields)];
 
 const lines = [
-  '# Event catalogue', '',
-  'Made by `node scripts/catalogue.mjs` from the codecs of the events; do not edit it. Types and field names are stored for ever.', '',
-  '## Kept with every event', '', ...table(shapeOf(EventMeta).props), '',
+  '# Event catalogue',
+  '',
+  'Made by `node scripts/catalogue.mjs` from the codecs of the events; do not edit it. Types and field names are stored for ever.',
+  '',
+  '## Kept with every event',
+  '',
+  ...table(shapeOf(EventMeta).props),
+  '',
 ];
 for (const [category, definitions] of Object.entries(eventCatalogue)) {
   lines.push(`## ${category}`, '');
-  for (const { type, version, fields } of definitions) lines.push(`### ${type}`, '', `Version ${String(version)}.`, '', ...table(fields), '');
+  for (const { type, version, fields } of definitions)
+    lines.push(`### ${type}`, '', `Version ${String(version)}.`, '', ...table(fields), '');
 }
 const text = `${lines.join('\n').trimEnd()}\n`;
 

@@ -1,5 +1,6 @@
 /**
- * Golden files: one stored example of every version of every event, packages/domain/golden/<category>/<Type>.v<version>.json.
+ * Golden files: one stored example of every version of every event,
+ * packages/domain/golden/<category>/<Type>.v<version>.json.
  * What they hold stays readable for ever (LOG-05), so a file is written once and never edited; digests.json tells.
  *
  *   node scripts/golden.mjs --write-new    adds what is missing for today's versions; touches nothing that is there

@@ -28,7 +28,9 @@ const readBook = () => {
   }
   const all = [...text.matchAll(/^- .{0,12}\b[A-Z]{3}-\d{2}\b/gm)].length;
   if (rules.size === 0 || all !== rules.size) {
-    throw new Error(`docs/rules.md: ${String(all)} rules, ${String(rules.size)} of them written as "- [ ] **ABC-01** ..."`);
+    throw new Error(
+      `docs/rules.md: ${String(all)} rules, ${String(rules.size)} of them written as "- [ ] **ABC-01** ..."`,
+    );
   }
   return rules;
 };
@@ -71,8 +73,13 @@ if (options.json) {
   const width = Math.max(60, (process.stdout.columns ?? 140) - 26);
   console.log(`${'rule'.padEnd(8)}${'mark'.padEnd(9)}${'tests'.padStart(5)}  titles`);
   for (const { id, built: marked, titles } of list) {
-    const first = titles.slice(0, 2).map((title) => cut(title, Math.floor(width / Math.min(titles.length, 2)) - 2)).join('; ');
-    console.log(`${id.padEnd(8)}${(marked ? 'built' : 'not yet').padEnd(9)}${String(titles.length).padStart(5)}  ${first}`.trimEnd());
+    const first = titles
+      .slice(0, 2)
+      .map((title) => cut(title, Math.floor(width / Math.min(titles.length, 2)) - 2))
+      .join('; ');
+    console.log(
+      `${id.padEnd(8)}${(marked ? 'built' : 'not yet').padEnd(9)}${String(titles.length).padStart(5)}  ${first}`.trimEnd(),
+    );
   }
   console.log(`\n${String(built.length)} of ${String(list.length)} rules are marked as built.`);
   const ready = list.filter((rule) => !rule.built && rule.titles.length > 0).map((rule) => rule.id);
@@ -81,5 +88,8 @@ if (options.json) {
 
 if (missing.length > 0) console.error(`Marked as built, but no passing test names it: ${missing.join(', ')}`);
 if (unknown.size > 0) console.error(`Named by a test, but not in docs/rules.md: ${[...unknown].join(', ')}`);
-if (!report.success) console.error(`Tests fail: ${String(report.numFailedTests)} (suites that did not run: ${String(report.numRuntimeErrorTestSuites)})`);
+if (!report.success)
+  console.error(
+    `Tests fail: ${String(report.numFailedTests)} (suites that did not run: ${String(report.numRuntimeErrorTestSuites)})`,
+  );
 process.exitCode = missing.length > 0 || unknown.size > 0 || !report.success ? 1 : 0;

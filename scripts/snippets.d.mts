@@ -1,1 +1,1 @@
-export declare const snippets: (root: string) => readonly { page: string; blocks: number; source: string }[];
+export declare const snippets: (root: string) => readonly { page: string; blocks: number; source: string }[]

@@ -1,4 +1,7 @@
-/** The ```ts blocks of the guides, as one module per page: docs/snippets.test.ts runs them, typecheck-snippets.mjs checks their types. */
+/**
+ * The ```ts blocks of the guides, as one module per page: docs/snippets.test.ts runs them, typecheck-snippets.mjs
+ * checks their types.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { parseSync } from '@swc/core';
@@ -84,13 +87,14 @@ const withoutRepeatedImports = (source) => {
  * @param {string} root the repository's folder
  * @returns {{ page: string, blocks: number, source: string }[]}
  */
-export const snippets = (root) => pages(root)
-  .map((page) => ({ page, ...code(page, readFileSync(join(root, page), 'utf8')) }))
-  .filter(({ blocks }) => blocks > 0)
-  .map(({ page, blocks, source }) => {
-    try {
-      return { page, blocks, source: withoutRepeatedImports(source) };
-    } catch {
-      return { page, blocks, source }; // does not parse: whoever compiles it says where
-    }
-  });
+export const snippets = (root) =>
+  pages(root)
+    .map((page) => ({ page, ...code(page, readFileSync(join(root, page), 'utf8')) }))
+    .filter(({ blocks }) => blocks > 0)
+    .map(({ page, blocks, source }) => {
+      try {
+        return { page, blocks, source: withoutRepeatedImports(source) };
+      } catch {
+        return { page, blocks, source }; // does not parse: whoever compiles it says where
+      }
+    });

@@ -24,7 +24,10 @@ export interface Opened {
   readonly rehydrate?: (wallet: string) => Promise<Balance>
   /** Not measured: read models are forgotten. */
   readonly forget?: () => Promise<void>
-  /** Folds the log into a new read model with one index, or several of them (up to four): in one pass, or in a pass each. */
+  /**
+   * Folds the log into a new read model with one index, or several of them (up to four): in one pass, or in a pass
+   * each.
+   */
   readonly catchUp?: (models: number, passes: Passes) => Promise<void>
   readonly close: () => Promise<void>
 }

@@ -31,7 +31,7 @@ try {
   for (const benchmark of benchmarks) {
     if (positionals.length > 0 && !positionals.includes(benchmark.name)) continue
     console.error(`${benchmark.name} ...`)
-    rows.push(...await benchmark.run(context))
+    rows.push(...(await benchmark.run(context)))
   }
   console.log(values.json ? JSON.stringify(rows, null, 2) : tableOf(rows))
 } finally {

@@ -23,8 +23,11 @@ for (let after = 0; ;) {
   if (page.length < 1_000) break
 }
 const seconds = (performance.now() - start) / 1_000
-console.log(JSON.stringify({
-  events, perSecond: events / seconds,
-  megabytes: (process.resourceUsage().maxRSS / 1_024 - megabytes(before)) * (1_000_000 / events),
-}))
+console.log(
+  JSON.stringify({
+    events,
+    perSecond: events / seconds,
+    megabytes: (process.resourceUsage().maxRSS / 1_024 - megabytes(before)) * (1_000_000 / events),
+  }),
+)
 await close()

@@ -60,7 +60,10 @@ export const rate = async (count: number, task: () => Promise<void>): Promise<nu
 }
 
 /** Runs the contestants in turn, another one first in every round; the first round is a warm-up and is not counted. */
-export const paired = async <K extends string>(rounds: number, contestants: Readonly<Record<K, () => Promise<number>>>): Promise<Record<K, Samples>> => {
+export const paired = async <K extends string>(
+  rounds: number,
+  contestants: Readonly<Record<K, () => Promise<number>>>,
+): Promise<Record<K, Samples>> => {
   const names = Object.keys(contestants) as Array<K>
   const samples = Object.fromEntries(names.map((name) => [name, [] as Array<number>])) as Record<K, Array<number>>
   for (let round = 0; round <= rounds; round++) {
@@ -92,24 +95,39 @@ const textOf = (goal: Goal, against: Row['against']): string =>
     goal.ours === undefined ? [] : [`>= ${goal.ours.toLocaleString('en')}`],
     goal.overRaw === undefined ? [] : [`>= ${String(goal.overRaw)} x ${against.raw ?? ''}`],
     goal.overPeer === undefined ? [] : [`>= ${String(goal.overPeer)} x ${against.peer ?? ''}`],
-  ].flat().join(', ')
+  ]
+    .flat()
+    .join(', ')
 
 export const rowOf = ({ name, unit, ours, peer, raw, goal, ...rest }: Measured): Row => {
   const spreads = {
-    ours: spreadOf(ours), peer: peer === undefined ? null : spreadOf(peer.samples), raw: raw === undefined ? null : spreadOf(raw.samples),
-    overPeer: over(ours, peer?.samples), overRaw: over(ours, raw?.samples),
+    ours: spreadOf(ours),
+    peer: peer === undefined ? null : spreadOf(peer.samples),
+    raw: raw === undefined ? null : spreadOf(raw.samples),
+    overPeer: over(ours, peer?.samples),
+    overRaw: over(ours, raw?.samples),
   }
   const figures = (which: keyof Spread): Figures => ({
-    ours: spreads.ours[which], peer: spreads.peer?.[which] ?? null, raw: spreads.raw?.[which] ?? null,
-    overPeer: spreads.overPeer?.[which] ?? null, overRaw: spreads.overRaw?.[which] ?? null,
+    ours: spreads.ours[which],
+    peer: spreads.peer?.[which] ?? null,
+    raw: spreads.raw?.[which] ?? null,
+    overPeer: spreads.overPeer?.[which] ?? null,
+    overRaw: spreads.overRaw?.[which] ?? null,
   })
   const against = { peer: peer?.name ?? null, raw: raw?.name ?? null }
   const medians = figures('median')
   const reached = (key: keyof Goal): boolean => goal?.[key] === undefined || (medians[key] ?? 0) >= goal[key]
   return {
-    name, case: rest.case ?? null, unit, ...medians, ours: spreads.ours.median,
+    name,
+    case: rest.case ?? null,
+    unit,
+    ...medians,
+    ours: spreads.ours.median,
     goal: goal === undefined ? null : textOf(goal, against),
     met: goal === undefined ? null : reached('ours') && reached('overPeer') && reached('overRaw'),
-    against, min: figures('min'), max: figures('max'), pairs: ours.length,
+    against,
+    min: figures('min'),
+    max: figures('max'),
+    pairs: ours.length,
   }
 }

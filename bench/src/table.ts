@@ -20,10 +20,18 @@ export const tableOf = (rows: ReadonlyArray<Row>): string => {
     style: { head: [], border: [] },
   })
   for (const row of rows) {
-    const named = (key: 'peer' | 'raw'): string => (row.against[key] === null ? '' : `${cell(row, key)}\n${row.against[key]}`)
+    const named = (key: 'peer' | 'raw'): string =>
+      row.against[key] === null ? '' : `${cell(row, key)}\n${row.against[key]}`
     table.push([
-      row.case === null ? row.name : `${row.name}\n${row.case}`, row.unit, cell(row, 'ours'), named('peer'), named('raw'),
-      cell(row, 'overPeer'), cell(row, 'overRaw'), (row.goal ?? '').replaceAll(', ', '\n'), said(row.met),
+      row.case === null ? row.name : `${row.name}\n${row.case}`,
+      row.unit,
+      cell(row, 'ours'),
+      named('peer'),
+      named('raw'),
+      cell(row, 'overPeer'),
+      cell(row, 'overRaw'),
+      (row.goal ?? '').replaceAll(', ', '\n'),
+      said(row.met),
     ])
   }
   return table.toString()

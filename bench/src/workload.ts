@@ -23,8 +23,10 @@ export interface Balance {
 export const EMPTY: Balance = { amount: 0, entries: 0 }
 export const MOST = 1_000_000_000
 
-export const evolve = ({ amount, entries }: Balance, entry: Entry): Balance =>
-  ({ amount: entry.type === 'FundsDeposited' ? amount + entry.amount : amount - entry.amount, entries: entries + 1 })
+export const evolve = ({ amount, entries }: Balance, entry: Entry): Balance => ({
+  amount: entry.type === 'FundsDeposited' ? amount + entry.amount : amount - entry.amount,
+  entries: entries + 1,
+})
 
 /** The rule: a wallet is never overdrawn, and never holds more than it may. */
 export const allows = ({ amount }: Balance, entry: Entry): boolean =>
@@ -34,7 +36,9 @@ export const allows = ({ amount }: Balance, entry: Entry): boolean =>
 let clock = 0
 export const orderedId = (): string => {
   clock = Math.max(clock + 1, Date.now() * 4_096)
-  const time = Math.floor(clock / 4_096).toString(16).padStart(12, '0')
+  const time = Math.floor(clock / 4_096)
+    .toString(16)
+    .padStart(12, '0')
   const counter = (clock % 4_096).toString(16).padStart(3, '0')
   const random = randomBytes(8)
   random[0] = ((random[0] ?? 0) & 0x3f) | 0x80
@@ -56,9 +60,13 @@ export const entryOf = (wallet: string, n: number): Entry => ({
   purpose: `renewal of example-${String(n)}.ch for a year, 2025`,
   at: new Date(START + n * 60_000).toISOString(),
 })
-export const entriesOf = (wallet: string, count: number): ReadonlyArray<Entry> => Array.from({ length: count }, (_, n) => entryOf(wallet, n))
+export const entriesOf = (wallet: string, count: number): ReadonlyArray<Entry> =>
+  Array.from({ length: count }, (_, n) => entryOf(wallet, n))
 
-/** `count` tasks in waves of `width`: a peer on one connection fails when a command comes while another one's transaction ends. */
+/**
+ * `count` tasks in waves of `width`: a peer on one connection fails when a command comes while another one's
+ * transaction ends.
+ */
 export const inFlight = async (width: number, count: number, task: (i: number) => Promise<void>): Promise<void> => {
   for (let from = 0; from < count; from += width)
     await Promise.all(Array.from({ length: Math.min(width, count - from) }, (_, i) => task(from + i)))

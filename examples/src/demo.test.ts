@@ -12,7 +12,9 @@ const LINES = 60
 
 describe('the first lines of the year', () => {
   let trial: Trial & { readonly remove: () => void }
-  beforeAll(async () => { trial = await trialOf(LINES) })
+  beforeAll(async () => {
+    trial = await trialOf(LINES)
+  })
   afterAll(() => trial.remove())
 
   it('plays every line, and every command takes effect', () => {
@@ -23,24 +25,46 @@ describe('the first lines of the year', () => {
     expect(trial.tally.refused).toBe(0)
   })
   it('records what the commands say happened', () => {
-    for (const [command, event] of [['RegisterAccount', 'AccountRegistered'], ['LogIn', 'SessionStarted'], ['RegisterOrganisation', 'OrganisationRegistered']] as const)
+    for (const [command, event] of [
+      ['RegisterAccount', 'AccountRegistered'],
+      ['LogIn', 'SessionStarted'],
+      ['RegisterOrganisation', 'OrganisationRegistered'],
+    ] as const)
       expect(trial.events.get(event)).toBe(trial.tally.applied.get(command))
   })
   it('LOG-06: ends with the figures, and with read models that a rebuild finds identical', () => {
     const events = [...trial.events.values()].reduce((sum, n) => sum + n, 0)
-    expect(trial.said.at(-1)).toBe(`commands ${String(trial.tally.commands)}, refused 0, events ${String(events)}, mails ${String(trial.mails)}, read models identical`)
-    expect(trial.said.at(-2)).toMatch(/^\n[\d,]+ commands and calls\/s, [\d,]+ events\/s in [\d.]+ s of playing; [\d,]+ events\/s in the rebuild of 12 read models$/)
+    expect(trial.said.at(-1)).toBe(
+      `commands ${String(trial.tally.commands)}, refused 0, events ${String(events)}, mails ${String(trial.mails)}, read models identical`,
+    )
+    expect(trial.said.at(-2)).toMatch(
+      /^\n[\d,]+ commands and calls\/s, [\d,]+ events\/s in [\d.]+ s of playing; [\d,]+ events\/s in the rebuild of 12 read models$/,
+    )
   })
   it('keeps to 120 columns', () => {
-    expect(trial.said.flatMap((text) => text.split('\n')).filter((line) => line.length > 120 && !line.includes(trial.folder.path))).toEqual([])
+    expect(
+      trial.said
+        .flatMap((text) => text.split('\n'))
+        .filter((line) => line.length > 120 && !line.includes(trial.folder.path)),
+    ).toEqual([])
   })
   it('ACC-01: writes mails whose links were the ones that people followed', () => {
     const mails = readdirSync(trial.folder.mails).filter((name) => name.endsWith('.eml'))
     expect(mails).toHaveLength(trial.mails)
-    const registered = trial.answers.find(({ line, outcome }) => !isCall(line) && line.type === 'RegisterAccount' && outcome === 'Applied')?.line
+    const registered = trial.answers.find(
+      ({ line, outcome }) => !isCall(line) && line.type === 'RegisterAccount' && outcome === 'Applied',
+    )?.line
     const account = registered !== undefined && !isCall(registered) ? String(registered.data['account']) : 'nobody'
-    const texts = mails.map((name) => readFileSync(join(trial.folder.mails, name), 'utf8').replace(/=\r?\n/g, '').replaceAll('=3D', '='))
-    expect(texts.filter((text) => text.includes(`https://manager.example/links/registration?stream=account-${account}&term=registration&link=`))).toHaveLength(1)
+    const texts = mails.map((name) =>
+      readFileSync(join(trial.folder.mails, name), 'utf8')
+        .replace(/=\r?\n/g, '')
+        .replaceAll('=3D', '='),
+    )
+    expect(
+      texts.filter((text) =>
+        text.includes(`https://manager.example/links/registration?stream=account-${account}&term=registration&link=`),
+      ),
+    ).toHaveLength(1)
   })
 })
 
@@ -48,9 +72,10 @@ describe('the options and the folder', () => {
   it('takes a number of lines and a folder', () => {
     expect(parseOptions([], '/here')).toEqual({ lines: null, folder: '/here/mandat-demo' })
     expect(parseOptions(['--lines', '60', '--folder', '/there'], '/here')).toEqual({ lines: 60, folder: '/there' })
-    for (const wrong of [['--lines', '0'], ['--lines', 'many'], ['--loud']]) expect(() => parseOptions(wrong, '/here')).toThrow()
+    for (const wrong of [['--lines', '0'], ['--lines', 'many'], ['--loud']])
+      expect(() => parseOptions(wrong, '/here')).toThrow()
   })
-  it('empties its own folder, and nobody else\'s', () => {
+  it("empties its own folder, and nobody else's", () => {
     const path = mkdtempSync(join(tmpdir(), 'mandat-folder-'))
     const { file } = freshFolder(path)
     writeFileSync(file, 'an earlier run')
@@ -68,10 +93,11 @@ describe('the year', () => {
   it('is what the generator makes, to the byte', () => {
     expect(yearText() === committedYear()).toBe(true)
   })
-  it('is of the size of a provider\'s', () => {
+  it("is of the size of a provider's", () => {
     const lines = yearOf(committedYear())
     const commands = lines.flatMap((line) => (isCall(line) ? [] : [line]))
-    const different = (type: string, field: string): number => new Set(commands.filter((line) => line.type === type).map((line) => line.data[field])).size
+    const different = (type: string, field: string): number =>
+      new Set(commands.filter((line) => line.type === type).map((line) => line.data[field])).size
     expect(different('RegisterOrganisation', 'organisation')).toBeGreaterThanOrEqual(40)
     expect(different('RegisterAccount', 'account')).toBeGreaterThanOrEqual(80)
     expect(different('JoinPartnerProgramme', 'organisation')).toBeGreaterThanOrEqual(8)

@@ -22,7 +22,9 @@ const grow = async (folder: string, events: number): Promise<Grown> => {
   const store = openMandatFile(file)
   for (let from = 0; from < wallets.length; from += 1_000) {
     const entries = wallets.slice(from, from + 1_000).map((wallet) => entriesOf(wallet, PER_WALLET))
-    await store.append?.(Array.from({ length: PER_WALLET }, (_, n) => entries.flatMap((one) => one.slice(n, n + 1))).flat())
+    await store.append?.(
+      Array.from({ length: PER_WALLET }, (_, n) => entries.flatMap((one) => one.slice(n, n + 1))).flat(),
+    )
   }
   await store.close()
   return { file, wallets, events }
@@ -30,15 +32,19 @@ const grow = async (folder: string, events: number): Promise<Grown> => {
 
 let made: Promise<Grown> | null = null
 /** Made once for all benchmarks that need it. */
-const large = (context: Context): Promise<Grown> => (made ??= grow(context.folder('growth'), context.quick ? 20_000 : 1_000_000))
+const large = (context: Context): Promise<Grown> =>
+  (made ??= grow(context.folder('growth'), context.quick ? 20_000 : 1_000_000))
 
 /** Commands at 64 in flight on wallets from all over the file, which are in the cache. */
 const commandsOn = async (store: MandatOpened, wallets: ReadonlyArray<string>, count: number): Promise<number> => {
-  const some = Array.from({ length: Math.min(count, wallets.length) }, (_, i) => wallets[(i * 7_919) % wallets.length] ?? '')
+  const some = Array.from(
+    { length: Math.min(count, wallets.length) },
+    (_, i) => wallets[(i * 7_919) % wallets.length] ?? '',
+  )
   await store.warm?.(some)
   // the third of every three would spend
   const entries = Array.from({ length: count }, (_, i) => entryOf(some[i % some.length] ?? '', PER_WALLET + 3 * i))
-  return rate(count, () => inFlight(WIDTH, count, (i) => store.execute(entries[i] as typeof entries[number])))
+  return rate(count, () => inFlight(WIDTH, count, (i) => store.execute(entries[i] as (typeof entries)[number])))
 }
 
 const growth: Benchmark = {
@@ -56,11 +62,20 @@ const growth: Benchmark = {
     }
     // until its write-ahead file has its size
     for (let i = 0; i < (context.quick ? 0 : 3); i++) await commandsOn(store, big.wallets, count)
-    const samples = await paired(context.quick ? 2 : 11, { large: () => commandsOn(store, big.wallets, count), small: onSmall })
+    const samples = await paired(context.quick ? 2 : 11, {
+      large: () => commandsOn(store, big.wallets, count),
+      small: onSmall,
+    })
     await store.close()
-    return [rowOf({
-      name: 'sqlite.growth.1M', unit: 'commands/s', ours: samples.large, raw: { name: 'with 1,000 events', samples: samples.small }, goal: { overRaw: 0.8 },
-    })]
+    return [
+      rowOf({
+        name: 'sqlite.growth.1M',
+        unit: 'commands/s',
+        ours: samples.large,
+        raw: { name: 'with 1,000 events', samples: samples.small },
+        goal: { overRaw: 0.8 },
+      }),
+    ]
   },
 }
 
@@ -71,7 +86,9 @@ const disk: Benchmark = {
     const store = openMandatFile(file)
     const written = await store.head()
     await store.close()
-    return [rowOf({ name: 'sqlite.disk', unit: 'bytes/event', ours: [statSync(file).size / Math.max(written, events)] })]
+    return [
+      rowOf({ name: 'sqlite.disk', unit: 'bytes/event', ours: [statSync(file).size / Math.max(written, events)] }),
+    ]
   },
 }
 
@@ -96,13 +113,23 @@ const replay: Benchmark = {
   name: 'sqlite.replay.1M',
   run: async (context) => {
     const { file } = await large(context)
-    const answers = [0, 1, 2].map(() => JSON.parse(execFileSync(process.execPath, ['--expose-gc', fileURLToPath(new URL('../replay.js', import.meta.url)), file], { encoding: 'utf8' })) as {
-      readonly megabytes: number
-      readonly events: number
-      readonly perSecond: number
-    })
+    const answers = [0, 1, 2].map(
+      () =>
+        JSON.parse(
+          execFileSync(
+            process.execPath,
+            ['--expose-gc', fileURLToPath(new URL('../replay.js', import.meta.url)), file],
+            { encoding: 'utf8' },
+          ),
+        ) as { readonly megabytes: number; readonly events: number; readonly perSecond: number },
+    )
     return [
-      rowOf({ name: 'sqlite.replay.1M', case: 'memory, with the state of every wallet', unit: 'MB at most', ours: answers.map((one) => one.megabytes) }),
+      rowOf({
+        name: 'sqlite.replay.1M',
+        case: 'memory, with the state of every wallet',
+        unit: 'MB at most',
+        ours: answers.map((one) => one.megabytes),
+      }),
       rowOf({ name: 'sqlite.replay.1M', case: 'speed', unit: 'events/s', ours: answers.map((one) => one.perSecond) }),
     ]
   },

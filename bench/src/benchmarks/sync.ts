@@ -5,7 +5,10 @@ import { type Benchmark, rowOf } from '../runner.js'
 const PAGES = Buffer.alloc(16_384)
 const COUNT = 500
 
-/** What no library can do without: the sync of a few pages that are overwritten. Every figure of one command at a time rests on it. */
+/**
+ * What no library can do without: the sync of a few pages that are overwritten. Every figure of one command at a time
+ * rests on it.
+ */
 export const sync: Benchmark = {
   name: 'disk.sync',
   run: (context) => {

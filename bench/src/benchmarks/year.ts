@@ -23,7 +23,11 @@ interface Played {
 
 const isPlace = (value: unknown): value is Place => typeof value === 'object' && value !== null && '$link' in value
 /** 'PasswordResetLink' is what the page 'password-reset' is called in the year. */
-const pageOf = (template: string): string => template.replace(/Link$/, '').replaceAll(/(?<=.)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()
+const pageOf = (template: string): string =>
+  template
+    .replace(/Link$/, '')
+    .replaceAll(/(?<=.)[A-Z]/g, (letter) => `-${letter}`)
+    .toLowerCase()
 
 /** A mailer that remembers the newest link of each kind for each reader. */
 const mailbox = () => {
@@ -34,24 +38,38 @@ const mailbox = () => {
       const [url] = /https:\/\/\S+\/links\/\S+/.exec(mail.text) ?? []
       if (url !== undefined) {
         const { pathname, searchParams } = new URL(url)
-        links.set(`${pathname.split('/').at(-1) ?? ''} ${mail.to} ${searchParams.get('stream') ?? ''}`, searchParams.get('link') ?? '')
+        links.set(
+          `${pathname.split('/').at(-1) ?? ''} ${mail.to} ${searchParams.get('stream') ?? ''}`,
+          searchParams.get('link') ?? '',
+        )
       }
       return mails.send(mail)
     },
   }
   const find = (value: unknown): unknown =>
-    (isPlace(value) ? links.get(`${pageOf(value.$link.template)} ${value.$link.to} ${value.$link.stream}`) ?? 'no such link' : value)
+    isPlace(value)
+      ? (links.get(`${pageOf(value.$link.template)} ${value.$link.to} ${value.$link.stream}`) ?? 'no such link')
+      : value
   return { mailer, find }
 }
 
-/** One after the other, as the year has them; what follows from the day's commands is done at its end, or when a mail is waited for. */
+/**
+ * One after the other, as the year has them; what follows from the day's commands is done at its end, or when a mail is
+ * waited for.
+ */
 const play = async (folder: string, lines: ReadonlyArray<Line>): Promise<Played> => {
   let now = lines[0]?.at ?? ''
   const { mailer, find } = mailbox()
-  const mandat = right(await openMandat({
-    file: join(folder, 'year.db'), clock: { now: () => now as Instant }, mailer, baseUrl: 'https://manager.example', work: 'ByHand',
-    passwords: scryptPasswords({ logN: 1, parallelism: 1 }),
-  }))
+  const mandat = right(
+    await openMandat({
+      file: join(folder, 'year.db'),
+      clock: { now: () => now as Instant },
+      mailer,
+      baseUrl: 'https://manager.example',
+      work: 'ByHand',
+      passwords: scryptPasswords({ logN: 1, parallelism: 1 }),
+    }),
+  )
   const tokens = new Map<string, Secret>()
   let deciding = 0
   const timed = async <A>(task: () => Promise<A>): Promise<A> => {
@@ -72,11 +90,17 @@ const play = async (folder: string, lines: ReadonlyArray<Line>): Promise<Played>
       continue
     }
     if (Object.values(data).some(isPlace)) right(await mandat.settle())
-    const given = { ...rest, type, data: Object.fromEntries(Object.entries(data).map(([key, value]) => [key, find(value)])) }
+    const given = {
+      ...rest,
+      type,
+      data: Object.fromEntries(Object.entries(data).map(([key, value]) => [key, find(value)])),
+    }
     const answer = await timed(() => mandat.execute(given))
     // a refusal is an answer too: the year has its share of them
-    if (answer._tag === 'Right' && answer.right.secrets['token'] !== undefined) tokens.set(String(data['token']), answer.right.secrets['token'])
-    if (answer._tag === 'Left' && answer.left._tag === 'Failure' && answer.left.kind !== 'InvalidInput') throw new Error(answer.left.message)
+    if (answer._tag === 'Right' && answer.right.secrets['token'] !== undefined)
+      tokens.set(String(data['token']), answer.right.secrets['token'])
+    if (answer._tag === 'Left' && answer.left._tag === 'Failure' && answer.left.kind !== 'InvalidInput')
+      throw new Error(answer.left.message)
   }
   right(await mandat.settle())
   const whole = (performance.now() - start) / 1_000
@@ -88,13 +112,26 @@ export const year: Benchmark = {
   name: 'domain.year',
   run: async (context: Context) => {
     const file = new URL('../../../examples/data/year.ndjson', import.meta.url)
-    const lines = readFileSync(file, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as Line)
+    const lines = readFileSync(file, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Line)
     const played: Array<Played> = []
     for (let i = 0; i < (context.quick ? 1 : 3); i++)
       played.push(await play(context.folder('year'), context.quick ? lines.slice(0, 200) : lines))
     return [
-      rowOf({ name: 'domain.year', case: 'commands and token calls, one at a time', unit: 'commands/s', ours: played.map((p) => p.commands / p.deciding) }),
-      rowOf({ name: 'domain.year', case: 'with read models, processes, mails, clock', unit: 'commands/s', ours: played.map((p) => p.commands / p.whole) }),
+      rowOf({
+        name: 'domain.year',
+        case: 'commands and token calls, one at a time',
+        unit: 'commands/s',
+        ours: played.map((p) => p.commands / p.deciding),
+      }),
+      rowOf({
+        name: 'domain.year',
+        case: 'with read models, processes, mails, clock',
+        unit: 'commands/s',
+        ours: played.map((p) => p.commands / p.whole),
+      }),
     ]
   },
 }

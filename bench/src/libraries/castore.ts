@@ -7,21 +7,35 @@ interface Wallet extends Balance {
   readonly aggregateId: string
   readonly version: number
 }
-type Detail = { readonly aggregateId: string; readonly version: number; readonly type: Entry['type']; readonly timestamp: string; readonly payload: EntryFields }
+type Detail = {
+  readonly aggregateId: string
+  readonly version: number
+  readonly type: Entry['type']
+  readonly timestamp: string
+  readonly payload: EntryFields
+}
 
 const eventTypes = [
   new EventType<'FundsDeposited', EntryFields>({ type: 'FundsDeposited' }),
   new EventType<'FundsSpent', EntryFields>({ type: 'FundsSpent' }),
 ]
-const reducer = (wallet: Wallet | undefined, { aggregateId, version, type, payload }: Detail): Wallet =>
-  ({ ...evolve(wallet ?? EMPTY, { type, ...payload }), aggregateId, version })
+const reducer = (wallet: Wallet | undefined, { aggregateId, version, type, payload }: Detail): Wallet => ({
+  ...evolve(wallet ?? EMPTY, { type, ...payload }),
+  aggregateId,
+  version,
+})
 
 export const castoreMemory: Library = {
   name: 'Castore',
   configuration: '@castore/core 2.4.2, its in-memory storage adapter',
   store: 'memory',
   open: () => {
-    const wallets = new EventStore({ eventStoreId: 'WALLETS', eventTypes, reducer: reducer as never, eventStorageAdapter: new InMemoryEventStorageAdapter() })
+    const wallets = new EventStore({
+      eventStoreId: 'WALLETS',
+      eventTypes,
+      reducer: reducer as never,
+      eventStorageAdapter: new InMemoryEventStorageAdapter(),
+    })
     const push = async ({ type, ...payload }: Entry, version: number): Promise<void> => {
       await wallets.pushEvent({ aggregateId: payload.wallet, version, type, payload })
     }
@@ -30,7 +44,7 @@ export const castoreMemory: Library = {
         for (const id of ids) for (const [i, entry] of entriesOf(id, each).entries()) await push(entry, i + 1)
       },
       execute: async (entry) => {
-        const { aggregate } = await wallets.getAggregate(entry.wallet) as { aggregate: Wallet | undefined }
+        const { aggregate } = (await wallets.getAggregate(entry.wallet)) as { aggregate: Wallet | undefined }
         if (!allows(aggregate ?? EMPTY, entry)) throw new Error('not covered')
         await push(entry, (aggregate?.version ?? 0) + 1)
       },

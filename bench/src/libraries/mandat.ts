@@ -1,7 +1,25 @@
-import { hmacLinks, hostKeys, keyVault, memoryStores, openSqlite, scryptPasswords, type Stores, systemClock } from '@mandat/adapters'
 import {
-  type CommandId, type CommandMeta, type CorrelationId, defaultPolicy, type EventId, handleCommand, type HandlerDeps, type Instant, loadHead,
-  type NewEvent, stateCache,
+  hmacLinks,
+  hostKeys,
+  keyVault,
+  memoryStores,
+  openSqlite,
+  scryptPasswords,
+  type Stores,
+  systemClock,
+} from '@mandat/adapters'
+import {
+  type CommandId,
+  type CommandMeta,
+  type CorrelationId,
+  defaultPolicy,
+  type EventId,
+  handleCommand,
+  type HandlerDeps,
+  type Instant,
+  loadHead,
+  type NewEvent,
+  stateCache,
 } from '@mandat/domain'
 import { catchUp, modelOf } from '@mandat/projections'
 import type { Library, Opened } from '../library.js'
@@ -17,7 +35,12 @@ const models = ['wallets', 'wallets2', 'wallets3', 'wallets4'].map(walletModel)
 const actor = { _tag: 'System', process: 'bench' } as const
 
 const metaOf = ({ reference }: Entry): CommandMeta => ({
-  id: reference as CommandId, actor, ipAddress: null, device: null, causation: null, correlation: reference as CorrelationId,
+  id: reference as CommandId,
+  actor,
+  ipAddress: null,
+  device: null,
+  causation: null,
+  correlation: reference as CorrelationId,
   digest: 'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA',
 })
 
@@ -30,18 +53,31 @@ export interface MandatOpened extends Opened {
 export const opened = (stores: Stores): MandatOpened => {
   const { events: store, documents, credentials, claims } = stores
   const deps: HandlerDeps = {
-    store, clock, policy: defaultPolicy, cache: stateCache(200_000),
+    store,
+    clock,
+    policy: defaultPolicy,
+    cache: stateCache(200_000),
     ports: {
-      credentials, claims, passwords: scryptPasswords({ logN: 1 }), links: hmacLinks(keys.links),
+      credentials,
+      claims,
+      passwords: scryptPasswords({ logN: 1 }),
+      links: hmacLinks(keys.links),
       vault: keyVault({ store: stores.keys, masterKey: keys.master }),
-      random: { bytes: (count) => new Uint8Array(randomBytes(count)), sha256: (text) => createHash('sha256').update(text).digest('hex') },
+      random: {
+        bytes: (count) => new Uint8Array(randomBytes(count)),
+        sha256: (text) => createHash('sha256').update(text).digest('hex'),
+      },
     },
   }
   const handle = handleCommand(deps)
   const recorded = (entry: Entry): NewEvent => {
     const { id, ...meta } = metaOf(entry)
     return {
-      id: entry.reference as EventId, type: entry.type, version: 1, data: entry, recordedAt: entry.at as Instant,
+      id: entry.reference as EventId,
+      type: entry.type,
+      version: 1,
+      data: entry,
+      recordedAt: entry.at as Instant,
       meta: { command: id, commandType: commandOf(entry).type, ...meta, basis: [] },
     }
   }
@@ -49,7 +85,14 @@ export const opened = (stores: Stores): MandatOpened => {
     const [first] = entries
     if (first === undefined) return
     const { id, digest } = metaOf(first)
-    const answer = right(await store.append({ stream: walletStream(first.wallet), expectedRevision, events: entries.map(recorded), command: { id, digest } })())
+    const answer = right(
+      await store.append({
+        stream: walletStream(first.wallet),
+        expectedRevision,
+        events: entries.map(recorded),
+        command: { id, digest },
+      })(),
+    )
     if (answer._tag !== 'Appended') throw new Error(`append: ${answer._tag}`)
   }
   return {
@@ -93,7 +136,8 @@ export const openMandatFile = (file: string) => opened(right(openSqlite({ file, 
 
 export const mandatSqlite: Library = {
   name: 'Mandat',
-  configuration: 'handleCommand on the SQLite store with its defaults (libsql, WAL, durability full), every command and event checked by its codec',
+  configuration:
+    'handleCommand on the SQLite store with its defaults (libsql, WAL, durability full), every command and event checked by its codec',
   store: 'sqlite',
   open: (folder) => Promise.resolve(openMandatFile(join(folder, 'mandat.db'))),
 }

@@ -12,7 +12,8 @@ const TABLE = `CREATE TABLE events (
 /** No library: what the same driver does with one prepared statement for each event, and nothing loaded or decided. */
 export const rawSqlite: Library = {
   name: 'raw libsql',
-  configuration: 'prepared inserts, one per transaction (libsql, WAL, synchronous FULL); reads are select, JSON.parse and fold',
+  configuration:
+    'prepared inserts, one per transaction (libsql, WAL, synchronous FULL); reads are select, JSON.parse and fold',
   store: 'sqlite',
   open: (folder) => {
     const db = new Libsql(join(folder, 'raw.db'))
@@ -38,9 +39,14 @@ export const rawSqlite: Library = {
         put(entry)
         return Promise.resolve()
       },
-      rehydrate: (wallet) => Promise.resolve((select.all([wallet]) as ReadonlyArray<Row>).reduce<Balance>(
-        (balance, [type, data]) => evolve(balance, { ...(JSON.parse(data) as Omit<Entry, 'type'>), type: type as Entry['type'] }), EMPTY,
-      )),
+      rehydrate: (wallet) =>
+        Promise.resolve(
+          (select.all([wallet]) as ReadonlyArray<Row>).reduce<Balance>(
+            (balance, [type, data]) =>
+              evolve(balance, { ...(JSON.parse(data) as Omit<Entry, 'type'>), type: type as Entry['type'] }),
+            EMPTY,
+          ),
+        ),
       close: () => {
         db.close()
         return Promise.resolve()

@@ -1,5 +1,18 @@
 import {
-  type Circumstances, command, event, IdType, Instant, integer, oneOf, type Ordered, record, type Recorded, type Refusal, refusals, type Slice, text,
+  type Circumstances,
+  command,
+  event,
+  IdType,
+  Instant,
+  integer,
+  oneOf,
+  type Ordered,
+  record,
+  type Recorded,
+  type Refusal,
+  refusals,
+  type Slice,
+  text,
 } from '@mandat/domain'
 import { projection } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
@@ -9,7 +22,12 @@ import { allows, type Balance, EMPTY, type Entry, evolve, MOST } from '../worklo
 /** The wallet as a slice and a read model of Mandat, made of its public parts. */
 
 const fields = {
-  wallet: new IdType('Wallet'), reference: new IdType('Command'), amount: integer(1, MOST), currency: oneOf('CHF'), purpose: text(1, 200), at: Instant,
+  wallet: new IdType('Wallet'),
+  reference: new IdType('Command'),
+  amount: integer(1, MOST),
+  currency: oneOf('CHF'),
+  purpose: text(1, 200),
+  at: Instant,
 }
 const FundsDeposited = event('FundsDeposited', fields)
 const FundsSpent = event('FundsSpent', fields)
@@ -26,7 +44,10 @@ const state = record({ amount: integer(0, MOST), entries: integer(0, Number.MAX_
 export const walletStream = (wallet: string): string => `wallet-${wallet}`
 export const commandOf = ({ type, ...rest }: Entry): WalletCommand =>
   ({ type: type === 'FundsDeposited' ? 'DepositFunds' : 'SpendFunds', ...rest }) as WalletCommand
-const eventOf = ({ type, ...rest }: WalletCommand): WalletEvent => ({ type: type === 'DepositFunds' ? 'FundsDeposited' : 'FundsSpent', ...rest })
+const eventOf = ({ type, ...rest }: WalletCommand): WalletEvent => ({
+  type: type === 'DepositFunds' ? 'FundsDeposited' : 'FundsSpent',
+  ...rest,
+})
 
 export const wallet: Slice<Balance, WalletCommand, WalletEvent, Refusal, Circumstances> = {
   category: 'wallet',
@@ -47,11 +68,12 @@ interface WalletDocument extends Balance {
   readonly last: string
 }
 /** A document for each wallet, found by its balance. */
-export const walletModel = (name: string) => projection<WalletDocument>()({
-  name,
-  version: 1,
-  handles: walletEvents,
-  keysOf: (envelope) => [envelope.event.wallet],
-  evolve: (document, envelope) => ({ ...evolve(document ?? EMPTY, envelope.event), last: envelope.recordedAt }),
-  indexes: { byAmount: (document) => [document.amount] },
-})
+export const walletModel = (name: string) =>
+  projection<WalletDocument>()({
+    name,
+    version: 1,
+    handles: walletEvents,
+    keysOf: (envelope) => [envelope.event.wallet],
+    evolve: (document, envelope) => ({ ...evolve(document ?? EMPTY, envelope.event), last: envelope.recordedAt }),
+    indexes: { byAmount: (document) => [document.amount] },
+  })

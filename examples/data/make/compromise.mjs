@@ -1,18 +1,32 @@
 import { DAY, HOUR, MINUTE, SECOND } from './world.mjs';
 
-/** June: somebody else has the owner's password and makes a token; in the morning the account is secured, under the attacker's eyes. */
+/**
+ * June: somebody else has the owner's password and makes a token; in the morning the account is secured, under the
+ * attacker's eyes.
+ */
 export const compromise = (w, { acting, by, login, renewed }, { order }, { invite }, { make, use }, org, end) => {
   const { random } = w;
   const burglar = { ipAddress: '198.51.100.66', device: 'curl/8.9.1' };
   const ids = { organisation: org.organisation };
   let colleague = null;
   let own = null;
-  org.plan(20, (now) => { colleague = invite(org, 'LegalRepresentative', now); });
+  org.plan(20, (now) => {
+    colleague = invite(org, 'LegalRepresentative', now);
+  });
   org.plan(25, (now, owner) => {
-    own = make(owner, org, order(org, owner, now, { months: 12, manner: 'Automatic' }), now + 5 * MINUTE, { name: 'DynDNS', scopes: ['dns:read', 'dns:write'] });
+    own = make(owner, org, order(org, owner, now, { months: 12, manner: 'Automatic' }), now + 5 * MINUTE, {
+      name: 'DynDNS',
+      scopes: ['dns:read', 'dns:write'],
+    });
     use(own, now + HOUR, [12, 35], end);
   });
-  org.plan(30, (now, owner) => by(owner, now, 'CreateApplicationPassword', { account: owner.account, applicationPassword: random.uuid(now), name: 'Outlook' }));
+  org.plan(30, (now, owner) =>
+    by(owner, now, 'CreateApplicationPassword', {
+      account: owner.account,
+      applicationPassword: random.uuid(now),
+      name: 'Outlook',
+    }),
+  );
 
   w.at(Date.UTC(2025, 5, 12, 1, 12), (night) => {
     const owner = org.rep();
@@ -20,9 +34,22 @@ export const compromise = (w, { acting, by, login, renewed }, { order }, { invit
     const attacker = { _tag: 'Person', account: owner.account, session: stolen, onBehalfOf: null };
     const backup = (time) => {
       const token = random.uuid(time);
-      w.command(time, 'CreateToken', {
-        token, account: owner.account, name: 'backup', organisation: org.organisation, product: own.product.product, scopes: ['dns:read', 'dns:write'], expiresAt: null, password: owner.password,
-      }, attacker, burglar);
+      w.command(
+        time,
+        'CreateToken',
+        {
+          token,
+          account: owner.account,
+          name: 'backup',
+          organisation: org.organisation,
+          product: own.product.product,
+          scopes: ['dns:read', 'dns:write'],
+          expiresAt: null,
+          password: owner.password,
+        },
+        attacker,
+        burglar,
+      );
       return token;
     };
     const first = backup(night + 4 * MINUTE);
@@ -35,7 +62,13 @@ export const compromise = (w, { acting, by, login, renewed }, { order }, { invit
       acting(owner, t);
       // the attacker is still at it in the very minute
       const second = backup(t - 2 * SECOND);
-      minute(0, owner, 'StartCompromiseAssistant', { account, current: old, replacement: fresh, confirmation: fresh, secondFactor: null });
+      minute(0, owner, 'StartCompromiseAssistant', {
+        account,
+        current: old,
+        replacement: fresh,
+        confirmation: fresh,
+        secondFactor: null,
+      });
       backup(t + SECOND);
       w.call(t + 5 * SECOND, first, 'dns:write', burglar);
       w.call(t + 6 * SECOND, second, 'dns:write', burglar);
@@ -44,20 +77,54 @@ export const compromise = (w, { acting, by, login, renewed }, { order }, { invit
       Object.assign(renewed(owner, t, fresh), { session, sessionUntil }); // the assistant's own session lives on
       minute(2, owner, 'ConfirmAssistantStep', { account, step: 'ReviewSecuritySettings' }); // no step is skipped
       minute(3, owner, 'ConfirmAssistantStep', { account, step: 'RevokeApplicationPasswords' });
-      minute(4, owner, 'CreateApplicationPassword', { account, applicationPassword: random.uuid(t), name: 'Thunderbird' }); // not before the end
+      minute(4, owner, 'CreateApplicationPassword', {
+        account,
+        applicationPassword: random.uuid(t),
+        name: 'Thunderbird',
+      }); // not before the end
       minute(5, owner, 'ConfirmAssistantStep', { account, step: 'RevokeTokens' });
-      ['PasswordAge', 'SecondFactors', 'RecoveryCodes', 'ApplicationPasswords', 'Tokens', 'Sessions', 'SecurityEvents']
-        .forEach((item, i) => minute(6 + i, owner, 'ConfirmReviewItem', { account, item }));
+      [
+        'PasswordAge',
+        'SecondFactors',
+        'RecoveryCodes',
+        'ApplicationPasswords',
+        'Tokens',
+        'Sessions',
+        'SecurityEvents',
+      ].forEach((item, i) => minute(6 + i, owner, 'ConfirmReviewItem', { account, item }));
       minute(8, colleague, 'SuspendMember', { ...ids, account, reason: 'Compromised' });
       minute(9, colleague, 'ReinstateMember', { ...ids, account }); // not until it is secured
       minute(15, owner, 'ConfirmAssistantStep', { account, step: 'ReviewSecuritySettings' });
       minute(40, colleague, 'ReinstateMember', { ...ids, account });
       w.call(t + 50 * MINUTE, first, 'dns:read', burglar); // the token is dead for good
       w.at(t + HOUR, (later) => {
-        by(owner, later, 'CreateApplicationPassword', { account, applicationPassword: random.uuid(later), name: 'Thunderbird' });
-        use(make(owner, org, own.product, later + MINUTE, { name: 'DynDNS', scopes: ['dns:read', 'dns:write'] }), later + HOUR, [12, 35], end);
+        by(owner, later, 'CreateApplicationPassword', {
+          account,
+          applicationPassword: random.uuid(later),
+          name: 'Thunderbird',
+        });
+        use(
+          make(owner, org, own.product, later + MINUTE, { name: 'DynDNS', scopes: ['dns:read', 'dns:write'] }),
+          later + HOUR,
+          [12, 35],
+          end,
+        );
       });
     });
   });
-  w.at(Date.UTC(2025, 5, 12) + 40 * DAY, (now) => w.command(now, 'LogIn', { account: org.rep().account, session: random.uuid(now), ...burglar, password: 'another guess', secondFactor: null }, { _tag: 'Visitor', visitor: random.uuid(now) }, burglar));
+  w.at(Date.UTC(2025, 5, 12) + 40 * DAY, (now) =>
+    w.command(
+      now,
+      'LogIn',
+      {
+        account: org.rep().account,
+        session: random.uuid(now),
+        ...burglar,
+        password: 'another guess',
+        secondFactor: null,
+      },
+      { _tag: 'Visitor', visitor: random.uuid(now) },
+      burglar,
+    ),
+  );
 };

@@ -1,6 +1,19 @@
 import { DAY, HOUR } from './world.mjs';
 
-const fates = ['joins', 'joins', 'joins', 'joins', 'joins', 'joins', 'resent', 'expires', 'declines', 'withdrawn', 'expires', 'late'];
+const fates = [
+  'joins',
+  'joins',
+  'joins',
+  'joins',
+  'joins',
+  'joins',
+  'resent',
+  'expires',
+  'declines',
+  'withdrawn',
+  'expires',
+  'late',
+];
 
 /** Invitations to become a member, with every fate, and what becomes of members. */
 export const members = (w, { person, visitor, by, register }, { order }, { partnerOrgs, clientOrgs }, habits) => {
@@ -17,8 +30,15 @@ export const members = (w, { person, visitor, by, register }, { order }, { partn
     const invitation = random.uuid(time);
     const which = { organisation: org.organisation, invitation };
     const link = w.link('MemberInvitation', guest.email, `organisation-${org.organisation}`);
-    by(org.rep(), time, 'InviteMember', { ...which, invitee: { _tag: 'Address', invitation, email: guest.email }, role });
-    const after = (wait, act) => w.at(w.awake(time + wait), (now) => { if (!org.closed) act(now); });
+    by(org.rep(), time, 'InviteMember', {
+      ...which,
+      invitee: { _tag: 'Address', invitation, email: guest.email },
+      role,
+    });
+    const after = (wait, act) =>
+      w.at(w.awake(time + wait), (now) => {
+        if (!org.closed) act(now);
+      });
     const accept = (wait) => {
       after(wait, (now) => register(guest, now));
       after(wait + 20 * HOUR, (now) => {
@@ -36,7 +56,15 @@ export const members = (w, { person, visitor, by, register }, { order }, { partn
         accept(6 * DAY + 2 * HOUR);
         break;
       case 'declines': // no account is needed to say no
-        after(20 * HOUR, (now) => w.command(now, 'DeclineMemberInvitation', { ...which, link }, { ...visitor(guest, now), _tag: 'LinkHolder' }, guest.from));
+        after(20 * HOUR, (now) =>
+          w.command(
+            now,
+            'DeclineMemberInvitation',
+            { ...which, link },
+            { ...visitor(guest, now), _tag: 'LinkHolder' },
+            guest.from,
+          ),
+        );
         break;
       case 'withdrawn':
         after(DAY, (now) => by(org.rep(), now, 'WithdrawMemberInvitation', which));
@@ -46,7 +74,9 @@ export const members = (w, { person, visitor, by, register }, { order }, { partn
         break;
       case 'late': // finds the mail after it has expired
         after(31 * DAY, (now) => register(guest, now));
-        after(31 * DAY + 20 * HOUR, (now) => by(guest, now, 'JoinOrganisation', { ...ids(org, guest), invitation, link }));
+        after(31 * DAY + 20 * HOUR, (now) =>
+          by(guest, now, 'JoinOrganisation', { ...ids(org, guest), invitation, link }),
+        );
         break;
     }
     return guest;
@@ -54,8 +84,15 @@ export const members = (w, { person, visitor, by, register }, { order }, { partn
   /** Somebody with an account is invited by it, and needs no link. */
   const inviteAccount = (org, guest, role, time) => {
     const invitation = random.uuid(time);
-    by(org.rep(), time, 'InviteMember', { organisation: org.organisation, invitation, invitee: { _tag: 'Account', account: guest.account }, role });
-    w.at(w.awake(time + random.int(2, 40) * HOUR), (now) => { if (!org.closed && !guest.gone) join(org, guest, role, now, invitation, null); });
+    by(org.rep(), time, 'InviteMember', {
+      organisation: org.organisation,
+      invitation,
+      invitee: { _tag: 'Account', account: guest.account },
+      role,
+    });
+    w.at(w.awake(time + random.int(2, 40) * HOUR), (now) => {
+      if (!org.closed && !guest.gone) join(org, guest, role, now, invitation, null);
+    });
   };
 
   /** What becomes of a membership: work, another role, a pause, an end. */
@@ -74,18 +111,38 @@ export const members = (w, { person, visitor, by, register }, { order }, { partn
         by(rep, now, 'ChangeMemberRole', { ...ids(org, guest), to: member.role });
       });
     if (role === 'Collaborator')
-      some(0.15, 3, 60, (now) => by(guest, now, 'InviteMember', { // collaborators may not
-        organisation: org.organisation, invitation: random.uuid(now), invitee: { _tag: 'Account', account: partnerOrgs[0].rep().account }, role: 'Administrator',
-      }));
+      some(0.15, 3, 60, (now) =>
+        by(guest, now, 'InviteMember', {
+          // collaborators may not
+          organisation: org.organisation,
+          invitation: random.uuid(now),
+          invitee: { _tag: 'Account', account: partnerOrgs[0].rep().account },
+          role: 'Administrator',
+        }),
+      );
     some(0.12, 20, 150, (now, rep) => {
       by(rep, now, 'SuspendMember', { ...ids(org, guest), reason: 'Other' });
-      w.at(now + 14 * DAY, (later) => { if (!org.closed && org.has(guest)) by(org.rep(), later, 'ReinstateMember', ids(org, guest)); });
+      w.at(now + 14 * DAY, (later) => {
+        if (!org.closed && org.has(guest)) by(org.rep(), later, 'ReinstateMember', ids(org, guest));
+      });
     });
-    const over = () => { org.members = org.members.filter((m) => m.who !== guest); };
-    some(0.15, 120, 189, (now, rep) => { over(); by(rep, now, 'RemoveMember', ids(org, guest)); });
-    some(0.15, 190, 229, (now) => { over(); by(guest, now, 'LeaveOrganisation', { ...ids(org, guest), why: 'OwnWish' }); });
+    const over = () => {
+      org.members = org.members.filter((m) => m.who !== guest);
+    };
+    some(0.15, 120, 189, (now, rep) => {
+      over();
+      by(rep, now, 'RemoveMember', ids(org, guest));
+    });
+    some(0.15, 190, 229, (now) => {
+      over();
+      by(guest, now, 'LeaveOrganisation', { ...ids(org, guest), why: 'OwnWish' });
+    });
     // a former member closes the account: nothing stands in the way
-    some(0.2, 230, 290, (now) => { over(); by(guest, now, 'RequestAccountDeletion', { account: guest.account, password: guest.password }); guest.gone = true; });
+    some(0.2, 230, 290, (now) => {
+      over();
+      by(guest, now, 'RequestAccountDeletion', { account: guest.account, password: guest.password });
+      guest.gone = true;
+    });
   };
 
   /** Those whose only legal representative is somebody's story. */
@@ -93,9 +150,23 @@ export const members = (w, { person, visitor, by, register }, { order }, { partn
   for (const org of [...partnerOrgs, ...clientOrgs])
     for (let i = random.int(1, 3); i > 0; i--)
       org.plan(random.int(4, 150), (now) =>
-        invite(org, random.pick(['Administrator', 'Administrator', 'Collaborator', 'Collaborator', 'ExternalUser', sole.has(org) ? 'Collaborator' : 'LegalRepresentative']), now, random.pick(fates)));
+        invite(
+          org,
+          random.pick([
+            'Administrator',
+            'Administrator',
+            'Collaborator',
+            'Collaborator',
+            'ExternalUser',
+            sole.has(org) ? 'Collaborator' : 'LegalRepresentative',
+          ]),
+          now,
+          random.pick(fates),
+        ),
+      );
   // a fiduciary looks after the books of others
   const fiduciary = clientOrgs[5];
-  for (const i of [1, 8, 14]) clientOrgs[i].plan(60 + i, (now) => inviteAccount(clientOrgs[i], fiduciary.rep(), 'ExternalUser', now));
+  for (const i of [1, 8, 14])
+    clientOrgs[i].plan(60 + i, (now) => inviteAccount(clientOrgs[i], fiduciary.rep(), 'ExternalUser', now));
   return { invite, inviteAccount };
 };

@@ -12,21 +12,38 @@ export const people = (w) => {
     `${random.pick(['Velo', 'Berg', 'Lac', 'Neve', 'Luna', 'Wald'])}-${random.int(10_000, 99_999)}-${random.pick(['himmel', 'fenster', 'montagne', 'bicchiere'])}`;
   const person = () => {
     let name;
-    do name = `${random.pick(firstNames)} ${random.pick(lastNames)}`; while (all.some((p) => p.name === name));
+    do name = `${random.pick(firstNames)} ${random.pick(lastNames)}`;
+    while (all.some((p) => p.name === name));
     const made = {
-      name, account: random.uuid(Date.UTC(2025, 0, 1) + all.length), email: `${slug(name).replace('-', '.')}@example.ch`, password: password(),
-      language: random.pick(['de', 'de', 'fr', 'it', 'en']), from: { ipAddress: `203.0.113.${random.int(1, 254)}`, device: random.pick(devices) },
+      name,
+      account: random.uuid(Date.UTC(2025, 0, 1) + all.length),
+      email: `${slug(name).replace('-', '.')}@example.ch`,
+      password: password(),
+      language: random.pick(['de', 'de', 'fr', 'it', 'en']),
+      from: { ipAddress: `203.0.113.${random.int(1, 254)}`, device: random.pick(devices) },
       address: `${random.pick(streets)} ${random.int(1, 90)}, ${random.pick(towns)}`,
-      // session: the living one; since: nobody logs in with the present password before; epoch: passwords that leaked or were forgotten
-      registered: false, gone: false, session: null, sessionUntil: 0, since: 0, epoch: 1,
+      // session: the living one; since: nobody logs in with the present password before; epoch: passwords that leaked
+      // or were forgotten
+      registered: false,
+      gone: false,
+      session: null,
+      sessionUntil: 0,
+      since: 0,
+      epoch: 1,
     };
     all.push(made);
     return made;
   };
-  const visitor = (p, time) => ({ _tag: 'Visitor', visitor: p.visitor ??= random.uuid(time) });
+  const visitor = (p, time) => ({ _tag: 'Visitor', visitor: (p.visitor ??= random.uuid(time)) });
   const login = (p, time, over = {}, from = p.from) => {
     const session = random.uuid(time);
-    command(time, 'LogIn', { account: p.account, session, ...from, password: p.password, secondFactor: null, ...over }, visitor(p, time), from);
+    command(
+      time,
+      'LogIn',
+      { account: p.account, session, ...from, password: p.password, secondFactor: null, ...over },
+      visitor(p, time),
+      from,
+    );
     return session;
   };
   /** The actor for a person, logged in anew when the last session is over. */
@@ -39,15 +56,34 @@ export const people = (w) => {
     }
     return { _tag: 'Person', account: p.account, session: p.session, onBehalfOf };
   };
-  const by = (p, time, type, data, onBehalfOf = null, id) => command(time, type, data, acting(p, time, onBehalfOf), p.from, id);
+  const by = (p, time, type, data, onBehalfOf = null, id) =>
+    command(time, type, data, acting(p, time, onBehalfOf), p.from, id);
   /** Every session is over, and the password from now on is this one. */
-  const renewed = (p, time, fresh) => Object.assign(p, { password: fresh, session: null, since: time, epoch: p.epoch + 1 });
+  const renewed = (p, time, fresh) =>
+    Object.assign(p, { password: fresh, session: null, since: time, epoch: p.epoch + 1 });
 
-  const confirmRegistration = (p, time) => command(time, 'RegisterAccount',
-    { account: p.account, name: p.name, password: p.password, link: w.link('RegistrationLink', p.email, `account-${p.account}`) }, visitor(p, time), p.from);
+  const confirmRegistration = (p, time) =>
+    command(
+      time,
+      'RegisterAccount',
+      {
+        account: p.account,
+        name: p.name,
+        password: p.password,
+        link: w.link('RegistrationLink', p.email, `account-${p.account}`),
+      },
+      visitor(p, time),
+      p.from,
+    );
   /** Asks for an account; `registered` as soon as the link in the mail was followed. */
   const register = (p, time, wait = random.int(3, 50) * MINUTE) => {
-    command(time, 'RequestRegistration', { account: p.account, email: p.email, language: p.language }, visitor(p, time), p.from);
+    command(
+      time,
+      'RequestRegistration',
+      { account: p.account, email: p.email, language: p.language },
+      visitor(p, time),
+      p.from,
+    );
     w.at(time + wait, (now) => {
       confirmRegistration(p, now);
       Object.assign(p, { registered: true, since: now });

@@ -8,7 +8,8 @@ const TICK = 6 * HOUR;
 
 /** Whether a product still runs at a moment; by then its automatic renewals have happened. */
 export const runs = (product, time) => {
-  while (product.renewal === 'Automatic' && time >= startOf(product.expiresOn) + TICK) product.expiresOn = plusMonths(product.expiresOn, 12);
+  while (product.renewal === 'Automatic' && time >= startOf(product.expiresOn) + TICK)
+    product.expiresOn = plusMonths(product.expiresOn, 12);
   return !product.ended && (product.renewal === 'Automatic' || time < startOf(product.expiresOn) + DAY + TICK);
 };
 export const running = (org, time) => org.products.filter((product) => runs(product, time));
@@ -22,12 +23,25 @@ export const products = (w, { by }) => {
     const category = random.pick(categories);
     const n = org.products.length;
     return {
-      product: random.uuid(time), organisation: org.organisation, category,
+      product: random.uuid(time),
+      organisation: org.organisation,
+      category,
       label: category === 'Domain' ? `${slug(org.name)}${n === 0 ? '' : `-${n}`}.ch` : `${category} ${n + 1}`,
-      expiresOn: plusMonths(isoDay(time), months), renewalPrice: { amount: prices[category], currency: 'CHF' }, renewal: manner,
+      expiresOn: plusMonths(isoDay(time), months),
+      renewalPrice: { amount: prices[category], currency: 'CHF' },
+      renewal: manner,
     };
   };
-  const order = (org, who, time, { behalf = null, months = random.pick([1, 2, 3, 4, 6, 9, 12]), manner = random.chance(0.35) ? 'Automatic' : 'Manual' } = {}) => {
+  const order = (
+    org,
+    who,
+    time,
+    {
+      behalf = null,
+      months = random.pick([1, 2, 3, 4, 6, 9, 12]),
+      manner = random.chance(0.35) ? 'Automatic' : 'Manual',
+    } = {},
+  ) => {
     const data = orderOf(org, time, months, manner);
     by(who, time, 'OrderProduct', data, behalf);
     const made = { product: data.product, renewal: manner, expiresOn: data.expiresOn, ended: false };
@@ -48,10 +62,24 @@ export const products = (w, { by }) => {
     const day = dayOf(startOf(expiresOn));
     const due = w.hours(wanted < 0.04 ? day + random.int(2, 12) : day - random.int(1, 20));
     w.at(due, (now) => {
-      if (org.closed || product.ended || product.moved || product.renewal !== 'Manual' || product.expiresOn !== expiresOn || wanted > 0.75) return;
+      if (
+        org.closed
+        || product.ended
+        || product.moved
+        || product.renewal !== 'Manual'
+        || product.expiresOn !== expiresOn
+        || wanted > 0.75
+      )
+        return;
       const who = org.rep();
-      if (wanted < 0.04) // it has expired: too late
-        return void by(who, now, 'RenewProduct', { product: product.product, organisation: org.organisation, from: expiresOn, until: plusMonths(expiresOn, 12) });
+      if (wanted < 0.04)
+        // it has expired: too late
+        return void by(who, now, 'RenewProduct', {
+          product: product.product,
+          organisation: org.organisation,
+          from: expiresOn,
+          until: plusMonths(expiresOn, 12),
+        });
       if (!runs(product, now)) return;
       const data = renew(org, who, now, product, random.pick([3, 6, 12, 12]));
       if (random.chance(0.05)) by(who, now + random.int(1, 5) * MINUTE, 'RenewProduct', data); // a second click
@@ -64,7 +92,11 @@ export const products = (w, { by }) => {
   };
   const changeManner = (org, who, time, product) => {
     product.renewal = product.renewal === 'Manual' ? 'Automatic' : 'Manual';
-    by(who, time, 'ChangeRenewalManner', { product: product.product, organisation: org.organisation, renewal: product.renewal });
+    by(who, time, 'ChangeRenewalManner', {
+      product: product.product,
+      organisation: org.organisation,
+      renewal: product.renewal,
+    });
     if (product.renewal === 'Manual') planRenewal(org, product);
   };
   return { order, orderOf, renew, end, changeManner };

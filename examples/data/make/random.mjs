@@ -10,7 +10,11 @@ export const seeded = (seed) => {
   const int = (min, max) => min + Math.floor(next() * (max - min + 1));
   const pick = (list) => list[int(0, list.length - 1)];
   const chance = (p) => next() < p;
-  const shuffle = (list) => list.map((value) => [next(), value]).sort((a, b) => a[0] - b[0]).map(([, value]) => value);
+  const shuffle = (list) =>
+    list
+      .map((value) => [next(), value])
+      .sort((a, b) => a[0] - b[0])
+      .map(([, value]) => value);
   const hex = (digits) => Array.from({ length: digits }, () => int(0, 15).toString(16)).join('');
   /** A UUID of version 7: in the order of `at`, as the ids of a real host would be. */
   const uuid = (at) => {

@@ -2,10 +2,19 @@ import { running } from './products.mjs';
 import { DAY, HOUR, MINUTE } from './world.mjs';
 
 /**
- * The year's other set pieces: a legal representative replaced, a product moved, an organisation closed, a partner that leaves,
+ * The year's other set pieces: a legal representative replaced, a product moved, an organisation closed, a partner that
+ * leaves,
  * and a token that nobody used.
  */
-export const stories = (w, { by }, { order, orderOf, end }, { made, registerAs, clientOrgs, partnerOrgs }, { invite }, { make }, year) => {
+export const stories = (
+  w,
+  { by },
+  { order, orderOf, end },
+  { made, registerAs, clientOrgs, partnerOrgs },
+  { invite },
+  { make },
+  year,
+) => {
   const ids = (org, p) => ({ organisation: org.organisation, account: p.account });
 
   // January: a token is made and forgotten; when it is found a year later, it is of no use any more
@@ -37,18 +46,27 @@ export const stories = (w, { by }, { order, orderOf, end }, { made, registerAs, 
   w.at(Date.UTC(2025, 9, 6, 8), (t) => {
     const boss = mover.rep();
     const product = order(mover, boss, t, { months: 12, manner: 'Automatic' });
-    const move = (time, to) => by(boss, time, 'TransferProduct', { product: product.product, organisation: mover.organisation, to: to.organisation });
+    const move = (time, to) =>
+      by(boss, time, 'TransferProduct', {
+        product: product.product,
+        organisation: mover.organisation,
+        to: to.organisation,
+      });
     move(t + HOUR, clientOrgs[12]); // nobody there has taken it over
     const second = made('Elektro Holding AG', t, boss);
     w.at(t + 2 * HOUR, (now) => registerAs(second, boss, 'Company', now));
-    w.at(t + 3 * HOUR, (now) => { move(now, second); product.moved = true; });
+    w.at(t + 3 * HOUR, (now) => {
+      move(now, second);
+      product.moved = true;
+    });
   });
 
   // November: an organisation closes, a partner leaves the programme
   const closing = clientOrgs[15];
   w.at(Date.UTC(2025, 10, 10, 10), (t) => {
     const boss = closing.rep();
-    const close = (time) => by(boss, time, 'CloseOrganisation', { organisation: closing.organisation, password: boss.password });
+    const close = (time) =>
+      by(boss, time, 'CloseOrganisation', { organisation: closing.organisation, password: boss.password });
     order(closing, boss, t - HOUR, { months: 12, manner: 'Automatic' });
     close(t);
     running(closing, t).forEach((product, i) => end(closing, boss, t + (i + 1) * MINUTE, product));
@@ -62,9 +80,15 @@ export const stories = (w, { by }, { order, orderOf, end }, { made, registerAs, 
     leaving.left = true;
     // its partnerships are over, and nobody starts another
     const client = clientOrgs[8];
-    by(boss, t + 2 * DAY, 'OrderProduct', orderOf(client, t, 12, 'Manual'), { _tag: 'Partner', partner: leaving.organisation, client: client.organisation });
+    by(boss, t + 2 * DAY, 'OrderProduct', orderOf(client, t, 12, 'Manual'), {
+      _tag: 'Partner',
+      partner: leaving.organisation,
+      client: client.organisation,
+    });
     by(client.rep(), t + 3 * DAY, 'InvitePartner', {
-      client: client.organisation, partner: leaving.organisation, access: { _tag: 'Full', billingMode: 'PartnerPays', walletEntrusted: null },
+      client: client.organisation,
+      partner: leaving.organisation,
+      access: { _tag: 'Full', billingMode: 'PartnerPays', walletEntrusted: null },
     });
   });
 };

@@ -27,7 +27,8 @@ export const world = (seed) => {
   let order = 0;
   const at = (time, act) => plan.push({ time, order: order++, act });
   /** Some minute of a working day, counted from New Year. */
-  const hours = (day) => NEW_YEAR + day * DAY + random.int(7, 16) * HOUR + random.int(0, 59) * MINUTE + random.int(0, 59) * SECOND;
+  const hours = (day) =>
+    NEW_YEAR + day * DAY + random.int(7, 16) * HOUR + random.int(0, 59) * MINUTE + random.int(0, 59) * SECOND;
 
   /** The same moment, or the next morning when people sleep. */
   const awake = (time) => (new Date(time).getUTCHours() % 21 < 5 ? time + 9 * HOUR : time);
@@ -37,7 +38,8 @@ export const world = (seed) => {
     lines.push({ at: new Date(time).toISOString(), type, id, actor, from: from ?? null, data });
     return id;
   };
-  const call = (time, token, scope, from) => lines.push({ at: new Date(time).toISOString(), call: { token, scope }, from: from ?? null });
+  const call = (time, token, scope, from) =>
+    lines.push({ at: new Date(time).toISOString(), call: { token, scope }, from: from ?? null });
   /** A link that somebody finds in a mail about a stream. */
   const link = (template, to, stream) => ({ $link: { template, to, stream } });
 

@@ -26,5 +26,8 @@ export const yearText = () => {
   compromise(w, folk, goods, joining, keys, orgs.clientOrgs[3], end);
   partnerships(w, folk, orgs, joining, together(w, folk, goods, keys, end));
   stories(w, folk, goods, orgs, joining, keys, end);
-  return w.live(end).map((line) => `${JSON.stringify(line)}\n`).join('');
+  return w
+    .live(end)
+    .map((line) => `${JSON.stringify(line)}\n`)
+    .join('');
 };

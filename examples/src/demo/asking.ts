@@ -4,7 +4,10 @@ import type * as E from 'fp-ts/lib/Either.js'
 import { randomUUID } from 'node:crypto'
 import type { Cast } from './cast.js'
 
-const from = { ipAddress: '203.0.113.7', device: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' }
+const from = {
+  ipAddress: '203.0.113.7',
+  device: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+}
 
 /** A person of the year, logged in anew; `null` when the login is refused or nobody knows the password. */
 const logIn = async (manager: Mandat, people: Cast, account: string): Promise<Actor | null> => {
@@ -12,14 +15,20 @@ const logIn = async (manager: Mandat, people: Cast, account: string): Promise<Ac
   if (password === undefined) return null
   const session = randomUUID()
   const answer = await manager.execute({
-    type: 'LogIn', actor: { _tag: 'Visitor', visitor: randomUUID() }, from, data: { account, session, ...from, password, secondFactor: null },
+    type: 'LogIn',
+    actor: { _tag: 'Visitor', visitor: randomUUID() },
+    from,
+    data: { account, session, ...from, password, secondFactor: null },
   })
   return answer._tag === 'Right' ? ({ _tag: 'Person', account, session, onBehalfOf: null } as unknown as Actor) : null
 }
 
 /** The first of these people who is let in and shown something, and what they see. */
 export const askAs = async <A>(
-  manager: Mandat, people: Cast, accounts: ReadonlyArray<string>, ask: (actor: Actor) => Promise<E.Either<Refusal | Failure, A>>,
+  manager: Mandat,
+  people: Cast,
+  accounts: ReadonlyArray<string>,
+  ask: (actor: Actor) => Promise<E.Either<Refusal | Failure, A>>,
 ): Promise<{ readonly account: string; readonly seen: A } | null> => {
   for (const account of accounts) {
     const actor = await logIn(manager, people, account)

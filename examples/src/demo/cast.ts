@@ -18,7 +18,8 @@ export const cast = () => {
     const field = (key: string): string => String(data[key])
     const joined = (organisation: string, account: string): void => {
       const known = organisations.get(organisation)
-      if (known !== undefined) organisations.set(organisation, { ...known, people: new Set([...known.people, account]) })
+      if (known !== undefined)
+        organisations.set(organisation, { ...known, people: new Set([...known.people, account]) })
     }
     const pair = { client: field('client'), partner: field('partner') }
     switch (type) {
@@ -56,7 +57,8 @@ export const cast = () => {
     for (const key of ['organisation', 'client'])
       if (typeof data[key] === 'string') activity.set(data[key], (activity.get(data[key]) ?? 0) + 1)
   }
-  const byCount = (counted: ReadonlyMap<string, number>): ReadonlyArray<string> => [...counted].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([id]) => id)
+  const byCount = (counted: ReadonlyMap<string, number>): ReadonlyArray<string> =>
+    [...counted].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([id]) => id)
   const per = (side: 'client' | 'partner'): Map<string, number> => {
     const found = new Map<string, number>()
     for (const pair of partnerships.values()) found.set(pair[side], (found.get(pair[side]) ?? 0) + 1)
@@ -72,7 +74,10 @@ export const cast = () => {
     /** Organisations by what there is to see: people and partners weigh more than commands. */
     liveliest: (): ReadonlyArray<string> => {
       const clients = per('client')
-      const weights = [...organisations].map(([id, { people }]) => [id, 10 * Math.min(people.size, 4) + 15 * (clients.get(id) ?? 0) + (activity.get(id) ?? 0)] as const)
+      const weights = [...organisations].map(
+        ([id, { people }]) =>
+          [id, 10 * Math.min(people.size, 4) + 15 * (clients.get(id) ?? 0) + (activity.get(id) ?? 0)] as const,
+      )
       return byCount(new Map(weights))
     },
     /** Partners by how many clients they have. */

@@ -13,7 +13,8 @@ export interface DemoFolder {
 /** A fresh folder that git passes over. */
 export const freshFolder = (path: string): DemoFolder => {
   if (existsSync(path) && readdirSync(path).length > 0) {
-    if (!existsSync(join(path, MARK))) throw new Error(`${path} holds other files than the demo's: choose another with --folder`)
+    if (!existsSync(join(path, MARK)))
+      throw new Error(`${path} holds other files than the demo's: choose another with --folder`)
     rmSync(path, { recursive: true })
   }
   mkdirSync(path, { recursive: true })

@@ -2,8 +2,11 @@ import { fileMailer, type Mailer } from '@mandat/adapters'
 import type { FindLink } from './year.js'
 
 const pages: Readonly<Record<string, string>> = {
-  'registration': 'RegistrationLink', 'password-reset': 'PasswordResetLink', 'member-invitation': 'MemberInvitation',
-  'partner-invitation': 'PartnerInvitation', 'email-change': 'EmailChangeLink',
+  registration: 'RegistrationLink',
+  'password-reset': 'PasswordResetLink',
+  'member-invitation': 'MemberInvitation',
+  'partner-invitation': 'PartnerInvitation',
+  'email-change': 'EmailChangeLink',
 }
 
 /** Mails as files one can open, and the links in them as their readers would find them. */

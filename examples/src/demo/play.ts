@@ -11,13 +11,21 @@ export interface Tally {
   calls: number
   callsRefused: number
   readonly applied: Map<string, number>
-  readonly refusals: Map<string, { readonly rule: string; readonly name: string; readonly message: string; count: number }>
+  readonly refusals: Map<
+    string,
+    { readonly rule: string; readonly name: string; readonly message: string; count: number }
+  >
 }
 
 /** A clock that the year moves. */
 export const movingClock = (start: Instant) => {
   let now = start
-  return { now: () => now, moveTo: (at: Instant) => { if (at > now) now = at } }
+  return {
+    now: () => now,
+    moveTo: (at: Instant) => {
+      if (at > now) now = at
+    },
+  }
 }
 export interface Stage {
   readonly manager: Mandat
@@ -31,7 +39,15 @@ const HOUR_OF_TICK = 6
 
 /** Plays the lines in order; the clock ticks every morning, and mails with links go out at once. */
 export const player = ({ manager, clock, find }: Stage) => {
-  const tally: Tally = { commands: 0, refused: 0, invalid: 0, calls: 0, callsRefused: 0, applied: new Map(), refusals: new Map() }
+  const tally: Tally = {
+    commands: 0,
+    refused: 0,
+    invalid: 0,
+    calls: 0,
+    callsRefused: 0,
+    applied: new Map(),
+    refusals: new Map(),
+  }
   const tokens = new Map<string, Secret>()
   let nextTick: number | null = null
 
@@ -47,7 +63,12 @@ export const player = ({ manager, clock, find }: Stage) => {
   }
   const refuse = (refusal: Refusal): Outcome => {
     const key = `${refusal.rule} ${refusal.name}`
-    const known = tally.refusals.get(key) ?? { rule: refusal.rule, name: refusal.name, message: refusal.message, count: 0 }
+    const known = tally.refusals.get(key) ?? {
+      rule: refusal.rule,
+      name: refusal.name,
+      message: refusal.message,
+      count: 0,
+    }
     known.count++
     tally.refusals.set(key, known)
     return key
@@ -57,7 +78,11 @@ export const player = ({ manager, clock, find }: Stage) => {
     await until(line.at as Instant)
     if (isCall(line)) {
       tally.calls++
-      const answer = await manager.authenticateToken(tokens.get(line.call.token)?.reveal() ?? 'never shown', line.call.scope, line.from ?? undefined)
+      const answer = await manager.authenticateToken(
+        tokens.get(line.call.token)?.reveal() ?? 'never shown',
+        line.call.scope,
+        line.from ?? undefined,
+      )
       if (answer._tag === 'Right') return 'Applied'
       if (answer.left._tag === 'Failure') throw new Error(answer.left.message)
       tally.callsRefused++
@@ -81,7 +106,14 @@ export const player = ({ manager, clock, find }: Stage) => {
     tally.invalid++
     return 'InvalidInput'
   }
-  return { play, tally, end: async (at: Instant): Promise<void> => { await until(at); orThrow(await manager.settle()) } }
+  return {
+    play,
+    tally,
+    end: async (at: Instant): Promise<void> => {
+      await until(at)
+      orThrow(await manager.settle())
+    },
+  }
 }
 
 /** A script ends at a failure of the machine; a service would try again. */

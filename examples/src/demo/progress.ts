@@ -9,7 +9,10 @@ export interface Progress {
 /** A bar on a terminal; a plain line for every tenth elsewhere. */
 export const progressOf = (total: number, isTerminal: boolean, say: Say): Progress => {
   if (isTerminal) {
-    const bar = new SingleBar({ format: '{bar} {percentage}% | {value} of {total} lines | {day}', hideCursor: true }, Presets.shades_classic)
+    const bar = new SingleBar(
+      { format: '{bar} {percentage}% | {value} of {total} lines | {day}', hideCursor: true },
+      Presets.shades_classic,
+    )
     bar.start(total, 0, { day: '' })
     return { at: (done, day) => bar.update(done, { day }), end: () => bar.stop() }
   }

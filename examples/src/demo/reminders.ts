@@ -11,10 +11,15 @@ const remindersOf = async (manager: Mandat): Promise<ReadonlyArray<FellDue>> => 
   const { head } = await manager.status()
   const found: Array<FellDue> = []
   const subscription = manager.subscribe({
-    name: 'demo', types: ['RemindersFellDue'], handler: ({ event }: Envelope<AnyEvent>) => { found.push(event as FellDue) },
+    name: 'demo',
+    types: ['RemindersFellDue'],
+    handler: ({ event }: Envelope<AnyEvent>) => {
+      found.push(event as FellDue)
+    },
   })
   for (const until = performance.now() + PATIENCE_MS; subscription.status().position < (head ?? 0);) {
-    if (performance.now() > until) throw new Error(`the subscription stands still: ${subscription.status().lastProblem ?? 'no reason given'}`)
+    if (performance.now() > until)
+      throw new Error(`the subscription stands still: ${subscription.status().lastProblem ?? 'no reason given'}`)
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
   await subscription.stop()
@@ -32,8 +37,23 @@ export const showReminders = async (say: Say, manager: Mandat, people: Cast): Pr
     say('nothing fell due yet')
     return
   }
-  const { shown, more } = firstOf(all.filter(({ day }) => day.startsWith(month)), 20)
-  say(table(['day', 'organisation', 'product', 'interval', 'expires on'], shown.flatMap(({ day, organisation, items }) =>
-    items.map((item, i) => [i === 0 ? day : '', i === 0 ? people.nameOf(organisation) : '', people.labelOf(item.product), item.interval, item.expiresOn]))))
+  const { shown, more } = firstOf(
+    all.filter(({ day }) => day.startsWith(month)),
+    20,
+  )
+  say(
+    table(
+      ['day', 'organisation', 'product', 'interval', 'expires on'],
+      shown.flatMap(({ day, organisation, items }) =>
+        items.map((item, i) => [
+          i === 0 ? day : '',
+          i === 0 ? people.nameOf(organisation) : '',
+          people.labelOf(item.product),
+          item.interval,
+          item.expiresOn,
+        ]),
+      ),
+    ),
+  )
   if (more !== '') say(more)
 }

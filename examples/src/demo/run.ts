@@ -34,7 +34,10 @@ export interface Played {
 const NEW_YEAR = '2025-01-01T00:00:00.000Z' as Instant
 const AFTERWARDS_MS = 3 * 86_400_000
 
-/** Plays the year on a fresh file, shows what came of it, and rebuilds the read models. Throws when anything is not as it should be. */
+/**
+ * Plays the year on a fresh file, shows what came of it, and rebuilds the read models. Throws when anything is not as
+ * it should be.
+ */
 export const runDemo = async (demo: Demo): Promise<Played> => {
   const { say } = demo
   const folder = freshFolder(demo.folder)
@@ -44,7 +47,12 @@ export const runDemo = async (demo: Demo): Promise<Played> => {
   const people = cast()
   const clock = movingClock(NEW_YEAR)
   const options: MandatOptions = {
-    file: folder.file, clock, mailer: box.mailer, baseUrl: 'https://manager.example', service: 'Helvetia Hosting', work: 'ByHand',
+    file: folder.file,
+    clock,
+    mailer: box.mailer,
+    baseUrl: 'https://manager.example',
+    service: 'Helvetia Hosting',
+    work: 'ByHand',
     ...(demo.passwords === undefined ? {} : { passwords: demo.passwords }),
   }
 
@@ -81,13 +89,17 @@ export const runDemo = async (demo: Demo): Promise<Played> => {
   const rate = (n: number): string => Math.round(n).toLocaleString('en')
   const played = `${rate((tally.commands + tally.calls) / seconds)} commands and calls/s, ${rate(sumOf(events) / seconds)} events/s in ${seconds.toFixed(1)} s of playing`
   say(`\n${played}; ${rate(perSecond)} events/s in the rebuild of ${String(models)} read models`)
-  say(`commands ${String(tally.commands)}, refused ${String(tally.refused)}, events ${String(sumOf(events))}, mails ${String(mails)}, read models identical`)
+  say(
+    `commands ${String(tally.commands)}, refused ${String(tally.refused)}, events ${String(sumOf(events))}, mails ${String(mails)}, read models identical`,
+  )
   return { tally, events, mails, folder }
 }
 
 /** A mail with a link, somewhere in the middle of the year. */
 const exampleOf = ({ mails }: DemoFolder): string | null => {
-  const files = readdirSync(mails).filter((name) => name.endsWith('.eml')).sort()
+  const files = readdirSync(mails)
+    .filter((name) => name.endsWith('.eml'))
+    .sort()
   const chosen = files[Math.floor(files.length / 2)]
   return chosen === undefined ? null : join(mails, chosen)
 }

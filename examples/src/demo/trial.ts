@@ -19,8 +19,13 @@ export const trialOf = async (lines: number | null): Promise<Trial & { readonly 
   const said: Array<string> = []
   const answers: Array<Trial['answers'][number]> = []
   const played = await runDemo({
-    lines, folder, year: committedYear(), isTerminal: false, passwords: argon2Passwords({ memoryKiB: 64, iterations: 1 }),
-    say: (text) => said.push(text), heard: (line, outcome) => answers.push({ line, outcome }),
+    lines,
+    folder,
+    year: committedYear(),
+    isTerminal: false,
+    passwords: argon2Passwords({ memoryKiB: 64, iterations: 1 }),
+    say: (text) => said.push(text),
+    heard: (line, outcome) => answers.push({ line, outcome }),
   })
   return { ...played, said, answers, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }

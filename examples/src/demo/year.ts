@@ -26,12 +26,22 @@ export type Line = CommandLine | CallLine
 export const isCall = (line: Line): line is CallLine => 'call' in line
 
 /** The lines of the year's text. */
-export const yearOf = (text: string): ReadonlyArray<Line> => text.trimEnd().split('\n').map((line) => JSON.parse(line) as Line)
+export const yearOf = (text: string): ReadonlyArray<Line> =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line)
 
 const isLink = (value: unknown): value is LinkPlace => typeof value === 'object' && value !== null && '$link' in value
 
 const mailed = new Set([
-  'RequestRegistration', 'RequestPasswordReset', 'RequestEmailChange', 'InviteMember', 'ResendMemberInvitation', 'InvitePartner', 'ResendPartnerInvitation',
+  'RequestRegistration',
+  'RequestPasswordReset',
+  'RequestEmailChange',
+  'InviteMember',
+  'ResendMemberInvitation',
+  'InvitePartner',
+  'ResendPartnerInvitation',
 ])
 /** Whether somebody now waits for a mail with a link: it is sent at once, since links expire. */
 export const isMailed = (line: CommandLine): boolean => mailed.has(line.type)
@@ -40,6 +50,9 @@ export const isMailed = (line: CommandLine): boolean => mailed.has(line.type)
 export const withLinks = (line: CommandLine, find: FindLink): CommandLine => ({
   ...line,
   data: Object.fromEntries(
-    Object.entries(line.data).map(([key, value]) => [key, isLink(value) ? (find(value.$link) ?? 'no such link') : value]),
+    Object.entries(line.data).map(([key, value]) => [
+      key,
+      isLink(value) ? (find(value.$link) ?? 'no such link') : value,
+    ]),
   ),
 })

@@ -18,7 +18,15 @@ import { deepFreeze, eventArbitrary, sampleId } from './testing/index.js'
 import { token } from './token/state.js'
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- one list of aggregates of every type
-const aggregates: ReadonlyArray<Aggregate<any, any>> = [account, session, organisation, partnership, token, product, renewalMails]
+const aggregates: ReadonlyArray<Aggregate<any, any>> = [
+  account,
+  session,
+  organisation,
+  partnership,
+  token,
+  product,
+  renewalMails,
+]
 const definitions = Object.values(eventCatalogue).flat()
 const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
@@ -30,33 +38,55 @@ describe('the catalogue of events', () => {
     expect(new Set(types).size).toBe(types.length)
   })
 
-  it.each(definitions.map((d): [string, EventDefinition] => [d.type, d]))('LOG-05: %s comes back from the log as it went in', (_, definition) => {
-    const read = eventReader(definitions)
-    fc.assert(fc.property(eventArbitrary(definition), (event) => {
-      expect(read({ type: definition.type, version: definition.version, data: json(event) })).toEqual(E.right(event))
-    }), { numRuns: 40 })
-  })
+  it.each(definitions.map((d): [string, EventDefinition] => [d.type, d]))(
+    'LOG-05: %s comes back from the log as it went in',
+    (_, definition) => {
+      const read = eventReader(definitions)
+      fc.assert(
+        fc.property(eventArbitrary(definition), (event) => {
+          expect(read({ type: definition.type, version: definition.version, data: json(event) })).toEqual(
+            E.right(event),
+          )
+        }),
+        { numRuns: 40 },
+      )
+    },
+  )
 
-  it.each(aggregates.map((a) => [a.category, a] as const))('every sequence of events makes a state of %s that fits its codec', (_, aggregate) => {
-    const ids = ['a', 'b', 'c'].map((name) => sampleId(name))
-    const events = fc.array(fc.oneof(...aggregate.events.map((d) => eventArbitrary(d, { ids }))), { maxLength: 25 })
-    fc.assert(fc.property(events, (history) => {
-      const state = history.reduce<unknown>((s, event) => {
-        const next: unknown = aggregate.evolve(deepFreeze<unknown>(s), deepFreeze<AnyEvent>(event))
-        expect(decodeWith(aggregate.state, json(next))).toEqual(E.right(next))
-        return next
-      }, aggregate.initialState)
-      expect(history.reduce<unknown>((s, event) => aggregate.evolve(s, event) as unknown, aggregate.initialState)).toEqual(state)
-    }), { numRuns: 50 })
-  })
+  it.each(aggregates.map((a) => [a.category, a] as const))(
+    'every sequence of events makes a state of %s that fits its codec',
+    (_, aggregate) => {
+      const ids = ['a', 'b', 'c'].map((name) => sampleId(name))
+      const events = fc.array(fc.oneof(...aggregate.events.map((d) => eventArbitrary(d, { ids }))), { maxLength: 25 })
+      fc.assert(
+        fc.property(events, (history) => {
+          const state = history.reduce<unknown>((s, event) => {
+            const next: unknown = aggregate.evolve(deepFreeze<unknown>(s), deepFreeze<AnyEvent>(event))
+            expect(decodeWith(aggregate.state, json(next))).toEqual(E.right(next))
+            return next
+          }, aggregate.initialState)
+          expect(
+            history.reduce<unknown>((s, event) => aggregate.evolve(s, event) as unknown, aggregate.initialState),
+          ).toEqual(state)
+        }),
+        { numRuns: 50 },
+      )
+    },
+  )
 
-  it.each(definitions.map((d): [string, EventDefinition] => [d.type, d]))('the personal fields of %s say why they are held and whose they are', (_, definition) => {
-    expectOwned(definition.codec, definition.type)
-  })
+  it.each(definitions.map((d): [string, EventDefinition] => [d.type, d]))(
+    'the personal fields of %s say why they are held and whose they are',
+    (_, definition) => {
+      expectOwned(definition.codec, definition.type)
+    },
+  )
 
   it('the personal fields of what is kept with every event are of the one who acts', () => {
     const fields = personalFields(EventMeta)
-    expect(fields.map(({ path, type }) => [path, type.spec.category, type.spec.subject])).toEqual([['ipAddress', 'Trace', 'actor'], ['device', 'Trace', 'actor']])
+    expect(fields.map(({ path, type }) => [path, type.spec.category, type.spec.subject])).toEqual([
+      ['ipAddress', 'Trace', 'actor'],
+      ['device', 'Trace', 'actor'],
+    ])
     expectOwned(EventMeta, 'EventMeta')
   })
 
@@ -75,15 +105,30 @@ const expectOwned = (codec: EventDefinition['codec'], where: string): void => {
       for (const [key, prop] of Object.entries(shape.props)) {
         for (const { path, type } of personalFields(prop)) {
           const { purpose, category, subject, field, plain } = type.spec
-          expect([where, key, purpose.length > 10, categories.includes(category), field.length > 0, plain.max > 0]).toEqual([where, key, true, true, true, true])
+          expect([
+            where,
+            key,
+            purpose.length > 10,
+            categories.includes(category),
+            field.length > 0,
+            plain.max > 0,
+          ]).toEqual([where, key, true, true, true, true])
           // what lies in a record of its own has its subject there
-          if (!path.includes('.') && !nested(prop)) expect([where, key, subject, subject === 'actor' || Object.hasOwn(shape.props, subject)]).toEqual([where, key, subject, true])
+          if (!path.includes('.') && !nested(prop))
+            expect([where, key, subject, subject === 'actor' || Object.hasOwn(shape.props, subject)]).toEqual([
+              where,
+              key,
+              subject,
+              true,
+            ])
         }
         expectOwned(prop, `${where}.${key}`)
       }
       return
     case 'Variants':
-      Object.entries(shape.members).forEach(([tag, member]) => { expectOwned(member, `${where}.${tag}`) })
+      Object.entries(shape.members).forEach(([tag, member]) => {
+        expectOwned(member, `${where}.${tag}`)
+      })
       return
     case 'List':
     case 'Dictionary':

@@ -9,15 +9,22 @@ import { type EventDefinition, eventReader } from './core/event.js'
 const folder = join(__dirname, '..', 'golden')
 const onDisk = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name !== 'digests.json')
-  .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
+  .map((entry) =>
+    join(entry.parentPath, entry.name)
+      .slice(folder.length + 1)
+      .replaceAll('\\', '/'),
+  )
   .sort()
 const bytesOf = (name: string): Buffer => readFileSync(join(folder, name))
 
 const expected = Object.entries(eventCatalogue).flatMap(([category, definitions]) =>
   definitions.flatMap((definition) =>
     Array.from({ length: definition.version }, (_, i): [string, EventDefinition, number] => [
-      `${category}/${definition.type}.v${String(i + 1)}.json`, definition, i + 1,
-    ])),
+      `${category}/${definition.type}.v${String(i + 1)}.json`,
+      definition,
+      i + 1,
+    ]),
+  ),
 )
 
 describe('what was stored once', () => {
@@ -27,7 +34,11 @@ describe('what was stored once', () => {
 
   it.each(expected)('LOG-05: %s is still read', (name, definition, version) => {
     const stored = JSON.parse(bytesOf(name).toString('utf8')) as { type: string; version: number; data: object }
-    expect([Object.keys(stored), stored.type, stored.version]).toEqual([['type', 'version', 'data'], definition.type, version])
+    expect([Object.keys(stored), stored.type, stored.version]).toEqual([
+      ['type', 'version', 'data'],
+      definition.type,
+      version,
+    ])
     const read = eventReader(Object.values(eventCatalogue).flat())(stored)
     expect(E.isRight(read) ? definition.codec.is(read.right) : read.left).toBe(true)
     // what is written today comes back whole
@@ -36,6 +47,8 @@ describe('what was stored once', () => {
 
   it('LOG-05: no example was changed after it was written', () => {
     const digests = JSON.parse(bytesOf('digests.json').toString('utf8')) as Record<string, string>
-    expect(Object.fromEntries(onDisk.map((name) => [name, createHash('sha256').update(bytesOf(name)).digest('hex')]))).toEqual(digests)
+    expect(
+      Object.fromEntries(onDisk.map((name) => [name, createHash('sha256').update(bytesOf(name)).digest('hex')])),
+    ).toEqual(digests)
   })
 })

@@ -9,5 +9,11 @@ import { tokenSlice } from './token/index.js'
 
 /** Every slice: what a dispatcher is made of. */
 export const slices: ReadonlyArray<AnySlice> = [
-  accountSlice, sessionSlice, organisationSlice, partnershipSlice, tokenSlice, productSlice, renewalMailsSlice,
+  accountSlice,
+  sessionSlice,
+  organisationSlice,
+  partnershipSlice,
+  tokenSlice,
+  productSlice,
+  renewalMailsSlice,
 ]

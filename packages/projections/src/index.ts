@@ -1,6 +1,14 @@
 // The public surface: explicit, so that a diff of this file is a diff of the contract.
 export type {
-  DocumentRow, DocumentStore, DocumentWrite, IndexQuery, ModelId, Outbox, OutboxEntry, Page, Parked,
+  DocumentRow,
+  DocumentStore,
+  DocumentWrite,
+  IndexQuery,
+  ModelId,
+  Outbox,
+  OutboxEntry,
+  Page,
+  Parked,
 } from './core/ports.js'
 export { type AnyProjection, type IndexValue, type Projection, projection } from './core/projection.js'
 // --- keeping read models up to date
@@ -9,7 +17,13 @@ export { type Backoff, backoffMs } from './core/backoff.js'
 export { catchUp } from './core/catchUp.js'
 export { type Lag, lagOf } from './core/lag.js'
 export { modelOf, openPlace, refuseNewer } from './core/place.js'
-export { type CommitListener, type Projector, projector, type ProjectorOptions, type ProjectorPorts } from './core/projector.js'
+export {
+  type CommitListener,
+  type Projector,
+  projector,
+  type ProjectorOptions,
+  type ProjectorPorts,
+} from './core/projector.js'
 export type { ModelStatus, ProjectorStatus } from './core/projectorStatus.js'
 export { type Retried, retryParked } from './core/retryParked.js'
 export { type Standing, standingOf } from './core/standing.js'
@@ -27,21 +41,53 @@ export type { Partnerships } from './shared/partnerships.js'
 export type { TokenEntry } from './shared/tokens.js'
 // --- the read models
 export { readModels } from './readModels.js'
-export type { AccountSecurity, ApplicationPasswordEntry, AssistantProgress, SecurityEventEntry, SessionEntry } from './accountSecurity/document.js'
+export type {
+  AccountSecurity,
+  ApplicationPasswordEntry,
+  AssistantProgress,
+  SecurityEventEntry,
+  SessionEntry,
+} from './accountSecurity/document.js'
 export { type Killed, killedWith } from './accountSecurity/killed.js'
 export { accountSecurity } from './accountSecurity/model.js'
 export {
-  type AccountSecurityView, accountSecurityViewOf, type AtTime, type PlaceOf, type Reach, reachIn, readAccountSecurity, readReach, sessionLives, tokenLives,
+  type AccountSecurityView,
+  accountSecurityViewOf,
+  type AtTime,
+  type PlaceOf,
+  type Reach,
+  reachIn,
+  readAccountSecurity,
+  readReach,
+  sessionLives,
+  tokenLives,
 } from './accountSecurity/query.js'
 export { type AuditEntry, auditTrail, type Concerns } from './auditTrail/model.js'
 export { type AuditPage, type AuditQuery, auditRange, type AuditSubject, readAuditTrail } from './auditTrail/query.js'
-export { type OpenInvitation, type OrganisationDashboard, organisationDashboard, type OrganisationDetails } from './organisationDashboard/model.js'
 export {
-  type MemberView, type Neighbours, type OrganisationView, organisationViewOf, type PartnerView, readOrganisationDashboard, type ReminderSettings,
+  type OpenInvitation,
+  type OrganisationDashboard,
+  organisationDashboard,
+  type OrganisationDetails,
+} from './organisationDashboard/model.js'
+export {
+  type MemberView,
+  type Neighbours,
+  type OrganisationView,
+  organisationViewOf,
+  type PartnerView,
+  readOrganisationDashboard,
+  type ReminderSettings,
 } from './organisationDashboard/query.js'
 export { type ClientDocument, partnerDashboard } from './partnerDashboard/model.js'
 export {
-  type ClientView, clientViewOf, type InvitationView, invitationViewOf, maySeePartnerDashboard, type PartnerDashboardView, readPartnerDashboard,
+  type ClientView,
+  clientViewOf,
+  type InvitationView,
+  invitationViewOf,
+  maySeePartnerDashboard,
+  type PartnerDashboardView,
+  readPartnerDashboard,
   type StandingWith,
 } from './partnerDashboard/query.js'
 export { type DirectoryEntry, partnerDirectory } from './partnerDirectory/model.js'
@@ -51,7 +97,13 @@ export { productsExpiringBy, productsOf } from './products/query.js'
 export { type RemindersDocument, type RenewalReminders, renewalReminders } from './renewalReminders/model.js'
 export { readDueReminders } from './renewalReminders/query.js'
 export { type TokenDocument, type TokenInventory, tokenInventory } from './tokenInventory/model.js'
-export { readTokensOfAccount, readTokensOfOrganisation, tokensIdleOn, type TokenView, tokenViewOf } from './tokenInventory/query.js'
+export {
+  readTokensOfAccount,
+  readTokensOfOrganisation,
+  tokensIdleOn,
+  type TokenView,
+  tokenViewOf,
+} from './tokenInventory/query.js'
 // --- what processes and mails ask
 export { accountTokens } from './accountTokens/model.js'
 export { addressBook, type AddressBookEntry, entryKey } from './addressBook/model.js'

@@ -10,6 +10,15 @@ import { renewalReminders } from './renewalReminders/model.js'
 import { tokenInventory } from './tokenInventory/model.js'
 
 /** Every read model that queries answer from, as one projector keeps them; what processes look up is beside them. */
-export const readModels = (policy: Pick<Policy, 'tokenIdleYears' | 'automaticRenewalNoticeDays'>): ReadonlyArray<AnyProjection> => [
-  products, organisationDashboard, partnerDashboard, accountSecurity, tokenInventory(policy), renewalReminders(policy), auditTrail, partnerDirectory,
+export const readModels = (
+  policy: Pick<Policy, 'tokenIdleYears' | 'automaticRenewalNoticeDays'>,
+): ReadonlyArray<AnyProjection> => [
+  products,
+  organisationDashboard,
+  partnerDashboard,
+  accountSecurity,
+  tokenInventory(policy),
+  renewalReminders(policy),
+  auditTrail,
+  partnerDirectory,
 ]

@@ -10,7 +10,9 @@ type Step = (host: TestHost) => Promise<E.Either<unknown, unknown>>
 const FRESH = 'entirely fresh pass phrase'
 
 /** What everybody did before, unharmed; and what is done from then on, step by step, each under an id of its own. */
-const prepare = async (host: TestHost): Promise<{ readonly steps: ReadonlyArray<Step>; readonly emails: ReadonlyArray<string> }> => {
+const prepare = async (
+  host: TestHost,
+): Promise<{ readonly steps: ReadonlyArray<Step>; readonly emails: ReadonlyArray<string> }> => {
   const [ada, pia, ben] = [await person(host, 'Ada'), await person(host, 'Pia'), await person(host, 'Ben')]
   const client = await founded(host, ada)
   const partner = await listed(host, pia)
@@ -28,13 +30,20 @@ const prepare = async (host: TestHost): Promise<{ readonly steps: ReadonlyArray<
   /** A mail that failed is due again a minute later. */
   const settle: Step = async ({ manager, stores, clock }) => {
     const done = await manager.settle()
-    const waits = right(await stores.outbox.list({ after: null, count: 1_000 })()).some((entry) => entry.sentAt === null && entry.lastError !== null)
+    const waits = right(await stores.outbox.list({ after: null, count: 1_000 })()).some(
+      (entry) => entry.sentAt === null && entry.lastError !== null,
+    )
     if (E.isLeft(done) || !waits) return done
     clock.move(MINUTE)
     return manager.settle()
   }
   const tick: Step = ({ manager }) => manager.tick()
-  const wait = (ms: number): Step => ({ clock }) => { clock.move(ms); return Promise.resolve(E.right(null)) }
+  const wait =
+    (ms: number): Step =>
+    ({ clock }) => {
+      clock.move(ms)
+      return Promise.resolve(E.right(null))
+    }
   const inName = { ...pia.actor, onBehalfOf: { _tag: 'Partner' as const, partner, client } }
   const self = { account: ada.account }
   return {
@@ -43,20 +52,62 @@ const prepare = async (host: TestHost): Promise<{ readonly steps: ReadonlyArray<
       order('RequestRegistration', () => ({ account: eve, email: 'eve@example.org', language: 'fr' }), visitor(host)),
       order('InvitePartner', () => ({ client, partner, access: fullAccess }), ada.actor),
       settle,
-      order('RegisterAccount', (on) => ({ account: eve, name: 'Eve', password: FRESH, link: mailedLink(on, 'eve@example.org') }), visitor(host)),
-      order('AcceptPartnership', (on) => ({ client, partner, link: mailedLink(on, 'agency@agency.example') }), pia.actor),
+      order(
+        'RegisterAccount',
+        (on) => ({ account: eve, name: 'Eve', password: FRESH, link: mailedLink(on, 'eve@example.org') }),
+        visitor(host),
+      ),
+      order(
+        'AcceptPartnership',
+        (on) => ({ client, partner, link: mailedLink(on, 'agency@agency.example') }),
+        pia.actor,
+      ),
       settle,
-      order('CreateToken', () => ({ token, account: pia.account, name: 'ci', organisation: client, product, scopes: ['dns:read'], expiresAt: null, password: pia.password }), inName),
+      order(
+        'CreateToken',
+        () => ({
+          token,
+          account: pia.account,
+          name: 'ci',
+          organisation: client,
+          product,
+          scopes: ['dns:read'],
+          expiresAt: null,
+          password: pia.password,
+        }),
+        inName,
+      ),
       order('EndPartnership', () => ({ client, partner, confirmed: true, password: ada.password }), ada.actor),
-      order('StartCompromiseAssistant', () => ({ account: pia.account, current: pia.password, replacement: FRESH, confirmation: FRESH, secondFactor: null }), pia.actor),
-      ...['RevokeApplicationPasswords', 'RevokeTokens'].map((step) => order('ConfirmAssistantStep', () => ({ account: pia.account, step }), pia.actor)),
+      order(
+        'StartCompromiseAssistant',
+        () => ({
+          account: pia.account,
+          current: pia.password,
+          replacement: FRESH,
+          confirmation: FRESH,
+          secondFactor: null,
+        }),
+        pia.actor,
+      ),
+      ...['RevokeApplicationPasswords', 'RevokeTokens'].map((step) =>
+        order('ConfirmAssistantStep', () => ({ account: pia.account, step }), pia.actor),
+      ),
       settle,
-      order('RequestEmailChange', () => ({ ...self, email: 'countess@example.org', password: ada.password }), ada.actor),
+      order(
+        'RequestEmailChange',
+        () => ({ ...self, email: 'countess@example.org', password: ada.password }),
+        ada.actor,
+      ),
       settle,
       order('ConfirmEmailChange', (on) => ({ ...self, link: mailedLink(on, 'countess@example.org') }), ada.actor),
       order('RequestAccountDeletion', () => ({ account: ben.account, password: ben.password }), ben.actor),
       settle,
-      wait(4 * DAY), tick, settle, wait(28 * DAY), tick, settle,
+      wait(4 * DAY),
+      tick,
+      settle,
+      wait(28 * DAY),
+      tick,
+      settle,
     ],
   }
 }
@@ -65,8 +116,16 @@ const prepare = async (host: TestHost): Promise<{ readonly steps: ReadonlyArray<
 const MOMENT = /(\d{4}-\d{2}-\d{2})T[\d:.]+Z/g
 /** What two runs are compared by: everything but what is drawn at random, and when it was written. */
 const shown = ({ type, data, meta, revision }: StoredEvent): unknown => [
-  revision, type, meta.commandType, meta.actor,
-  JSON.parse(JSON.stringify(data, (key, value: unknown) => (['box', 'hash', 'credential'].includes(key) ? '*' : value)).replace(MOMENT, '$1')) as unknown,
+  revision,
+  type,
+  meta.commandType,
+  meta.actor,
+  JSON.parse(
+    JSON.stringify(data, (key, value: unknown) => (['box', 'hash', 'credential'].includes(key) ? '*' : value)).replace(
+      MOMENT,
+      '$1',
+    ),
+  ) as unknown,
 ]
 export interface CrashRun {
   readonly broke: string | null
@@ -80,7 +139,9 @@ export interface CrashRun {
   readonly late: { readonly events: number; readonly mails: number }
 }
 
-/** Runs the scenario with the `at`-th call of a port broken: what fails is tried again, after a death by a new process. */
+/**
+ * Runs the scenario with the `at`-th call of a port broken: what fails is tried again, after a death by a new process.
+ */
 export const crashRun = async (at: number, manner: Manner): Promise<CrashRun> => {
   const plain = await openHost()
   const { steps, emails } = await prepare(plain)
@@ -90,7 +151,8 @@ export const crashRun = async (at: number, manner: Manner): Promise<CrashRun> =>
     let answer = await step(host)
     for (let tries = 0; E.isLeft(answer) && tries < 3; tries++) {
       const word = wordOf(answer as never)
-      if (broken.broke() === null || !['Unavailable', 'Unknown'].includes(word)) throw new Error(`step ${String(index)}, ${String(broken.broke())}: ${JSON.stringify(answer)}`)
+      if (broken.broke() === null || !['Unavailable', 'Unknown'].includes(word))
+        throw new Error(`step ${String(index)}, ${String(broken.broke())}: ${JSON.stringify(answer)}`)
       if (manner === 'Dies' || manner === 'DiesAfter') host = await plain.another()
       answer = await step(host)
     }
@@ -107,19 +169,35 @@ export const crashRun = async (at: number, manner: Manner): Promise<CrashRun> =>
   for (const event of log) (streams[event.stream] ??= []).push(shown(event))
   const ids = host.mails().map((mail) => mail.messageId)
   return {
-    broke: broken.broke(), calls, streams,
+    broke: broken.broke(),
+    calls,
+    streams,
     mails: [...new Map(host.mails().map((mail) => [mail.messageId, `${mail.to}: ${mail.subject}`])).values()].sort(),
     sentTwice: ids.filter((id, i) => ids.indexOf(id) !== i),
-    claims: await Promise.all(emails.map(async (email) => O.toNullable(O.map(({ owner, confirmed }: Claim) => [owner, confirmed])(right(await host.stores.claims.find('Email', email)()))))),
+    claims: await Promise.all(
+      emails.map(async (email) =>
+        O.toNullable(
+          O.map(({ owner, confirmed }: Claim) => [owner, confirmed])(
+            right(await host.stores.claims.find('Email', email)()),
+          ),
+        ),
+      ),
+    ),
     late: { events: log.length - events, mails: host.mails().length - mails },
   }
 }
 
 /** What must be the same, however often it crashed. */
-export const endOf = ({ streams, mails, claims, late }: CrashRun): string => JSON.stringify({ streams, mails, claims, late })
+export const endOf = ({ streams, mails, claims, late }: CrashRun): string =>
+  JSON.stringify({ streams, mails, claims, late })
 
 /** What is wrong after a run that broke at the `at`-th call, a call of `port`; nothing, when all is well. */
-export const troubleOf = async (at: number, port: string, manner: Manner, expected: string): Promise<ReadonlyArray<string>> => {
+export const troubleOf = async (
+  at: number,
+  port: string,
+  manner: Manner,
+  expected: string,
+): Promise<ReadonlyArray<string>> => {
   const where = `${manner} at ${String(at)} (${port})`
   try {
     const run = await crashRun(at, manner)
@@ -127,7 +205,9 @@ export const troubleOf = async (at: number, port: string, manner: Manner, expect
     const twice = port === 'outbox.sent' && manner === 'Dies' ? 1 : 0
     return [
       ...(run.broke === port ? [] : [`${where} broke ${String(run.broke)}`]),
-      ...(endOf(run) === expected ? [] : [`${where} ended otherwise: ${JSON.stringify([run.mails, run.claims, run.late])}`]),
+      ...(endOf(run) === expected
+        ? []
+        : [`${where} ended otherwise: ${JSON.stringify([run.mails, run.claims, run.late])}`]),
       ...(run.sentTwice.length === twice ? [] : [`${where} sent ${String(run.sentTwice.length)} mails twice`]),
     ]
   } catch (e) {

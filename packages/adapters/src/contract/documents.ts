@@ -5,10 +5,17 @@ import { must } from './events.js'
 
 export const MODEL = { name: 'things', version: 1 }
 
-export const aWrite = (key: string, document: unknown, indexes: DocumentWrite['indexes'] = {}): DocumentWrite => ({ key, document, indexes })
-export const pagesOf = async (store: DocumentStore, query: IndexQuery): Promise<ReadonlyArray<Page['rows'][number]>> => {
+export const aWrite = (key: string, document: unknown, indexes: DocumentWrite['indexes'] = {}): DocumentWrite => ({
+  key,
+  document,
+  indexes,
+})
+export const pagesOf = async (
+  store: DocumentStore,
+  query: IndexQuery,
+): Promise<ReadonlyArray<Page['rows'][number]>> => {
   const rows: Array<Page['rows'][number]> = []
-  for (let after: string | null | undefined; after !== null; ) {
+  for (let after: string | null | undefined; after !== null;) {
     const page: Page = await must(store.find(MODEL, after === undefined ? query : { ...query, after }))
     rows.push(...page.rows)
     after = page.next

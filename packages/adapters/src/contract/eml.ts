@@ -5,21 +5,30 @@ export interface ReadMail {
 }
 
 const bytesOfQuoted = (text: string): Buffer =>
-  Buffer.from(text.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1')
+  Buffer.from(
+    text.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    'latin1',
+  )
 
 const unfolded = (value: string): string =>
   value
     .replace(/\r\n[ \t]/g, ' ')
     .replace(/\?=\s+=\?/g, '?==?')
     .replace(/=\?utf-8\?([QB])\?([^?]*)\?=/gi, (_, how: string, text: string) =>
-      (how.toUpperCase() === 'B' ? Buffer.from(text, 'base64') : bytesOfQuoted(text.replaceAll('_', ' '))).toString('utf8'))
+      (how.toUpperCase() === 'B' ? Buffer.from(text, 'base64') : bytesOfQuoted(text.replaceAll('_', ' '))).toString(
+        'utf8',
+      ),
+    )
 
 const split = (message: string): { readonly headers: ReadMail['headers']; readonly body: string } => {
   const end = message.indexOf('\r\n\r\n')
-  const headers = message.slice(0, end).split(/\r\n(?![ \t])/).map((line) => {
-    const colon = line.indexOf(':')
-    return [line.slice(0, colon), unfolded(line.slice(colon + 1).trim())] as const
-  })
+  const headers = message
+    .slice(0, end)
+    .split(/\r\n(?![ \t])/)
+    .map((line) => {
+      const colon = line.indexOf(':')
+      return [line.slice(0, colon), unfolded(line.slice(colon + 1).trim())] as const
+    })
   return { headers, body: message.slice(end + 4) }
 }
 
@@ -30,9 +39,18 @@ const partsOf = (message: string): ReadMail['parts'] => {
   const { headers, body } = split(message)
   const type = valueOf(headers, 'Content-Type')
   const boundary = /boundary="([^"]+)"/.exec(type)?.[1]
-  if (boundary !== undefined) return body.split(`--${boundary}`).slice(1, -1).flatMap((part) => partsOf(part.replace(/^\r\n|\r\n$/g, '')))
+  if (boundary !== undefined)
+    return body
+      .split(`--${boundary}`)
+      .slice(1, -1)
+      .flatMap((part) => partsOf(part.replace(/^\r\n|\r\n$/g, '')))
   const encoding = valueOf(headers, 'Content-Transfer-Encoding')
-  const bytes = encoding === 'base64' ? Buffer.from(body, 'base64') : encoding === 'quoted-printable' ? bytesOfQuoted(body) : Buffer.from(body, 'latin1')
+  const bytes =
+    encoding === 'base64'
+      ? Buffer.from(body, 'base64')
+      : encoding === 'quoted-printable'
+        ? bytesOfQuoted(body)
+        : Buffer.from(body, 'latin1')
   return [{ type: type.replace(/;.*/, ''), content: bytes.toString('utf8').replaceAll('\r\n', '\n') }]
 }
 

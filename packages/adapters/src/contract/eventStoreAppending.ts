@@ -9,128 +9,228 @@ export const appendingSuite = (make: MakeEventStore): void => {
   const on = using(make)
 
   describe('appending', () => {
-    it('starts a stream at revision 0 and the log at position 1', on(async (store) => {
-      expect(await must(store.append(anAppend('a-1', -1)))).toStrictEqual({ _tag: 'Appended', revision: 0, position: 1 })
-      expect(await must(store.append(anAppend('b-1', -1, someEvents(3))))).toStrictEqual({ _tag: 'Appended', revision: 2, position: 4 })
-      expect(await must(store.append(anAppend('a-1', 0)))).toStrictEqual({ _tag: 'Appended', revision: 1, position: 5 })
-      expect(await must(store.head())).toBe(5)
-    }))
+    it(
+      'starts a stream at revision 0 and the log at position 1',
+      on(async (store) => {
+        expect(await must(store.append(anAppend('a-1', -1)))).toStrictEqual({
+          _tag: 'Appended',
+          revision: 0,
+          position: 1,
+        })
+        expect(await must(store.append(anAppend('b-1', -1, someEvents(3))))).toStrictEqual({
+          _tag: 'Appended',
+          revision: 2,
+          position: 4,
+        })
+        expect(await must(store.append(anAppend('a-1', 0)))).toStrictEqual({
+          _tag: 'Appended',
+          revision: 1,
+          position: 5,
+        })
+        expect(await must(store.head())).toBe(5)
+      }),
+    )
 
-    it('gives back ids, versions, timestamps, metadata, revisions and positions as they were written', on(async (store) => {
-      const events = [
-        anEvent({ version: 7, type: 'Other', recordedAt: '1999-12-31T23:59:59.999Z' as never }),
-        anEvent({ meta: aMeta({ basis: [], digest: '' }), data: { text: 'zürich 🏔 "quoted" \\ \n', empty: {}, list: [], no: null } }),
-      ]
-      await must(store.append(anAppend('a-1', -1, events)))
-      expect(plain(await must(store.readStream('a-1', ALL)))).toStrictEqual(asStored('a-1', events))
-      expect(plain(await must(store.readAll({ after: 0, count: 10 })))).toStrictEqual(asStored('a-1', events))
-    }))
+    it(
+      'gives back ids, versions, timestamps, metadata, revisions and positions as they were written',
+      on(async (store) => {
+        const events = [
+          anEvent({ version: 7, type: 'Other', recordedAt: '1999-12-31T23:59:59.999Z' as never }),
+          anEvent({
+            meta: aMeta({ basis: [], digest: '' }),
+            data: { text: 'zürich 🏔 "quoted" \\ \n', empty: {}, list: [], no: null },
+          }),
+        ]
+        await must(store.append(anAppend('a-1', -1, events)))
+        expect(plain(await must(store.readStream('a-1', ALL)))).toStrictEqual(asStored('a-1', events))
+        expect(plain(await must(store.readAll({ after: 0, count: 10 })))).toStrictEqual(asStored('a-1', events))
+      }),
+    )
 
     const wrong: ReadonlyArray<[string, number, number]> = [
-      ['behind', 1, 2], ['far behind', -1, 2], ['ahead', 3, 2], ['far ahead', 99, 2],
+      ['behind', 1, 2],
+      ['far behind', -1, 2],
+      ['ahead', 3, 2],
+      ['far ahead', 99, 2],
     ]
-    it.each(wrong)('answers a conflict to an expected revision that is %s', (_, expected, actual) => on(async (store) => {
-      await must(store.append(anAppend('a-1', -1, someEvents(3))))
-      expect(await must(store.append(anAppend('a-1', expected)))).toStrictEqual({ _tag: 'Conflict', expected, actual })
-    })())
+    it.each(wrong)('answers a conflict to an expected revision that is %s', (_, expected, actual) =>
+      on(async (store) => {
+        await must(store.append(anAppend('a-1', -1, someEvents(3))))
+        expect(await must(store.append(anAppend('a-1', expected)))).toStrictEqual({
+          _tag: 'Conflict',
+          expected,
+          actual,
+        })
+      })(),
+    )
 
-    it('answers a conflict where the stream should exist and does not', on(async (store) => {
-      expect(await must(store.append(anAppend('a-1', 0)))).toStrictEqual({ _tag: 'Conflict', expected: 0, actual: -1 })
-      expect(await must(store.readStream('a-1', ALL))).toStrictEqual([])
-      expect(await must(store.head())).toBe(0)
-    }))
+    it(
+      'answers a conflict where the stream should exist and does not',
+      on(async (store) => {
+        expect(await must(store.append(anAppend('a-1', 0)))).toStrictEqual({
+          _tag: 'Conflict',
+          expected: 0,
+          actual: -1,
+        })
+        expect(await must(store.readStream('a-1', ALL))).toStrictEqual([])
+        expect(await must(store.head())).toBe(0)
+      }),
+    )
 
-    it('a refused append leaves no trace: stream, log, command, and the right revision still works', on(async (store) => {
-      const first = someEvents(2)
-      await must(store.append(anAppend('a-1', -1, first)))
-      const refused = anAppend('a-1', 0)
-      expect((await must(store.append(refused)))._tag).toBe('Conflict')
-      expect((await must(store.append(anAppend('new-1', 5))))._tag).toBe('Conflict')
-      expect(plain(await must(store.readAll({ after: 0, count: 10 })))).toStrictEqual(asStored('a-1', first))
-      expect((await must(store.commandRecord(refused.command.id)))._tag).toBe('None')
-      expect(await must(store.append(anAppend('a-1', 1)))).toStrictEqual({ _tag: 'Appended', revision: 2, position: 3 })
-      expect(await must(store.append(anAppend('new-1', -1)))).toStrictEqual({ _tag: 'Appended', revision: 0, position: 4 })
-    }))
+    it(
+      'a refused append leaves no trace: stream, log, command, and the right revision still works',
+      on(async (store) => {
+        const first = someEvents(2)
+        await must(store.append(anAppend('a-1', -1, first)))
+        const refused = anAppend('a-1', 0)
+        expect((await must(store.append(refused)))._tag).toBe('Conflict')
+        expect((await must(store.append(anAppend('new-1', 5))))._tag).toBe('Conflict')
+        expect(plain(await must(store.readAll({ after: 0, count: 10 })))).toStrictEqual(asStored('a-1', first))
+        expect((await must(store.commandRecord(refused.command.id)))._tag).toBe('None')
+        expect(await must(store.append(anAppend('a-1', 1)))).toStrictEqual({
+          _tag: 'Appended',
+          revision: 2,
+          position: 3,
+        })
+        expect(await must(store.append(anAppend('new-1', -1)))).toStrictEqual({
+          _tag: 'Appended',
+          revision: 0,
+          position: 4,
+        })
+      }),
+    )
 
-    it('of two appends for the same revision exactly one succeeds, the first', on(async (store) => {
-      const [one, two] = await Promise.all([store.append(anAppend('a-1', -1))(), store.append(anAppend('a-1', -1))()])
-      expect([one, two]).toStrictEqual([
-        { _tag: 'Right', right: { _tag: 'Appended', revision: 0, position: 1 } },
-        { _tag: 'Right', right: { _tag: 'Conflict', expected: -1, actual: 0 } },
-      ])
-    }))
+    it(
+      'of two appends for the same revision exactly one succeeds, the first',
+      on(async (store) => {
+        const [one, two] = await Promise.all([store.append(anAppend('a-1', -1))(), store.append(anAppend('a-1', -1))()])
+        expect([one, two]).toStrictEqual([
+          { _tag: 'Right', right: { _tag: 'Appended', revision: 0, position: 1 } },
+          { _tag: 'Right', right: { _tag: 'Conflict', expected: -1, actual: 0 } },
+        ])
+      }),
+    )
 
-    it('takes 20 commands on 20 streams at once', on(async (store) => {
-      const made = await Promise.all(Array.from({ length: 20 }, (_, i) => must(store.append(anAppend(`s-${String(i)}`, -1)))))
-      expect(made.map(({ _tag }) => _tag)).toStrictEqual(Array(20).fill('Appended'))
-      expect(await must(store.head())).toBe(20)
-    }))
+    it(
+      'takes 20 commands on 20 streams at once',
+      on(async (store) => {
+        const made = await Promise.all(
+          Array.from({ length: 20 }, (_, i) => must(store.append(anAppend(`s-${String(i)}`, -1)))),
+        )
+        expect(made.map(({ _tag }) => _tag)).toStrictEqual(Array(20).fill('Appended'))
+        expect(await must(store.head())).toBe(20)
+      }),
+    )
 
-    it('tries 64 appends on one stream at once in their order', on(async (store) => {
-      const made = await Promise.all(Array.from({ length: 64 }, (_, i) => must(store.append(anAppend('a-1', i - 1)))))
-      expect(made).toStrictEqual(Array.from({ length: 64 }, (_, i) => ({ _tag: 'Appended', revision: i, position: i + 1 })))
-    }))
+    it(
+      'tries 64 appends on one stream at once in their order',
+      on(async (store) => {
+        const made = await Promise.all(Array.from({ length: 64 }, (_, i) => must(store.append(anAppend('a-1', i - 1)))))
+        expect(made).toStrictEqual(
+          Array.from({ length: 64 }, (_, i) => ({ _tag: 'Appended', revision: i, position: i + 1 })),
+        )
+      }),
+    )
 
-    it('one conflict among many at once fails alone', on(async (store) => {
-      const made = await Promise.all(
-        Array.from({ length: 20 }, (_, i) => must(store.append(anAppend(`s-${String(i)}`, i === 7 ? 3 : -1, someEvents(2))))))
-      expect(made.filter(({ _tag }) => _tag === 'Conflict')).toHaveLength(1)
-      expect(await must(store.head())).toBe(38)
-      expect(await must(store.readStream('s-7', ALL))).toStrictEqual([])
-    }))
+    it(
+      'one conflict among many at once fails alone',
+      on(async (store) => {
+        const made = await Promise.all(
+          Array.from({ length: 20 }, (_, i) =>
+            must(store.append(anAppend(`s-${String(i)}`, i === 7 ? 3 : -1, someEvents(2)))),
+          ),
+        )
+        expect(made.filter(({ _tag }) => _tag === 'Conflict')).toHaveLength(1)
+        expect(await must(store.head())).toBe(38)
+        expect(await must(store.readStream('s-7', ALL))).toStrictEqual([])
+      }),
+    )
 
-    it('a caller that changes what it wrote or read changes nothing', on(async (store) => {
-      const written = anEvent({ data: { list: [1], nested: { a: 1 } } })
-      const before = structuredClone(written)
-      const appending = store.append(anAppend('a-1', -1, [written]))()
-      ;(written.data as { list: Array<number> }).list.push(2)
-      ;(written.meta as { digest: string }).digest = 'changed'
-      await appending
-      ;(written.data as { nested: { a: number } }).nested.a = 2
-      const read = (await must(store.readStream('a-1', ALL)))[0] as unknown as { data: { nested: { a: number } }; meta: { digest: string }; type: string }
-      for (const change of [() => (read.data.nested.a = 9), () => (read.meta.digest = 'x'), () => (read.type = 'x')]) {
-        try {
-          change()
-        } catch {
-          // a store may also refuse
+    it(
+      'a caller that changes what it wrote or read changes nothing',
+      on(async (store) => {
+        const written = anEvent({ data: { list: [1], nested: { a: 1 } } })
+        const before = structuredClone(written)
+        const appending = store.append(anAppend('a-1', -1, [written]))()
+        ;(written.data as { list: Array<number> }).list.push(2)
+        ;(written.meta as { digest: string }).digest = 'changed'
+        await appending
+        ;(written.data as { nested: { a: number } }).nested.a = 2
+        const read = (await must(store.readStream('a-1', ALL)))[0] as unknown as {
+          data: { nested: { a: number } }
+          meta: { digest: string }
+          type: string
         }
-      }
-      expect(plain(await must(store.readStream('a-1', ALL)))).toStrictEqual(asStored('a-1', [before]))
-    }))
+        for (const change of [
+          () => (read.data.nested.a = 9),
+          () => (read.meta.digest = 'x'),
+          () => (read.type = 'x'),
+        ]) {
+          try {
+            change()
+          } catch {
+            // a store may also refuse
+          }
+        }
+        expect(plain(await must(store.readStream('a-1', ALL)))).toStrictEqual(asStored('a-1', [before]))
+      }),
+    )
 
-    it('keeps __proto__ and other special keys, NUL and lone surrogates in data as JSON has them', on(async (store) => {
-      const text = '{"__proto__":{"polluted":true},"constructor":1,"toString":"x","nul":"a\\u0000b","lone":"\\ud800","é":"\\udfff"}'
-      await must(store.append(anAppend('a-1', -1, [anEvent({ data: JSON.parse(text) as object })])))
-      const [read] = await must(store.readStream('a-1', ALL))
-      expect(JSON.stringify(read?.data)).toBe(JSON.stringify(JSON.parse(text)))
-      expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
-    }))
+    it(
+      'keeps __proto__ and other special keys, NUL and lone surrogates in data as JSON has them',
+      on(async (store) => {
+        const text =
+          '{"__proto__":{"polluted":true},"constructor":1,"toString":"x","nul":"a\\u0000b","lone":"\\ud800","é":"\\udfff"}'
+        await must(store.append(anAppend('a-1', -1, [anEvent({ data: JSON.parse(text) as object })])))
+        const [read] = await must(store.readStream('a-1', ALL))
+        expect(JSON.stringify(read?.data)).toBe(JSON.stringify(JSON.parse(text)))
+        expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
+      }),
+    )
 
-    it('an append that names the event it follows is a conflict where another stands, even at the right revision', on(async (store) => {
-      if (store.chains !== true) return
-      const [first, second] = [anEvent(), anEvent()]
-      await must(store.append(anAppend('a-1', -1, [anEvent(), first])))
-      const foreign = { ...anAppend('a-1', 1), after: second.id }
-      expect(await must(store.append(foreign))).toStrictEqual({ _tag: 'Conflict', expected: 1, actual: 1 })
-      expect(await must(store.append({ ...anAppend('b-1', -1), after: first.id }))).toStrictEqual({ _tag: 'Conflict', expected: -1, actual: -1 })
-      const answers = await Promise.all([
-        must(store.append({ ...anAppend('a-1', 1, [second]), after: first.id })),
-        must(store.append({ ...anAppend('a-1', 2), after: first.id })),
-        must(store.append({ ...anAppend('a-1', 2), after: second.id })),
-      ])
-      expect(answers.map(({ _tag }) => _tag)).toStrictEqual(['Appended', 'Conflict', 'Appended'])
-      expect(await must(store.head())).toBe(4)
-    }))
+    it(
+      'an append that names the event it follows is a conflict where another stands, even at the right revision',
+      on(async (store) => {
+        if (store.chains !== true) return
+        const [first, second] = [anEvent(), anEvent()]
+        await must(store.append(anAppend('a-1', -1, [anEvent(), first])))
+        const foreign = { ...anAppend('a-1', 1), after: second.id }
+        expect(await must(store.append(foreign))).toStrictEqual({ _tag: 'Conflict', expected: 1, actual: 1 })
+        expect(await must(store.append({ ...anAppend('b-1', -1), after: first.id }))).toStrictEqual({
+          _tag: 'Conflict',
+          expected: -1,
+          actual: -1,
+        })
+        const answers = await Promise.all([
+          must(store.append({ ...anAppend('a-1', 1, [second]), after: first.id })),
+          must(store.append({ ...anAppend('a-1', 2), after: first.id })),
+          must(store.append({ ...anAppend('a-1', 2), after: second.id })),
+        ])
+        expect(answers.map(({ _tag }) => _tag)).toStrictEqual(['Appended', 'Conflict', 'Appended'])
+        expect(await must(store.head())).toBe(4)
+      }),
+    )
 
-    it('of a chain of appends at once, none stands whose forerunner was refused', on(async (store) => {
-      if (store.chains !== true) return
-      const events = Array.from({ length: 4 }, () => anEvent())
-      await must(store.append(anAppend('a-1', -1)))
-      const answers = await Promise.all(events.map((event, i) =>
-        must(store.append({ ...anAppend('a-1', i + 1, [event]), ...(i === 0 ? {} : { after: events[i - 1]?.id as never }) }))))
-      expect(answers.map(({ _tag }) => _tag)).toStrictEqual(Array(4).fill('Conflict'))
-      expect(await must(store.head())).toBe(1)
-    }))
+    it(
+      'of a chain of appends at once, none stands whose forerunner was refused',
+      on(async (store) => {
+        if (store.chains !== true) return
+        const events = Array.from({ length: 4 }, () => anEvent())
+        await must(store.append(anAppend('a-1', -1)))
+        const answers = await Promise.all(
+          events.map((event, i) =>
+            must(
+              store.append({
+                ...anAppend('a-1', i + 1, [event]),
+                ...(i === 0 ? {} : { after: events[i - 1]?.id as never }),
+              }),
+            ),
+          ),
+        )
+        expect(answers.map(({ _tag }) => _tag)).toStrictEqual(Array(4).fill('Conflict'))
+        expect(await must(store.head())).toBe(1)
+      }),
+    )
 
     const cyclic: { self?: object } = {}
     cyclic.self = cyclic
@@ -146,9 +246,11 @@ export const appendingSuite = (make: MakeEventStore): void => {
       ['data with a bigint', (r) => ({ ...r, events: [anEvent(), anEvent({ data: { n: 1n } })] })],
       ['data in a circle', (r) => ({ ...r, events: [anEvent({ data: cyclic })] })],
     ]
-    it.each(bad)('refuses %s as invalid input, and settles', (_, change) => on(async (store) => {
-      expect(await failureKind(store.append(change(anAppend('a-1', -1))))).toBe('InvalidInput')
-      expect(await must(store.head())).toBe(0)
-    })())
+    it.each(bad)('refuses %s as invalid input, and settles', (_, change) =>
+      on(async (store) => {
+        expect(await failureKind(store.append(change(anAppend('a-1', -1))))).toBe('InvalidInput')
+        expect(await must(store.head())).toBe(0)
+      })(),
+    )
   })
 }

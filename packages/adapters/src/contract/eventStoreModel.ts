@@ -20,7 +20,13 @@ const simpleStore = (): { append: (r: AppendRequest) => Appended; log: ReadonlyA
       if (record !== undefined) return { _tag: 'CommandKnown', record }
       if (expected !== own.length - 1) return { _tag: 'Conflict', expected, actual: own.length - 1 }
       events.forEach((event, i) => log.push({ ...event, stream, revision: own.length + i, position: log.length + 1 }))
-      records.push({ command: command.id, digest: command.digest, stream, first: own.length, last: own.length + events.length - 1 })
+      records.push({
+        command: command.id,
+        digest: command.digest,
+        stream,
+        first: own.length,
+        last: own.length + events.length - 1,
+      })
       return { _tag: 'Appended', revision: own.length + events.length - 1, position: log.length }
     },
   }
@@ -69,7 +75,12 @@ const compare = async (store: EventStore, steps: ReadonlyArray<Step>): Promise<v
   for (const { stream, skew, events: chosen, command, wait } of steps) {
     const name = `s-${String(stream)}`
     const revision = Math.max(-1, simple.log.filter((e) => e.stream === name).length - 1 + skew)
-    const request = anAppend(name, revision, chosen.map((i) => events[i] as never), commands[command])
+    const request = anAppend(
+      name,
+      revision,
+      chosen.map((i) => events[i] as never),
+      commands[command],
+    )
     expected.push(simple.append(request))
     const answer = must(store.append(request))
     actual.push(answer)
@@ -78,6 +89,7 @@ const compare = async (store: EventStore, steps: ReadonlyArray<Step>): Promise<v
   expect(await Promise.all(actual)).toStrictEqual(expected)
   expect(plain(await must(store.readAll({ after: 0, count: 1_000 })))).toStrictEqual(simple.log)
   for (const stream of ['s-0', 's-1', 's-2'])
-    expect(plain(await must(store.readStream(stream, { from: 'end', count: 1_000, direction: 'backwards' }))))
-      .toStrictEqual(simple.log.filter((e) => e.stream === stream).reverse())
+    expect(
+      plain(await must(store.readStream(stream, { from: 'end', count: 1_000, direction: 'backwards' }))),
+    ).toStrictEqual(simple.log.filter((e) => e.stream === stream).reverse())
 }

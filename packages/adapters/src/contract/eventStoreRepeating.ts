@@ -8,67 +8,119 @@ export const repeatingSuite = (make: MakeEventStore): void => {
   const on = using(make)
 
   describe('repeating', () => {
-    it('LOG-07: the same events again are a duplicate, at any later time, and change nothing', on(async (store) => {
-      const request = anAppend('a-1', -1, someEvents(2))
-      await must(store.append(request))
-      expect(await must(store.append(request))).toStrictEqual({ _tag: 'Duplicate', revision: 1, position: 2 })
-      await must(store.append(anAppend('b-1', -1)))
-      await must(store.append(anAppend('a-1', 1)))
-      expect(await must(store.append(request))).toStrictEqual({ _tag: 'Duplicate', revision: 1, position: 2 })
-      expect(await must(store.head())).toBe(4)
-    }))
+    it(
+      'LOG-07: the same events again are a duplicate, at any later time, and change nothing',
+      on(async (store) => {
+        const request = anAppend('a-1', -1, someEvents(2))
+        await must(store.append(request))
+        expect(await must(store.append(request))).toStrictEqual({ _tag: 'Duplicate', revision: 1, position: 2 })
+        await must(store.append(anAppend('b-1', -1)))
+        await must(store.append(anAppend('a-1', 1)))
+        expect(await must(store.append(request))).toStrictEqual({ _tag: 'Duplicate', revision: 1, position: 2 })
+        expect(await must(store.head())).toBe(4)
+      }),
+    )
 
-    it('LOG-07: the same append twice at once is written once', on(async (store) => {
-      const request = anAppend('a-1', -1, someEvents(2))
-      const both = await Promise.all([must(store.append(request)), must(store.append(request))])
-      expect(both).toStrictEqual([
-        { _tag: 'Appended', revision: 1, position: 2 },
-        { _tag: 'Duplicate', revision: 1, position: 2 },
-      ])
-    }))
+    it(
+      'LOG-07: the same append twice at once is written once',
+      on(async (store) => {
+        const request = anAppend('a-1', -1, someEvents(2))
+        const both = await Promise.all([must(store.append(request)), must(store.append(request))])
+        expect(both).toStrictEqual([
+          { _tag: 'Appended', revision: 1, position: 2 },
+          { _tag: 'Duplicate', revision: 1, position: 2 },
+        ])
+      }),
+    )
 
-    it('a partial duplicate is a conflict: fewer equal, another order, more than stand there', on(async (store) => {
-      const events = someEvents(3)
-      const other = someEvents(1)
-      await must(store.append(anAppend('a-1', -1, events)))
-      for (const again of [[events[0], other[0]], [events[1], events[0]], [...events, other[0]], [other[0], events[1]]])
-        expect(await must(store.append(anAppend('a-1', -1, again as never)))).toStrictEqual({ _tag: 'Conflict', expected: -1, actual: 2 })
-      expect(await must(store.append(anAppend('a-1', 0, events)))).toStrictEqual({ _tag: 'Conflict', expected: 0, actual: 2 })
-      expect(await must(store.head())).toBe(3)
-    }))
+    it(
+      'a partial duplicate is a conflict: fewer equal, another order, more than stand there',
+      on(async (store) => {
+        const events = someEvents(3)
+        const other = someEvents(1)
+        await must(store.append(anAppend('a-1', -1, events)))
+        for (const again of [
+          [events[0], other[0]],
+          [events[1], events[0]],
+          [...events, other[0]],
+          [other[0], events[1]],
+        ])
+          expect(await must(store.append(anAppend('a-1', -1, again as never)))).toStrictEqual({
+            _tag: 'Conflict',
+            expected: -1,
+            actual: 2,
+          })
+        expect(await must(store.append(anAppend('a-1', 0, events)))).toStrictEqual({
+          _tag: 'Conflict',
+          expected: 0,
+          actual: 2,
+        })
+        expect(await must(store.head())).toBe(3)
+      }),
+    )
 
-    it('the first events of a longer append are a duplicate of their own', on(async (store) => {
-      const events = someEvents(3)
-      await must(store.append(anAppend('a-1', -1, events)))
-      expect(await must(store.append(anAppend('a-1', 0, events.slice(1, 2))))).toStrictEqual({ _tag: 'Duplicate', revision: 1, position: 2 })
-    }))
+    it(
+      'the first events of a longer append are a duplicate of their own',
+      on(async (store) => {
+        const events = someEvents(3)
+        await must(store.append(anAppend('a-1', -1, events)))
+        expect(await must(store.append(anAppend('a-1', 0, events.slice(1, 2))))).toStrictEqual({
+          _tag: 'Duplicate',
+          revision: 1,
+          position: 2,
+        })
+      }),
+    )
 
-    it('LOG-07: a command id is taken once, on its stream or another, at any expected revision', on(async (store) => {
-      const id = anId<CommandId>()
-      await must(store.append(anAppend('a-1', -1, someEvents(1))))
-      await must(store.append(anAppend('a-1', 0, someEvents(2), id)))
-      const record: CommandRecord = { command: id, digest: 'digest', stream: 'a-1', first: 1, last: 2 }
-      for (const [stream, expected] of [['a-1', 2], ['a-1', 0], ['a-1', 9], ['b-1', -1], ['b-1', 4]] as const)
-        expect(await must(store.append(anAppend(stream, expected, someEvents(1), id)))).toStrictEqual({ _tag: 'CommandKnown', record })
-      expect(await must(store.commandRecord(id))).toStrictEqual(O.some(record))
-      expect(await must(store.head())).toBe(3)
-    }))
+    it(
+      'LOG-07: a command id is taken once, on its stream or another, at any expected revision',
+      on(async (store) => {
+        const id = anId<CommandId>()
+        await must(store.append(anAppend('a-1', -1, someEvents(1))))
+        await must(store.append(anAppend('a-1', 0, someEvents(2), id)))
+        const record: CommandRecord = { command: id, digest: 'digest', stream: 'a-1', first: 1, last: 2 }
+        for (const [stream, expected] of [
+          ['a-1', 2],
+          ['a-1', 0],
+          ['a-1', 9],
+          ['b-1', -1],
+          ['b-1', 4],
+        ] as const)
+          expect(await must(store.append(anAppend(stream, expected, someEvents(1), id)))).toStrictEqual({
+            _tag: 'CommandKnown',
+            record,
+          })
+        expect(await must(store.commandRecord(id))).toStrictEqual(O.some(record))
+        expect(await must(store.head())).toBe(3)
+      }),
+    )
 
-    it('LOG-07: of one command id on many streams at once, one is taken', on(async (store) => {
-      const id = anId<CommandId>()
-      const made = await Promise.all(Array.from({ length: 10 }, (_, i) => must(store.append(anAppend(`s-${String(i)}`, -1, someEvents(1), id)))))
-      expect(made.map(({ _tag }) => _tag)).toStrictEqual(['Appended', ...Array<string>(9).fill('CommandKnown')])
-      expect(await must(store.head())).toBe(1)
-    }))
+    it(
+      'LOG-07: of one command id on many streams at once, one is taken',
+      on(async (store) => {
+        const id = anId<CommandId>()
+        const made = await Promise.all(
+          Array.from({ length: 10 }, (_, i) => must(store.append(anAppend(`s-${String(i)}`, -1, someEvents(1), id)))),
+        )
+        expect(made.map(({ _tag }) => _tag)).toStrictEqual(['Appended', ...Array<string>(9).fill('CommandKnown')])
+        expect(await must(store.head())).toBe(1)
+      }),
+    )
 
-    it('a command id whose append was refused may be used again', on(async (store) => {
-      const id = anId<CommandId>()
-      expect((await must(store.append(anAppend('a-1', 3, someEvents(1), id))))._tag).toBe('Conflict')
-      expect((await must(store.append(anAppend('a-1', -1, someEvents(1), id))))._tag).toBe('Appended')
-    }))
+    it(
+      'a command id whose append was refused may be used again',
+      on(async (store) => {
+        const id = anId<CommandId>()
+        expect((await must(store.append(anAppend('a-1', 3, someEvents(1), id))))._tag).toBe('Conflict')
+        expect((await must(store.append(anAppend('a-1', -1, someEvents(1), id))))._tag).toBe('Appended')
+      }),
+    )
 
-    it('an unknown command has no record', on(async (store) => {
-      expect(await must(store.commandRecord(anId<CommandId>()))).toStrictEqual(O.none)
-    }))
+    it(
+      'an unknown command has no record',
+      on(async (store) => {
+        expect(await must(store.commandRecord(anId<CommandId>()))).toStrictEqual(O.none)
+      }),
+    )
   })
 }

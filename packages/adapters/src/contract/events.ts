@@ -1,6 +1,15 @@
 import {
-  type AccountId, type AppendRequest, type CommandId, type CorrelationId, type EventId, type EventMeta, type Instant, type NewEvent,
-  type SessionId, type StoredEvent, type StreamName,
+  type AccountId,
+  type AppendRequest,
+  type CommandId,
+  type CorrelationId,
+  type EventId,
+  type EventMeta,
+  type Instant,
+  type NewEvent,
+  type SessionId,
+  type StoredEvent,
+  type StreamName,
 } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import { randomUUID } from 'node:crypto'
@@ -43,11 +52,17 @@ export const anAppend = (
 ): AppendRequest => ({ stream, expectedRevision, events, command: { id, digest: 'digest' } })
 
 /** What a store shall give back for events appended to `stream` as the first of the log, from `revision` on. */
-export const asStored = (stream: StreamName, events: ReadonlyArray<NewEvent>, revision = 0, position = 1): ReadonlyArray<StoredEvent> =>
+export const asStored = (
+  stream: StreamName,
+  events: ReadonlyArray<NewEvent>,
+  revision = 0,
+  position = 1,
+): ReadonlyArray<StoredEvent> =>
   events.map((event, i) => ({ ...event, stream, revision: revision + i, position: position + i }))
 
 /** Own fields only, so that the strict comparison does not mind a store's class. */
-export const plain = (events: ReadonlyArray<StoredEvent>): ReadonlyArray<StoredEvent> => events.map((event) => ({ ...event }))
+export const plain = (events: ReadonlyArray<StoredEvent>): ReadonlyArray<StoredEvent> =>
+  events.map((event) => ({ ...event }))
 
 /** The value of a call that must not fail. */
 export const must = async <A>(call: () => Promise<E.Either<unknown, A>>): Promise<A> => {
@@ -57,7 +72,9 @@ export const must = async <A>(call: () => Promise<E.Either<unknown, A>>): Promis
 }
 
 /** The kind of failure of a call that must fail. */
-export const failureKind = async (call: () => Promise<E.Either<{ readonly kind: string }, unknown>>): Promise<string> => {
+export const failureKind = async (
+  call: () => Promise<E.Either<{ readonly kind: string }, unknown>>,
+): Promise<string> => {
   const outcome = await call()
   return E.isLeft(outcome) ? outcome.left.kind : `no failure: ${JSON.stringify(outcome.right)}`
 }

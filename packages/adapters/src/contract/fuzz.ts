@@ -18,19 +18,27 @@ const troubles = ['Unknown', 'Unavailable', 'Unreadable', 'MissingKey', 'Tampere
 export type Tally = ReadonlyMap<string, number>
 
 /**
- * LOG-01, LOG-07: executes `runs` inputs of every kind on one host. Nothing throws; what is refused or fails leaves the log as
+ * LOG-01, LOG-07: executes `runs` inputs of every kind on one host. Nothing throws; what is refused or fails leaves the
+ * log as
  * it was, but for what is on record by rule; and of what was accepted, every read model and process can make something.
  */
-export const fuzz = async (runs: number, seed: number, seen: Map<string, number> = new Map<string, number>()): Promise<Tally> => {
+export const fuzz = async (
+  runs: number,
+  seed: number,
+  seen: Map<string, number> = new Map<string, number>(),
+): Promise<Tally> => {
   const world = await fuzzWorld()
   let before = world.host.id()
-  await fc.assert(fc.asyncProperty(recipes(world), async (recipe) => {
-    const id = world.host.id()
-    const word = await wordFor(world, inputOf(recipe, id, before), recipe.harm._tag === 'Repeat' ? before : id)
-    seen.set(word, (seen.get(word) ?? 0) + 1)
-    expect(troubles).not.toContain(word)
-    before = id
-  }), { numRuns: runs, seed, endOnFailure: true })
+  await fc.assert(
+    fc.asyncProperty(recipes(world), async (recipe) => {
+      const id = world.host.id()
+      const word = await wordFor(world, inputOf(recipe, id, before), recipe.harm._tag === 'Repeat' ? before : id)
+      seen.set(word, (seen.get(word) ?? 0) + 1)
+      expect(troubles).not.toContain(word)
+      before = id
+    }),
+    { numRuns: runs, seed, endOnFailure: true },
+  )
   await lookAtTheWhole(world)
   return seen
 }
@@ -47,7 +55,8 @@ const wordFor = async ({ host }: FuzzWorld, input: unknown, id: string): Promise
   }
   const written = right(await events.readAll({ after: head, count: 100 })())
   const own = (event: StoredEvent): boolean => event.meta.command === id
-  const types = (which: (event: StoredEvent) => boolean): ReadonlyArray<string> => written.filter(which).map(({ type }) => type)
+  const types = (which: (event: StoredEvent) => boolean): ReadonlyArray<string> =>
+    written.filter(which).map(({ type }) => type)
   if (word === 'Applied') expect(E.isRight(answer) && written.length >= answer.right.events.length).toBe(true)
   else {
     expect(types(own)).toStrictEqual(counted.get(word) ?? [])

@@ -1,4 +1,15 @@
-import { type Actor, type AnyEvent, type Clock, type Failure, type Handled, type Instant, later, type Passwords, type Refusal, type StoredEvent } from '@mandat/domain'
+import {
+  type Actor,
+  type AnyEvent,
+  type Clock,
+  type Failure,
+  type Handled,
+  type Instant,
+  later,
+  type Passwords,
+  type Refusal,
+  type StoredEvent,
+} from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Mandat } from '../host/mandat.js'
 import { openMandat } from '../host/openMandat.js'
@@ -50,10 +61,18 @@ export const openHost = async (options: HostOptions = {}): Promise<TestHost> => 
   const memory = right(memoryStores(keys))
   const open = async ({ file, wrap = (stores) => stores, ...rest }: HostOptions): Promise<TestHost> => {
     const stores = file === undefined ? memory : right(openSqlite({ file, claimsKey: keys.claims }))
-    const manager = right(await openMandat({
-      clock: shared.clock, mailer, passwords: cheapPasswords, work: 'ByHand', baseUrl: 'https://manager.example', hostSecret: secret,
-      stores: () => E.right(wrap(stores)), ...rest,
-    }))
+    const manager = right(
+      await openMandat({
+        clock: shared.clock,
+        mailer,
+        passwords: cheapPasswords,
+        work: 'ByHand',
+        baseUrl: 'https://manager.example',
+        hostSecret: secret,
+        stores: () => E.right(wrap(stores)),
+        ...rest,
+      }),
+    )
     return { manager, stores, ...shared, another: (more = {}) => open({ ...options, wrap: (plain) => plain, ...more }) }
   }
   return open(options)
@@ -67,10 +86,21 @@ interface More {
 }
 
 /** What a host writes: a command's name, content and actor. */
-export const ask = ({ manager, id }: TestHost, type: string, data: object, actor: Actor, more: More = {}): Promise<Answered> =>
-  manager.execute({ type, data, actor, id: id(), ...more })
+export const ask = (
+  { manager, id }: TestHost,
+  type: string,
+  data: object,
+  actor: Actor,
+  more: More = {},
+): Promise<Answered> => manager.execute({ type, data, actor, id: id(), ...more })
 /** As {@link ask}, for what must work. */
-export const tell = async (host: TestHost, type: string, data: object, actor: Actor, more: More = {}): Promise<Handled<AnyEvent>> => {
+export const tell = async (
+  host: TestHost,
+  type: string,
+  data: object,
+  actor: Actor,
+  more: More = {},
+): Promise<Handled<AnyEvent>> => {
   const answer = await ask(host, type, data, actor, more)
   if (E.isLeft(answer)) throw new Error(`${type}: ${JSON.stringify(answer.left)}`)
   return answer.right
@@ -85,4 +115,5 @@ export const wordOf = (answer: E.Either<Refusal | Failure, unknown>): string => 
 /** Everything that the log holds. */
 export const logOf = async ({ stores }: TestHost): Promise<ReadonlyArray<StoredEvent>> =>
   right(await stores.events.readAll({ after: 0, count: 1_000_000 })())
-export const typesOf = (events: ReadonlyArray<{ readonly type: string }>): ReadonlyArray<string> => events.map(({ type }) => type)
+export const typesOf = (events: ReadonlyArray<{ readonly type: string }>): ReadonlyArray<string> =>
+  events.map(({ type }) => type)

@@ -10,11 +10,14 @@ export type MakeEventStore = () => Promise<MadeStore<EventStore>>
 export type MakeDocumentStore = () => Promise<MadeStore<DocumentStore>>
 
 /** Runs a test on a store of its own and closes it afterwards. */
-export const using = <S>(make: () => Promise<MadeStore<S>>) => (test: (store: S) => Promise<void>) => async (): Promise<void> => {
-  const { store, close } = await make()
-  try {
-    await test(store)
-  } finally {
-    await close()
+export const using =
+  <S>(make: () => Promise<MadeStore<S>>) =>
+  (test: (store: S) => Promise<void>) =>
+  async (): Promise<void> => {
+    const { store, close } = await make()
+    try {
+      await test(store)
+    } finally {
+      await close()
+    }
   }
-}

@@ -5,7 +5,12 @@ import { failureKind, must } from './events.js'
 import { type MadeStore, using } from './made.js'
 
 const aMail = (id: string, facts: Mail['facts'] = {}): Mail => ({
-  id, template: 'PartnerAccepted', to: { _tag: 'Account', account: 'x' as never }, facts, link: null, about: null,
+  id,
+  template: 'PartnerAccepted',
+  to: { _tag: 'Account', account: 'x' as never },
+  facts,
+  link: null,
+  about: null,
 })
 const at = (minute: number): Instant => `2026-01-01T00:${String(minute).padStart(2, '0')}:00.000Z` as Instant
 
@@ -15,61 +20,93 @@ export const outboxContract = (name: string, make: () => Promise<MadeStore<Outbo
   const ids = (entries: ReadonlyArray<{ mail: Mail }>): ReadonlyArray<string> => entries.map(({ mail }) => mail.id)
 
   describe(`${name}: outbox contract`, () => {
-    it('gives back what was put, oldest first', on(async (outbox) => {
-      const mail = aMail('m2', { text: 'ü', number: 1, list: ['a'], none: null })
-      await must(outbox.put([mail, aMail('m1')], at(1)))
-      await must(outbox.put([aMail('m0')], at(0)))
-      await must(outbox.put([], at(0)))
-      expect(await must(outbox.due(at(1), 2))).toStrictEqual([
-        { mail: aMail('m0'), queuedAt: at(0), sentAt: null, attempts: 0, lastError: null },
-        { mail, queuedAt: at(1), sentAt: null, attempts: 0, lastError: null },
-      ])
-      // a clock that was set back since holds up none of them
-      expect(ids(await must(outbox.due(at(0), 10)))).toStrictEqual(['m0', 'm2', 'm1'])
-      expect(await must(outbox.due(at(9), 0))).toStrictEqual([])
-    }))
+    it(
+      'gives back what was put, oldest first',
+      on(async (outbox) => {
+        const mail = aMail('m2', { text: 'ü', number: 1, list: ['a'], none: null })
+        await must(outbox.put([mail, aMail('m1')], at(1)))
+        await must(outbox.put([aMail('m0')], at(0)))
+        await must(outbox.put([], at(0)))
+        expect(await must(outbox.due(at(1), 2))).toStrictEqual([
+          { mail: aMail('m0'), queuedAt: at(0), sentAt: null, attempts: 0, lastError: null },
+          { mail, queuedAt: at(1), sentAt: null, attempts: 0, lastError: null },
+        ])
+        // a clock that was set back since holds up none of them
+        expect(ids(await must(outbox.due(at(0), 10)))).toStrictEqual(['m0', 'm2', 'm1'])
+        expect(await must(outbox.due(at(9), 0))).toStrictEqual([])
+      }),
+    )
 
-    it('takes a mail id once: a repeat changes nothing, sent or not', on(async (outbox) => {
-      await must(outbox.put([aMail('m1', { n: 1 }), aMail('m1', { n: 2 })], at(1)))
-      await must(outbox.sent('m1', at(2)))
-      await Promise.all([1, 2, 3].map(() => must(outbox.put([aMail('m1', { n: 3 }), aMail('m2')], at(3)))))
-      expect(ids(await must(outbox.due(at(9), 10)))).toStrictEqual(['m2'])
-      expect(await must(outbox.list({ after: null, count: 10 }))).toStrictEqual([
-        { mail: aMail('m1', { n: 1 }), queuedAt: at(1), sentAt: at(2), attempts: 1, lastError: null },
-        { mail: aMail('m2'), queuedAt: at(3), sentAt: null, attempts: 0, lastError: null },
-      ])
-    }))
+    it(
+      'takes a mail id once: a repeat changes nothing, sent or not',
+      on(async (outbox) => {
+        await must(outbox.put([aMail('m1', { n: 1 }), aMail('m1', { n: 2 })], at(1)))
+        await must(outbox.sent('m1', at(2)))
+        await Promise.all([1, 2, 3].map(() => must(outbox.put([aMail('m1', { n: 3 }), aMail('m2')], at(3)))))
+        expect(ids(await must(outbox.due(at(9), 10)))).toStrictEqual(['m2'])
+        expect(await must(outbox.list({ after: null, count: 10 }))).toStrictEqual([
+          { mail: aMail('m1', { n: 1 }), queuedAt: at(1), sentAt: at(2), attempts: 1, lastError: null },
+          { mail: aMail('m2'), queuedAt: at(3), sentAt: null, attempts: 0, lastError: null },
+        ])
+      }),
+    )
 
-    it('a failed try comes again at its time, with its error; a sent mail never does', on(async (outbox) => {
-      await must(outbox.put([aMail('m1'), aMail('m2')], at(1)))
-      await must(outbox.failed('m1', 'no route', at(5)))
-      expect(ids(await must(outbox.due(at(4), 10)))).toStrictEqual(['m2'])
-      expect(await must(outbox.due(at(5), 1))).toStrictEqual([{ mail: aMail('m1'), queuedAt: at(1), sentAt: null, attempts: 1, lastError: 'no route' }])
-      await must(outbox.sent('m1', at(6)))
-      await must(outbox.failed('m1', 'too late', at(7)))
-      await must(outbox.sent('m1', at(8)))
-      expect(ids(await must(outbox.due(at(59), 10)))).toStrictEqual(['m2'])
-      expect((await must(outbox.list({ after: null, count: 1 })))[0]).toStrictEqual(
-        { mail: aMail('m1'), queuedAt: at(1), sentAt: at(6), attempts: 2, lastError: 'no route' })
-    }))
+    it(
+      'a failed try comes again at its time, with its error; a sent mail never does',
+      on(async (outbox) => {
+        await must(outbox.put([aMail('m1'), aMail('m2')], at(1)))
+        await must(outbox.failed('m1', 'no route', at(5)))
+        expect(ids(await must(outbox.due(at(4), 10)))).toStrictEqual(['m2'])
+        expect(await must(outbox.due(at(5), 1))).toStrictEqual([
+          { mail: aMail('m1'), queuedAt: at(1), sentAt: null, attempts: 1, lastError: 'no route' },
+        ])
+        await must(outbox.sent('m1', at(6)))
+        await must(outbox.failed('m1', 'too late', at(7)))
+        await must(outbox.sent('m1', at(8)))
+        expect(ids(await must(outbox.due(at(59), 10)))).toStrictEqual(['m2'])
+        expect((await must(outbox.list({ after: null, count: 1 })))[0]).toStrictEqual({
+          mail: aMail('m1'),
+          queuedAt: at(1),
+          sentAt: at(6),
+          attempts: 2,
+          lastError: 'no route',
+        })
+      }),
+    )
 
-    it('what concerns an unknown mail changes nothing', on(async (outbox) => {
-      await must(outbox.sent('m1', at(1)))
-      await must(outbox.failed('m1', 'x', at(1)))
-      expect(await must(outbox.list({ after: null, count: 9 }))).toStrictEqual([])
-    }))
+    it(
+      'what concerns an unknown mail changes nothing',
+      on(async (outbox) => {
+        await must(outbox.sent('m1', at(1)))
+        await must(outbox.failed('m1', 'x', at(1)))
+        expect(await must(outbox.list({ after: null, count: 9 }))).toStrictEqual([])
+      }),
+    )
 
-    it('lists in the order of queueing, in pages', on(async (outbox) => {
-      await must(outbox.put(['c', 'a', 'b', 'd'].map((id) => aMail(id)), at(1)))
-      expect(ids(await must(outbox.list({ after: null, count: 3 })))).toStrictEqual(['c', 'a', 'b'])
-      expect(ids(await must(outbox.list({ after: 'b', count: 3 })))).toStrictEqual(['d'])
-      expect(await failureKind(outbox.list({ after: 'x', count: 3 }))).toBe('InvalidInput')
-    }))
+    it(
+      'lists in the order of queueing, in pages',
+      on(async (outbox) => {
+        await must(
+          outbox.put(
+            ['c', 'a', 'b', 'd'].map((id) => aMail(id)),
+            at(1),
+          ),
+        )
+        expect(ids(await must(outbox.list({ after: null, count: 3 })))).toStrictEqual(['c', 'a', 'b'])
+        expect(ids(await must(outbox.list({ after: 'b', count: 3 })))).toStrictEqual(['d'])
+        expect(await failureKind(outbox.list({ after: 'x', count: 3 }))).toBe('InvalidInput')
+      }),
+    )
 
-    it('refuses what it cannot keep, as a whole', on(async (outbox) => {
-      expect(await failureKind(outbox.put([aMail('m1'), aMail('')], at(1)))).toBe('InvalidInput')
-      expect(await failureKind(outbox.put([aMail('m1'), aMail('m2', { n: 1n as never })], at(1)))).toBe('InvalidInput')
-      expect(await must(outbox.list({ after: null, count: 9 }))).toStrictEqual([])
-    }))
+    it(
+      'refuses what it cannot keep, as a whole',
+      on(async (outbox) => {
+        expect(await failureKind(outbox.put([aMail('m1'), aMail('')], at(1)))).toBe('InvalidInput')
+        expect(await failureKind(outbox.put([aMail('m1'), aMail('m2', { n: 1n as never })], at(1)))).toBe(
+          'InvalidInput',
+        )
+        expect(await must(outbox.list({ after: null, count: 9 }))).toStrictEqual([])
+      }),
+    )
   })
 }

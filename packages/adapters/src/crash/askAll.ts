@@ -11,7 +11,13 @@ const hostSecret = new Uint8Array(32).fill(7)
 const links = hmacLinks(hostKeys(hostSecret).links)
 const visitor = (): Actor => ({ _tag: 'Visitor', visitor: randomUUID() as never })
 
-export const openAt = (file: string) => openMandat({ file, hostSecret, work: 'ByHand', passwords: scryptPasswords({ logN: 1, blockSize: 1, parallelism: 1 }) })
+export const openAt = (file: string) =>
+  openMandat({
+    file,
+    hostSecret,
+    work: 'ByHand',
+    passwords: scryptPasswords({ logN: 1, blockSize: 1, parallelism: 1 }),
+  })
 export const opened = async (file: string): Promise<Mandat> => must(await openAt(file))
 /** The kind and message of a failure, or what came instead of one. */
 export const failure = (answer: { readonly _tag: string }): string => {
@@ -19,24 +25,46 @@ export const failure = (answer: { readonly _tag: string }): string => {
   return left?._tag === 'Failure' ? `${left.kind}: ${left.message}` : JSON.stringify(answer)
 }
 
-export const request = (account: string) =>
-  ({ type: 'RequestRegistration', actor: visitor(), data: { account, email: `a${account}@village.example`, language: 'en' }, id: randomUUID() })
+export const request = (account: string) => ({
+  type: 'RequestRegistration',
+  actor: visitor(),
+  data: { account, email: `a${account}@village.example`, language: 'en' },
+  id: randomUUID(),
+})
 /** Some people, so that the file has pages to lose. */
 export const people = async (manager: Pick<Mandat, 'execute'>, count: number): Promise<ReadonlyArray<string>> => {
   const accounts = Array.from({ length: count }, () => randomUUID())
   for (const account of accounts) {
     must(await manager.execute(request(account)))
-    const link = links.sign({ purpose: 'Registration', stream: `account-${account}`, term: 'registration', attempt: 1 }).reveal()
-    must(await manager.execute({ type: 'RegisterAccount', actor: visitor(), data: { account, name: null, password: 'a-long-enough-one', link } }))
+    const link = links
+      .sign({ purpose: 'Registration', stream: `account-${account}`, term: 'registration', attempt: 1 })
+      .reveal()
+    must(
+      await manager.execute({
+        type: 'RegisterAccount',
+        actor: visitor(),
+        data: { account, name: null, password: 'a-long-enough-one', link },
+      }),
+    )
   }
   return accounts
 }
 /** Everything that a host can ask; the kinds of the answers. */
 export const asked = async (manager: Mandat, account: string): Promise<ReadonlyArray<string>> => {
   const answers = [
-    await manager.execute(request(randomUUID())), await manager.execute(request(account)), await manager.settle(), await manager.tick(), await manager.rebuild(),
-    await manager.accountByEmail('somebody@village.example'), await manager.query.partners('a'),
-    await manager.query.auditTrail({ _tag: 'System', process: 'test' }, { of: { _tag: 'Everything' }, count: 9 } as never),
+    await manager.execute(request(randomUUID())),
+    await manager.execute(request(account)),
+    await manager.settle(),
+    await manager.tick(),
+    await manager.rebuild(),
+    await manager.accountByEmail('somebody@village.example'),
+    await manager.query.partners('a'),
+    await manager.query.auditTrail({ _tag: 'System', process: 'test' }, {
+      of: { _tag: 'Everything' },
+      count: 9,
+    } as never),
   ]
-  return answers.map((answer) => (answer._tag === 'Right' ? 'Right' : answer.left._tag === 'Refusal' ? 'Refusal' : answer.left.kind))
+  return answers.map((answer) =>
+    answer._tag === 'Right' ? 'Right' : answer.left._tag === 'Refusal' ? 'Refusal' : answer.left.kind,
+  )
 }

@@ -4,7 +4,8 @@ import type { Done, Line, Sent } from './lines.js'
 const PAGE = 200
 
 /**
- * What is known of one file from what its processes told, one after the other: the promises that the file has to keep, and
+ * What is known of one file from what its processes told, one after the other: the promises that the file has to keep,
+ * and
  * every promise that was broken.
  */
 export interface Book {
@@ -48,23 +49,43 @@ export const book = (before: Partial<Pick<Book, 'done' | 'recorded' | 'sendings'
     unanswered.delete(line.id)
     if (line.outcome === 'NothingToDo') return
     const before = done.get(line.id)
-    if (before !== undefined && (before.stream !== line.stream || before.revision !== line.revision || before.position !== line.position || before.count !== line.count))
+    if (
+      before !== undefined
+      && (before.stream !== line.stream
+        || before.revision !== line.revision
+        || before.position !== line.position
+        || before.count !== line.count)
+    )
       problems.push(`command ${line.id} was answered twice, and not alike`)
-    if (before?.outcome === 'Applied' && line.outcome === 'Applied') problems.push(`command ${line.id} was applied twice`)
+    if (before?.outcome === 'Applied' && line.outcome === 'Applied')
+      problems.push(`command ${line.id} was applied twice`)
     done.set(line.id, before ?? line)
   }
   const seen = (position: number): void => {
     counts.seen++
-    // at least once, in order: a new process begins again with what the one before it did not get to record, a page at most
+    // at least once, in order: a new process begins again with what the one before it did not get to record, a page at
+    // most
     const again = firstSeen ? lastSeen + 1 - position : 0
-    if (firstSeen ? again < 0 || again > PAGE : position !== lastSeen + 1) problems.push(`the subscription went from ${String(lastSeen)} to ${String(position)}`)
+    if (firstSeen ? again < 0 || again > PAGE : position !== lastSeen + 1)
+      problems.push(`the subscription went from ${String(lastSeen)} to ${String(position)}`)
     firstSeen = false
     lastSeen = position
   }
   return {
-    done, unanswered, recorded, sendings, counts, problems,
-    lose: (what): void => { lost++; problems.push(`lost: ${what}`) },
-    tear: (what): void => { torn++; problems.push(`torn: ${what}`) },
+    done,
+    unanswered,
+    recorded,
+    sendings,
+    counts,
+    problems,
+    lose: (what): void => {
+      lost++
+      problems.push(`lost: ${what}`)
+    },
+    tear: (what): void => {
+      torn++
+      problems.push(`torn: ${what}`)
+    },
     broken: () => ({ lost, torn }),
     absorb: (other): void => {
       problems.push(...other.problems)

@@ -10,7 +10,8 @@ export const must = <A>(answer: E.Either<Failure, A>): A => {
   return answer.right
 }
 /** The first number of a query's only row. */
-export const numberIn = ({ database }: SqliteStores, sql: string): number => Number((database.statement(sql).get([]) as [unknown])[0])
+export const numberIn = ({ database }: SqliteStores, sql: string): number =>
+  Number((database.statement(sql).get([]) as [unknown])[0])
 
 /** How far a log was looked at; what was looked at does not change any more. */
 export const logCheck = (notes: Book) => {
@@ -27,11 +28,14 @@ export const logCheck = (notes: Book) => {
     if (O.isNone(record)) return notes.tear(`the events of command ${command} stand there without its record`)
     const { stream, first: from, last: to } = record.value
     if (stream !== first.stream || from !== first.revision || to !== last.revision)
-      notes.tear(`command ${command} recorded ${stream} ${String(from)} to ${String(to)}, and wrote ${first.stream} ${String(first.revision)} to ${String(last.revision)}`)
+      notes.tear(
+        `command ${command} recorded ${stream} ${String(from)} to ${String(to)}, and wrote ${first.stream} ${String(first.revision)} to ${String(last.revision)}`,
+      )
   }
   const ofEvent = (stored: StoredEvent): void => {
     const { stream, revision, position } = stored
-    if (position !== known.position() + 1) notes.lose(`a position between ${String(known.position())} and ${String(position)}`)
+    if (position !== known.position() + 1)
+      notes.lose(`a position between ${String(known.position())} and ${String(position)}`)
     const before = revisions.get(stream) ?? -1
     if (revision !== before + 1) notes.lose(`a revision of ${stream} between ${String(before)} and ${String(revision)}`)
     revisions.set(stream, revision)
@@ -42,7 +46,8 @@ export const logCheck = (notes: Book) => {
   const ofOrganisation = (stream: string): void => {
     if (!stream.startsWith('organisation-')) return
     const state = known.organisation.of(stream)
-    if (state._tag === 'Running' && legalRepresentatives(state).length === 0) notes.problems.push(`ORG-03: ${stream} has no legal representative`)
+    if (state._tag === 'Running' && legalRepresentatives(state).length === 0)
+      notes.problems.push(`ORG-03: ${stream} has no legal representative`)
   }
   const ofRest = async (stores: SqliteStores): Promise<void> => {
     for (;;) {
@@ -50,10 +55,11 @@ export const logCheck = (notes: Book) => {
       if (page.length === 0) return
       // the last batch of a full page may go on in the next one
       const whole = page.length < 2_000 ? page : page.filter(({ meta }) => meta.command !== page.at(-1)?.meta.command)
-      for (let from = 0; from < whole.length; ) {
+      for (let from = 0; from < whole.length;) {
         const start = whole[from] as StoredEvent
         let to = from
-        while (whole[to]?.meta.command === start.meta.command && whole[to]?.stream === start.stream) ofEvent(whole[to++] as StoredEvent)
+        while (whole[to]?.meta.command === start.meta.command && whole[to]?.stream === start.stream)
+          ofEvent(whole[to++] as StoredEvent)
         await ofBatch(stores, whole.slice(from, to))
         ofOrganisation(start.stream)
         from = to
@@ -67,8 +73,14 @@ export const logCheck = (notes: Book) => {
       const record = must(await stores.events.commandRecord(id as never)())
       if (told === undefined) continue
       if (O.isNone(record)) notes.lose(`command ${id} was answered ${told.outcome}, and is not there`)
-      else if (record.value.stream !== told.stream || record.value.last !== told.revision || record.value.last - record.value.first + 1 !== told.count)
-        notes.tear(`command ${id} was answered ${String(told.count)} events up to ${told.stream} ${String(told.revision)}, and recorded otherwise`)
+      else if (
+        record.value.stream !== told.stream
+        || record.value.last !== told.revision
+        || record.value.last - record.value.first + 1 !== told.count
+      )
+        notes.tear(
+          `command ${id} was answered ${String(told.count)} events up to ${told.stream} ${String(told.revision)}, and recorded otherwise`,
+        )
       else if (!commands.has(id)) notes.lose(`command ${id} is recorded, and its events are not there`)
     }
   }
@@ -82,10 +94,15 @@ export const logCheck = (notes: Book) => {
       await ofAnswers(stores, ids.slice(answered))
       answered = ids.length
       const events = numberIn(stores, 'SELECT count(*) FROM events')
-      if (events !== known.position() || numberIn(stores, 'SELECT coalesce(sum(last - first + 1), 0) FROM commands') !== events)
+      if (
+        events !== known.position()
+        || numberIn(stores, 'SELECT coalesce(sum(last - first + 1), 0) FROM commands') !== events
+      )
         notes.tear(`there are ${String(events)} events, and commands record another number`)
-      if (numberIn(stores, 'SELECT count(*) FROM commands') !== commands.size) notes.tear('a command is recorded without events')
-      if (numberIn(stores, 'SELECT coalesce(max(checkpoint), 0) FROM models') > events) notes.problems.push('a checkpoint is ahead of the log')
+      if (numberIn(stores, 'SELECT count(*) FROM commands') !== commands.size)
+        notes.tear('a command is recorded without events')
+      if (numberIn(stores, 'SELECT coalesce(max(checkpoint), 0) FROM models') > events)
+        notes.problems.push('a checkpoint is ahead of the log')
     },
   }
 }

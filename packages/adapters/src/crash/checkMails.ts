@@ -19,7 +19,10 @@ export const outboxOf = async ({ outbox }: SqliteStores): Promise<ReadonlyArray<
 
 /** What is recorded as sent was sent, and is remembered: it must not be sent again. */
 export const lookAtOutbox = async (stores: SqliteStores, notes: Book): Promise<void> => {
-  for (const { mail: { id }, sentAt } of await outboxOf(stores)) {
+  for (const {
+    mail: { id },
+    sentAt,
+  } of await outboxOf(stores)) {
     if (sentAt === null) {
       if (notes.recorded.has(id)) notes.problems.push(`mail ${id} was recorded as sent, and is not any more`)
       continue
@@ -29,17 +32,20 @@ export const lookAtOutbox = async (stores: SqliteStores, notes: Book): Promise<v
   }
 }
 
-const messageIdIn = (file: string): string => /^Message-ID: (<[^>]+>)\r?$/im.exec(readFileSync(file, 'utf8'))?.[1] ?? 'none'
+const messageIdIn = (file: string): string =>
+  /^Message-ID: (<[^>]+>)\r?$/im.exec(readFileSync(file, 'utf8'))?.[1] ?? 'none'
 
 /** Every mail that was sent is one file, and no two files bear one Message-ID; sent once more, it bears the same. */
 export const lookAtFiles = (folder: string, notes: Book, messageIds: Map<string, string>): void => {
   const files = (existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.endsWith('.eml'))
   const ids = new Map(files.map((name) => [name, messageIdIn(join(folder, name))]))
-  if (new Set(ids.values()).size !== files.length || [...ids.values()].includes('none')) notes.problems.push('two files bear one Message-ID, or one bears none')
+  if (new Set(ids.values()).size !== files.length || [...ids.values()].includes('none'))
+    notes.problems.push('two files bear one Message-ID, or one bears none')
   if (files.length > notes.sendings.size || files.length < notes.recorded.size)
     notes.problems.push(`${String(notes.sendings.size)} mails were sent, and ${String(files.length)} files are there`)
   for (const [name, id] of ids) {
-    if ((messageIds.get(name) ?? id) !== id) notes.problems.push(`the mail ${name} was sent again with another Message-ID`)
+    if ((messageIds.get(name) ?? id) !== id)
+      notes.problems.push(`the mail ${name} was sent again with another Message-ID`)
     messageIds.set(name, id)
   }
 }

@@ -1,8 +1,24 @@
 import type { SqliteStores } from '@mandat/adapters'
 import {
-  accountStream, defaultPolicy, mayCall, organisationStream, partnershipStream, productStream, type PartnershipState, type TokenState,
+  accountStream,
+  defaultPolicy,
+  mayCall,
+  organisationStream,
+  partnershipStream,
+  productStream,
+  type PartnershipState,
+  type TokenState,
 } from '@mandat/domain'
-import { accountTokens, addressBook, type ClientDocument, deadlines, partnerDashboard, partnershipPairs, readModels, verifyByRebuild } from '@mandat/projections'
+import {
+  accountTokens,
+  addressBook,
+  type ClientDocument,
+  deadlines,
+  partnerDashboard,
+  partnershipPairs,
+  readModels,
+  verifyByRebuild,
+} from '@mandat/projections'
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Book } from './book.js'
@@ -14,16 +30,24 @@ import { now } from './town.js'
 /** Everything that the file holds, as one number. */
 const contentOf = ({ database }: SqliteStores): string => {
   const hash = createHash('sha256')
-  const tables = database.statement(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).all([]) as ReadonlyArray<[string]>
-  for (const [name] of tables) hash.update(`${name}\n${JSON.stringify(database.statement(`SELECT * FROM ${name}`).all([]))}\n`)
+  const tables = database
+    .statement(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
+    .all([]) as ReadonlyArray<[string]>
+  for (const [name] of tables)
+    hash.update(`${name}\n${JSON.stringify(database.statement(`SELECT * FROM ${name}`).all([]))}\n`)
   return hash.digest('hex')
 }
 
 const settled = async (file: string, mails: string, notes: Book): Promise<string> => {
-  const { mandat, stores } = must(await openFile({
-    file, mails, work: 'ByHand',
-    onSending: (mail) => notes.note({ _tag: 'Sending', mail }), onSent: (mail) => notes.note({ _tag: 'SentMail', mail }),
-  }))
+  const { mandat, stores } = must(
+    await openFile({
+      file,
+      mails,
+      work: 'ByHand',
+      onSending: (mail) => notes.note({ _tag: 'Sending', mail }),
+      onSent: (mail) => notes.note({ _tag: 'SentMail', mail }),
+    }),
+  )
   notes.begin()
   const answer = await mandat.settle()
   if (answer._tag === 'Left') notes.problems.push(`it does not settle: ${answer.left.message}`)
@@ -45,36 +69,65 @@ export const compareWithRebuild = async ({ events, documents }: SqliteStores, no
   const models = [...readModels(defaultPolicy), addressBook, accountTokens, partnershipPairs, deadlines(defaultPolicy)]
   const head = must(await events.head()())
   for (const model of new Map(models.map((one) => [one.name, one])).values()) {
-    const { model: scratch, position, comparison } = must(await verifyByRebuild({ store: events, documents, clock: { now } }, model)())
+    const {
+      model: scratch,
+      position,
+      comparison,
+    } = must(await verifyByRebuild({ store: events, documents, clock: { now } }, model)())
     if (position !== head) notes.problems.push(`${model.name} stands at ${String(position)} and not at ${String(head)}`)
-    if (comparison._tag === 'Different') notes.problems.push(`${model.name} differs from its rebuild: ${JSON.stringify(comparison.differences)}`)
+    if (comparison._tag === 'Different')
+      notes.problems.push(`${model.name} differs from its rebuild: ${JSON.stringify(comparison.differences)}`)
     if (must(await documents.parked(model)()).length > 0) notes.problems.push(`${model.name} has parked streams`)
     must(await documents.drop(scratch)())
   }
-  if (must(await documents.checkpoint({ name: 'processes', version: 1 })()) !== head) notes.problems.push('the processes do not stand at the head')
+  if (must(await documents.checkpoint({ name: 'processes', version: 1 })()) !== head)
+    notes.problems.push('the processes do not stand at the head')
 }
 
 /** PAR-15: nothing that rested on a partnership works after its end, and no dashboard shows it. */
 export const lookAtRights = async ({ documents }: SqliteStores, known: History, notes: Book): Promise<void> => {
-  const shown = new Map(must(await documents.scan(partnerDashboard, { after: null, count: 10_000 })()).map(({ key, document }) => [key, document as ClientDocument]))
+  const shown = new Map(
+    must(await documents.scan(partnerDashboard, { after: null, count: 10_000 })()).map(({ key, document }) => [
+      key,
+      document as ClientDocument,
+    ]),
+  )
   for (const [stream, state] of known.partnership.states) {
     if (state._tag === 'Strangers') continue
     const open = shown.get(state.client)?.partnerships[state.partner]
     // what it authorised is not shown
-    const expected: PartnershipState | undefined = state._tag === 'Ended' ? undefined : state._tag === 'Active' ? { ...state, authorised: {} } : state
-    if (!isDeepStrictEqual(open, expected)) notes.problems.push(`the partner's dashboard shows other rights than ${stream}`)
+    const expected: PartnershipState | undefined =
+      state._tag === 'Ended' ? undefined : state._tag === 'Active' ? { ...state, authorised: {} } : state
+    if (!isDeepStrictEqual(open, expected))
+      notes.problems.push(`the partner's dashboard shows other rights than ${stream}`)
   }
-  for (const state of known.token.states.values()) if (isWorkingWithoutGround(state, known)) notes.problems.push('a token works on the strength of a partnership that ended')
+  for (const state of known.token.states.values())
+    if (isWorkingWithoutGround(state, known))
+      notes.problems.push('a token works on the strength of a partnership that ended')
 }
 
 const isWorkingWithoutGround = (state: TokenState, known: History): boolean => {
   if (state._tag !== 'Live' || state.ground._tag !== 'Partnership') return false
-  const { ground: { partner, term }, organisation: client, account, product } = state
+  const {
+    ground: { partner, term },
+    organisation: client,
+    account,
+    product,
+  } = state
   const between = known.partnership.of(partnershipStream(client, partner))
   if (between._tag === 'Active' && between.term === term) return false
-  return mayCall({
-    token: state, presentedHash: state.hash, scope: state.scopes[0] ?? '', now: now(), policy: defaultPolicy,
-    account: known.account.of(accountStream(account)), organisation: known.organisation.of(organisationStream(client)),
-    product: known.product.of(productStream(product)), partnership: between, partnerOrganisation: known.organisation.of(organisationStream(partner)),
-  })._tag === 'Right'
+  return (
+    mayCall({
+      token: state,
+      presentedHash: state.hash,
+      scope: state.scopes[0] ?? '',
+      now: now(),
+      policy: defaultPolicy,
+      account: known.account.of(accountStream(account)),
+      organisation: known.organisation.of(organisationStream(client)),
+      product: known.product.of(productStream(product)),
+      partnership: between,
+      partnerOrganisation: known.organisation.of(organisationStream(partner)),
+    })._tag === 'Right'
+  )
 }

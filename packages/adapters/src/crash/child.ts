@@ -47,16 +47,25 @@ const write = async (opened: OpenFile, { seed, inFlight, again }: Extract<Wish, 
       await known.follow(opened.stores.events)
     }
   })()
-  await Promise.all([following, ...again.map((command) => execute(opened, command)), ...Array.from({ length: inFlight }, () => worker(opened, town))])
+  await Promise.all([
+    following,
+    ...again.map((command) => execute(opened, command)),
+    ...Array.from({ length: inFlight }, () => worker(opened, town)),
+  ])
 }
 
 const openAs = async ({ file, mails, follow }: Extract<Wish, { _tag: 'Open' }>): Promise<void> => {
   const opened = await openFile({
-    file, mails, work: 'InBackground', onSending: (mail) => tell({ _tag: 'Sending', mail }), onSent: (mail) => tell({ _tag: 'SentMail', mail }),
+    file,
+    mails,
+    work: 'InBackground',
+    onSending: (mail) => tell({ _tag: 'Sending', mail }),
+    onSent: (mail) => tell({ _tag: 'SentMail', mail }),
   })
   if (E.isLeft(opened)) return tell({ _tag: 'NotOpened', why: opened.left.message })
   open = opened.right
-  if (follow !== null) open.mandat.subscribe({ name: follow, handler: ({ position }) => tell({ _tag: 'Seen', position }) })
+  if (follow !== null)
+    open.mandat.subscribe({ name: follow, handler: ({ position }) => tell({ _tag: 'Seen', position }) })
   tell({ _tag: 'Opened' })
 }
 
@@ -84,5 +93,8 @@ const fulfil = async (wish: Wish): Promise<void> => {
   }
 }
 
-process.stdin.setEncoding('utf8').on('data', lineReader<Wish>((wish) => void fulfil(wish)))
+process.stdin.setEncoding('utf8').on(
+  'data',
+  lineReader<Wish>((wish) => void fulfil(wish)),
+)
 tell({ _tag: 'Ready' })

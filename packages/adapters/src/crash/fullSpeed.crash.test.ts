@@ -11,25 +11,32 @@ const program = join(__dirname, '../../dist/crash/child.js')
 /** How long both write. */
 const SECONDS = Number(process.env['CRASH_SECONDS'] ?? 60)
 
-it('two processes that write at full speed never show a busy database, and leave a log without a gap', async () => {
-  const notes = book()
-  const both = await twoProcesses(program, notes.note)
-  both.one.ask({ _tag: 'Write', seed: 11, inFlight: 16, again: [] })
-  both.two.ask({ _tag: 'Write', seed: 12, inFlight: 16, again: [] })
-  await new Promise((resolve) => setTimeout(resolve, SECONDS * 1_000))
-  expect(await both.close()).toStrictEqual([{ _tag: 'Closed', why: null }, { _tag: 'Closed', why: null }])
-  expect(notes.problems).toStrictEqual([])
-  expect(notes.counts.done).toBeGreaterThan(SECONDS)
+it(
+  'two processes that write at full speed never show a busy database, and leave a log without a gap',
+  async () => {
+    const notes = book()
+    const both = await twoProcesses(program, notes.note)
+    both.one.ask({ _tag: 'Write', seed: 11, inFlight: 16, again: [] })
+    both.two.ask({ _tag: 'Write', seed: 12, inFlight: 16, again: [] })
+    await new Promise((resolve) => setTimeout(resolve, SECONDS * 1_000))
+    expect(await both.close()).toStrictEqual([
+      { _tag: 'Closed', why: null },
+      { _tag: 'Closed', why: null },
+    ])
+    expect(notes.problems).toStrictEqual([])
+    expect(notes.counts.done).toBeGreaterThan(SECONDS)
 
-  await settleTwice(both.file, both.mails, notes)
-  const stores = must(openSqlite({ file: both.file, claimsKey: new Uint8Array(32) }))
-  const { known } = await wholeLog(stores, notes)
-  await lookAtOutbox(stores, notes)
-  lookAtFiles(both.mails, notes, new Map())
-  await compareWithRebuild(stores, notes)
-  await lookAtRights(stores, known, notes)
-  must(await stores.close()())
-  expect(notes.problems).toStrictEqual([])
-  expect(notes.broken()).toStrictEqual({ lost: 0, torn: 0 })
-  both.remove()
-}, SECONDS * 1_000 + 120_000)
+    await settleTwice(both.file, both.mails, notes)
+    const stores = must(openSqlite({ file: both.file, claimsKey: new Uint8Array(32) }))
+    const { known } = await wholeLog(stores, notes)
+    await lookAtOutbox(stores, notes)
+    lookAtFiles(both.mails, notes, new Map())
+    await compareWithRebuild(stores, notes)
+    await lookAtRights(stores, known, notes)
+    must(await stores.close()())
+    expect(notes.problems).toStrictEqual([])
+    expect(notes.broken()).toStrictEqual({ lost: 0, torn: 0 })
+    both.remove()
+  },
+  SECONDS * 1_000 + 120_000,
+)

@@ -1,6 +1,19 @@
 import {
-  account, type AccountId, type Aggregate, type AnyEvent, eventCatalogue, eventReader, type EventStore, type Failure, organisation,
-  partnership, product, renewalMails, session, type StoredEvent, token,
+  account,
+  type AccountId,
+  type Aggregate,
+  type AnyEvent,
+  eventCatalogue,
+  eventReader,
+  type EventStore,
+  type Failure,
+  organisation,
+  partnership,
+  product,
+  renewalMails,
+  session,
+  type StoredEvent,
+  token,
 } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -27,8 +40,13 @@ const setsPassword = new Set(['AccountRegistered', 'PasswordChanged', 'PasswordR
 /** What the log says, by the domain's own folds. */
 export const history = () => {
   const by = {
-    account: folded(account), session: folded(session), organisation: folded(organisation), partnership: folded(partnership),
-    product: folded(product), token: folded(token), renewalMails: folded(renewalMails),
+    account: folded(account),
+    session: folded(session),
+    organisation: folded(organisation),
+    partnership: folded(partnership),
+    product: folded(product),
+    token: folded(token),
+    renewalMails: folded(renewalMails),
   }
   const passwords = new Map<string, number>()
   let position = 0

@@ -10,7 +10,8 @@ import { compareWithRebuild, lookAtRights, settleTwice } from './checkModels.js'
 import { type Child, startChild, tagged } from './childProcess.js'
 import { type Random, seeded } from './random.js'
 
-// Kills a process that writes, again and again, and looks at what it leaves behind. Environment: CRASH_KILLS, CRASH_SEED.
+// Kills a process that writes, again and again, and looks at what it leaves behind. Environment: CRASH_KILLS,
+// CRASH_SEED.
 
 const KILLS = Number(process.env['CRASH_KILLS'] ?? 200)
 const SEED = Number(process.env['CRASH_SEED'] ?? 1)
@@ -37,13 +38,19 @@ const killAtRandom = async (child: Child, random: Random): Promise<void> => {
 
 let copies = 0
 /**
- * A copy of what a kill left, under a name that was never used before: it is the next process that finds the file itself, and
+ * A copy of what a kill left, under a name that was never used before: it is the next process that finds the file
+ * itself, and
  * no connection of this one keeps it from being recovered as after any crash.
  */
 const copyOf = (file: string): { readonly copy: string; readonly remove: () => void } => {
   const copy = `${file}.copy${String(++copies)}`
   for (const end of ['', '-wal', '.key']) if (existsSync(`${file}${end}`)) cpSync(`${file}${end}`, `${copy}${end}`)
-  return { copy, remove: () => { for (const end of ['', '-wal', '-shm', '.key']) rmSync(`${copy}${end}`, { force: true }) } }
+  return {
+    copy,
+    remove: () => {
+      for (const end of ['', '-wal', '-shm', '.key']) rmSync(`${copy}${end}`, { force: true })
+    },
+  }
 }
 const openStores = (file: string): SqliteStores => must(openSqlite({ file, claimsKey: new Uint8Array(32) }))
 
@@ -78,8 +85,10 @@ const lifeOfFile = async (kills: number, random: Random, next: () => Child): Pro
     notes.begin()
     child.hear(notes.note)
     const [seed, inFlight] = [random.int(0, 2 ** 31), random.pick(IN_FLIGHT) ?? 1]
-    void child.line(tagged('Opened')).then(() =>
-      child.ask({ _tag: 'Write', seed, inFlight, again: [...notes.unanswered.values()] })).catch(() => undefined)
+    void child
+      .line(tagged('Opened'))
+      .then(() => child.ask({ _tag: 'Write', seed, inFlight, again: [...notes.unanswered.values()] }))
+      .catch(() => undefined)
     child.ask({ _tag: 'Open', file, mails, follow: 'everything' })
     await killAtRandom(child, random)
     const { signal, code, errors } = await child.ended
@@ -109,7 +118,8 @@ const lane = async (kills: number, random: Random): Promise<ReadonlyArray<Book>>
     return child
   }
   const books: Array<Book> = []
-  for (let left = kills; left > 0; left -= KILLS_PER_FILE) books.push(await lifeOfFile(Math.min(left, KILLS_PER_FILE), random, next))
+  for (let left = kills; left > 0; left -= KILLS_PER_FILE)
+    books.push(await lifeOfFile(Math.min(left, KILLS_PER_FILE), random, next))
   ready.kill()
   await ready.ended
   return books
@@ -117,16 +127,22 @@ const lane = async (kills: number, random: Random): Promise<ReadonlyArray<Book>>
 
 const started = Date.now()
 const each = Math.ceil(KILLS / LANES)
-const books = (await Promise.all(Array.from({ length: LANES }, (_, i) => lane(Math.min(each, KILLS - i * each), seeded(SEED + i))))).flat()
+const books = (
+  await Promise.all(Array.from({ length: LANES }, (_, i) => lane(Math.min(each, KILLS - i * each), seeded(SEED + i))))
+).flat()
 
 const total = (of: (notes: Book) => number): string => String(books.reduce((sum, notes) => sum + of(notes), 0))
 const problems = books.flatMap((notes) => notes.problems)
 for (const problem of problems.slice(0, 50)) console.error(problem)
-console.log([
-  `seed ${String(SEED)}, ${String(books.length)} files, ${String(Math.round((Date.now() - started) / 1_000))} s`,
-  `${total(({ done }) => done.size)} commands acknowledged, ${total(({ counts }) => counts.refused)} refused`,
-  `${total(({ counts }) => counts.mails)} mails sent, ${total(({ counts }) => counts.resent)} of them once more because a kill came before the record`,
-  `${total(({ counts }) => counts.seen)} events delivered to the subscription, ${String(problems.length)} problems`,
-].join('\n'))
-console.log(`${String(KILLS)} kills, ${total((notes) => notes.broken().lost)} lost, ${total((notes) => notes.broken().torn)} torn`)
+console.log(
+  [
+    `seed ${String(SEED)}, ${String(books.length)} files, ${String(Math.round((Date.now() - started) / 1_000))} s`,
+    `${total(({ done }) => done.size)} commands acknowledged, ${total(({ counts }) => counts.refused)} refused`,
+    `${total(({ counts }) => counts.mails)} mails sent, ${total(({ counts }) => counts.resent)} of them once more because a kill came before the record`,
+    `${total(({ counts }) => counts.seen)} events delivered to the subscription, ${String(problems.length)} problems`,
+  ].join('\n'),
+)
+console.log(
+  `${String(KILLS)} kills, ${total((notes) => notes.broken().lost)} lost, ${total((notes) => notes.broken().torn)} torn`,
+)
 process.exitCode = problems.length === 0 ? 0 : 1

@@ -7,7 +7,10 @@ import type { Person, Village } from './village.js'
 /** Two who want the last of something at one moment, and what must come of it: the words of both answers. */
 export interface LastItem {
   readonly title: string
-  readonly race: (village: Village, round: number) => Promise<{
+  readonly race: (
+    village: Village,
+    round: number,
+  ) => Promise<{
     readonly answers: ReadonlyArray<Answer>
     readonly after?: (log: History) => Promise<ReadonlyArray<unknown>> | ReadonlyArray<unknown>
   }>

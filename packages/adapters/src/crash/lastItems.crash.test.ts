@@ -9,9 +9,14 @@ const program = join(__dirname, '../../dist/crash/child.js')
 
 describe('the last of something, wanted at once through two processes', () => {
   let both: TwoProcesses
-  beforeAll(async () => { both = await twoProcesses(program) })
+  beforeAll(async () => {
+    both = await twoProcesses(program)
+  })
   afterAll(async () => {
-    expect(await both.close()).toStrictEqual([{ _tag: 'Closed', why: null }, { _tag: 'Closed', why: null }])
+    expect(await both.close()).toStrictEqual([
+      { _tag: 'Closed', why: null },
+      { _tag: 'Closed', why: null },
+    ])
     both.remove()
   })
   it.each(lastItems)('$title', async ({ race, right, after }) => {

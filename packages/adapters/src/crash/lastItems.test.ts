@@ -7,13 +7,18 @@ import { told } from './village.js'
 
 // through two processes: lastItems.crash.test.ts
 describe('the last of something, wanted at once through two connections', () => {
-  it.each(lastItems)('$title', ({ race, right, after }) => inFolder(async (path) => {
-    const village = await twoConnections(path('m.db'))
-    for (let round = 0; round < 4; round++) {
-      const { answers, after: look } = await race(village, round)
-      expect(right).toContainEqual(told(answers))
-      if (look !== undefined) expect(await look(await logIn(path('m.db')))).toStrictEqual(after)
-    }
-    await village.close()
-  })(), 60_000)
+  it.each(lastItems)(
+    '$title',
+    ({ race, right, after }) =>
+      inFolder(async (path) => {
+        const village = await twoConnections(path('m.db'))
+        for (let round = 0; round < 4; round++) {
+          const { answers, after: look } = await race(village, round)
+          expect(right).toContainEqual(told(answers))
+          if (look !== undefined) expect(await look(await logIn(path('m.db')))).toStrictEqual(after)
+        }
+        await village.close()
+      })(),
+    60_000,
+  )
 })

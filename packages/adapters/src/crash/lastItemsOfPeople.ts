@@ -4,7 +4,11 @@ import { type LastItem, somebody } from './lastItem.js'
 import type { Answer } from './lines.js'
 import { order, PASSWORD, type Person, told, type Village, visitor } from './village.js'
 
-const logsIn = async (village: Village, account: string, passwords: ReadonlyArray<string>): Promise<ReadonlyArray<string>> => {
+const logsIn = async (
+  village: Village,
+  account: string,
+  passwords: ReadonlyArray<string>,
+): Promise<ReadonlyArray<string>> => {
   const words: Array<string> = []
   for (const password of passwords) {
     const login = { account, session: randomUUID(), ipAddress: null, device: null, password, secondFactor: null }
@@ -14,7 +18,11 @@ const logsIn = async (village: Village, account: string, passwords: ReadonlyArra
 }
 
 /** How one representative can take the other's place away. */
-const hostile = [['ChangeMemberRole', { to: 'Collaborator' }], ['SuspendMember', { reason: 'Other' }], ['RemoveMember', {}]] as const
+const hostile = [
+  ['ChangeMemberRole', { to: 'Collaborator' }],
+  ['SuspendMember', { reason: 'Other' }],
+  ['RemoveMember', {}],
+] as const
 
 /** Memberships, links and passwords. */
 export const lastItemsOfPeople: ReadonlyArray<LastItem> = [
@@ -29,7 +37,10 @@ export const lastItemsOfPeople: ReadonlyArray<LastItem> = [
         return order(who, type, { organisation, account: whom.account, ...how })
       }
       const answers = await village.atOnce([against(anna, berta, round)], [against(berta, anna, Math.floor(round / 3))])
-      return { answers, after: (log) => [legalRepresentatives(log.organisation.of(organisationStream(organisation as never))).length] }
+      return {
+        answers,
+        after: (log) => [legalRepresentatives(log.organisation.of(organisationStream(organisation as never))).length],
+      }
     },
     right: [['Applied', 'MayNotManageMembers']],
     after: [1],
@@ -42,8 +53,14 @@ export const lastItemsOfPeople: ReadonlyArray<LastItem> = [
       const invitation = randomUUID()
       const invitee = { _tag: 'Address', invitation, email: 'guest@village.example' }
       await village.does(anna, 'InviteMember', { organisation, invitation, invitee, role: 'Administrator' })
-      const link = village.link({ purpose: 'MemberInvitation', stream: `organisation-${organisation}`, term: invitation, attempt: 1 })
-      const joins = (who: Person) => order(who, 'JoinOrganisation', { organisation, account: who.account, invitation, link })
+      const link = village.link({
+        purpose: 'MemberInvitation',
+        stream: `organisation-${organisation}`,
+        term: invitation,
+        attempt: 1,
+      })
+      const joins = (who: Person) =>
+        order(who, 'JoinOrganisation', { organisation, account: who.account, invitation, link })
       return {
         answers: await village.atOnce([joins(berta)], [joins(carla)]),
         after: (log) => {
@@ -52,7 +69,10 @@ export const lastItemsOfPeople: ReadonlyArray<LastItem> = [
         },
       }
     },
-    right: [['Applied', 'UnknownInvitation'], ['Applied', 'InvitationUnknown']],
+    right: [
+      ['Applied', 'UnknownInvitation'],
+      ['Applied', 'InvitationUnknown'],
+    ],
     after: [2],
   },
   {
@@ -61,11 +81,15 @@ export const lastItemsOfPeople: ReadonlyArray<LastItem> = [
       const { account } = await somebody(village)
       await village.does(visitor(), 'RequestPasswordReset', { account })
       const link = village.link({ purpose: 'PasswordReset', stream: `account-${account}`, term: 'reset', attempt: 1 })
-      const resets = (replacement: string) => order(visitor(), 'ResetPassword', { account, replacement, confirmation: replacement, link, secondFactor: null })
+      const resets = (replacement: string) =>
+        order(visitor(), 'ResetPassword', { account, replacement, confirmation: replacement, link, secondFactor: null })
       const passwords = ['Pw-of-the-owner-nr-2', 'Pw-of-the-thief-nr-3']
       const [first, second] = await village.atOnce([resets(passwords[0] as string)], [resets(passwords[1] as string)])
       const winner = first?._tag === 'Done' ? passwords : [...passwords].reverse()
-      return { answers: [first, second] as ReadonlyArray<Answer>, after: () => logsIn(village, account, [...winner, PASSWORD]) }
+      return {
+        answers: [first, second] as ReadonlyArray<Answer>,
+        after: () => logsIn(village, account, [...winner, PASSWORD]),
+      }
     },
     right: [['Applied', 'ResetLinkWrong']],
     after: ['Applied', 'WrongCredentials', 'WrongCredentials'],
@@ -73,25 +97,47 @@ export const lastItemsOfPeople: ReadonlyArray<LastItem> = [
   {
     title: 'ACC-06, ACC-10: of two who change a password from the one they both know, one does',
     race: async (village, round) => {
-      const [owner, thief] = await village.newPerson(2) as [Person, Person]
+      const [owner, thief] = (await village.newPerson(2)) as [Person, Person]
       const { account } = owner
-      const changes = (who: Person, replacement: string, type: string) => order(who, type, {
-        account, current: PASSWORD, replacement, confirmation: replacement, ...(type === 'ChangePassword' ? {} : { secondFactor: null }),
-      })
+      const changes = (who: Person, replacement: string, type: string) =>
+        order(who, type, {
+          account,
+          current: PASSWORD,
+          replacement,
+          confirmation: replacement,
+          ...(type === 'ChangePassword' ? {} : { secondFactor: null }),
+        })
       const type = round % 2 === 0 ? 'ChangePassword' : 'StartCompromiseAssistant'
-      const answers = await village.atOnce([changes(owner, 'Pw-of-the-owner-nr-2', type)], [changes(thief, 'Pw-of-the-thief-nr-3', type)])
+      const answers = await village.atOnce(
+        [changes(owner, 'Pw-of-the-owner-nr-2', type)],
+        [changes(thief, 'Pw-of-the-thief-nr-3', type)],
+      )
       return { answers, after: () => logsIn(village, account, [PASSWORD]) }
     },
-    right: [['Applied', 'WrongPassword'], ['Applied', 'SessionNotAlive'], ['Applied', 'AssistantOpen']],
+    right: [
+      ['Applied', 'WrongPassword'],
+      ['Applied', 'SessionNotAlive'],
+      ['Applied', 'AssistantOpen'],
+    ],
     after: ['WrongCredentials'],
   },
   {
     title: 'ACC-01: of two who register one account by one link, one does',
     race: async (village) => {
       const account = randomUUID()
-      await village.does(visitor(), 'RequestRegistration', { account, email: `r${account.slice(0, 8)}@village.example`, language: 'en' })
-      const link = village.link({ purpose: 'Registration', stream: `account-${account}`, term: 'registration', attempt: 1 })
-      const registers = (password: string) => order(visitor(), 'RegisterAccount', { account, name: null, password, link })
+      await village.does(visitor(), 'RequestRegistration', {
+        account,
+        email: `r${account.slice(0, 8)}@village.example`,
+        language: 'en',
+      })
+      const link = village.link({
+        purpose: 'Registration',
+        stream: `account-${account}`,
+        term: 'registration',
+        attempt: 1,
+      })
+      const registers = (password: string) =>
+        order(visitor(), 'RegisterAccount', { account, name: null, password, link })
       return { answers: await village.atOnce([registers(PASSWORD)], [registers('Pw-of-the-thief-nr-3')]) }
     },
     right: [['AlreadyRegistered', 'Applied']],

@@ -62,7 +62,7 @@ export interface Done {
 /** Written before the next statement runs: what was told outlives a kill. */
 export const tell = (line: Line): void => {
   const bytes = Buffer.from(`${JSON.stringify(line)}\n`)
-  for (let written = 0; written < bytes.length; ) written += writeSync(1, bytes, written)
+  for (let written = 0; written < bytes.length;) written += writeSync(1, bytes, written)
 }
 
 /** Cuts a stream of text into lines; what comes after the last line break was cut off by a kill. */

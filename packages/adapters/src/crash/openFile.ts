@@ -1,5 +1,13 @@
 import {
-  fileMailer, type HostKeys, hostSecretFile, type Mailer, type Mandat, openMandat, openSqlite, scryptPasswords, type SqliteStores,
+  fileMailer,
+  type HostKeys,
+  hostSecretFile,
+  type Mailer,
+  type Mandat,
+  openMandat,
+  openSqlite,
+  scryptPasswords,
+  type SqliteStores,
 } from '@mandat/adapters'
 import { closed, type Failure } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
@@ -22,22 +30,34 @@ export interface Opening {
 const passwords = scryptPasswords({ logN: 1, blockSize: 1, parallelism: 1 })
 
 /** Mandat on a file as a host opens it, with a look at the stores behind it. */
-export const openFile = async ({ file, mails, work, onSending, onSent }: Opening): Promise<E.Either<Failure, OpenFile>> => {
+export const openFile = async ({
+  file,
+  mails,
+  work,
+  onSending,
+  onSent,
+}: Opening): Promise<E.Either<Failure, OpenFile>> => {
   const hostSecret = await hostSecretFile(`${file}.key`)()
   if (E.isLeft(hostSecret)) return hostSecret
   let behind: { readonly stores: SqliteStores; readonly keys: HostKeys } | null = null
-  const mailer = mails === null ? null : toldOf(fileMailer(mails, { name: 'Mandat', address: 'noreply@mandat.example' }), onSending, onSent)
+  const mailer =
+    mails === null
+      ? null
+      : toldOf(fileMailer(mails, { name: 'Mandat', address: 'noreply@mandat.example' }), onSending, onSent)
   const opened = await openMandat({
     hostSecret: hostSecret.right,
-    stores: (keys) => E.map((stores: SqliteStores) => {
-      behind = { stores, keys }
-      return stores
-    })(openSqlite({ file, claimsKey: keys.claims })),
-    passwords, work,
+    stores: (keys) =>
+      E.map((stores: SqliteStores) => {
+        behind = { stores, keys }
+        return stores
+      })(openSqlite({ file, claimsKey: keys.claims })),
+    passwords,
+    work,
     ...(mailer === null ? {} : { mailer }),
   })
   return E.flatMap(opened, (mandat): E.Either<Failure, OpenFile> =>
-    behind === null ? E.left(closed(file, 'its stores were never asked for')) : E.right({ mandat, ...behind }))
+    behind === null ? E.left(closed(file, 'its stores were never asked for')) : E.right({ mandat, ...behind }),
+  )
 }
 
 const toldOf = (mailer: Mailer, onSending: Opening['onSending'], onSent: Opening['onSent']): Mailer => ({

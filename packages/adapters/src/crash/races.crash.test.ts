@@ -15,9 +15,14 @@ const rounds = (count: number): ReadonlyArray<number> => Array.from({ length: co
 
 describe('two processes on one file', () => {
   let both: TwoProcesses
-  beforeAll(async () => { both = await twoProcesses(program) })
+  beforeAll(async () => {
+    both = await twoProcesses(program)
+  })
   afterAll(async () => {
-    expect(await both.close()).toStrictEqual([{ _tag: 'Closed', why: null }, { _tag: 'Closed', why: null }])
+    expect(await both.close()).toStrictEqual([
+      { _tag: 'Closed', why: null },
+      { _tag: 'Closed', why: null },
+    ])
     both.remove()
   })
   const inTheLog = async () => {
@@ -35,7 +40,8 @@ describe('two processes on one file', () => {
     await both.takeIn(anna, berta, organisation, 'LegalRepresentative')
     for (const _ of rounds(25)) {
       const [byAnna, byBerta] = await both.atOnce(
-        [order(anna, 'RemoveMember', { organisation, account: berta.account })], [order(berta, 'RemoveMember', { organisation, account: anna.account })],
+        [order(anna, 'RemoveMember', { organisation, account: berta.account })],
+        [order(berta, 'RemoveMember', { organisation, account: anna.account })],
       )
       expect(told([byAnna, byBerta] as ReadonlyArray<Answer>)).toStrictEqual(['Applied', 'MayNotManageMembers'])
       const [winner, loser] = byAnna?._tag === 'Done' ? [anna, berta] : [berta, anna]
@@ -49,11 +55,14 @@ describe('two processes on one file', () => {
     const organisation = await both.newOrganisation(anna)
     await both.takeIn(anna, berta, organisation, 'LegalRepresentative')
     for (const _ of rounds(15)) {
-      const leaves = (who: typeof anna) => order(who, 'LeaveOrganisation', { organisation, account: who.account, why: 'OwnWish' })
+      const leaves = (who: typeof anna) =>
+        order(who, 'LeaveOrganisation', { organisation, account: who.account, why: 'OwnWish' })
       const answers = await both.atOnce([leaves(anna)], [leaves(berta)])
       expect(told(answers)).toStrictEqual(['Applied', 'LastLegalRepresentative'])
       const [stays, left] = answers[0]?._tag === 'Done' ? [berta, anna] : [anna, berta]
-      expect(legalRepresentatives((await inTheLog()).organisation.of(organisationStream(organisation as never)))).toStrictEqual([stays.account])
+      expect(
+        legalRepresentatives((await inTheLog()).organisation.of(organisationStream(organisation as never))),
+      ).toStrictEqual([stays.account])
       await both.takeIn(stays, left, organisation, 'LegalRepresentative')
     }
   })
@@ -67,20 +76,45 @@ describe('two processes on one file', () => {
       const organisation = await both.newOrganisation(owner)
       const product = randomUUID()
       await both.does(owner, 'OrderProduct', {
-        product, organisation, category: 'Domain', label: 'site.example', expiresOn: '2999-01-01', renewalPrice: { amount: 1, currency: 'CHF' }, renewal: 'Manual',
+        product,
+        organisation,
+        category: 'Domain',
+        label: 'site.example',
+        expiresOn: '2999-01-01',
+        renewalPrice: { amount: 1, currency: 'CHF' },
+        renewal: 'Manual',
       })
       const replacement = 'Pw-of-the-owner-nr-2'
-      const tokens = rounds(10).map(() => order(attacker, 'CreateToken', {
-        token: randomUUID(), account, name: 'mine', organisation, product, scopes: ['dns:read'], expiresAt: null, password: PASSWORD,
-      }))
-      const secured = order(owner, 'StartCompromiseAssistant', { account, current: PASSWORD, replacement, confirmation: replacement, secondFactor: null })
+      const tokens = rounds(10).map(() =>
+        order(attacker, 'CreateToken', {
+          token: randomUUID(),
+          account,
+          name: 'mine',
+          organisation,
+          product,
+          scopes: ['dns:read'],
+          expiresAt: null,
+          password: PASSWORD,
+        }),
+      )
+      const secured = order(owner, 'StartCompromiseAssistant', {
+        account,
+        current: PASSWORD,
+        replacement,
+        confirmation: replacement,
+        secondFactor: null,
+      })
       // at another moment among the tokens in every round
-      const before = rounds(round).map(() => order(owner, 'UpdateProfile', { account, name: null, address: 'Gasse 2', telephone: null, language: null }))
+      const before = rounds(round).map(() =>
+        order(owner, 'UpdateProfile', { account, name: null, address: 'Gasse 2', telephone: null, language: null }),
+      )
       const answers = await both.atOnce([...before, secured], tokens)
       expect(answers[before.length]).toMatchObject({ _tag: 'Done', outcome: 'Applied' })
       for (const answer of answers.slice(before.length + 1)) {
         if (answer._tag !== 'Done') {
-          expect(['SessionNotAlive', 'AssistantOpen', 'WrongPassword']).toContain(answer._tag === 'Refused' ? answer.name : answer.why)
+          expect(['SessionNotAlive', 'AssistantOpen', 'WrongPassword']).toContain(
+            answer._tag === 'Refused' ? answer.name : answer.why,
+          )
           continue
         }
         made++
@@ -95,8 +129,17 @@ describe('two processes on one file', () => {
     const [anna] = await both.newPerson()
     if (anna === undefined) throw new Error('nobody came')
     const [client, partner] = [await both.newOrganisation(anna), await both.newOrganisation(anna)]
-    await both.does(anna, 'JoinPartnerProgramme', { organisation: partner, directoryName: 'Partner', directoryEmail: 'partner@village.example' })
-    const invites = () => order(anna, 'InvitePartner', { client, partner, access: { _tag: 'Full', billingMode: 'PartnerPays', walletEntrusted: null } })
+    await both.does(anna, 'JoinPartnerProgramme', {
+      organisation: partner,
+      directoryName: 'Partner',
+      directoryEmail: 'partner@village.example',
+    })
+    const invites = () =>
+      order(anna, 'InvitePartner', {
+        client,
+        partner,
+        access: { _tag: 'Full', billingMode: 'PartnerPays', walletEntrusted: null },
+      })
     for (const _ of rounds(15)) {
       expect(told(await both.atOnce([invites()], [invites()]))).toStrictEqual(['AlreadyInvited', 'Applied'])
       await both.does(anna, 'WithdrawPartnerInvitation', { client, partner })
@@ -108,11 +151,23 @@ describe('two processes on one file', () => {
       const accounts = [randomUUID(), randomUUID()]
       const registers = []
       for (const account of accounts) {
-        await both.does(visitor(), 'RequestRegistration', { account, email: `wanted${String(round)}@village.example`, language: 'en' })
-        const link = both.link({ purpose: 'Registration', stream: `account-${account}`, term: 'registration', attempt: 1 })
+        await both.does(visitor(), 'RequestRegistration', {
+          account,
+          email: `wanted${String(round)}@village.example`,
+          language: 'en',
+        })
+        const link = both.link({
+          purpose: 'Registration',
+          stream: `account-${account}`,
+          term: 'registration',
+          attempt: 1,
+        })
         registers.push(order(visitor(), 'RegisterAccount', { account, name: null, password: PASSWORD, link }))
       }
-      expect(told(await both.atOnce(registers.slice(0, 1), registers.slice(1)))).toStrictEqual(['Applied', 'EmailTaken'])
+      expect(told(await both.atOnce(registers.slice(0, 1), registers.slice(1)))).toStrictEqual([
+        'Applied',
+        'EmailTaken',
+      ])
     }
   })
 
@@ -124,10 +179,22 @@ describe('two processes on one file', () => {
       const commands = [
         order(anna, 'RenameOrganisation', { organisation, name: `Firma ${String(round)}` }),
         order(anna, 'OrderProduct', {
-          product: randomUUID(), organisation, category: 'Domain', label: 'site.example', expiresOn: '2999-01-01', renewalPrice: { amount: 1, currency: 'CHF' }, renewal: 'Manual',
+          product: randomUUID(),
+          organisation,
+          category: 'Domain',
+          label: 'site.example',
+          expiresOn: '2999-01-01',
+          renewalPrice: { amount: 1, currency: 'CHF' },
+          renewal: 'Manual',
         }),
         order(anna, 'RegisterOrganisation', {
-          organisation: randomUUID(), kind: 'Company', name: 'Firma', country: 'CH', timeZone: 'Europe/Zurich', address: 'Gasse 1, Bern', founder: anna.account,
+          organisation: randomUUID(),
+          kind: 'Company',
+          name: 'Firma',
+          country: 'CH',
+          timeZone: 'Europe/Zurich',
+          address: 'Gasse 1, Bern',
+          founder: anna.account,
         }),
       ]
       for (const command of commands) {

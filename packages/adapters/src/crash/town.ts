@@ -1,7 +1,23 @@
 import {
-  type AccountId, accountStream, activeMember, type Actor, epochIsAlive, type Instant, knownAccount, type Links, type LiveToken,
-  type OnBehalfOf, openSession, type OrganisationId, organisationStream, type PartnershipState, type Role, type RunningOrganisation,
-  type RunningProduct, type SessionId, sessionStream,
+  type AccountId,
+  accountStream,
+  activeMember,
+  type Actor,
+  epochIsAlive,
+  type Instant,
+  knownAccount,
+  type Links,
+  type LiveToken,
+  type OnBehalfOf,
+  openSession,
+  type OrganisationId,
+  organisationStream,
+  type PartnershipState,
+  type Role,
+  type RunningOrganisation,
+  type RunningProduct,
+  type SessionId,
+  sessionStream,
 } from '@mandat/domain'
 import type { History } from './history.js'
 import type { Order } from './lines.js'
@@ -23,7 +39,11 @@ const idIn = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
 export const now = (): Instant => new Date().toISOString() as Instant
 
 /** Some stream of a category whose state is as wanted. */
-const some = <S, A>({ random }: Town, { names, of }: { readonly names: ReadonlyArray<string>; readonly of: (stream: string) => S }, as: (state: S, stream: string) => A | null): A | null => {
+const some = <S, A>(
+  { random }: Town,
+  { names, of }: { readonly names: ReadonlyArray<string>; readonly of: (stream: string) => S },
+  as: (state: S, stream: string) => A | null,
+): A | null => {
   for (let i = 0; i < TRIES; i++) {
     const stream = random.pick(names)
     const found = stream === undefined ? null : as(of(stream), stream)
@@ -33,15 +53,30 @@ const some = <S, A>({ random }: Town, { names, of }: { readonly names: ReadonlyA
 }
 
 export const someUnregistered = (town: Town) =>
-  some(town, town.known.account, (state, stream) => (state._tag === 'Unregistered' && state.request !== null ? { id: idIn(stream), attempt: state.request.attempt } : null))
-export const someAccount = (town: Town): AccountId | null => some(town, town.known.account, (state) => knownAccount(state)?.account ?? null)
-export const someOrganisation = (town: Town): Running | null => some(town, town.known.organisation, (state) => (state._tag === 'Running' ? state : null))
+  some(town, town.known.account, (state, stream) =>
+    state._tag === 'Unregistered' && state.request !== null
+      ? { id: idIn(stream), attempt: state.request.attempt }
+      : null,
+  )
+export const someAccount = (town: Town): AccountId | null =>
+  some(town, town.known.account, (state) => knownAccount(state)?.account ?? null)
+export const someOrganisation = (town: Town): Running | null =>
+  some(town, town.known.organisation, (state) => (state._tag === 'Running' ? state : null))
 export const somePartner = (town: Town): Running | null =>
-  some(town, town.known.organisation, (state) => (state._tag === 'Running' && state.partner === 'Listed' ? state : null))
-export const somePartnership = <T extends 'Invited' | 'Active'>(town: Town, tag: T): Extract<PartnershipState, { _tag: T }> | null =>
-  some(town, town.known.partnership, (state) => (state._tag === tag ? (state as Extract<PartnershipState, { _tag: T }>) : null))
-export const someProduct = (town: Town): RunningProduct | null => some(town, town.known.product, (state) => (state._tag === 'Running' ? state : null))
-export const someToken = (town: Town): LiveToken | null => some(town, town.known.token, (state) => (state._tag === 'Live' ? state : null))
+  some(town, town.known.organisation, (state) =>
+    state._tag === 'Running' && state.partner === 'Listed' ? state : null,
+  )
+export const somePartnership = <T extends 'Invited' | 'Active'>(
+  town: Town,
+  tag: T,
+): Extract<PartnershipState, { _tag: T }> | null =>
+  some(town, town.known.partnership, (state) =>
+    state._tag === tag ? (state as Extract<PartnershipState, { _tag: T }>) : null,
+  )
+export const someProduct = (town: Town): RunningProduct | null =>
+  some(town, town.known.product, (state) => (state._tag === 'Running' ? state : null))
+export const someToken = (town: Town): LiveToken | null =>
+  some(town, town.known.token, (state) => (state._tag === 'Live' ? state : null))
 
 /** A session of the account that lives, if one does. */
 const sessionOf = ({ known, random }: Town, account: AccountId): SessionId | null => {
@@ -55,19 +90,36 @@ const sessionOf = ({ known, random }: Town, account: AccountId): SessionId | nul
 }
 
 /** The account's person, logged in. */
-export const person = (town: Town, account: AccountId | null | undefined, onBehalfOf: OnBehalfOf | null = null): Actor | null => {
+export const person = (
+  town: Town,
+  account: AccountId | null | undefined,
+  onBehalfOf: OnBehalfOf | null = null,
+): Actor | null => {
   const session = account === null || account === undefined ? null : sessionOf(town, account)
-  return account === null || account === undefined || session === null ? null : { _tag: 'Person', account, session, onBehalfOf }
+  return account === null || account === undefined || session === null
+    ? null
+    : { _tag: 'Person', account, session, onBehalfOf }
 }
 export const visitor = ({ random }: Town): Actor => ({ _tag: 'Visitor', visitor: random.uuid() as never })
 
 /** A logged-in member with one of the roles; half of them say for which organisation they act. */
-export const memberOf = (town: Town, place: Running | null, roles: ReadonlyArray<Role>, client: OrganisationId | null = null): Actor | null => {
+export const memberOf = (
+  town: Town,
+  place: Running | null,
+  roles: ReadonlyArray<Role>,
+  client: OrganisationId | null = null,
+): Actor | null => {
   if (place === null) return null
   const { organisation } = place
-  const members = (Object.keys(place.members) as AccountId[]).filter((id) => roles.includes(activeMember(place, id)?.role ?? 'ExternalUser'))
-  const behalf: OnBehalfOf | null = client !== null ? { _tag: 'Partner', partner: organisation, client }
-    : town.random.chance(0.5) ? { _tag: 'Organisation', organisation } : null
+  const members = (Object.keys(place.members) as AccountId[]).filter((id) =>
+    roles.includes(activeMember(place, id)?.role ?? 'ExternalUser'),
+  )
+  const behalf: OnBehalfOf | null =
+    client !== null
+      ? { _tag: 'Partner', partner: organisation, client }
+      : town.random.chance(0.5)
+        ? { _tag: 'Organisation', organisation }
+        : null
   return person(town, town.random.pick(members), behalf)
 }
 export const representatives: ReadonlyArray<Role> = ['LegalRepresentative']
@@ -79,4 +131,5 @@ export const organisationBy = ({ known }: Town, id: OrganisationId): Running | n
   return state._tag === 'Running' ? state : null
 }
 /** An order where there is somebody to give it. */
-export const by = (actor: Actor | null, type: string, data: Order['data']): Order | null => (actor === null ? null : { type, actor, data })
+export const by = (actor: Actor | null, type: string, data: Order['data']): Order | null =>
+  actor === null ? null : { type, actor, data }

@@ -6,8 +6,12 @@ import { type Village, villageOf } from './village.js'
 
 /** One process that has a file open twice. */
 export const twoConnections = async (file: string): Promise<Village & { readonly close: () => Promise<void> }> => {
-  const opened = [must(await openFile({ file, mails: null, work: 'ByHand' })), must(await openFile({ file, mails: null, work: 'ByHand' }))] as const
-  const until = (at: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.max(0, at - Date.now())))
+  const opened = [
+    must(await openFile({ file, mails: null, work: 'ByHand' })),
+    must(await openFile({ file, mails: null, work: 'ByHand' })),
+  ] as const
+  const until = (at: number): Promise<void> =>
+    new Promise((resolve) => setTimeout(resolve, Math.max(0, at - Date.now())))
   const village = villageOf({
     links: hmacLinks(opened[0].keys.links),
     execute: async (door, command, at) => {
@@ -16,5 +20,10 @@ export const twoConnections = async (file: string): Promise<Village & { readonly
     },
     call: (door, text) => answerToCall(opened[door].mandat, text, 'dns:read'),
   })
-  return { ...village, close: async () => { for (const { mandat } of opened) must(await mandat.close()) } }
+  return {
+    ...village,
+    close: async () => {
+      for (const { mandat } of opened) must(await mandat.close())
+    },
+  }
 }

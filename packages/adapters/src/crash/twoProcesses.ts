@@ -7,7 +7,10 @@ import { type Child, startChild, tagged } from './childProcess.js'
 import type { Answer, Line } from './lines.js'
 import { type Village, villageOf } from './village.js'
 
-const isAnswerTo = (id: string) => (line: Line): line is Answer => tagged('Done', 'Refused', 'Failed')(line) && line.id === id
+const isAnswerTo =
+  (id: string) =>
+  (line: Line): line is Answer =>
+    tagged('Done', 'Refused', 'Failed')(line) && line.id === id
 
 export interface TwoProcesses extends Village {
   readonly file: string
@@ -19,18 +22,23 @@ export interface TwoProcesses extends Village {
 }
 
 /** Two processes that have one file open. */
-export const twoProcesses = async (program: string, onLine: (line: Line) => void = () => undefined): Promise<TwoProcesses> => {
+export const twoProcesses = async (
+  program: string,
+  onLine: (line: Line) => void = () => undefined,
+): Promise<TwoProcesses> => {
   const folder = mkdtempSync(join(tmpdir(), 'mandat-races-'))
   const [file, mails] = [join(folder, 'm.db'), join(folder, 'mails')]
   const children = [startChild(program), startChild(program)] as const
   const [one, two] = children
   // both make the file at once
-  await Promise.all(children.map((child, i) => {
-    child.hear(onLine)
-    const opened = child.line(tagged('Opened'))
-    child.ask({ _tag: 'Open', file, mails: i === 0 ? mails : null, follow: i === 0 ? 'everything' : null })
-    return opened
-  }))
+  await Promise.all(
+    children.map((child, i) => {
+      child.hear(onLine)
+      const opened = child.line(tagged('Opened'))
+      child.ask({ _tag: 'Open', file, mails: i === 0 ? mails : null, follow: i === 0 ? 'everything' : null })
+      return opened
+    }),
+  )
   const village = villageOf({
     links: hmacLinks(hostKeys(must(await hostSecretFile(`${file}.key`)())).links),
     execute: (door, command, at) => {
@@ -45,7 +53,11 @@ export const twoProcesses = async (program: string, onLine: (line: Line) => void
     },
   })
   return {
-    ...village, file, mails, one, two,
+    ...village,
+    file,
+    mails,
+    one,
+    two,
     close: async () => {
       const closed = Promise.all(children.map((child) => child.line(tagged('Closed'))))
       for (const child of children) child.ask({ _tag: 'Close' })

@@ -32,10 +32,24 @@ const HEAD_START = 15
 export const PASSWORD = 'Pw-of-everybody-nr-1'
 export const visitor = (): Actor => ({ _tag: 'Visitor', visitor: randomUUID() as never })
 const from = { ipAddress: '203.0.113.7', device: 'Firefox 140 on Linux' }
-export const order = (actor: Actor, type: string, data: Order['data'], id: string = randomUUID()): Sent => ({ type, actor, data, id, from })
+export const order = (actor: Actor, type: string, data: Order['data'], id: string = randomUUID()): Sent => ({
+  type,
+  actor,
+  data,
+  id,
+  from,
+})
 /** What became of commands, in the order of the words. */
 export const told = (answers: ReadonlyArray<Answer>): ReadonlyArray<string> =>
-  answers.map((answer) => (answer._tag === 'Done' ? answer.outcome : answer._tag === 'Refused' ? answer.name : `${answer.kind}: ${answer.why}`)).sort()
+  answers
+    .map((answer) =>
+      answer._tag === 'Done'
+        ? answer.outcome
+        : answer._tag === 'Refused'
+          ? answer.name
+          : `${answer.kind}: ${answer.why}`,
+    )
+    .sort()
 
 /** A village behind two doors. */
 export const villageOf = ({ execute, call, links }: Doors): Village => {
@@ -46,22 +60,40 @@ export const villageOf = ({ execute, call, links }: Doors): Village => {
     return answer
   }
   return {
-    does, link,
+    does,
+    link,
     atOnce: (ones, twos) => {
       const at = Date.now() + HEAD_START
-      return Promise.all([...ones.map((command, i) => execute(0, command, at + i)), ...twos.map((command, i) => execute(1, command, at + i))])
+      return Promise.all([
+        ...ones.map((command, i) => execute(0, command, at + i)),
+        ...twos.map((command, i) => execute(1, command, at + i)),
+      ])
     },
     calls: (text) => Promise.all([call(0, text), call(1, text)]),
     newPerson: async (sessions = 1) => {
       const account = randomUUID()
-      await does(visitor(), 'RequestRegistration', { account, email: `a${account.slice(0, 8)}@village.example`, language: 'en' })
+      await does(visitor(), 'RequestRegistration', {
+        account,
+        email: `a${account.slice(0, 8)}@village.example`,
+        language: 'en',
+      })
       await does(visitor(), 'RegisterAccount', {
-        account, name: null, password: PASSWORD, link: link({ purpose: 'Registration', stream: `account-${account}`, term: 'registration', attempt: 1 }),
+        account,
+        name: null,
+        password: PASSWORD,
+        link: link({ purpose: 'Registration', stream: `account-${account}`, term: 'registration', attempt: 1 }),
       })
       const people: Array<Person> = []
       for (let i = 0; i < sessions; i++) {
         const session = randomUUID()
-        await does(visitor(), 'LogIn', { account, session, ipAddress: null, device: null, password: PASSWORD, secondFactor: null })
+        await does(visitor(), 'LogIn', {
+          account,
+          session,
+          ipAddress: null,
+          device: null,
+          password: PASSWORD,
+          secondFactor: null,
+        })
         people.push({ _tag: 'Person', account: account as never, session: session as never, onBehalfOf: null })
       }
       return people
@@ -69,13 +101,24 @@ export const villageOf = ({ execute, call, links }: Doors): Village => {
     newOrganisation: async (founder) => {
       const organisation = randomUUID()
       await does(founder, 'RegisterOrganisation', {
-        organisation, kind: 'Company', name: 'Firma', country: 'CH', timeZone: 'Europe/Zurich', address: 'Gasse 1, Bern', founder: founder.account,
+        organisation,
+        kind: 'Company',
+        name: 'Firma',
+        country: 'CH',
+        timeZone: 'Europe/Zurich',
+        address: 'Gasse 1, Bern',
+        founder: founder.account,
       })
       return organisation
     },
     takeIn: async (by, who, organisation, role) => {
       const invitation = randomUUID()
-      await does(by, 'InviteMember', { organisation, invitation, invitee: { _tag: 'Account', account: who.account }, role })
+      await does(by, 'InviteMember', {
+        organisation,
+        invitation,
+        invitee: { _tag: 'Account', account: who.account },
+        role,
+      })
       await does(who, 'JoinOrganisation', { organisation, account: who.account, invitation, link: null })
     },
   }

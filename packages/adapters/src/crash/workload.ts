@@ -18,7 +18,8 @@ const someMove = ({ random }: Town): Move => {
 export const nextCommand = (town: Town): Sent | null => {
   for (let i = 0; i < TRIES; i++) {
     const order: Order | null = someMove(town)(town)
-    if (order !== null) return { ...order, id: town.random.uuid(), from: { ipAddress: '203.0.113.7', device: 'Firefox 140 on Linux' } }
+    if (order !== null)
+      return { ...order, id: town.random.uuid(), from: { ipAddress: '203.0.113.7', device: 'Firefox 140 on Linux' } }
   }
   return null
 }

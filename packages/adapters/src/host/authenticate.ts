@@ -1,6 +1,16 @@
 import {
-  account, accountStream, type Actor, aliveToken, authenticate as authenticatePerson, type Failure, type HandlerDeps, loadHead, type Refusal, refusals,
-  token, tokenStream,
+  account,
+  accountStream,
+  type Actor,
+  aliveToken,
+  authenticate as authenticatePerson,
+  type Failure,
+  type HandlerDeps,
+  loadHead,
+  type Refusal,
+  refusals,
+  token,
+  tokenStream,
 } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -23,7 +33,11 @@ export const authenticate = async (deps: HandlerDeps, actor: Actor): Promise<E.E
       return E.right(actor)
     case 'Person': {
       const verdict = await authenticatePerson({
-        now, load: (aggregate, stream) => TE.map((folded: { state: typeof aggregate.initialState }) => folded.state)(() => loadHead(deps.store, deps.cache, aggregate, stream)),
+        now,
+        load: (aggregate, stream) =>
+          TE.map((folded: { state: typeof aggregate.initialState }) => folded.state)(() =>
+            loadHead(deps.store, deps.cache, aggregate, stream),
+          ),
       })(actor)()
       if (E.isLeft(verdict)) return verdict
       return verdict.right === 'Alive' ? E.right(actor) : refuse.SessionNotAlive()
@@ -33,7 +47,9 @@ export const authenticate = async (deps: HandlerDeps, actor: Actor): Promise<E.E
       if (E.isLeft(found)) return found
       const owner = await loadHead(deps.store, deps.cache, account, accountStream(actor.account))
       if (E.isLeft(owner)) return owner
-      return E.map(() => actor)(aliveToken({ token: found.right.state, account: owner.right.state, now, policy: deps.policy }))
+      return E.map(() => actor)(
+        aliveToken({ token: found.right.state, account: owner.right.state, now, policy: deps.policy }),
+      )
     }
   }
 }

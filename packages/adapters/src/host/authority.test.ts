@@ -2,18 +2,34 @@ import { afterAll, expect, it } from '@jest/globals'
 import type { Actor } from '@mandat/domain'
 import { textOf as plainOf } from '@mandat/projections'
 import { openHost, tell, type TestHost, wordOf } from '../contract/host.js'
-import { founded, fullAccess, joined, listed, ordered, partnered, person, settled, tokenFor } from '../contract/people.js'
+import {
+  founded,
+  fullAccess,
+  joined,
+  listed,
+  ordered,
+  partnered,
+  person,
+  settled,
+  tokenFor,
+} from '../contract/people.js'
 import { right, scratchFolder } from '../contract/scratch.js'
 import type { SqliteStores } from '../sqlite/index.js'
 
 const folder = scratchFolder()
 afterAll(folder.remove)
-const textOf = (opened: Parameters<typeof plainOf>[0] | null): string | null => (opened === null ? null : plainOf(opened))
+const textOf = (opened: Parameters<typeof plainOf>[0] | null): string | null =>
+  opened === null ? null : plainOf(opened)
 
 /** An organisation with people and a partner; from here on no read model learns anything, unless a test lets it. */
 const setUp = async () => {
   const host = await openHost()
-  const [ada, adam, pia, peg] = [await person(host, 'Ada'), await person(host, 'Adam'), await person(host, 'Pia'), await person(host, 'Peggy')]
+  const [ada, adam, pia, peg] = [
+    await person(host, 'Ada'),
+    await person(host, 'Adam'),
+    await person(host, 'Pia'),
+    await person(host, 'Peggy'),
+  ]
   const [acme, agency] = [await founded(host, ada), await listed(host, pia)]
   await joined(host, acme, ada, adam, 'LegalRepresentative')
   await joined(host, agency, pia, peg, 'Collaborator')
@@ -25,13 +41,22 @@ const setUp = async () => {
 }
 type World = Awaited<ReturnType<typeof setUp>>
 
-const ofOrganisation = async ({ host: { manager }, acme, ada }: World, actor: Actor): Promise<ReadonlyArray<string>> => [
-  wordOf(await manager.query.organisationDashboard(actor, acme)), wordOf(await manager.query.tokensOfOrganisation(actor, acme)),
+const ofOrganisation = async (
+  { host: { manager }, acme, ada }: World,
+  actor: Actor,
+): Promise<ReadonlyArray<string>> => [
+  wordOf(await manager.query.organisationDashboard(actor, acme)),
+  wordOf(await manager.query.tokensOfOrganisation(actor, acme)),
   wordOf(await manager.query.reach(actor, acme, ada.account)),
   wordOf(await manager.query.auditTrail(actor, { of: { _tag: 'Organisation', organisation: acme }, count: 5 })),
 ]
 const clientsOf = async ({ host, agency, pia }: World) =>
-  right(await host.manager.query.partnerDashboard(pia.actor, agency)).clients.map((c) => [textOf(c.name), c.access._tag, c.products.map((p) => p.product).sort(), c.members?.length ?? null])
+  right(await host.manager.query.partnerDashboard(pia.actor, agency)).clients.map((c) => [
+    textOf(c.name),
+    c.access._tag,
+    c.products.map((p) => p.product).sort(),
+    c.members?.length ?? null,
+  ])
 /** What was told, while the read models are where they were. */
 const unseen = async (host: TestHost, what: () => Promise<unknown>): Promise<void> => {
   const lags = async () => (await host.manager.status()).readModels.map(({ checkpoint }) => checkpoint)
@@ -51,7 +76,14 @@ it('ORG-02, PAR-15: whoever was removed, suspended or given another role sees no
     await tell(host, 'ChangeMemberRole', { ...member, to: 'ExternalUser' }, ada.actor)
     expect(await ofOrganisation(world, adam.actor)).toEqual([yes, no, no, no])
     const view = right(await host.manager.query.organisationDashboard(adam.actor, acme))
-    expect([view.role, view.products.length, view.members, view.partners, view.reminders, view.invitations]).toEqual(['ExternalUser', 2, null, null, null, null])
+    expect([view.role, view.products.length, view.members, view.partners, view.reminders, view.invitations]).toEqual([
+      'ExternalUser',
+      2,
+      null,
+      null,
+      null,
+      null,
+    ])
     await tell(host, 'SuspendMember', { ...member, reason: 'Other' }, ada.actor)
     expect(await ofOrganisation(world, adam.actor)).toEqual([no, no, no, no])
     await tell(host, 'ReinstateMember', member, ada.actor)
@@ -70,7 +102,7 @@ it('ORG-02: whoever became a member sees the organisation at once', async () => 
   })
 })
 
-it('PAR-07: of the partner\'s dashboard nothing is for whoever it let go, or made an external user, a moment ago', async () => {
+it("PAR-07: of the partner's dashboard nothing is for whoever it let go, or made an external user, a moment ago", async () => {
   const { host, pia, peg, agency } = await setUp()
   const seen = async () => wordOf(await host.manager.query.partnerDashboard(peg.actor, agency))
   const member = { organisation: agency, account: peg.account }
@@ -101,14 +133,18 @@ it('PAR-09, PAR-10, PAR-15: a partner sees what it may now: less once its access
     // a new term shows nothing before it is accepted, whatever the read models still hold of the old one
     await tell(host, 'InvitePartner', { ...pair, access: fullAccess }, ada.actor)
     const { clients, invitations } = right(await host.manager.query.partnerDashboard(world.pia.actor, agency))
-    expect([clients, invitations.map(({ client, term, access }) => [client, term, access])]).toEqual([[], [[acme, 2, 'Full']]])
+    expect([clients, invitations.map(({ client, term, access }) => [client, term, access])]).toEqual([
+      [],
+      [[acme, 2, 'Full']],
+    ])
   })
 })
 
 it('PAR-07: of a client that was closed a moment ago its partner sees nothing', async () => {
   const world = await setUp()
   const { host, ada, acme, one, two } = world
-  for (const product of [one, two]) await tell(host, 'EndProduct', { product, organisation: acme, why: 'Cancelled' }, ada.actor)
+  for (const product of [one, two])
+    await tell(host, 'EndProduct', { product, organisation: acme, why: 'Cancelled' }, ada.actor)
   await settled(host)
   expect(await clientsOf(world)).toEqual([['Acme', 'Full', [], 2]])
   await unseen(host, async () => {
@@ -127,9 +163,15 @@ it('PAR-07, LOG-05: a client whose stream cannot be read shows its partner nothi
   await settled(host)
   const { position } = await tell(host, 'RenameOrganisation', { organisation: acme, name: 'Acme AG' }, ada.actor)
   const { database } = host.stores as SqliteStores
-  right(await database.write(() => database.statement('UPDATE events SET version = 2 WHERE position = ?').run([position]))())
+  right(
+    await database.write(() =>
+      database.statement('UPDATE events SET version = 2 WHERE position = ?').run([position]),
+    )(),
+  )
   const late = await host.another()
-  expect(right(await late.manager.query.partnerDashboard(pia.actor, agency)).clients.map(({ client }) => client)).toEqual([other])
+  expect(
+    right(await late.manager.query.partnerDashboard(pia.actor, agency)).clients.map(({ client }) => client),
+  ).toEqual([other])
   await late.manager.close()
   await host.manager.close()
 })

@@ -1,24 +1,52 @@
 import {
-  type AccountId, activeMember, type Aggregate, type AnyEvent, type Failure, type HandlerDeps, loadHead, organisation, type OrganisationId,
-  organisationStream, partnership, type PartnershipState, partnershipStream, type Role,
+  type AccountId,
+  activeMember,
+  type Aggregate,
+  type AnyEvent,
+  type Failure,
+  type HandlerDeps,
+  loadHead,
+  organisation,
+  type OrganisationId,
+  organisationStream,
+  partnership,
+  type PartnershipState,
+  partnershipStream,
+  type Role,
 } from '@mandat/domain'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
-/** What may be seen rests on these, read at the heads of the streams: a read model lags behind what takes a right away (PAR-10, PAR-15). */
+/**
+ * What may be seen rests on these, read at the heads of the streams: a read model lags behind what takes a right away
+ * (PAR-10, PAR-15).
+ */
 export const authority = ({ store, cache }: Pick<HandlerDeps, 'store' | 'cache'>) => {
   const head = <S, Ev extends AnyEvent>(aggregate: Aggregate<S, Ev>, stream: string): TE.TaskEither<Failure, S> =>
-    pipe(() => loadHead(store, cache, aggregate, stream), TE.map(({ state }) => state))
+    pipe(
+      () => loadHead(store, cache, aggregate, stream),
+      TE.map(({ state }) => state),
+    )
   const organisationNow = (id: OrganisationId) => head(organisation, organisationStream(id))
   return {
     /** The role that counts: an active member's, in a running organisation. */
     roleIn: (id: OrganisationId, account: AccountId): TE.TaskEither<Failure, Role | null> =>
-      pipe(organisationNow(id), TE.map((state) => activeMember(state, account)?.role ?? null)),
-    /** A client that is closed grants nothing; nor does one whose stream cannot be read: it keeps no other client from being shown. */
+      pipe(
+        organisationNow(id),
+        TE.map((state) => activeMember(state, account)?.role ?? null),
+      ),
+    /**
+     * A client that is closed grants nothing; nor does one whose stream cannot be read: it keeps no other client from
+     * being shown.
+     */
     standing: (client: OrganisationId, partner: OrganisationId): TE.TaskEither<Failure, PartnershipState> =>
       pipe(
         organisationNow(client),
-        TE.flatMap((state) => (state._tag === 'Running' ? head(partnership, partnershipStream(client, partner)) : TE.right(partnership.initialState))),
+        TE.flatMap((state) =>
+          state._tag === 'Running'
+            ? head(partnership, partnershipStream(client, partner))
+            : TE.right(partnership.initialState),
+        ),
         TE.orElse((failure) => (failure.kind === 'Unreadable' ? TE.right(partnership.initialState) : TE.left(failure))),
       ),
   }

@@ -13,10 +13,15 @@ const FIRST_MS = 200
 const LONGEST_MS = 30_000
 
 /**
- * Runs `work` whenever something was appended, and every `everyMs`; after a failure it waits, longer each time, and goes on.
+ * Runs `work` whenever something was appended, and every `everyMs`; after a failure it waits, longer each time, and
+ * goes on.
  * `once` runs it now, after the run in hand: no two runs at once.
  */
-export const background = <A>(work: () => Promise<E.Either<Failure, A>>, everyMs: number, store: Pick<EventStore, 'onAppended'> | null) => {
+export const background = <A>(
+  work: () => Promise<E.Either<Failure, A>>,
+  everyMs: number,
+  store: Pick<EventStore, 'onAppended'> | null,
+) => {
   let chain: Promise<unknown> = Promise.resolve()
   let timer: NodeJS.Timeout | null = null
   let release: () => void = () => undefined
@@ -52,10 +57,11 @@ export const background = <A>(work: () => Promise<E.Either<Failure, A>>, everyMs
     once,
     start: (): void => {
       state = 'running'
-      release = store?.onAppended(() => {
-        again = true
-        if (state === 'running' && !busy) schedule(0)
-      }) ?? release
+      release =
+        store?.onAppended(() => {
+          again = true
+          if (state === 'running' && !busy) schedule(0)
+        }) ?? release
       schedule(0)
     },
     stop: async (): Promise<void> => {

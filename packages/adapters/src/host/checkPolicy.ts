@@ -21,4 +21,7 @@ const policy: t.Type<Policy, unknown> = record({
 
 /** The default policy with what the host wants otherwise. A number that nobody can mean is refused at the start. */
 export const checkPolicy = (wanted: Partial<Policy> = {}): E.Either<Failure, Policy> =>
-  decodeAt('policy', policy, { ...defaultPolicy, ...Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)) })
+  decodeAt('policy', policy, {
+    ...defaultPolicy,
+    ...Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)),
+  })

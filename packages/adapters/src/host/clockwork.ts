@@ -1,5 +1,13 @@
 import { type CorrelationId, dueBy, type Failure, type HandlerDeps, type ProcessCommand } from '@mandat/domain'
-import { type AnyProjection, catchUp, deadlines, type DocumentStore, readDueReminders, readWhole, renewalReminders } from '@mandat/projections'
+import {
+  type AnyProjection,
+  catchUp,
+  deadlines,
+  type DocumentStore,
+  readDueReminders,
+  readWhole,
+  renewalReminders,
+} from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import type { RunStep } from './steps.js'
 
@@ -16,7 +24,8 @@ export interface Tick {
 const ROUNDS = 50
 
 /**
- * Turns what is due by now into commands. Each has an id made of what it is and for which date, so that a tick that runs
+ * Turns what is due by now into commands. Each has an id made of what it is and for which date, so that a tick that
+ * runs
  * twice, late, or in two processes at once does everything once (REN-04).
  */
 export const clockwork = ({ handler, documents, runStep }: ClockworkDeps) => {
@@ -31,7 +40,10 @@ export const clockwork = ({ handler, documents, runStep }: ClockworkDeps) => {
     const found = await readWhole(documents, waits, { index: 'dueAt', to: now })()
     if (E.isLeft(found)) return found
     const toRemind = await readDueReminders(documents, reminders, { now, policy: handler.policy })()
-    return E.map((commands: ReadonlyArray<ProcessCommand>) => [...dueBy(now, found.right, handler.policy), ...commands])(toRemind)
+    return E.map((commands: ReadonlyArray<ProcessCommand>) => [
+      ...dueBy(now, found.right, handler.policy),
+      ...commands,
+    ])(toRemind)
   }
 
   const tick = async (): Promise<E.Either<Failure, Tick>> => {
@@ -46,7 +58,11 @@ export const clockwork = ({ handler, documents, runStep }: ClockworkDeps) => {
       if (fresh.length === 0) break
       for (const { id, command } of fresh) {
         tried.add(id)
-        const answer = await runStep(command, id, { process: 'clock', causation: null, correlation: id as string as CorrelationId })
+        const answer = await runStep(command, id, {
+          process: 'clock',
+          causation: null,
+          correlation: id as string as CorrelationId,
+        })
         if (E.isRight(answer)) done++
         else if (answer.left._tag === 'Refusal') refused++
         else if (answer.left.kind === 'Unavailable' || answer.left.kind === 'Closed') return E.left(answer.left)

@@ -2,21 +2,35 @@ import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals'
 import { unavailable } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import { ask, logOf, openHost, tell, type TestHost, typesOf, wordOf } from '../contract/host.js'
-import { compromised, founded, fullAccess, joined, listed, ordered, partnered, person, settled, tokenFor } from '../contract/people.js'
+import {
+  compromised,
+  founded,
+  fullAccess,
+  joined,
+  listed,
+  ordered,
+  partnered,
+  person,
+  settled,
+  tokenFor,
+} from '../contract/people.js'
 import { right, scratchFolder } from '../contract/scratch.js'
 import type { Stores } from './options.js'
 import { processesModel } from './reactor.js'
 
 const folder = scratchFolder()
 afterAll(folder.remove)
-afterEach(() => { jest.useRealTimers() })
+afterEach(() => {
+  jest.useRealTimers()
+})
 const until = async (what: () => boolean): Promise<void> => {
   for (let i = 0; !what(); i++) {
     if (i > 40_000) throw new Error(`never: ${what.toString()}`)
     await new Promise((resolve) => setTimeout(resolve, 2))
   }
 }
-const range = (from: number, to: number): ReadonlyArray<number> => Array.from({ length: to - from + 1 }, (_, i) => from + i)
+const range = (from: number, to: number): ReadonlyArray<number> =>
+  Array.from({ length: to - from + 1 }, (_, i) => from + i)
 /** A log of so many events, and one more when asked. */
 const logOfLength = async (host: TestHost, length: number) => {
   const ada = await person(host, 'Ada')
@@ -32,7 +46,8 @@ describe('a subscription after a restart', () => {
     const host = await openHost({ file })
     const { more } = await logOfLength(host, 500)
     const seen: Array<number> = []
-    const follow = (on: TestHost) => on.manager.subscribe({ name: 'copy', handler: ({ position }) => void seen.push(position) })
+    const follow = (on: TestHost) =>
+      on.manager.subscribe({ name: 'copy', handler: ({ position }) => void seen.push(position) })
     follow(host)
     await until(() => seen.length === 500)
     await host.manager.close()
@@ -44,10 +59,13 @@ describe('a subscription after a restart', () => {
     const mortal = await host.another({
       wrap: (stores): Stores => ({
         ...stores,
-        documents: { ...stores.documents, commit: (model, change) => async () => {
-          dead ||= change.to >= 510
-          return dead ? E.left(unavailable('test', 'the process is dead')) : stores.documents.commit(model, change)()
-        } },
+        documents: {
+          ...stores.documents,
+          commit: (model, change) => async () => {
+            dead ||= change.to >= 510
+            return dead ? E.left(unavailable('test', 'the process is dead')) : stores.documents.commit(model, change)()
+          },
+        },
       }),
     })
     const dying = follow(mortal)
@@ -67,10 +85,23 @@ describe('a subscription after a restart', () => {
   it('survives hours in which the store does not answer, whatever it is asked, and handlers that throw anything in any way', async () => {
     let down = false
     type Call = (...args: ReadonlyArray<unknown>) => () => Promise<unknown>
-    const downOr = (name: string, call: Call): Call => (...args) => async () => (down ? E.left(unavailable(name, 'server unavailable')) : call(...args)())
-    const failing = <A extends object>(port: A): A => Object.fromEntries(Object.entries(port).map(([name, method]) =>
-      [name, name === 'onAppended' || name === 'close' || typeof method !== 'function' ? method as unknown : downOr(name, method as Call)])) as A
-    const host = await openHost({ wrap: (stores) => ({ ...stores, events: failing(stores.events), documents: failing(stores.documents) }) })
+    const downOr =
+      (name: string, call: Call): Call =>
+      (...args) =>
+      async () =>
+        down ? E.left(unavailable(name, 'server unavailable')) : call(...args)()
+    const failing = <A extends object>(port: A): A =>
+      Object.fromEntries(
+        Object.entries(port).map(([name, method]) => [
+          name,
+          name === 'onAppended' || name === 'close' || typeof method !== 'function'
+            ? (method as unknown)
+            : downOr(name, method as Call),
+        ]),
+      ) as A
+    const host = await openHost({
+      wrap: (stores) => ({ ...stores, events: failing(stores.events), documents: failing(stores.documents) }),
+    })
     const { more } = await logOfLength(host, 10)
     jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'Date'] })
     const seen: Array<number> = []
@@ -114,9 +145,16 @@ describe('LOG-07: reading the log again', () => {
     const behalf = { ...pia.actor, onBehalfOf: { _tag: 'Partner', partner: agency, client: acme } } as const
     await tokenFor(host, pia, acme, product, behalf)
     await tokenFor(host, ben, acme, product)
-    await tell(host, 'EndPartnership', { client: acme, partner: agency, confirmed: true, password: ada.password }, ada.actor)
+    await tell(
+      host,
+      'EndPartnership',
+      { client: acme, partner: agency, confirmed: true, password: ada.password },
+      ada.actor,
+    )
     expect(wordOf(await compromised(host, ben, 'entirely fresh pass phrase'))).toBe('Applied')
-    await tell(host, 'RequestAccountDeletion', { account: pia.account, password: pia.password }, pia.actor).catch(() => undefined)
+    await tell(host, 'RequestAccountDeletion', { account: pia.account, password: pia.password }, pia.actor).catch(
+      () => undefined,
+    )
     await tell(host, 'InvitePartner', { client: acme, partner: agency, access: fullAccess }, ada.actor)
     for (let day = 0; day < 10; day++) {
       host.clock.move(24 * 3_600_000)
@@ -144,7 +182,12 @@ describe('LOG-01: what a caller does with its answer', () => {
       const [ada, pia] = [await person(host, 'Ada'), await person(host, 'Pia')]
       const [acme, agency] = [await founded(host, ada), await listed(host, pia)]
       const [granted, other] = [await ordered(host, acme, ada.actor), await ordered(host, acme, ada.actor)]
-      const answer = await tell(host, 'InvitePartner', { client: acme, partner: agency, access: { _tag: 'Limited', products: [granted] } }, ada.actor)
+      const answer = await tell(
+        host,
+        'InvitePartner',
+        { client: acme, partner: agency, access: { _tag: 'Limited', products: [granted] } },
+        ada.actor,
+      )
       const before = JSON.stringify(await logOf(host))
       const spoil = (value: unknown): void => {
         if (typeof value !== 'object' || value === null) return
@@ -161,19 +204,44 @@ describe('LOG-01: what a caller does with its answer', () => {
       spoil(answer.events)
       spoil(await logOf(host))
       const handled: Array<number> = []
-      const one = host.manager.subscribe({ name: 'spoiler', handler: (envelope) => { spoil(envelope); handled.push(envelope.position) } })
+      const one = host.manager.subscribe({
+        name: 'spoiler',
+        handler: (envelope) => {
+          spoil(envelope)
+          handled.push(envelope.position)
+        },
+      })
       await until(() => handled.length === (JSON.parse(before) as ReadonlyArray<unknown>).length)
       await one.stop()
       expect(JSON.stringify(await logOf(host))).toBe(before)
       await settled(host)
-      const mail = host.mails().filter(({ to }) => to === 'agency@agency.example').at(-1)
+      const mail = host
+        .mails()
+        .filter(({ to }) => to === 'agency@agency.example')
+        .at(-1)
       const link = decodeURIComponent(/link=([^&\s"]+)/.exec(mail?.text ?? '')?.[1] ?? '')
       await tell(host, 'AcceptPartnership', { client: acme, partner: agency, link }, pia.actor)
       const behalf = { ...pia.actor, onBehalfOf: { _tag: 'Partner', partner: agency, client: acme } } as const
-      const create = (product: string) => ask(host, 'CreateToken', {
-        token: host.id(), account: pia.account, name: 'ci', organisation: acme, product, scopes: ['dns:read'], expiresAt: null, password: pia.password,
-      }, behalf)
-      expect([wordOf(await create(other)), wordOf(await create(granted))]).toStrictEqual(['NoRightToProduct', 'Applied'])
+      const create = (product: string) =>
+        ask(
+          host,
+          'CreateToken',
+          {
+            token: host.id(),
+            account: pia.account,
+            name: 'ci',
+            organisation: acme,
+            product,
+            scopes: ['dns:read'],
+            expiresAt: null,
+            password: pia.password,
+          },
+          behalf,
+        )
+      expect([wordOf(await create(other)), wordOf(await create(granted))]).toStrictEqual([
+        'NoRightToProduct',
+        'Applied',
+      ])
       await host.manager.close()
     }
   })

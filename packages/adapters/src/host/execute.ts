@@ -1,6 +1,20 @@
 import {
-  type Actor, type AnyEvent, type CommandDefinition, type CommandMeta, type Dispatch, type Failure, type Handled, type HandlerDeps, IpAddress, Device,
-  type PersonalType, type Refusal, sealInput, type Sealed, type StoredEvent, subjectOfActor,
+  type Actor,
+  type AnyEvent,
+  type CommandDefinition,
+  type CommandMeta,
+  type Dispatch,
+  type Failure,
+  type Handled,
+  type HandlerDeps,
+  IpAddress,
+  Device,
+  type PersonalType,
+  type Refusal,
+  sealInput,
+  type Sealed,
+  type StoredEvent,
+  subjectOfActor,
 } from '@mandat/domain'
 import canonicalize from 'canonicalize'
 import * as E from 'fp-ts/lib/Either.js'
@@ -21,7 +35,10 @@ export interface ExecuteDeps {
   readonly definitions: ReadonlyMap<string, CommandDefinition>
 }
 
-/** From unknown input to an answer: plain data, decoded, authenticated, sealed, dispatched. In this order, and never thrown. */
+/**
+ * From unknown input to an answer: plain data, decoded, authenticated, sealed, dispatched. In this order, and never
+ * thrown.
+ */
 export const executor = ({ handler, dispatch, definitions }: ExecuteDeps): Execute => {
   const decode = decodeCommand(definitions)
   return async (input) => {
@@ -47,10 +64,14 @@ export const executor = ({ handler, dispatch, definitions }: ExecuteDeps): Execu
 }
 
 /**
- * LOG-07: who logged out, or was killed since, still gets the answer to what this very session did while it was alive. Nothing
+ * LOG-07: who logged out, or was killed since, still gets the answer to what this very session did while it was alive.
+ * Nothing
  * new can come of it: a store takes an id once.
  */
-const isRepeat = async (handler: HandlerDeps, { id, actor, command }: DecodedInput): Promise<E.Either<Failure, boolean>> => {
+const isRepeat = async (
+  handler: HandlerDeps,
+  { id, actor, command }: DecodedInput,
+): Promise<E.Either<Failure, boolean>> => {
   const known = await handler.store.commandRecord(id)()
   if (E.isLeft(known)) return known
   if (O.isNone(known.right)) return E.right(false)
@@ -58,10 +79,16 @@ const isRepeat = async (handler: HandlerDeps, { id, actor, command }: DecodedInp
   const own = await contentDigest(handler, actor, command)
   if (E.isLeft(own) || own.right !== digest) return E.map(() => false)(own)
   const recorded = await handler.store.readStream(stream, { from: first, count: 1, direction: 'forwards' })()
-  return E.map(([event]: ReadonlyArray<StoredEvent>) => event !== undefined && canonicalize(event.meta.actor) === canonicalize(actor))(recorded)
+  return E.map(
+    ([event]: ReadonlyArray<StoredEvent>) =>
+      event !== undefined && canonicalize(event.meta.actor) === canonicalize(actor),
+  )(recorded)
 }
 
-const metaOf = async (handler: HandlerDeps, { command, id, actor, from, causation, correlation }: DecodedInput): Promise<E.Either<Failure, CommandMeta>> => {
+const metaOf = async (
+  handler: HandlerDeps,
+  { command, id, actor, from, causation, correlation }: DecodedInput,
+): Promise<E.Either<Failure, CommandMeta>> => {
   const origin = await sealOrigin(handler, actor, from)
   if (E.isLeft(origin)) return origin
   const digest = await contentDigest(handler, actor, command)
@@ -70,12 +97,20 @@ const metaOf = async (handler: HandlerDeps, { command, id, actor, from, causatio
 }
 
 /**
- * LOG-07: of the content under a key that goes with the person; a secret writes itself as `[secret]`, so it is left out. The
+ * LOG-07: of the content under a key that goes with the person; a secret writes itself as `[secret]`, so it is left
+ * out. The
  * session is no part of the content either: who logs in again repeats the same command.
  */
-export const contentDigest = (handler: Pick<HandlerDeps, 'ports'>, actor: Actor, command: AnyEvent): Promise<E.Either<Failure, string>> =>
+export const contentDigest = (
+  handler: Pick<HandlerDeps, 'ports'>,
+  actor: Actor,
+  command: AnyEvent,
+): Promise<E.Either<Failure, string>> =>
   handler.ports.vault
-    .digest(subjectOfActor(actor) ?? 'system', canonicalize(JSON.parse(JSON.stringify({ actor: lasting(actor), command }))) ?? '')()
+    .digest(
+      subjectOfActor(actor) ?? 'system',
+      canonicalize(JSON.parse(JSON.stringify({ actor: lasting(actor), command }))) ?? '',
+    )()
     .then(E.map((digest) => digest ?? 'erased'))
 
 const lasting = (actor: Actor): object => {
@@ -87,13 +122,24 @@ const lasting = (actor: Actor): object => {
 type SealedOrigin = Pick<CommandMeta, 'ipAddress' | 'device'>
 
 /** PRV-10: address and device are the actor's own data; a program has none. */
-export const sealOrigin = async (handler: HandlerDeps, actor: Actor, from: Origin): Promise<E.Either<Failure, SealedOrigin>> => {
+export const sealOrigin = async (
+  handler: HandlerDeps,
+  actor: Actor,
+  from: Origin,
+): Promise<E.Either<Failure, SealedOrigin>> => {
   const ipAddress = await sealFor(handler, actor, IpAddress, from.ipAddress)
   if (E.isLeft(ipAddress)) return ipAddress
-  return E.map((device: Sealed | null) => ({ ipAddress: ipAddress.right, device }))(await sealFor(handler, actor, Device, from.device))
+  return E.map((device: Sealed | null) => ({ ipAddress: ipAddress.right, device }))(
+    await sealFor(handler, actor, Device, from.device),
+  )
 }
 
-const sealFor = async (handler: HandlerDeps, actor: Actor, field: PersonalType, value: string | null): Promise<E.Either<Failure, Sealed | null>> => {
+const sealFor = async (
+  handler: HandlerDeps,
+  actor: Actor,
+  field: PersonalType,
+  value: string | null,
+): Promise<E.Either<Failure, Sealed | null>> => {
   const subject = subjectOfActor(actor)
   if (value === null || subject === null) return E.right(null)
   return handler.ports.vault.seal({ subject, category: field.spec.category, field: field.spec.field }, value)()

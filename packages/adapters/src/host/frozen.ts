@@ -1,4 +1,7 @@
-/** The same value, which nobody can change any more, however deep. What is frozen already is taken to be so all the way down. */
+/**
+ * The same value, which nobody can change any more, however deep. What is frozen already is taken to be so all the way
+ * down.
+ */
 export const frozen = <A>(value: A): A => {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
   Object.freeze(value)

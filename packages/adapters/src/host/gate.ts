@@ -5,12 +5,17 @@ type Answering<Args extends ReadonlyArray<unknown>> = (...args: Args) => Promise
 
 const thrown = E.left(unknownOutcome('mandat', 'something threw, which is a mistake of the host, of a port or of ours'))
 
-/** What everything that a host calls goes through: refused once it is closed, awaited by `close`, and never throwing. */
+/**
+ * What everything that a host calls goes through: refused once it is closed, awaited by `close`, and never throwing.
+ */
 export const gate = () => {
   const inFlight = new Set<Promise<unknown>>()
   let closing: Promise<E.Either<Failure, void>> | null = null
 
-  const guarded = async <Args extends ReadonlyArray<unknown>>(f: Answering<Args>, args: Args): Promise<E.Either<unknown, unknown>> => {
+  const guarded = async <Args extends ReadonlyArray<unknown>>(
+    f: Answering<Args>,
+    args: Args,
+  ): Promise<E.Either<unknown, unknown>> => {
     try {
       return await f(...args)
     } catch {
@@ -20,16 +25,20 @@ export const gate = () => {
   }
   return {
     isClosed: (): boolean => closing !== null,
-    whileOpen: <Args extends ReadonlyArray<unknown>>(f: Answering<Args>) => (...args: Args): Promise<never> => {
-      if (closing !== null) return Promise.resolve(E.left(closed('mandat', 'it was closed'))) as Promise<never>
-      const run = guarded(f, args)
-      inFlight.add(run)
-      void run.then(() => inFlight.delete(run))
-      return run as Promise<never>
-    },
+    whileOpen:
+      <Args extends ReadonlyArray<unknown>>(f: Answering<Args>) =>
+      (...args: Args): Promise<never> => {
+        if (closing !== null) return Promise.resolve(E.left(closed('mandat', 'it was closed'))) as Promise<never>
+        const run = guarded(f, args)
+        inFlight.add(run)
+        void run.then(() => inFlight.delete(run))
+        return run as Promise<never>
+      },
     /** Closes once; `then` runs when all that was called before has been answered. */
     close: (then: () => Promise<E.Either<Failure, void>>): Promise<E.Either<Failure, void>> =>
-      (closing ??= Promise.all(inFlight).then(then).catch(() => thrown)),
+      (closing ??= Promise.all(inFlight)
+        .then(then)
+        .catch(() => thrown)),
   }
 }
 export type WhileOpen = ReturnType<typeof gate>['whileOpen']

@@ -13,7 +13,14 @@ export type Outcome<A> = Promise<E.Either<Refusal | Failure, A>>
 
 /** The read models that queries answer from. */
 export type ViewName =
-  | 'organisationDashboard' | 'partnerDashboard' | 'products' | 'accountSecurity' | 'tokenInventory' | 'renewalReminders' | 'auditTrail' | 'partnerDirectory'
+  | 'organisationDashboard'
+  | 'partnerDashboard'
+  | 'products'
+  | 'accountSecurity'
+  | 'tokenInventory'
+  | 'renewalReminders'
+  | 'auditTrail'
+  | 'partnerDirectory'
 /** The read models that processes, the clock and mails look things up in. */
 export type LookUpName = 'addressBook' | 'partnershipPairs' | 'accountTokens' | 'deadlines'
 /** A read model's name, as `waitFor` and `retryParked` take it. */
@@ -38,7 +45,10 @@ export interface RetryReport extends Retried {
 /** What an operator looks at. `head`: the last position of the log, `null` when the store does not answer. */
 export interface MandatStatus {
   readonly head: Position | null
-  /** All of them. The look-ups are kept by the processes: state and failures are theirs, and `processes` has the last one. */
+  /**
+   * All of them. The look-ups are kept by the processes: state and failures are theirs, and `processes` has the last
+   * one.
+   */
   readonly readModels: ReadonlyArray<ModelStatus>
   readonly processes: BackgroundStatus
   readonly clock: BackgroundStatus
@@ -48,7 +58,10 @@ export interface MandatStatus {
 export interface Mandat {
   /** Decides and records one command. Takes unknown input; the answer names every fault and its path. */
   readonly execute: Execute
-  /** A call with an API token: checked, its day recorded, and who it acts for (TOK-02, TOK-09). Do it before the call is answered. */
+  /**
+   * A call with an API token: checked, its day recorded, and who it acts for (TOK-02, TOK-09). Do it before the call is
+   * answered.
+   */
   readonly authenticateToken: (text: string, scope: string, from?: Origin) => Outcome<Extract<Actor, { _tag: 'Token' }>>
   /** A tool with an application password; `null` when it is none of the account's living ones (APP-03). */
   readonly authenticateTool: (account: string, password: string) => Outcome<string | null>
@@ -59,19 +72,24 @@ export interface Mandat {
   readonly subscribe: (options: SubscribeOptions) => Subscription
   /** Resolves when a read model has seen a position: read your own writes. */
   readonly waitFor: (model: ReadModelName, position: Position, timeoutMs?: number) => Outcome<Position>
-  /** Does what is due by the clock now: expiries, renewals, reminders, idle tokens. Goes on by itself `InBackground`. */
+  /**
+   * Does what is due by the clock now: expiries, renewals, reminders, idle tokens. Goes on by itself `InBackground`.
+   */
   readonly tick: () => Outcome<Tick>
   /** Until nothing is left to do: processes, read models, mails. */
   readonly settle: () => Outcome<Position>
   /** Rebuilds every read model, look-ups included, beside the live one and compares the two (LOG-06). */
   readonly rebuild: () => Outcome<ReadonlyArray<RebuildReport>>
   /**
-   * After a fix: takes up the parked streams of one read model, or of all, from where each stopped. A stream that cannot be
-   * folded still stays parked, with the reason. The order to other streams' events is not made up for: where it matters,
+   * After a fix: takes up the parked streams of one read model, or of all, from where each stopped. A stream that
+   * cannot be
+   * folded still stays parked, with the reason. The order to other streams' events is not made up for: where it
+   * matters,
    * {@link Mandat.rebuild} tells.
    * @example
    * const retried = await manager.retryParked('organisationDashboard')
-   * if (retried._tag === 'Right') for (const { stream, outcome, reason } of retried.right) console.log(stream, outcome, reason)
+   * if (retried._tag === 'Right') for (const { stream, outcome, reason } of retried.right) console.log(stream, outcome,
+   * reason)
    */
   readonly retryParked: (model?: ReadModelName) => Outcome<ReadonlyArray<RetryReport>>
   readonly status: () => Promise<MandatStatus>

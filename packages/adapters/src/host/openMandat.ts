@@ -1,8 +1,27 @@
 import {
-  type AnyEvent, type CommandDefinition, dispatcher, eventCatalogue, eventReader, type Failure, type HandlerDeps, type Position,
-  settlingClaims, slices, stateCache, unavailable,
+  type AnyEvent,
+  type CommandDefinition,
+  dispatcher,
+  eventCatalogue,
+  eventReader,
+  type Failure,
+  type HandlerDeps,
+  type Position,
+  settlingClaims,
+  slices,
+  stateCache,
+  unavailable,
 } from '@mandat/domain'
-import { addressBook, catchUp, modelOf, type ModelStatus, projector, standingOf, systemTimers, waitFor } from '@mandat/projections'
+import {
+  addressBook,
+  catchUp,
+  modelOf,
+  type ModelStatus,
+  projector,
+  standingOf,
+  systemTimers,
+  waitFor,
+} from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import { v7 } from 'uuid'
 import { outboxSender } from '../mail/index.js'
@@ -36,17 +55,30 @@ const asModelState = { running: 'Running', waiting: 'Waiting', stopped: 'Stopped
  * if (opened._tag === 'Right') await opened.right.execute({ type: 'RequestRegistration', actor, data })
  */
 export const openMandat = async (options: MandatOptions): Promise<E.Either<Failure, Mandat>> =>
-  E.map(compose)(await settleOptions(options).then(refuseNewerFile).catch(() => E.left(unavailable('mandat', 'its options, or the stores that they open, threw'))))
+  E.map(compose)(
+    await settleOptions(options)
+      .then(refuseNewerFile)
+      .catch(() => E.left(unavailable('mandat', 'its options, or the stores that they open, threw'))),
+  )
 
 const compose = (settled: Settled): Mandat => {
   const { stores, keys, policy, clock } = settled
   const { events: store, documents, outbox } = stores
   const vault = keyVault({ store: stores.keys, masterKey: keys.master })
   const links = hmacLinks(keys.links)
-  const ports = { credentials: stores.credentials, passwords: settled.passwords, claims: stores.claims, links, vault, random: cryptoRandom }
+  const ports = {
+    credentials: stores.credentials,
+    passwords: settled.passwords,
+    claims: stores.claims,
+    links,
+    vault,
+    random: cryptoRandom,
+  }
   const handler: HandlerDeps = { store, cache: stateCache(CACHED_STREAMS), clock, policy, ports }
   const read = eventReader<AnyEvent>(Object.values(eventCatalogue).flat())
-  const definitions = new Map<string, CommandDefinition>(slices.flatMap((slice) => slice.commands.map((d) => [d.type, d] as const)))
+  const definitions = new Map<string, CommandDefinition>(
+    slices.flatMap((slice) => slice.commands.map((d) => [d.type, d] as const)),
+  )
 
   const bare = dispatcher(slices, handler)
   const runStep = stepRunner(handler, bare)
@@ -61,18 +93,25 @@ const compose = (settled: Settled): Mandat => {
   const model = projector({ store, documents, clock, timers: systemTimers }, Object.values(views))
   const reactions = reactor({ handler, documents, outbox, runStep, read, lookUps: Object.values(lookUps) })
   const resolve = addressing({ documents, vault, clock, language: settled.language, service: settled.service })
-  const sender = settled.mailer === null ? null : outboxSender({ outbox, mailer: settled.mailer, resolve, links, clock, baseUrl: settled.baseUrl })
+  const sender =
+    settled.mailer === null
+      ? null
+      : outboxSender({ outbox, mailer: settled.mailer, resolve, links, clock, baseUrl: settled.baseUrl })
   const sendDue = async ({ sendDue: send }: NonNullable<typeof sender>): Promise<E.Either<Failure, unknown>> => {
     // where its version is new here, there may be nothing to react to, and mails that waited from before
     const known = await catchUp({ store, documents, clock }, [addressBook])()
     return E.isLeft(known) ? known : send()()
   }
-  const work = background(async (): Promise<E.Either<Failure, Position>> => {
-    const reacted = await reactions.toHead()
-    // what is queued is complete in itself: it goes out, whatever holds up the rest
-    const sent = sender === null ? E.right(undefined) : await sendDue(sender)
-    return E.isLeft(reacted) ? reacted : E.map(() => reacted.right)(sent)
-  }, POLL_MS, store)
+  const work = background(
+    async (): Promise<E.Either<Failure, Position>> => {
+      const reacted = await reactions.toHead()
+      // what is queued is complete in itself: it goes out, whatever holds up the rest
+      const sent = sender === null ? E.right(undefined) : await sendDue(sender)
+      return E.isLeft(reacted) ? reacted : E.map(() => reacted.right)(sent)
+    },
+    POLL_MS,
+    store,
+  )
   const ticking = background(clockwork({ handler, documents, runStep }).tick, TICK_MS, null)
 
   const subscriptions = new Set<Subscription>()
@@ -89,10 +128,17 @@ const compose = (settled: Settled): Mandat => {
     }
   }
   const statusOfLookUps = (head: Position | null): Promise<ReadonlyArray<ModelStatus>> =>
-    Promise.all(Object.values(lookUps).map(async (one) => {
-      const { state, failures } = work.status()
-      return { ...(await standingOf(documents, modelOf(one), head)), state: asModelState[state], failures, lastFailure: null }
-    }))
+    Promise.all(
+      Object.values(lookUps).map(async (one) => {
+        const { state, failures } = work.status()
+        return {
+          ...(await standingOf(documents, modelOf(one), head)),
+          state: asModelState[state],
+          failures,
+          lastFailure: null,
+        }
+      }),
+    )
   const shutDown = async (): Promise<E.Either<Failure, void>> => {
     await Promise.all([...subscriptions].map((one) => one.stop()))
     await ticking.stop()
@@ -124,7 +170,11 @@ const compose = (settled: Settled): Mandat => {
     },
     waitFor: whileOpen(async (name: ReadModelName, position: Position, timeoutMs = 5_000) => {
       const wanted = namedModel(models, name)
-      return E.isLeft(wanted) ? wanted : waitFor({ documents, timers: systemTimers, projector: model }, modelOf(wanted.right), position, { timeoutMs })()
+      return E.isLeft(wanted)
+        ? wanted
+        : waitFor({ documents, timers: systemTimers, projector: model }, modelOf(wanted.right), position, {
+            timeoutMs,
+          })()
     }),
     tick: whileOpen(ticking.once),
     settle: whileOpen(settle),
@@ -132,7 +182,12 @@ const compose = (settled: Settled): Mandat => {
     retryParked: whileOpen(retryParked),
     status: async () => {
       const { head, models: kept } = await model.status()
-      return { head, readModels: [...kept, ...(await statusOfLookUps(head))], processes: work.status(), clock: ticking.status() }
+      return {
+        head,
+        readModels: [...kept, ...(await statusOfLookUps(head))],
+        processes: work.status(),
+        clock: ticking.status(),
+      }
     },
     close: () => close(shutDown),
   }

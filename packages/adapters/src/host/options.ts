@@ -13,10 +13,12 @@ import { systemClock } from './systemClock.js'
 export type Stores = Omit<SqliteStores, 'database'>
 
 /**
- * What a host opens the library with: a `file`, or `stores` of its own; all else has a default. An option that cannot be is
+ * What a host opens the library with: a `file`, or `stores` of its own; all else has a default. An option that cannot
+ * be is
  * `InvalidInput`; a file that lost its key file is `MissingKey`.
  * @example
- * const opened = await openMandat({ file: 'manager.db', baseUrl: 'https://manager.example', policy: { sessionHours: 12 } })
+ * const opened = await openMandat({ file: 'manager.db', baseUrl: 'https://manager.example', policy: { sessionHours: 12
+ * } })
  */
 export interface MandatOptions {
   /** Everything in this SQLite file. Give this, or `stores`. */
@@ -63,7 +65,8 @@ export interface Settled {
 /** Opens what the options name; nothing is left open when it fails. */
 export const settleOptions = async (options: MandatOptions): Promise<E.Either<Failure, Settled>> => {
   const { file, stores } = options
-  if ((file === undefined) === (stores === undefined)) return E.left(invalidInput([{ path: 'file', expected: 'either a file or stores' }]))
+  if ((file === undefined) === (stores === undefined))
+    return E.left(invalidInput([{ path: 'file', expected: 'either a file or stores' }]))
   const policy = checkPolicy(options.policy)
   if (E.isLeft(policy)) return policy
   const secret = await secretOf(options)
@@ -87,15 +90,22 @@ export const settleOptions = async (options: MandatOptions): Promise<E.Either<Fa
 
 const secretOf = async ({ hostSecret, file }: MandatOptions): Promise<E.Either<Failure, Uint8Array>> => {
   if (hostSecret !== undefined)
-    return hostSecret.length === 32 ? E.right(hostSecret) : E.left(invalidInput([{ path: 'hostSecret', expected: '32 bytes' }]))
-  if (file === undefined || file === ':memory:') return E.left(invalidInput([{ path: 'hostSecret', expected: '32 bytes, since there is no file to keep them beside' }]))
+    return hostSecret.length === 32
+      ? E.right(hostSecret)
+      : E.left(invalidInput([{ path: 'hostSecret', expected: '32 bytes' }]))
+  if (file === undefined || file === ':memory:')
+    return E.left(
+      invalidInput([{ path: 'hostSecret', expected: '32 bytes, since there is no file to keep them beside' }]),
+    )
   const key = `${file}.key`
   // the key is made before the file: where the file is looked at first, no other process's start can come between
   if (!hasData(file) || existsSync(key)) return hostSecretFile(key)()
   const looked = openDatabase({ file })
   if (E.isLeft(looked)) return looked
   await looked.right.close()()
-  return E.left(missingKey(key, `the key file ${key} is missing: with another key nothing in the file would open any more`))
+  return E.left(
+    missingKey(key, `the key file ${key} is missing: with another key nothing in the file would open any more`),
+  )
 }
 
 const hasData = (file: string): boolean => {

@@ -1,7 +1,19 @@
 import { afterAll, describe, expect, it, jest } from '@jest/globals'
 import type { OrganisationId, ProductId } from '@mandat/domain'
 import { ask, logOf, openHost, tell, type TestHost, wordOf } from '../contract/host.js'
-import { founded, fullAccess, joined, listed, mailedLink, ordered, partnered, person, settled, tokenFor, type TestPerson } from '../contract/people.js'
+import {
+  founded,
+  fullAccess,
+  joined,
+  listed,
+  mailedLink,
+  ordered,
+  partnered,
+  person,
+  settled,
+  tokenFor,
+  type TestPerson,
+} from '../contract/people.js'
 import { right, scratchFolder } from '../contract/scratch.js'
 
 // a busy machine takes its time
@@ -24,7 +36,10 @@ const pairOf = async (host: TestHost): Promise<Pair> => {
   const partner = await listed(host, pia)
   return { ada, pia, client, partner, product: await ordered(host, client, ada.actor) }
 }
-const inName = ({ pia, client, partner }: Pair): TestPerson['actor'] => ({ ...pia.actor, onBehalfOf: { _tag: 'Partner', partner, client } })
+const inName = ({ pia, client, partner }: Pair): TestPerson['actor'] => ({
+  ...pia.actor,
+  onBehalfOf: { _tag: 'Partner', partner, client },
+})
 const ending = (host: TestHost, { client, partner }: Pair, by: TestPerson) =>
   ask(host, 'EndPartnership', { client, partner, confirmed: true, password: by.password }, by.actor)
 
@@ -34,11 +49,17 @@ describe('partnerships, end to end', () => {
     const other = await host.another()
     const { ada, client, partner } = await pairOf(host)
     for (let round = 0; round < 4; round++) {
-      const answers = await Promise.all([host, other, host, other].map((one) => ask(one, 'InvitePartner', { client, partner, access: fullAccess }, ada.actor)))
+      const answers = await Promise.all(
+        [host, other, host, other].map((one) =>
+          ask(one, 'InvitePartner', { client, partner, access: fullAccess }, ada.actor),
+        ),
+      )
       expect(answers.map(wordOf).sort()).toEqual(['AlreadyInvited', 'AlreadyInvited', 'AlreadyInvited', 'Applied'])
       await tell(host, 'WithdrawPartnerInvitation', { client, partner }, ada.actor)
     }
-    expect((await logOf(host)).filter((e) => e.type === 'PartnerInvited').map((e) => (e.data as { term: number }).term)).toEqual([1, 2, 3, 4])
+    expect(
+      (await logOf(host)).filter((e) => e.type === 'PartnerInvited').map((e) => (e.data as { term: number }).term),
+    ).toEqual([1, 2, 3, 4])
     await other.manager.close()
     await host.manager.close()
   })
@@ -52,10 +73,14 @@ describe('partnerships, end to end', () => {
     await tell(host, 'ResendPartnerInvitation', { client, partner }, ada.actor)
     await settled(host)
     const link = mailedLink(host, 'agency@agency.example')
-    const accept = (presented: string, by = pia.actor) => ask(host, 'AcceptPartnership', { client, partner, link: presented }, by)
-    expect([wordOf(await accept(old)), wordOf(await accept(link, ada.actor)), wordOf(await accept(link)), wordOf(await accept(link))]).toEqual([
-      'LinkInvalid', 'MayNotAnswer', 'Applied', 'LinkUsed',
-    ])
+    const accept = (presented: string, by = pia.actor) =>
+      ask(host, 'AcceptPartnership', { client, partner, link: presented }, by)
+    expect([
+      wordOf(await accept(old)),
+      wordOf(await accept(link, ada.actor)),
+      wordOf(await accept(link)),
+      wordOf(await accept(link)),
+    ]).toEqual(['LinkInvalid', 'MayNotAnswer', 'Applied', 'LinkUsed'])
   })
 
   it('PAR-15, PAR-16: the token of the partner dies with the partnership at once, and a new partnership revives nothing', async () => {
@@ -65,9 +90,9 @@ describe('partnerships, end to end', () => {
     const { ada, pia, client, partner, product } = pair
     await partnered(host, client, ada, partner, pia)
     const { text } = await tokenFor(host, pia, client, product, inName(pair))
-    expect(right(await other.manager.authenticateToken(text, 'dns:read', { ipAddress: '192.0.2.1', device: null }))).toMatchObject({
-      _tag: 'Token', account: pia.account, onBehalfOf: { _tag: 'Partner', partner, client },
-    })
+    expect(
+      right(await other.manager.authenticateToken(text, 'dns:read', { ipAddress: '192.0.2.1', device: null })),
+    ).toMatchObject({ _tag: 'Token', account: pia.account, onBehalfOf: { _tag: 'Partner', partner, client } })
     expect(wordOf(await ending(host, pair, ada))).toBe('Applied')
     // in the other process too, though nothing was settled
     expect(wordOf(await other.manager.authenticateToken(text, 'dns:read'))).toBe('PartnershipRightEnded')
@@ -77,8 +102,11 @@ describe('partnerships, end to end', () => {
     const fresh = await tokenFor(host, pia, client, product, inName(pair))
     expect(wordOf(await host.manager.authenticateToken(fresh.text, 'dns:read'))).toBe('Right')
     // one call of a day is on record, from wherever it came
-    for (let call = 0; call < 5; call++) await (call % 2 === 0 ? host : other).manager.authenticateToken(fresh.text, 'dns:read')
-    expect((await logOf(host)).filter((e) => e.type === 'TokenUsed' && e.stream === `token-${fresh.token}`)).toHaveLength(1)
+    for (let call = 0; call < 5; call++)
+      await (call % 2 === 0 ? host : other).manager.authenticateToken(fresh.text, 'dns:read')
+    expect(
+      (await logOf(host)).filter((e) => e.type === 'TokenUsed' && e.stream === `token-${fresh.token}`),
+    ).toHaveLength(1)
     await other.manager.close()
     await host.manager.close()
   })
@@ -113,16 +141,34 @@ describe('partnerships, end to end', () => {
     await partnered(host, client, ada, partner, pia, { _tag: 'Full', billingMode: 'ClientPays', walletEntrusted: 'No' })
     const id = host.id()
     const before = await logOf(host)
-    const alone = await ask(host, 'AuthorisePartnerAct', { client, partner, act: 'Renewal', reference: id, product }, inName(pair))
+    const alone = await ask(
+      host,
+      'AuthorisePartnerAct',
+      { client, partner, act: 'Renewal', reference: id, product },
+      inName(pair),
+    )
     expect(wordOf(alone)).toBe('OnlyBeforeTheAct')
     expect(await logOf(host)).toEqual(before)
-    await tell(host, 'ChangeBillingMode', { client, partner, billingMode: 'PartnerPays', walletEntrusted: null }, ada.actor)
-    await tell(host, 'RenewProduct', { product, organisation: client, from: '2027-03-02', until: '2028-03-02' }, inName(pair), { id })
-    const words = (await logOf(host)).filter((e) => e.type === 'PartnerActAuthorised').map((e) => e.data as { reference: string; payer: string })
+    await tell(
+      host,
+      'ChangeBillingMode',
+      { client, partner, billingMode: 'PartnerPays', walletEntrusted: null },
+      ada.actor,
+    )
+    await tell(
+      host,
+      'RenewProduct',
+      { product, organisation: client, from: '2027-03-02', until: '2028-03-02' },
+      inName(pair),
+      { id },
+    )
+    const words = (await logOf(host))
+      .filter((e) => e.type === 'PartnerActAuthorised')
+      .map((e) => e.data as { reference: string; payer: string })
     expect(words.map(({ reference, payer }) => [reference, payer])).toEqual([[id, 'Partner']])
   })
 
-  it('PAR-08, PAR-15: the partner\'s people lose their places as external users when it starts; roles of their own stay; neither returns', async () => {
+  it("PAR-08, PAR-15: the partner's people lose their places as external users when it starts; roles of their own stay; neither returns", async () => {
     const host = await openHost()
     const pair = await pairOf(host)
     const { ada, pia, client, partner } = pair

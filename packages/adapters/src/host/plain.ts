@@ -5,7 +5,8 @@ import * as E from 'fp-ts/lib/Either.js'
 const DEEPEST = 32
 
 /**
- * A copy of what came from outside that is plain data: no getters, prototypes, cycles or BigInts reach anything behind this
+ * A copy of what came from outside that is plain data: no getters, prototypes, cycles or BigInts reach anything behind
+ * this
  * line, nothing in it can throw there, and nothing becomes `null` by itself. A {@link Secret} stays one.
  */
 export const plainInput = (input: unknown, maxBytes: number): E.Either<Failure, unknown> => {
@@ -60,10 +61,13 @@ export const plainInput = (input: unknown, maxBytes: number): E.Either<Failure, 
   }
   const contentOf = (value: object, path: string): unknown => {
     const at = (key: string): string => (path === '' ? key : `${path}.${key}`)
-    if (value instanceof Date) return Number.isNaN(value.getTime()) ? fault(path, 'a date that exists') : value.toISOString()
+    if (value instanceof Date)
+      return Number.isNaN(value.getTime()) ? fault(path, 'a date that exists') : value.toISOString()
     if (Array.isArray(value)) {
       if (value.length > room) room = -1
-      return room < 0 ? undefined : Array.from(value, (_, i) => guarded(at(String(i)), () => copy(value[i] ?? null, at(String(i)))))
+      return room < 0
+        ? undefined
+        : Array.from(value, (_, i) => guarded(at(String(i)), () => copy(value[i] ?? null, at(String(i)))))
     }
     const entries = Object.keys(value).map((key) => {
       room -= Buffer.byteLength(key)

@@ -1,11 +1,36 @@
 import {
-  type AccountId, type Actor, Actor as ActorCodec, type Failure, type HandlerDeps, type OrganisationId, type Refusal, refusals,
-  type Role, type RuleId,
+  type AccountId,
+  type Actor,
+  Actor as ActorCodec,
+  type Failure,
+  type HandlerDeps,
+  type OrganisationId,
+  type Refusal,
+  refusals,
+  type Role,
+  type RuleId,
 } from '@mandat/domain'
 import {
-  type AccountSecurityView, type AuditPage, type AuditQuery, type DirectoryEntry, type DocumentStore, findPartners, type OrganisationView,
-  type PartnerDashboardView, type PlaceOf, type Reach, readAccountSecurity, readAuditTrail, readOrganisationDashboard, readPartnerDashboard, readReach,
-  readTokensOfAccount, readTokensOfOrganisation, tokenInventory, type TokenView, type View,
+  type AccountSecurityView,
+  type AuditPage,
+  type AuditQuery,
+  type DirectoryEntry,
+  type DocumentStore,
+  findPartners,
+  type OrganisationView,
+  type PartnerDashboardView,
+  type PlaceOf,
+  type Reach,
+  readAccountSecurity,
+  readAuditTrail,
+  readOrganisationDashboard,
+  readPartnerDashboard,
+  readReach,
+  readTokensOfAccount,
+  readTokensOfOrganisation,
+  tokenInventory,
+  type TokenView,
+  type View,
 } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -22,11 +47,11 @@ const only = (rule: RuleId, whom: string) => refusals({ NotForYou: [rule, `only 
 const notForYou = {
   organisationDashboard: only('ORG-05', 'an active member of the organisation'),
   partnerDashboard: only('PAR-07', 'an active member of the partner who is no external user'),
-  accountSecurity: only('ACC-05', 'the account\'s own person'),
+  accountSecurity: only('ACC-05', "the account's own person"),
   reach: only('ORG-08', 'a legal representative of an organisation that the account is a member of'),
-  tokensOfAccount: only('ACC-05', 'the account\'s own person'),
+  tokensOfAccount: only('ACC-05', "the account's own person"),
   tokensOfOrganisation: only('ORG-05', 'a legal representative or administrator of the organisation'),
-  auditTrail: only('LOG-01', 'the account\'s own person, who manages the organisation, or an operator'),
+  auditTrail: only('LOG-01', "the account's own person, who manages the organisation, or an operator"),
 }
 type Refuse = ReturnType<typeof only>
 type Asked<A> = Promise<E.Either<Refusal | Failure, A>>
@@ -63,7 +88,11 @@ export const queries = ({ handler, documents, placeOf, whileOpen }: QueryDeps): 
   const { roleIn, standing } = authority(handler)
 
   /** The viewer behind an actor whose session or token lives. */
-  const viewing = async <A>(actor: Actor, no: Refuse, see: (viewer: AccountId) => TE.TaskEither<Failure, A | null>): Asked<A> => {
+  const viewing = async <A>(
+    actor: Actor,
+    no: Refuse,
+    see: (viewer: AccountId) => TE.TaskEither<Failure, A | null>,
+  ): Asked<A> => {
     const decoded = decodeAt('actor', ActorCodec, actor)
     if (E.isLeft(decoded)) return decoded
     const alive = await authenticate(handler, actor)
@@ -73,26 +102,57 @@ export const queries = ({ handler, documents, placeOf, whileOpen }: QueryDeps): 
     if (E.isLeft(seen)) return seen
     return seen.right === null ? no() : E.right(seen.right)
   }
-  const own = <A>(actor: Actor, no: Refuse, account: AccountId, see: () => TE.TaskEither<Failure, A | null>): Asked<A> =>
-    viewing(actor, no, (viewer) => (viewer === account ? see() : TE.right(null)))
+  const own = <A>(
+    actor: Actor,
+    no: Refuse,
+    account: AccountId,
+    see: () => TE.TaskEither<Failure, A | null>,
+  ): Asked<A> => viewing(actor, no, (viewer) => (viewer === account ? see() : TE.right(null)))
   /** With the role that the viewer has in the organisation now. */
   const within = <A>(
-    actor: Actor, no: Refuse, organisation: OrganisationId, see: (role: Role | null, viewer: AccountId) => TE.TaskEither<Failure, A | null>,
-  ): Asked<A> => viewing(actor, no, (viewer) => pipe(roleIn(organisation, viewer), TE.flatMap((role) => see(role, viewer))))
+    actor: Actor,
+    no: Refuse,
+    organisation: OrganisationId,
+    see: (role: Role | null, viewer: AccountId) => TE.TaskEither<Failure, A | null>,
+  ): Asked<A> =>
+    viewing(actor, no, (viewer) =>
+      pipe(
+        roleIn(organisation, viewer),
+        TE.flatMap((role) => see(role, viewer)),
+      ),
+    )
 
   return {
     organisationDashboard: whileOpen((actor, organisation) =>
-      within(actor, notForYou.organisationDashboard, organisation, (role) => readOrganisationDashboard(documents, open)({ organisation, role }))),
-    partnerDashboard: whileOpen((actor, partner) => within(actor, notForYou.partnerDashboard, partner, (role) =>
-      readPartnerDashboard(documents, open)({ partner, role, standingWith: (client) => standing(client, partner) }))),
+      within(actor, notForYou.organisationDashboard, organisation, (role) =>
+        readOrganisationDashboard(documents, open)({ organisation, role }),
+      ),
+    ),
+    partnerDashboard: whileOpen((actor, partner) =>
+      within(actor, notForYou.partnerDashboard, partner, (role) =>
+        readPartnerDashboard(documents, open)({ partner, role, standingWith: (client) => standing(client, partner) }),
+      ),
+    ),
     accountSecurity: whileOpen((actor, account) =>
-      own(actor, notForYou.accountSecurity, account, () => readAccountSecurity(documents, open, placeOf)({ account, ...at() }))),
+      own(actor, notForYou.accountSecurity, account, () =>
+        readAccountSecurity(documents, open, placeOf)({ account, ...at() }),
+      ),
+    ),
     reach: whileOpen((actor, organisation, account) =>
-      within(actor, notForYou.reach, organisation, (role) => readReach(documents)({ account, organisation, role, ...at() }))),
+      within(actor, notForYou.reach, organisation, (role) =>
+        readReach(documents)({ account, organisation, role, ...at() }),
+      ),
+    ),
     tokensOfAccount: whileOpen((actor, account) =>
-      own(actor, notForYou.tokensOfAccount, account, () => readTokensOfAccount(documents, inventory, open)({ account, ...at() }))),
-    tokensOfOrganisation: whileOpen((actor, organisation) => within(actor, notForYou.tokensOfOrganisation, organisation, (role, viewer) =>
-      readTokensOfOrganisation(documents, inventory, open)({ organisation, viewer, role, ...at() }))),
+      own(actor, notForYou.tokensOfAccount, account, () =>
+        readTokensOfAccount(documents, inventory, open)({ account, ...at() }),
+      ),
+    ),
+    tokensOfOrganisation: whileOpen((actor, organisation) =>
+      within(actor, notForYou.tokensOfOrganisation, organisation, (role, viewer) =>
+        readTokensOfOrganisation(documents, inventory, open)({ organisation, viewer, role, ...at() }),
+      ),
+    ),
     partners: whileOpen((typed) => findPartners(documents, typed)()),
     auditTrail: whileOpen(async (actor, given) => {
       const checked = checkAuditQuery(given)
@@ -101,18 +161,31 @@ export const queries = ({ handler, documents, placeOf, whileOpen }: QueryDeps): 
       const read = readAuditTrail(documents, open)(query)
       if (actor._tag === 'System' || actor._tag === 'Operator') return read()
       return viewing(actor, notForYou.auditTrail, (viewer) =>
-        pipe(maySeeHistory(roleIn, query.of, viewer), TE.flatMap((may): TE.TaskEither<Failure, AuditPage | null> => (may ? read : TE.right(null)))))
+        pipe(
+          maySeeHistory(roleIn, query.of, viewer),
+          TE.flatMap((may): TE.TaskEither<Failure, AuditPage | null> => (may ? read : TE.right(null))),
+        ),
+      )
     }),
   }
 }
 
-/** A person sees its own history; an organisation's is for those who manage it. Addresses of other people are in there. */
-const maySeeHistory = (roleIn: ReturnType<typeof authority>['roleIn'], of: AuditQuery['of'], viewer: AccountId): TE.TaskEither<Failure, boolean> => {
+/**
+ * A person sees its own history; an organisation's is for those who manage it. Addresses of other people are in there.
+ */
+const maySeeHistory = (
+  roleIn: ReturnType<typeof authority>['roleIn'],
+  of: AuditQuery['of'],
+  viewer: AccountId,
+): TE.TaskEither<Failure, boolean> => {
   switch (of._tag) {
     case 'Account':
       return TE.right(of.account === viewer)
     case 'Organisation':
-      return pipe(roleIn(of.organisation, viewer), TE.map((role) => role === 'LegalRepresentative' || role === 'Administrator'))
+      return pipe(
+        roleIn(of.organisation, viewer),
+        TE.map((role) => role === 'LegalRepresentative' || role === 'Administrator'),
+      )
     case 'Stream':
     case 'Everything':
       return TE.right(false)

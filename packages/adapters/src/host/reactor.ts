@@ -1,9 +1,28 @@
 import {
-  type AnyEvent, type Aggregate, consequencesOf, type Envelope, type EventReader, type FactSource, type Failure, type HandlerDeps, loadHead,
-  type Position, type ProcessCommand, processesFor, type StoredEvent,
+  type AnyEvent,
+  type Aggregate,
+  consequencesOf,
+  type Envelope,
+  type EventReader,
+  type FactSource,
+  type Failure,
+  type HandlerDeps,
+  loadHead,
+  type Position,
+  type ProcessCommand,
+  processesFor,
+  type StoredEvent,
 } from '@mandat/domain'
 import {
-  accountTokens, type AnyProjection, catchUp, type DocumentStore, type ModelId, openPlace, type Outbox, partnershipPairs, readOne,
+  accountTokens,
+  type AnyProjection,
+  catchUp,
+  type DocumentStore,
+  type ModelId,
+  openPlace,
+  type Outbox,
+  partnershipPairs,
+  readOne,
 } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -27,7 +46,8 @@ const PAGE = 100
 
 /**
  * Reacts to every event once, in order: what the ports owe it, then each process's commands, then its mails, then the
- * checkpoint. After a crash it begins at the checkpoint again; every id is derived from its event, so a repeat does nothing.
+ * checkpoint. After a crash it begins at the checkpoint again; every id is derived from its event, so a repeat does
+ * nothing.
  * @returns where the reactions stand
  */
 export const reactor = (deps: ReactorDeps) => {
@@ -35,9 +55,20 @@ export const reactor = (deps: ReactorDeps) => {
   const follow = followUps(handler.store, handler.ports)
   const source: FactSource = {
     load: <S, Ev extends AnyEvent>(aggregate: Aggregate<S, Ev>, stream: string) =>
-      pipe(() => loadHead(handler.store, handler.cache, aggregate, stream), TE.map(({ state }) => state)),
-    partnershipsOf: (organisation) => pipe(readOne(documents, partnershipPairs, organisation), TE.map((found) => found?.pairs ?? [])),
-    tokensOf: (owner) => pipe(readOne(documents, accountTokens, owner), TE.map((found) => found?.tokens ?? [])),
+      pipe(
+        () => loadHead(handler.store, handler.cache, aggregate, stream),
+        TE.map(({ state }) => state),
+      ),
+    partnershipsOf: (organisation) =>
+      pipe(
+        readOne(documents, partnershipPairs, organisation),
+        TE.map((found) => found?.pairs ?? []),
+      ),
+    tokensOf: (owner) =>
+      pipe(
+        readOne(documents, accountTokens, owner),
+        TE.map((found) => found?.tokens ?? []),
+      ),
   }
 
   const run = async ({ id, command, onRefused }: ProcessCommand, cause: Cause): Promise<E.Either<Failure, void>> => {
@@ -62,7 +93,11 @@ export const reactor = (deps: ReactorDeps) => {
       const consequences = await consequencesOf(process, envelope, source)()
       if (E.isLeft(consequences)) return consequences
       for (const command of consequences.right.commands) {
-        const done = await run(command, { process: process.name, causation: stored.id, correlation: stored.meta.correlation })
+        const done = await run(command, {
+          process: process.name,
+          causation: stored.id,
+          correlation: stored.meta.correlation,
+        })
         if (E.isLeft(done)) return done
       }
       if (consequences.right.mails.length === 0) continue
@@ -73,7 +108,10 @@ export const reactor = (deps: ReactorDeps) => {
   }
 
   /** In order, up to the first that fails: what was done before it is not done again. */
-  const reactToAll = async (page: ReadonlyArray<StoredEvent>, from: Position): Promise<{ to: Position; outcome: E.Either<Failure, void> }> => {
+  const reactToAll = async (
+    page: ReadonlyArray<StoredEvent>,
+    from: Position,
+  ): Promise<{ to: Position; outcome: E.Either<Failure, void> }> => {
     let to = from
     for (const stored of page) {
       const outcome = await reactTo(stored)
@@ -99,7 +137,10 @@ export const reactor = (deps: ReactorDeps) => {
       if (page.right.length === 0) return from
       const { to, outcome } = await reactToAll(page.right, from.right)
       // false: another process was here too; what both did, the ids made once
-      const kept = to === from.right ? E.right(true) : await documents.commit(processesModel, { from: from.right, to, writes: [] })()
+      const kept =
+        to === from.right
+          ? E.right(true)
+          : await documents.commit(processesModel, { from: from.right, to, writes: [] })()
       if (E.isLeft(outcome)) return outcome
       if (E.isLeft(kept)) return kept
     }
@@ -107,6 +148,22 @@ export const reactor = (deps: ReactorDeps) => {
   return { toHead }
 }
 
-const headOf = ({ id, stream, revision, position, type, version, recordedAt, meta }: StoredEvent): Omit<Envelope<AnyEvent>, 'event'> => ({
-  id, stream, revision, position, type, version, recordedAt, meta,
+const headOf = ({
+  id,
+  stream,
+  revision,
+  position,
+  type,
+  version,
+  recordedAt,
+  meta,
+}: StoredEvent): Omit<Envelope<AnyEvent>, 'event'> => ({
+  id,
+  stream,
+  revision,
+  position,
+  type,
+  version,
+  recordedAt,
+  meta,
 })

@@ -1,7 +1,18 @@
 import type { Policy } from '@mandat/domain'
 import {
-  accountSecurity, accountTokens, addressBook, type AnyProjection, auditTrail, deadlines, organisationDashboard, partnerDashboard, partnerDirectory,
-  partnershipPairs, products, renewalReminders, tokenInventory,
+  accountSecurity,
+  accountTokens,
+  addressBook,
+  type AnyProjection,
+  auditTrail,
+  deadlines,
+  organisationDashboard,
+  partnerDashboard,
+  partnerDirectory,
+  partnershipPairs,
+  products,
+  renewalReminders,
+  tokenInventory,
 } from '@mandat/projections'
 import type { LookUpName, ReadModelName, ViewName } from './mandat.js'
 
@@ -26,4 +37,7 @@ export const lookUpModels = (policy: Policy): Readonly<Record<LookUpName, AnyPro
 })
 
 /** Every read model of a host. */
-export const readModels = (policy: Policy): Readonly<Record<ReadModelName, AnyProjection>> => ({ ...viewModels(policy), ...lookUpModels(policy) })
+export const readModels = (policy: Policy): Readonly<Record<ReadModelName, AnyProjection>> => ({
+  ...viewModels(policy),
+  ...lookUpModels(policy),
+})

@@ -5,7 +5,10 @@ import type { Settled } from './options.js'
 import { processesModel } from './reactor.js'
 import { readModels } from './readModels.js'
 
-/** Closes what was opened again where newer code keeps a read model or the processes: all else would answer from older ones. */
+/**
+ * Closes what was opened again where newer code keeps a read model or the processes: all else would answer from older
+ * ones.
+ */
 export const refuseNewerFile = async (settled: E.Either<Failure, Settled>): Promise<E.Either<Failure, Settled>> => {
   if (E.isLeft(settled)) return settled
   const { stores, policy } = settled.right

@@ -18,7 +18,16 @@ describe('LOG-07: a command with the same id', () => {
     const ada = await person(host, 'Ada')
     const acme = await founded(host, ada)
     const product = await ordered(host, acme, ada.actor)
-    const data = { token: host.id(), account: ada.account, name: 'ci', organisation: acme, product, scopes: ['dns:read'], expiresAt: null, password: ada.password }
+    const data = {
+      token: host.id(),
+      account: ada.account,
+      name: 'ci',
+      organisation: acme,
+      product,
+      scopes: ['dns:read'],
+      expiresAt: null,
+      password: ada.password,
+    }
     const id = host.id()
     const first = await tell(host, 'CreateToken', data, ada.actor, { id })
     expect([first.outcome, Object.keys(first.secrets), first.withheld]).toEqual(['Applied', ['token'], []])
@@ -28,8 +37,12 @@ describe('LOG-07: a command with the same id', () => {
     expect(second).toEqual({ ...first, outcome: 'AlreadyApplied', secrets: {}, withheld: ['token'] })
     // secrets are no part of the content: a repeat after a typing error in the password is a repeat
     expect(await tell(host, 'CreateToken', { ...data, password: 'something else' }, ada.actor, { id })).toEqual(second)
-    expect(wordOf(await ask(host, 'CreateToken', { ...data, scopes: ['dns:write'] }, ada.actor, { id }))).toBe('CommandIdReused')
-    expect(wordOf(await ask(host, 'RenameOrganisation', { organisation: acme, name: 'Acme' }, ada.actor, { id }))).toBe('CommandIdReused')
+    expect(wordOf(await ask(host, 'CreateToken', { ...data, scopes: ['dns:write'] }, ada.actor, { id }))).toBe(
+      'CommandIdReused',
+    )
+    expect(wordOf(await ask(host, 'RenameOrganisation', { organisation: acme, name: 'Acme' }, ada.actor, { id }))).toBe(
+      'CommandIdReused',
+    )
     expect(await logOf(host)).toEqual(log)
   })
 
@@ -55,11 +68,30 @@ describe('LOG-07: a command with the same id', () => {
     const first = await tell(host, 'RenameOrganisation', rename, ada.actor, { id })
     await tell(host, 'LogOut', { account: ada.account, session: ada.session }, ada.actor)
     const session = host.id()
-    await tell(host, 'LogIn', { account: ada.account, session, ipAddress: null, device: null, password: ada.password, secondFactor: null }, visitor(host))
-    expect(await tell(host, 'RenameOrganisation', rename, { ...ada.actor, session: session as never }, { id })).toEqual({ ...first, outcome: 'AlreadyApplied' })
-    expect(wordOf(await ask(host, 'RenameOrganisation', { ...rename, name: 'Acme' }, { ...ada.actor, session: session as never }, { id }))).toBe('CommandIdReused')
+    await tell(
+      host,
+      'LogIn',
+      { account: ada.account, session, ipAddress: null, device: null, password: ada.password, secondFactor: null },
+      visitor(host),
+    )
+    expect(await tell(host, 'RenameOrganisation', rename, { ...ada.actor, session: session as never }, { id })).toEqual(
+      { ...first, outcome: 'AlreadyApplied' },
+    )
+    expect(
+      wordOf(
+        await ask(
+          host,
+          'RenameOrganisation',
+          { ...rename, name: 'Acme' },
+          { ...ada.actor, session: session as never },
+          { id },
+        ),
+      ),
+    ).toBe('CommandIdReused')
     // a session that never was gets nothing out of it
-    expect(wordOf(await ask(host, 'RenameOrganisation', rename, { ...ada.actor, session: host.id() as never }, { id }))).toBe('SessionNotAlive')
+    expect(
+      wordOf(await ask(host, 'RenameOrganisation', rename, { ...ada.actor, session: host.id() as never }, { id })),
+    ).toBe('SessionNotAlive')
   })
 
   it('LOG-07: of two processes on one file at once, one applies it; the others get its answer', async () => {
@@ -69,10 +101,25 @@ describe('LOG-07: a command with the same id', () => {
     const acme = await founded(host, ada)
     for (let round = 0; round < 5; round++) {
       const id = host.id()
-      const rename = (name: string) => Promise.all([host, other, host, other].map((one) => ask(one, 'RenameOrganisation', { organisation: acme, name }, ada.actor, { id })))
+      const rename = (name: string) =>
+        Promise.all(
+          [host, other, host, other].map((one) =>
+            ask(one, 'RenameOrganisation', { organisation: acme, name }, ada.actor, { id }),
+          ),
+        )
       const answers = (await rename(`Acme ${String(round)}`)).map((answer) => right(answer))
-      expect(answers.map((a) => a.outcome).sort()).toEqual(['AlreadyApplied', 'AlreadyApplied', 'AlreadyApplied', 'Applied'])
-      for (const answer of answers) expect({ ...answer, outcome: '', events: answer.events.map((e) => e.type) }).toEqual({ ...answers[0], outcome: '', events: ['OrganisationRenamed'] })
+      expect(answers.map((a) => a.outcome).sort()).toEqual([
+        'AlreadyApplied',
+        'AlreadyApplied',
+        'AlreadyApplied',
+        'Applied',
+      ])
+      for (const answer of answers)
+        expect({ ...answer, outcome: '', events: answer.events.map((e) => e.type) }).toEqual({
+          ...answers[0],
+          outcome: '',
+          events: ['OrganisationRenamed'],
+        })
       expect((await rename('Other')).map(wordOf)).toEqual(Array(4).fill('CommandIdReused'))
     }
     expect((await logOf(host)).filter((e) => e.type === 'OrganisationRenamed')).toHaveLength(5)
@@ -83,9 +130,19 @@ describe('LOG-07: a command with the same id', () => {
   it('LOG-07, ACC-08: a failed login is counted once, and refused the same way again', async () => {
     const host = await openHost()
     const ada = await person(host, 'Ada')
-    const data = { account: ada.account, session: host.id(), ipAddress: null, device: null, password: 'wrong wrong wrong', secondFactor: null }
+    const data = {
+      account: ada.account,
+      session: host.id(),
+      ipAddress: null,
+      device: null,
+      password: 'wrong wrong wrong',
+      secondFactor: null,
+    }
     const by = visitor(host)
-    const answers = [await ask(host, 'LogIn', data, by, { id: ada.account }), await ask(host, 'LogIn', data, by, { id: ada.account })]
+    const answers = [
+      await ask(host, 'LogIn', data, by, { id: ada.account }),
+      await ask(host, 'LogIn', data, by, { id: ada.account }),
+    ]
     expect(answers[1]).toEqual(answers[0])
     expect(answers.map(wordOf)).toEqual(['WrongCredentials', 'WrongCredentials'])
     expect((await logOf(host)).filter((e) => e.type === 'LoginFailed')).toHaveLength(1)
@@ -105,24 +162,51 @@ describe('LOG-01, LOG-09: what an event says of itself', () => {
     const [cause] = elsewhere as [StoredEvent]
     const box = (field: string) => ({ subject: ada.account, category: 'Trace', field, box: anyText })
     expect(cause.meta).toEqual({
-      command: id, commandType: 'StartCompromiseAssistant', actor: ada.actor, ipAddress: box('ipAddress'), device: box('device'), causation: null,
-      correlation, basis: [{ stream: `session-${ada.account}`, revision: 0 }], digest: anyText,
+      command: id,
+      commandType: 'StartCompromiseAssistant',
+      actor: ada.actor,
+      ipAddress: box('ipAddress'),
+      device: box('device'),
+      causation: null,
+      correlation,
+      basis: [{ stream: `session-${ada.account}`, revision: 0 }],
+      digest: anyText,
     })
     expect(JSON.stringify(await logOf(host))).not.toMatch(/2001:db8|curl|192\.0\.2\.7|ada@example\.org|pass phrase/)
 
     // a second session, so that the process has something to end
     await host.manager.execute({
-      type: 'LogIn', actor: visitor(host), data: { account: ada.account, session: host.id(), ipAddress: null, device: null, password: 'entirely fresh pass phrase', secondFactor: null },
+      type: 'LogIn',
+      actor: visitor(host),
+      data: {
+        account: ada.account,
+        session: host.id(),
+        ipAddress: null,
+        device: null,
+        password: 'entirely fresh pass phrase',
+        secondFactor: null,
+      },
     })
     await settled(host)
-    right(await compromised(host, { ...ada, password: 'entirely fresh pass phrase' }, 'another fresh pass phrase', { correlation }))
+    right(
+      await compromised(host, { ...ada, password: 'entirely fresh pass phrase' }, 'another fresh pass phrase', {
+        correlation,
+      }),
+    )
     await settled(host)
     const log = await logOf(host)
     const again = log.filter((e) => e.type === 'PasswordCompromised').at(-1)
     const ended = log.filter((e) => e.type === 'SessionEnded').at(-1)
     expect(ended?.meta).toEqual({
-      command: anyText, commandType: 'ExpireSessions', actor: { _tag: 'System', process: 'endedSessions' }, ipAddress: null, device: null,
-      causation: again?.id, correlation, basis: [{ stream: `account-${ada.account}`, revision: (again?.revision ?? 0) + 1 }], digest: anyText,
+      command: anyText,
+      commandType: 'ExpireSessions',
+      actor: { _tag: 'System', process: 'endedSessions' },
+      ipAddress: null,
+      device: null,
+      causation: again?.id,
+      correlation,
+      basis: [{ stream: `account-${ada.account}`, revision: (again?.revision ?? 0) + 1 }],
+      digest: anyText,
     })
   })
 
@@ -131,10 +215,21 @@ describe('LOG-01, LOG-09: what an event says of itself', () => {
     const ada = await person(host, 'Ada')
     const acme = await founded(host, ada)
     const product = host.id()
-    const [cause] = await logOf(host) as [StoredEvent]
+    const [cause] = (await logOf(host)) as [StoredEvent]
     const answer = await host.manager.execute({
-      type: 'OrderProduct', actor: ada.actor, id: host.id(), causation: cause.id,
-      data: { product, organisation: acme, category: 'Mail', label: 'm', expiresOn: '2027-01-31', renewalPrice: { currency: 'CHF', amount: 1 }, renewal: 'Manual' },
+      type: 'OrderProduct',
+      actor: ada.actor,
+      id: host.id(),
+      causation: cause.id,
+      data: {
+        product,
+        organisation: acme,
+        category: 'Mail',
+        label: 'm',
+        expiresOn: '2027-01-31',
+        renewalPrice: { currency: 'CHF', amount: 1 },
+        renewal: 'Manual',
+      },
     })
     expect(E.isRight(answer)).toBe(true)
     const [admitted, order] = (await logOf(host)).slice(-2) as [StoredEvent, StoredEvent]

@@ -1,4 +1,15 @@
-import { type AnyEvent, type CommandId, type CorrelationId, type Dispatch, type EventId, type Failure, type Handled, type HandlerDeps, type Refusal, type Step } from '@mandat/domain'
+import {
+  type AnyEvent,
+  type CommandId,
+  type CorrelationId,
+  type Dispatch,
+  type EventId,
+  type Failure,
+  type Handled,
+  type HandlerDeps,
+  type Refusal,
+  type Step,
+} from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import { contentDigest } from './execute.js'
 
@@ -9,11 +20,25 @@ export interface Cause {
   readonly correlation: CorrelationId
 }
 /** A command of the library's own: no person, no address, no device. */
-export type RunStep = (command: Step, id: CommandId, cause: Cause) => Promise<E.Either<Failure | Refusal, Handled<AnyEvent>>>
+export type RunStep = (
+  command: Step,
+  id: CommandId,
+  cause: Cause,
+) => Promise<E.Either<Failure | Refusal, Handled<AnyEvent>>>
 
-export const stepRunner = (handler: HandlerDeps, dispatch: Dispatch): RunStep => async (command, id, { process, causation, correlation }) => {
-  const actor = { _tag: 'System', process } as const
-  const digest = await contentDigest(handler, actor, command)
-  if (E.isLeft(digest)) return digest
-  return dispatch(command, { id, actor, ipAddress: null, device: null, causation, correlation, digest: digest.right })()
-}
+export const stepRunner =
+  (handler: HandlerDeps, dispatch: Dispatch): RunStep =>
+  async (command, id, { process, causation, correlation }) => {
+    const actor = { _tag: 'System', process } as const
+    const digest = await contentDigest(handler, actor, command)
+    if (E.isLeft(digest)) return digest
+    return dispatch(command, {
+      id,
+      actor,
+      ipAddress: null,
+      device: null,
+      causation,
+      correlation,
+      digest: digest.right,
+    })()
+  }

@@ -15,14 +15,20 @@ it('LOG-01: a command about what nobody knows, whoever acts, is refused by a rul
   const acme = await founded(host, ada)
   const { token } = await tokenFor(host, ada, acme, await ordered(host, acme, ada.actor))
   const actors = {
-    Person: ada.actor, Token: { _tag: 'Token', token, account: ada.account, onBehalfOf: null }, Visitor: visitor(host),
+    Person: ada.actor,
+    Token: { _tag: 'Token', token, account: ada.account, onBehalfOf: null },
+    Visitor: visitor(host),
     LinkHolder: { _tag: 'LinkHolder', visitor: host.id() },
-    Operator: { _tag: 'Operator', account: ada.account }, System: { _tag: 'System', process: 'clock' },
+    Operator: { _tag: 'Operator', account: ada.account },
+    System: { _tag: 'System', process: 'clock' },
   }
   const taken = new Set<string>()
   for (const { type, codec } of definitions)
     for (const [kind, actor] of Object.entries(actors))
-      for (const made of fc.sample(arbitraryOf(plainOf(codec) as never), { seed: 4_711, numRuns: 3 }) as ReadonlyArray<object>) {
+      for (const made of fc.sample(arbitraryOf(plainOf(codec) as never), {
+        seed: 4_711,
+        numRuns: 3,
+      }) as ReadonlyArray<object>) {
         const { type: _type, ...data } = made as { readonly type: string }
         const head = right(await host.stores.events.head()())
         const answer = await host.manager.execute({ type, data, actor })
@@ -34,9 +40,17 @@ it('LOG-01: a command about what nobody knows, whoever acts, is refused by a rul
         }
       }
   expect([...taken]).toStrictEqual([
-    'RequestRegistration by Visitor: Applied', 'RequestRegistration by LinkHolder: Applied', 'ForfeitEmailClaim by System: Applied',
-    'RevokeSession by System: NothingToDo', 'ExpireSessions by System: NothingToDo', 'ExpireMemberInvitation by System: NothingToDo',
-    'LeaveOrganisation by System: NothingToDo', 'ReplaceExternalUsers by System: NothingToDo', 'ReleaseProduct by System: NothingToDo',
-    'ExpirePartnerInvitation by System: NothingToDo', 'EndPartnership by System: NothingToDo', 'RecordDueReminders by System: NothingToDo',
+    'RequestRegistration by Visitor: Applied',
+    'RequestRegistration by LinkHolder: Applied',
+    'ForfeitEmailClaim by System: Applied',
+    'RevokeSession by System: NothingToDo',
+    'ExpireSessions by System: NothingToDo',
+    'ExpireMemberInvitation by System: NothingToDo',
+    'LeaveOrganisation by System: NothingToDo',
+    'ReplaceExternalUsers by System: NothingToDo',
+    'ReleaseProduct by System: NothingToDo',
+    'ExpirePartnerInvitation by System: NothingToDo',
+    'EndPartnership by System: NothingToDo',
+    'RecordDueReminders by System: NothingToDo',
   ])
 }, 60_000)

@@ -23,7 +23,8 @@ const until = async (what: () => boolean, ms = 4_000): Promise<void> => {
   for (const end = Date.now() + ms; !what(); await new Promise((resolve) => setTimeout(resolve, 5)))
     if (Date.now() > end) throw new Error(`not within ${String(ms)} ms: ${what.toString()}`)
 }
-const rename = (host: TestHost, { actor }: TestPerson, organisation: string, name: string) => tell(host, 'RenameOrganisation', { organisation, name }, actor)
+const rename = (host: TestHost, { actor }: TestPerson, organisation: string, name: string) =>
+  tell(host, 'RenameOrganisation', { organisation, name }, actor)
 const ground = async (host: TestHost): Promise<{ ada: TestPerson; acme: string }> => {
   const ada = await person(host, 'Ada')
   return { ada, acme: await founded(host, ada) }
@@ -35,15 +36,17 @@ describe('subscriptions', () => {
     const { ada, acme } = await ground(host)
     const seen: Array<number> = []
     let busy = 0
-    const all = started(host.manager.subscribe({
-      name: 'all',
-      handler: async ({ position }) => {
-        expect(busy++).toBe(0)
-        await new Promise(setImmediate)
-        seen.push(position)
-        busy--
-      },
-    }))
+    const all = started(
+      host.manager.subscribe({
+        name: 'all',
+        handler: async ({ position }) => {
+          expect(busy++).toBe(0)
+          await new Promise(setImmediate)
+          seen.push(position)
+          busy--
+        },
+      }),
+    )
     await until(() => seen.length === 5)
     for (let i = 0; i < 25; i++) await rename(host, ada, acme, `Acme ${String(i)}`)
     await until(() => seen.length === 30)
@@ -64,9 +67,21 @@ describe('subscriptions', () => {
     const { ada, acme } = await ground(host)
     const first = await rename(host, ada, acme, 'One')
     await rename(host, ada, acme, 'Two')
-    await tell(host, 'UpdateProfile', { account: ada.account, name: 'Ada L.', address: null, telephone: null, language: null }, ada.actor)
+    await tell(
+      host,
+      'UpdateProfile',
+      { account: ada.account, name: 'Ada L.', address: null, telephone: null, language: null },
+      ada.actor,
+    )
     const seen: Array<unknown> = []
-    const some = started(host.manager.subscribe({ name: 'some', from: first.position, types: ['OrganisationRenamed'], handler: ({ event, meta }) => void seen.push([event.type, meta.actor]) }))
+    const some = started(
+      host.manager.subscribe({
+        name: 'some',
+        from: first.position,
+        types: ['OrganisationRenamed'],
+        handler: ({ event, meta }) => void seen.push([event.type, meta.actor]),
+      }),
+    )
     await until(() => some.status().position === first.position + 2)
     expect(seen).toEqual([['OrganisationRenamed', ada.actor]])
   })
@@ -75,7 +90,8 @@ describe('subscriptions', () => {
     const host = await openHost({ file: folder.path('restart.db') })
     const { ada, acme } = await ground(host)
     const seen: Array<number> = []
-    const subscribed = (manager: TestHost['manager']) => manager.subscribe({ name: 'copy', handler: ({ position }) => void seen.push(position) })
+    const subscribed = (manager: TestHost['manager']) =>
+      manager.subscribe({ name: 'copy', handler: ({ position }) => void seen.push(position) })
     const first = subscribed(host.manager)
     await until(() => seen.length === 5)
     await first.stop()
@@ -96,13 +112,15 @@ describe('subscriptions', () => {
     await ground(host)
     const seen: Array<number> = []
     let fail = 2
-    const one = started(host.manager.subscribe({
-      name: 'flaky',
-      handler: ({ position }) => {
-        seen.push(position)
-        if (position === 3 && fail-- > 0) throw new Error('not now')
-      },
-    }))
+    const one = started(
+      host.manager.subscribe({
+        name: 'flaky',
+        handler: ({ position }) => {
+          seen.push(position)
+          if (position === 3 && fail-- > 0) throw new Error('not now')
+        },
+      }),
+    )
     await until(() => seen.length === 3)
     await until(() => one.status().state === 'waiting')
     expect(one.status()).toEqual({ state: 'waiting', position: 2, lastProblem: 'not now' })
@@ -120,14 +138,18 @@ describe('subscriptions', () => {
           commit: (model, change) => async () => {
             const answer = await stores.documents.commit(model, change)()
             // the first is the start, the third an event's place: both are kept, and nobody knows
-            return model.name === 'subscription_lossy' && [1, 3].includes(++calls) ? E.left(unavailable('test', 'the answer got lost')) : answer
+            return model.name === 'subscription_lossy' && [1, 3].includes(++calls)
+              ? E.left(unavailable('test', 'the answer got lost'))
+              : answer
           },
         },
       }),
     })
     await ground(host)
     const seen: Array<number> = []
-    const one = started(host.manager.subscribe({ name: 'lossy', from: 2, handler: ({ position }) => void seen.push(position) }))
+    const one = started(
+      host.manager.subscribe({ name: 'lossy', from: 2, handler: ({ position }) => void seen.push(position) }),
+    )
     await until(() => one.status().position === 5 && one.status().state === 'running')
     expect(seen).toEqual([3, 4, 5])
   })
@@ -136,9 +158,13 @@ describe('subscriptions', () => {
     const host = await openHost()
     const { ada, acme } = await ground(host)
     const seen: Array<string> = []
-    const first = started(host.manager.subscribe({ name: 'one', handler: ({ position }) => void seen.push(`a${String(position)}`) }))
+    const first = started(
+      host.manager.subscribe({ name: 'one', handler: ({ position }) => void seen.push(`a${String(position)}`) }),
+    )
     await until(() => seen.length === 5)
-    const second = started(host.manager.subscribe({ name: 'one', handler: ({ position }) => void seen.push(`b${String(position)}`) }))
+    const second = started(
+      host.manager.subscribe({ name: 'one', handler: ({ position }) => void seen.push(`b${String(position)}`) }),
+    )
     await until(() => second.status().position === 5)
     await first.stop()
     await rename(host, ada, acme, 'Now')
@@ -151,10 +177,21 @@ describe('subscriptions', () => {
     await ground(host)
     let release: () => void = () => undefined
     let handled = 0
-    const one = host.manager.subscribe({ name: 'slow', handler: () => new Promise<void>((resolve) => { release = () => { handled++; resolve() } }) })
+    const one = host.manager.subscribe({
+      name: 'slow',
+      handler: () =>
+        new Promise<void>((resolve) => {
+          release = () => {
+            handled++
+            resolve()
+          }
+        }),
+    })
     await until(() => release.toString().includes('handled'))
     let stopped = false
-    const stopping = one.stop().then(() => { stopped = true })
+    const stopping = one.stop().then(() => {
+      stopped = true
+    })
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(stopped).toBe(false)
     release()
@@ -168,16 +205,24 @@ describe('LOG-01: closing', () => {
     const host = await openHost({ file: folder.path('closing.db') })
     const { ada, acme } = await ground(host)
     const before = (await logOf(host)).length
-    const flying = Array.from({ length: 20 }, (_, i) => ask(host, 'RenameOrganisation', { organisation: acme, name: `Acme ${String(i)}` }, ada.actor))
+    const flying = Array.from({ length: 20 }, (_, i) =>
+      ask(host, 'RenameOrganisation', { organisation: acme, name: `Acme ${String(i)}` }, ada.actor),
+    )
     const closing = host.manager.close()
-    expect(wordOf(await ask(host, 'RenameOrganisation', { organisation: acme, name: 'Late' }, ada.actor))).toBe('Closed')
+    expect(wordOf(await ask(host, 'RenameOrganisation', { organisation: acme, name: 'Late' }, ada.actor))).toBe(
+      'Closed',
+    )
     expect((await Promise.all(flying)).map(wordOf)).toEqual(Array(20).fill('Applied'))
     right(await closing)
     right(await host.manager.close())
     const late = host.manager
     expect([
-      wordOf(await late.settle()), wordOf(await late.tick()), wordOf(await late.query.partners('x')), wordOf(await late.accountByEmail('x')),
-      wordOf(await late.waitFor('products', 1)), late.subscribe({ name: 'late', handler: () => undefined }).status().state,
+      wordOf(await late.settle()),
+      wordOf(await late.tick()),
+      wordOf(await late.query.partners('x')),
+      wordOf(await late.accountByEmail('x')),
+      wordOf(await late.waitFor('products', 1)),
+      late.subscribe({ name: 'late', handler: () => undefined }).status().state,
     ]).toEqual(['Closed', 'Closed', 'Closed', 'Closed', 'Closed', 'stopped'])
     const again = await host.another()
     expect((await logOf(again)).length).toBe(before + 20)

@@ -1,12 +1,22 @@
-import { type AnyEvent, type EventReader, type EventStore, type Failure, type Envelope, type Position, START } from '@mandat/domain'
+import {
+  type AnyEvent,
+  type EventReader,
+  type EventStore,
+  type Failure,
+  type Envelope,
+  type Position,
+  START,
+} from '@mandat/domain'
 import type { DocumentStore, ModelId } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 
 /**
- * What a host wants to be told, and under which name its place is kept. With options that cannot be, the subscription is
+ * What a host wants to be told, and under which name its place is kept. With options that cannot be, the subscription
+ * is
  * `stopped` from the start and its status says why.
  * @example
- * const members = manager.subscribe({ name: 'crm', types: ['MemberJoined'], handler: ({ event }) => { console.log(event) } })
+ * const members = manager.subscribe({ name: 'crm', types: ['MemberJoined'], handler: ({ event }) => {
+ * console.log(event) } })
  */
 export interface SubscribeOptions {
   /** Under this name (at most 50 letters, digits or underscores) its place is kept; a restart goes on from there. */
@@ -47,10 +57,14 @@ export const neverStarted = (why: string): Subscription => ({
 })
 
 /**
- * Catch-up, then live. The place is kept while the handler is at the next events, so a crash brings again only what it did
+ * Catch-up, then live. The place is kept while the handler is at the next events, so a crash brings again only what it
+ * did
  * meanwhile. Survives whatever store and handler do.
  */
-export const subscribe = (deps: SubscribeDeps, options: SubscribeOptions & { readonly onStopped?: () => void }): Subscription => {
+export const subscribe = (
+  deps: SubscribeDeps,
+  options: SubscribeOptions & { readonly onStopped?: () => void },
+): Subscription => {
   const model: ModelId = { name: `subscription_${options.name}`, version: 1 }
   const wanted = options.types === undefined ? null : new Set(options.types)
   let state: SubscriptionStatus['state'] = 'running'
@@ -63,7 +77,10 @@ export const subscribe = (deps: SubscribeDeps, options: SubscribeOptions & { rea
   const pause = (ms: number): Promise<void> =>
     new Promise((resolve) => {
       const timer = setTimeout(resolve, ms)
-      wake = () => { clearTimeout(timer); resolve() }
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
       if (stopping) wake()
     })
   const release = deps.store.onAppended(() => {
@@ -72,7 +89,9 @@ export const subscribe = (deps: SubscribeDeps, options: SubscribeOptions & { rea
     if (state === 'running') wake()
   })
 
-  const handle = async (stored: Parameters<EventReader<AnyEvent>>[0] & Omit<Envelope<AnyEvent>, 'event'>): Promise<void> => {
+  const handle = async (
+    stored: Parameters<EventReader<AnyEvent>>[0] & Omit<Envelope<AnyEvent>, 'event'>,
+  ): Promise<void> => {
     const event = deps.read(stored)
     if (E.isLeft(event)) throw new Error(event.left.message)
     const { id, stream, revision, position: at, type, version, recordedAt, meta } = stored

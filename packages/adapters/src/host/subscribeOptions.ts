@@ -4,7 +4,10 @@ import * as t from 'io-ts'
 import { decodeAt } from './decodeAt.js'
 
 const handler = new t.Type<() => unknown>(
-  'handler', (u): u is () => unknown => typeof u === 'function', (u, c) => (typeof u === 'function' ? t.success(u as () => unknown) : t.failure(u, c, 'a function')), t.identity,
+  'handler',
+  (u): u is () => unknown => typeof u === 'function',
+  (u, c) => (typeof u === 'function' ? t.success(u as () => unknown) : t.failure(u, c, 'a function')),
+  t.identity,
 )
 const options = t.intersection([
   record({ name: pattern(/^\w+$/, 50, 'a name of at most 50 letters, digits or underscores'), handler }),

@@ -21,7 +21,10 @@ export const upkeep = (ports: ReadModelPorts, models: ReadModels) => {
       const { position, comparison } = verified.right
       const same = comparison._tag === 'Identical'
       reports.push({
-        model: modelOf(one), position, identical: same, documents: same ? comparison.documents : 0,
+        model: modelOf(one),
+        position,
+        identical: same,
+        documents: same ? comparison.documents : 0,
         differences: same ? [] : comparison.differences.map((d) => `${d.key}: ${d.what}`),
       })
       const dropped = await ports.documents.drop(verified.right.model)()
@@ -30,7 +33,10 @@ export const upkeep = (ports: ReadModelPorts, models: ReadModels) => {
     return E.right(reports)
   }
   const retry = async (name?: ReadModelName): Promise<E.Either<Failure, ReadonlyArray<RetryReport>>> => {
-    const wanted = name === undefined ? E.right(Object.values(models)) : E.map((one: AnyProjection) => [one])(namedModel(models, name))
+    const wanted =
+      name === undefined
+        ? E.right(Object.values(models))
+        : E.map((one: AnyProjection) => [one])(namedModel(models, name))
     if (E.isLeft(wanted)) return wanted
     const reports: Array<RetryReport> = []
     for (const one of wanted.right) {

@@ -1,6 +1,8 @@
 import { HOUR, type Instant, later, MINUTE } from '@mandat/domain'
 
-/** When a mail is tried again that failed for the `failures`-th time: after 1, 2, 4 minutes and so on, at most 6 hours. */
+/**
+ * When a mail is tried again that failed for the `failures`-th time: after 1, 2, 4 minutes and so on, at most 6 hours.
+ */
 export const nextTry = (now: Instant, failures: number): Instant =>
   later(now, Math.min(MINUTE * 2 ** Math.min(failures - 1, 30), 6 * HOUR))
 

@@ -9,11 +9,13 @@ const ADDRESS = /^[^\s@<>"(),;:\\[\]]+@[^\s@<>"(),;:\\[\]]+\.[^\s@<>"(),;:\\[\]]
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
 const MAX_LINE = 998
 
-const isLine = (text: string): boolean => text !== '' && text.length <= MAX_LINE && text.isWellFormed() && !CONTROL.test(text)
+const isLine = (text: string): boolean =>
+  text !== '' && text.length <= MAX_LINE && text.isWellFormed() && !CONTROL.test(text)
 const isAddress = (text: string): boolean => text.length <= 254 && isLine(text) && ADDRESS.test(text)
 const isText = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
 
-const fault = (holds: boolean, path: string, expected: string): ReadonlyArray<Fault> => (holds ? [] : [{ path, expected }])
+const fault = (holds: boolean, path: string, expected: string): ReadonlyArray<Fault> =>
+  holds ? [] : [{ path, expected }]
 
 /** What every mailer refuses before it touches anything: above all, what could write a header of its own. */
 export const checkMail = (mail: OutgoingMail, from: Sender): E.Either<Failure, OutgoingMail> => {

@@ -7,8 +7,10 @@ import { fileNameOf } from './messageId.js'
 import type { Mailer, Sender } from './ports.js'
 
 /**
- * Writes each mail as an `.eml` file, which any mail program opens. The name starts with the time of its queueing; the same
- * mail overwrites itself, and a file is whole or not there. These files are plain copies that no erasure reaches (PRV-10).
+ * Writes each mail as an `.eml` file, which any mail program opens. The name starts with the time of its queueing; the
+ * same
+ * mail overwrites itself, and a file is whole or not there. These files are plain copies that no erasure reaches
+ * (PRV-10).
  */
 export const fileMailer = (folder: string, from: Sender): Mailer => {
   let writes = 0

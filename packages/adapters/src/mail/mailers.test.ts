@@ -13,7 +13,12 @@ mailerContract('memory', () => {
   const mailer = memoryMailer(from)
   return Promise.resolve({
     mailer,
-    received: () => Promise.resolve(mailer.sent().map(({ messageId, to, subject, text, html }) => ({ messageId, to, subject, text, html: html ?? null }))),
+    received: () =>
+      Promise.resolve(
+        mailer
+          .sent()
+          .map(({ messageId, to, subject, text, html }) => ({ messageId, to, subject, text, html: html ?? null })),
+      ),
     close: () => Promise.resolve(),
   })
 })
@@ -22,7 +27,8 @@ mailerContract('file', () => {
   const folder = path('outgoing')
   return Promise.resolve({
     mailer: fileMailer(folder, from),
-    received: () => Promise.resolve(filesIn(folder).map((name) => receivedOf(readMail(readFileSync(join(folder, name)))))),
+    received: () =>
+      Promise.resolve(filesIn(folder).map((name) => receivedOf(readMail(readFileSync(join(folder, name)))))),
     close: () => Promise.resolve(remove()),
   })
 })
@@ -70,14 +76,22 @@ describe('file mailer', () => {
     const outcome = await fileMailer(path('file'), from).send(aMail())()
     expect(outcome).toStrictEqual({
       _tag: 'Left',
-      left: { _tag: 'Failure', kind: 'Unavailable', where: 'mail folder', message: 'the mail could not be written (EEXIST)' },
+      left: {
+        _tag: 'Failure',
+        kind: 'Unavailable',
+        where: 'mail folder',
+        message: 'the mail could not be written (EEXIST)',
+      },
     })
     expect(filesIn(path('.'))).toStrictEqual(['file'])
     remove()
   })
-  it('takes no line break from the sender\'s name or address', async () => {
+  it("takes no line break from the sender's name or address", async () => {
     const { path, remove } = scratchFolder()
-    for (const bad of [{ ...from, name: 'x\r\nBcc: all@example.com' }, { ...from, address: 'a@b.ch\r\nBcc: all@example.com' }]) {
+    for (const bad of [
+      { ...from, name: 'x\r\nBcc: all@example.com' },
+      { ...from, address: 'a@b.ch\r\nBcc: all@example.com' },
+    ]) {
       expect(await failureKind(fileMailer(path('.'), bad).send(aMail()))).toBe('InvalidInput')
       expect(await failureKind(memoryMailer(bad).send(aMail()))).toBe('InvalidInput')
     }

@@ -14,8 +14,11 @@ export const memoryMailer = (
   const mails: Array<MemoryMail> = []
   return {
     sent: () => [...mails],
-    send: (mail) => () => Promise.resolve(E.map((checked: OutgoingMail) => {
-      mails.push({ ...checked, messageId: messageIdOf(checked.id, from) })
-    })(checkMail(mail, from))),
+    send: (mail) => () =>
+      Promise.resolve(
+        E.map((checked: OutgoingMail) => {
+          mails.push({ ...checked, messageId: messageIdOf(checked.id, from) })
+        })(checkMail(mail, from)),
+      ),
   }
 }

@@ -9,4 +9,6 @@ export const messageIdOf = (id: string, from: Sender): string =>
 
 /** A file name that sorts by time and is the same for the same mail. */
 export const fileNameOf = ({ id, queuedAt }: { readonly id: string; readonly queuedAt: string }): string =>
-  [queuedAt.replace(/[-:]|\.\d+/g, ''), id.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 60), digestOf(id).slice(0, 12)].join('-') + '.eml'
+  [queuedAt.replace(/[-:]|\.\d+/g, ''), id.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 60), digestOf(id).slice(0, 12)].join(
+    '-',
+  ) + '.eml'

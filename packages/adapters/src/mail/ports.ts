@@ -16,12 +16,17 @@ export interface OutgoingMail {
 }
 
 /**
- * Hands a mail to whatever carries it on. At least once, not exactly once: a mail recorded as sent is never sent again, but
- * one whose sending could not be recorded any more (a crash between the two, a broken connection) goes once more. It bears
+ * Hands a mail to whatever carries it on. At least once, not exactly once: a mail recorded as sent is never sent again,
+ * but
+ * one whose sending could not be recorded any more (a crash between the two, a broken connection) goes once more. It
+ * bears
  * the same Message-ID then, by which receivers recognise it.
  */
 export interface Mailer {
-  /** Done when the mail was taken over. A failure never repeats an address or a text: it is kept with the outbox (ACC-09). */
+  /**
+   * Done when the mail was taken over. A failure never repeats an address or a text: it is kept with the outbox
+   * (ACC-09).
+   */
   readonly send: (mail: OutgoingMail) => TaskEither<Failure, void>
 }
 

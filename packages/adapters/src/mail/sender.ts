@@ -11,7 +11,10 @@ import type { Facts, MailLanguage } from './texts/text.js'
 /** What a mail needs that only the moment of sending can know; nothing of it is kept. */
 export type Resolved =
   | { readonly _tag: 'Ready'; readonly to: string; readonly language: MailLanguage; readonly facts: Facts }
-  /** Nobody to write to (any more): erased, no billing contact, no longer in the directory. `reason` holds no personal data. */
+  /**
+   * Nobody to write to (any more): erased, no billing contact, no longer in the directory. `reason` holds no personal
+   * data.
+   */
   | { readonly _tag: 'Gone'; readonly reason: string }
 
 export interface SenderParts {
@@ -35,7 +38,8 @@ export interface SendReport {
 }
 export interface OutboxSender {
   /**
-   * Sends what is due, one by one; called while a run is under way, it is that run's answer. A mail that fails is due again
+   * Sends what is due, one by one; called while a run is under way, it is that run's answer. A mail that fails is due
+   * again
    * after {@link nextTry} and holds up no other. It fails itself only when the outbox does.
    */
   readonly sendDue: () => TaskEither<Failure, SendReport>
@@ -49,7 +53,8 @@ type Settled = readonly [Outcome, E.Either<Failure, void>]
 const runs = new WeakMap<Outbox, Promise<E.Either<Failure, SendReport>>>()
 
 /**
- * Sends the mails of an outbox, at least once each: see {@link Mailer} for what a crash can do. Let one process send from an
+ * Sends the mails of an outbox, at least once each: see {@link Mailer} for what a crash can do. Let one process send
+ * from an
  * outbox: two at once would both send what is due.
  */
 export const outboxSender = (parts: SenderParts): OutboxSender => {
@@ -62,7 +67,13 @@ export const outboxSender = (parts: SenderParts): OutboxSender => {
     if (E.isLeft(resolved) || resolved.right._tag === 'Gone') return resolved
     const { to, language, facts } = resolved.right
     const words = E.tryCatch(
-      () => render(mail.template, language, facts, mail.link === null ? null : linkAddress(parts.baseUrl, parts.links, mail.link)),
+      () =>
+        render(
+          mail.template,
+          language,
+          facts,
+          mail.link === null ? null : linkAddress(parts.baseUrl, parts.links, mail.link),
+        ),
       () => unavailable('mail', `no words for the mail ${mail.template}`),
     )
     if (E.isLeft(words)) return words
@@ -81,7 +92,8 @@ export const outboxSender = (parts: SenderParts): OutboxSender => {
     const { id } = entry.mail
     if (unrecorded.has(id)) return record(id)
     const delivered = await deliver(entry)
-    if (E.isLeft(delivered)) return ['failed', await outbox.failed(id, delivered.left.message, nextTry(clock.now(), entry.attempts + 1))()]
+    if (E.isLeft(delivered))
+      return ['failed', await outbox.failed(id, delivered.left.message, nextTry(clock.now(), entry.attempts + 1))()]
     switch (delivered.right._tag) {
       case 'Gone':
         return ['gone', await outbox.failed(id, `never sent: ${delivered.right.reason}`, NEVER)()]

@@ -43,13 +43,22 @@ const startServer = async (options: SMTPServerOptions = { disabledCommands: ['ST
 }
 const outcomeWith = async (server: SMTPServerOptions, client: Partial<SmtpOptions> = {}) => {
   const running = await startServer(server)
-  const mailer = smtpMailer({ host: '127.0.0.1', port: running.port, from, encryption: 'None', patienceMs: 500, ...client })
+  const mailer = smtpMailer({
+    host: '127.0.0.1',
+    port: running.port,
+    from,
+    encryption: 'None',
+    patienceMs: 500,
+    ...client,
+  })
   const outcome = await mailer.send(aMail())()
   await running.close()
   return { outcome, messages: running.messages.length, recipients: running.recipients }
 }
-const failed = (kind: 'Unavailable' | 'Unknown', message: string): unknown =>
-  ({ _tag: 'Left', left: { _tag: 'Failure', kind, where: 'mail server', message } })
+const failed = (kind: 'Unavailable' | 'Unknown', message: string): unknown => ({
+  _tag: 'Left',
+  left: { _tag: 'Failure', kind, where: 'mail server', message },
+})
 
 mailerContract('smtp', async () => {
   const server = await startServer()
@@ -72,14 +81,16 @@ describe('smtp mailer', () => {
   })
   it('ACC-09: a refused recipient is not named in the failure', async () => {
     const { outcome, messages } = await outcomeWith({
-      disabledCommands: ['STARTTLS'], onRcptTo: ({ address }, _, done) => done(refusal(550, `no such user ${address}`)),
+      disabledCommands: ['STARTTLS'],
+      onRcptTo: ({ address }, _, done) => done(refusal(550, `no such user ${address}`)),
     })
     expect(outcome).toStrictEqual(failed('Unavailable', 'the mail server refused the mail (550)'))
     expect(messages).toBe(0)
   })
   it('a mail refused after its text was not taken over', async () => {
     const { outcome } = await outcomeWith({
-      disabledCommands: ['STARTTLS'], onData: (stream, _, done) => stream.resume().on('end', () => done(refusal(451, 'try later'))),
+      disabledCommands: ['STARTTLS'],
+      onData: (stream, _, done) => stream.resume().on('end', () => done(refusal(451, 'try later'))),
     })
     expect(outcome).toStrictEqual(failed('Unavailable', 'the mail server refused the mail (451)'))
   })
@@ -90,23 +101,32 @@ describe('smtp mailer', () => {
         stream.resume().on('end', () => this.connections.forEach((connection) => connection._socket.destroy()))
       },
     }
-    expect((await outcomeWith(breaking)).outcome)
-      .toStrictEqual(failed('Unknown', 'the mail server did not say whether it took the mail (ECONNECTION)'))
+    expect((await outcomeWith(breaking)).outcome).toStrictEqual(
+      failed('Unknown', 'the mail server did not say whether it took the mail (ECONNECTION)'),
+    )
   })
   it('a server that falls silent after the text leaves it unknown', async () => {
-    const { outcome } = await outcomeWith({ disabledCommands: ['STARTTLS'], onData: (stream) => void stream.resume() }, { patienceMs: 150 })
+    const { outcome } = await outcomeWith(
+      { disabledCommands: ['STARTTLS'], onData: (stream) => void stream.resume() },
+      { patienceMs: 150 },
+    )
     expect(outcome).toStrictEqual(failed('Unknown', 'the mail server did not say whether it took the mail (ETIMEDOUT)'))
   })
   it('a server that is not there took nothing', async () => {
     const gone = await startServer()
     await gone.close()
     const mailer = smtpMailer({ host: '127.0.0.1', port: gone.port, from, encryption: 'None' })
-    expect(await mailer.send(aMail())()).toStrictEqual(failed('Unavailable', 'the mail server could not be used (ESOCKET)'))
+    expect(await mailer.send(aMail())()).toStrictEqual(
+      failed('Unavailable', 'the mail server could not be used (ESOCKET)'),
+    )
   })
   it('ACC-09: a wrong login shows neither name nor password', async () => {
     const login = { user: 'manager', password: Secret.of('a long walk by the lake') }
     const { outcome } = await outcomeWith(
-      { disabledCommands: ['STARTTLS'], onAuth: ({ username, password }, _, done) => done(new Error(`bad ${String(username)} ${String(password)}`)) },
+      {
+        disabledCommands: ['STARTTLS'],
+        onAuth: ({ username, password }, _, done) => done(new Error(`bad ${String(username)} ${String(password)}`)),
+      },
       { login },
     )
     expect(outcome).toStrictEqual(failed('Unavailable', 'the mail server refused the mail (535)'))
@@ -123,22 +143,41 @@ describe('smtp mailer, encryption', () => {
       done(null, { user: 'manager' })
     }
     const login = { user: 'manager', password: Secret.of('a long walk by the lake') }
-    for (const [secure, encryption] of [[false, 'StartTls'], [true, 'Implicit']] as const) {
-      const { outcome, messages } = await outcomeWith({ key, cert, secure, authOptional: false, onAuth }, { encryption, trusted: cert, login })
+    for (const [secure, encryption] of [
+      [false, 'StartTls'],
+      [true, 'Implicit'],
+    ] as const) {
+      const { outcome, messages } = await outcomeWith(
+        { key, cert, secure, authOptional: false, onAuth },
+        { encryption, trusted: cert, login },
+      )
       expect(outcome).toStrictEqual({ _tag: 'Right', right: undefined })
       expect(messages).toBe(1)
     }
-    expect(seen).toStrictEqual([['manager', 'a long walk by the lake', true], ['manager', 'a long walk by the lake', true]])
+    expect(seen).toStrictEqual([
+      ['manager', 'a long walk by the lake', true],
+      ['manager', 'a long walk by the lake', true],
+    ])
   })
   it('sends nothing in clear unless told to', async () => {
     const mails: Array<string> = []
     const { outcome, messages } = await outcomeWith(
-      { disabledCommands: ['STARTTLS'], onMailFrom: ({ address }, _, done) => { mails.push(address); done(null) } }, { encryption: 'StartTls' },
+      {
+        disabledCommands: ['STARTTLS'],
+        onMailFrom: ({ address }, _, done) => {
+          mails.push(address)
+          done(null)
+        },
+      },
+      { encryption: 'StartTls' },
     )
     expect([outcome._tag, messages, mails]).toStrictEqual(['Left', 0, []])
   })
   it('sends nothing to a host whose certificate does not hold', async () => {
-    for (const [secure, encryption] of [[false, 'StartTls'], [true, 'Implicit']] as const) {
+    for (const [secure, encryption] of [
+      [false, 'StartTls'],
+      [true, 'Implicit'],
+    ] as const) {
       const { outcome, messages } = await outcomeWith({ key, cert, secure }, { encryption })
       expect(outcome).toStrictEqual(failed('Unavailable', 'the mail server could not be used (ESOCKET)'))
       expect(messages).toBe(0)

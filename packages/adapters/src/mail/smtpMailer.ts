@@ -5,7 +5,8 @@ import { compose } from './compose.js'
 import type { Mailer, Sender } from './ports.js'
 
 /**
- * Which server takes the mails, in whose name, and how the line to it is secured. What the server refuses is `Unavailable`;
+ * Which server takes the mails, in whose name, and how the line to it is secured. What the server refuses is
+ * `Unavailable`;
  * where it broke off, whether it took the mail is `Unknown`.
  * @example
  * const mailer = smtpMailer({ host: 'mail.example', from: { name: 'Manager', address: 'no-reply@manager.example' } })
@@ -76,7 +77,8 @@ interface SmtpError {
 const failureOf = (error: SmtpError): Failure => {
   const where = 'mail server'
   const { code = 'unknown', responseCode } = error
-  if (responseCode !== undefined) return unavailable(where, `the mail server refused the mail (${String(responseCode)})`)
+  if (responseCode !== undefined)
+    return unavailable(where, `the mail server refused the mail (${String(responseCode)})`)
   return brokeOff(error)
     ? unknownOutcome(where, `the mail server did not say whether it took the mail (${code})`)
     : unavailable(where, `the mail server could not be used (${code})`)
@@ -84,4 +86,6 @@ const failureOf = (error: SmtpError): Failure => {
 
 /** An open connection that ended without a word: the mail may have been taken over. */
 const brokeOff = ({ code, originalCode = '', timeoutType }: SmtpError): boolean =>
-  code === 'ECONNECTION' || timeoutType === 'SOCKET_TIMEOUT' || ['ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(originalCode)
+  code === 'ECONNECTION'
+  || timeoutType === 'SOCKET_TIMEOUT'
+  || ['ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(originalCode)

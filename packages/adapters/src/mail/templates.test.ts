@@ -50,11 +50,15 @@ describe('templates', () => {
   })
   it.each(every)('%s in %s: words itself without any fact', (template, language) => {
     const erased: Facts = Object.fromEntries(allFacts.map((fact) => [fact, null]))
-    const unresolved: Facts = Object.fromEntries(wholeFacts.map((fact) => [fact, '5e7e0000-0000-4000-8000-000000000001']))
+    const unresolved: Facts = Object.fromEntries(
+      wholeFacts.map((fact) => [fact, '5e7e0000-0000-4000-8000-000000000001']),
+    )
     for (const facts of [{}, erased, unresolved, Object.fromEntries(wholeFacts.map((fact) => [fact, ' \n']))]) {
       const { subject, text } = render(template, language, facts, null)
       expect({ subject, text }).toStrictEqual(render(template, language, {}, null))
-      expect(`${subject}\n${text}`).not.toMatch(/\bundefined\b|\bnull\b|\bNaN\b|\[object|«\s*»|“\s*”|[(:,]\s*\n\s*\n\n| {2}|\n{3}/)
+      expect(`${subject}\n${text}`).not.toMatch(
+        /\bundefined\b|\bnull\b|\bNaN\b|\[object|«\s*»|“\s*”|[(:,]\s*\n\s*\n\n| {2}|\n{3}/,
+      )
       expect(subject).not.toMatch(/[:«“]\s*$/)
       expect(text.length).toBeGreaterThan(100)
     }
@@ -66,7 +70,9 @@ describe('templates', () => {
   })
   it.each(every)('%s in %s: is a mail that can be sent, whatever stands in its facts', async (template, language) => {
     const hostile = 'A\r\nBcc: all@example.com\u2028\u202e\0\ud800 https://evil.example ' + 'x'.repeat(5_000)
-    const facts: Facts = Object.fromEntries([...allFacts, 'recipient' as const, 'service' as const].map((fact) => [fact, [hostile, hostile]]))
+    const facts: Facts = Object.fromEntries(
+      [...allFacts, 'recipient' as const, 'service' as const].map((fact) => [fact, [hostile, hostile]]),
+    )
     const { subject, text } = render(template, language, facts, link)
     await must(memoryMailer().send(aMail({ subject, text })))
     expect(bodyOf(text).filter((line) => /^\s*Bcc/.test(line))).toStrictEqual([])
@@ -79,34 +85,48 @@ describe('templates', () => {
       expect(new Set(languages.map((language) => render(template, language, {}, link).text)).size).toBe(4)
     }
   })
-  it('writes moments, days and the rule book\'s words as people do', () => {
-    const text = (language: MailLanguage): string => render('PartnershipEnded', language, { by: 'Client', at: '2026-03-29T01:00:00.000Z' }, null).text
+  it("writes moments, days and the rule book's words as people do", () => {
+    const text = (language: MailLanguage): string =>
+      render('PartnershipEnded', language, { by: 'Client', at: '2026-03-29T01:00:00.000Z' }, null).text
     expect(text('de')).toContain('Beendet durch: Kunde\nZeitpunkt: 29. März 2026, 01:00 UTC\n')
     expect(text('fr')).toContain('Origine\u00a0: le client\nMoment\u00a0: 29 mars 2026, 01:00 UTC\n')
     expect(text('it')).toContain('Origine: il cliente\nMomento: 29 marzo 2026, 01:00 UTC\n')
     expect(text('en')).toContain('Ended by: the client\nTime: 29 March 2026, 01:00 UTC\n')
-    expect(render('TokenDisabled', 'en', { lastDay: '2026-02-28' }, null).text).toContain('Last used: 28 February 2026\n')
-    expect(render('BillingModeChanged', 'de', { to: 'PartnerPays', walletEntrusted: false }, null).text)
-      .toContain('Neu: der Partner zahlt\nPortemonnaie anvertraut: nein\n')
-    expect(render('PartnerAccepted', 'en', { partner: 'Client', access: 'Full' }, null))
-      .toMatchObject({ subject: '“Client” accepted your invitation' })
+    expect(render('TokenDisabled', 'en', { lastDay: '2026-02-28' }, null).text).toContain(
+      'Last used: 28 February 2026\n',
+    )
+    expect(render('BillingModeChanged', 'de', { to: 'PartnerPays', walletEntrusted: false }, null).text).toContain(
+      'Neu: der Partner zahlt\nPortemonnaie anvertraut: nein\n',
+    )
+    expect(render('PartnerAccepted', 'en', { partner: 'Client', access: 'Full' }, null)).toMatchObject({
+      subject: '“Client” accepted your invitation',
+    })
   })
   it('REN-04: lists products with their days, one on a line, and those renewed automatically apart', () => {
     const facts = {
-      recipient: 'Anna', service: 'Hosting Ltd', organisation: 'Bakery', products: ['example.ch', ''], expiresOn: ['2026-04-01', '2026-04-02'],
-      automatic: ['shop.example', '5e7e0000-0000-4000-8000-000000000001'], automaticOn: ['2026-04-03'],
+      recipient: 'Anna',
+      service: 'Hosting Ltd',
+      organisation: 'Bakery',
+      products: ['example.ch', ''],
+      expiresOn: ['2026-04-01', '2026-04-02'],
+      automatic: ['shop.example', '5e7e0000-0000-4000-8000-000000000001'],
+      automaticOn: ['2026-04-03'],
     }
     expect(render('ExpiryReminder', 'en', facts, null)).toStrictEqual({
       subject: 'Products expire soon',
-      text: 'Dear Anna\n\nIn the organisation “Bakery” products expire soon and are not renewed automatically.\n\n' +
-        '- example.ch, 1 April 2026\n- a product, 2 April 2026\n\nThese are renewed automatically:\n- shop.example, 3 April 2026\n- a product\n\n' +
-        'Please renew in time what you wish to keep.\n\nKind regards\nHosting Ltd\n',
+      text:
+        'Dear Anna\n\nIn the organisation “Bakery” products expire soon and are not renewed automatically.\n\n'
+        + '- example.ch, 1 April 2026\n- a product, 2 April 2026\n\nThese are renewed automatically:\n- shop.example, 3 April 2026\n- a product\n\n'
+        + 'Please renew in time what you wish to keep.\n\nKind regards\nHosting Ltd\n',
     })
-    expect(render('ExpiryReminder', 'en', { ...facts, automatic: [], automaticOn: [] }, null).text).not.toContain('These are')
+    expect(render('ExpiryReminder', 'en', { ...facts, automatic: [], automaticOn: [] }, null).text).not.toContain(
+      'These are',
+    )
   })
   it('reads no fact that the object only inherits', () => {
     const facts = Object.create({ person: 'Somebody' }) as Facts
-    expect(render('CompromiseToldToRepresentatives', 'en', facts, null).text).toContain('The account of a member in your organisation')
+    expect(render('CompromiseToldToRepresentatives', 'en', facts, null).text).toContain(
+      'The account of a member in your organisation',
+    )
   })
 })
-

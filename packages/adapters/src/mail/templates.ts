@@ -17,7 +17,8 @@ const written = (paragraph: Paragraph): string =>
   (typeof paragraph === 'object' ? (paragraph ?? []) : [paragraph]).filter((line) => line !== null).join('\n')
 
 /**
- * A mail's words: plain text, each paragraph one long line, the link on a line of its own. A fact that is missing (an erased
+ * A mail's words: plain text, each paragraph one long line, the link on a line of its own. A fact that is missing (an
+ * erased
  * person) gets a neutral wording; dates and the rule book's words are written as the language does.
  * @example render('TokenDisabled', 'en', { token: 'backup' }, null).subject // 'An API token was disabled'
  */

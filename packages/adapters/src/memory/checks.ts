@@ -10,7 +10,10 @@ const CONTROL = /[\u0000-\u001f\u007f]/
 export const isName = (u: unknown, max = 512): u is string =>
   typeof u === 'string' && u.length > 0 && u.length <= max && u.isWellFormed() && !CONTROL.test(u)
 
-const nameFault = (path: string): Fault => ({ path, expected: 'a name of 1 to 512 characters without control characters' })
+const nameFault = (path: string): Fault => ({
+  path,
+  expected: 'a name of 1 to 512 characters without control characters',
+})
 export const invalid = (path: string, expected: string): Failure => invalidInput([{ path, expected }])
 
 /** Checks names (keys, ids) by the path that a fault shall show. */

@@ -14,7 +14,8 @@ export const isIndexValue = (u: unknown): u is IndexValue => (typeof u === 'numb
 
 export const checkModel = (model: ModelId): E.Either<Failure, void> => {
   if (!isWord(model.name)) return E.left(invalid('model.name', WORDS))
-  if (!Number.isSafeInteger(model.version) || model.version < 1) return E.left(invalid('model.version', 'an integer from 1 on'))
+  if (!Number.isSafeInteger(model.version) || model.version < 1)
+    return E.left(invalid('model.version', 'an integer from 1 on'))
   return E.right(undefined)
 }
 
@@ -22,7 +23,10 @@ export const notOpened = (model: ModelId): Failure =>
   invalid('model', `a model that was opened; ${model.name} version ${String(model.version)} was not, or was dropped`)
 
 /** Two names that differ only by case would share their place in some stores. */
-export const takenName = invalid('model.name', 'a name that differs from the others in more than the case of its letters')
+export const takenName = invalid(
+  'model.name',
+  'a name that differs from the others in more than the case of its letters',
+)
 
 export interface Change {
   readonly from: Position
@@ -35,23 +39,29 @@ export interface Change {
 export const checkChange = (model: ModelId, change: Change): E.Either<Failure, ReadonlyMap<string, DocumentWrite>> => {
   const checked = checkModel(model)
   if (E.isLeft(checked)) return checked
-  if (!Number.isSafeInteger(change.to) || change.to < change.from) return E.left(invalid('to', 'a position not before `from`'))
+  if (!Number.isSafeInteger(change.to) || change.to < change.from)
+    return E.left(invalid('to', 'a position not before `from`'))
   const writes = new Map<string, DocumentWrite>()
   for (const write of change.writes) {
     if (!isName(write.key)) return E.left(invalidInput([{ path: 'writes.key', expected: KEYS }]))
     for (const [index, values] of Object.entries(write.indexes)) {
       if (!isWord(index)) return E.left(invalid('writes.indexes', WORDS))
-      if (!values.every(isIndexValue)) return E.left(invalid(`writes.indexes.${index}`, 'finite numbers or well-formed text'))
+      if (!values.every(isIndexValue))
+        return E.left(invalid(`writes.indexes.${index}`, 'finite numbers or well-formed text'))
     }
     writes.set(write.key, write)
   }
   for (const { stream, reason } of change.park ?? [])
-    if (!isName(stream) || !isText(reason)) return E.left(invalid('park', 'a stream name and a reason in well-formed text'))
+    if (!isName(stream) || !isText(reason))
+      return E.left(invalid('park', 'a stream name and a reason in well-formed text'))
   return E.right(writes)
 }
 
 /** Whether the streams that are parked are those that the writer knows of, where it says so. */
-export const knowsParked = (knowing: ReadonlyArray<StreamName> | undefined, parked: ReadonlySet<StreamName>): boolean => {
+export const knowsParked = (
+  knowing: ReadonlyArray<StreamName> | undefined,
+  parked: ReadonlySet<StreamName>,
+): boolean => {
   if (knowing === undefined) return true
   const known = new Set(knowing)
   return known.size === parked.size && [...parked].every((stream) => known.has(stream))
@@ -63,7 +73,8 @@ export interface Place {
   readonly key: string
 }
 
-export const cursorOf = ({ value, key }: Place): string => Buffer.from(JSON.stringify([value, key])).toString('base64url')
+export const cursorOf = ({ value, key }: Place): string =>
+  Buffer.from(JSON.stringify([value, key])).toString('base64url')
 
 const placeOf = (cursor: string): Place | null => {
   try {
@@ -80,7 +91,8 @@ export const checkQuery = (model: ModelId, query: IndexQuery): E.Either<Failure,
   if (E.isLeft(checked)) return checked
   if (!isWord(query.index)) return E.left(invalid('index', WORDS))
   for (const end of [query.from, query.to])
-    if (end !== undefined && !isIndexValue(end)) return E.left(invalid('index', 'a range of finite numbers or well-formed text'))
+    if (end !== undefined && !isIndexValue(end))
+      return E.left(invalid('index', 'a range of finite numbers or well-formed text'))
   if (query.after === undefined) return E.right(null)
   const after = placeOf(query.after)
   return after === null ? E.left(invalid('after', 'the `next` of a page')) : E.right(after)

@@ -1,5 +1,13 @@
 import {
-  type Appended, type AppendRequest, closed, type CommandId, type CommandRecord, type EventStore, type Failure, NO_STREAM, type StoredEvent,
+  type Appended,
+  type AppendRequest,
+  closed,
+  type CommandId,
+  type CommandRecord,
+  type EventStore,
+  type Failure,
+  NO_STREAM,
+  type StoredEvent,
   type StreamName,
 } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
@@ -36,29 +44,35 @@ export const memoryEventStore = (): EventStore => {
     log.push(...made.right)
     const last = request.expectedRevision + made.right.length
     const { id, digest } = request.command
-    commands.set(id, Object.freeze({ command: id, digest, stream: request.stream, first: request.expectedRevision + 1, last }))
+    commands.set(
+      id,
+      Object.freeze({ command: id, digest, stream: request.stream, first: request.expectedRevision + 1, last }),
+    )
     listeners.fire()
     return E.right({ _tag: 'Appended', revision: last, position: log.length })
   }
 
-  const whileOpen = <A>(f: () => E.Either<Failure, A>): TaskEither<Failure, A> => () =>
-    Promise.resolve(open ? f() : E.left(closed('event store', 'the event store was closed')))
+  const whileOpen =
+    <A>(f: () => E.Either<Failure, A>): TaskEither<Failure, A> =>
+    () =>
+      Promise.resolve(open ? f() : E.left(closed('event store', 'the event store was closed')))
 
   return {
     chains: true,
     append: (request) => whileOpen(() => append(request)),
-    readStream: (name, { from, count, direction }) => whileOpen(() => {
-      const events = streams.get(name) ?? []
-      const last = events.length - 1
-      const start = from === 'end' ? last : direction === 'forwards' ? Math.max(0, from) : Math.min(from, last)
-      return E.map(() =>
-        direction === 'forwards'
-          ? events.slice(Math.max(0, start), Math.max(0, start) + count)
-          : events.slice(Math.max(0, start + 1 - count), Math.max(0, start + 1)).reverse(),
-      )(checkRange(count, from === 'end' ? last : from))
-    }),
-    readAll: ({ after, count }) => whileOpen(() =>
-      E.map(() => log.slice(Math.max(0, after), Math.max(0, after) + count))(checkRange(count, after))),
+    readStream: (name, { from, count, direction }) =>
+      whileOpen(() => {
+        const events = streams.get(name) ?? []
+        const last = events.length - 1
+        const start = from === 'end' ? last : direction === 'forwards' ? Math.max(0, from) : Math.min(from, last)
+        return E.map(() =>
+          direction === 'forwards'
+            ? events.slice(Math.max(0, start), Math.max(0, start) + count)
+            : events.slice(Math.max(0, start + 1 - count), Math.max(0, start + 1)).reverse(),
+        )(checkRange(count, from === 'end' ? last : from))
+      }),
+    readAll: ({ after, count }) =>
+      whileOpen(() => E.map(() => log.slice(Math.max(0, after), Math.max(0, after) + count))(checkRange(count, after))),
     head: () => whileOpen(() => E.right(log.length)),
     commandRecord: (id) => whileOpen(() => E.right(O.fromNullable(commands.get(id)))),
     onAppended: (listener) => listeners.add(listener),
@@ -96,17 +110,19 @@ const storedEvents = (request: AppendRequest, head: number): E.Either<Failure, R
     // the events of one command share their metadata
     if (given !== event.meta) meta = frozenJson((given = event.meta), `events.${String(i)}.meta`)
     if (E.isLeft(meta)) return meta
-    events.push(Object.freeze({
-      id: event.id,
-      stream: request.stream,
-      revision: request.expectedRevision + 1 + i,
-      position: head + 1 + i,
-      type: event.type,
-      version: event.version,
-      recordedAt: event.recordedAt,
-      data: data.right,
-      meta: meta.right as StoredEvent['meta'],
-    }))
+    events.push(
+      Object.freeze({
+        id: event.id,
+        stream: request.stream,
+        revision: request.expectedRevision + 1 + i,
+        position: head + 1 + i,
+        type: event.type,
+        version: event.version,
+        recordedAt: event.recordedAt,
+        data: data.right,
+        meta: meta.right as StoredEvent['meta'],
+      }),
+    )
   }
   return E.right(events)
 }

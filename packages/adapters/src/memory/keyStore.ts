@@ -10,7 +10,11 @@ export const memoryKeyStore = (): KeyStore => {
   const find = (key: string): StoredKey => {
     const at = fences.get(key)
     const wrapped = keys.get(key)
-    return at !== undefined ? { _tag: 'Erased', at } : wrapped !== undefined ? { _tag: 'Key', wrapped } : { _tag: 'Absent' }
+    return at !== undefined
+      ? { _tag: 'Erased', at }
+      : wrapped !== undefined
+        ? { _tag: 'Key', wrapped }
+        : { _tag: 'Absent' }
   }
   return {
     find: (subject, category) => () => Promise.resolve(E.right(find(place(subject, category)))),

@@ -16,7 +16,13 @@ export interface Model {
 }
 
 export const newModel = (model: ModelId): Model => ({
-  model, documents: new Map(), entries: new Map(), indexes: new Map(), keys: ordered(), parked: new Map(), checkpoint: START,
+  model,
+  documents: new Map(),
+  entries: new Map(),
+  indexes: new Map(),
+  keys: ordered(),
+  parked: new Map(),
+  checkpoint: START,
 })
 
 interface Applied {
@@ -26,7 +32,11 @@ interface Applied {
 }
 
 /** Everything that can fail comes first; then the model changes as a whole. */
-export const applyChange = (model: Model, change: Applied, writes: ReadonlyMap<string, DocumentWrite>): E.Either<Failure, true> => {
+export const applyChange = (
+  model: Model,
+  change: Applied,
+  writes: ReadonlyMap<string, DocumentWrite>,
+): E.Either<Failure, true> => {
   const documents: Array<readonly [DocumentWrite, unknown]> = []
   for (const write of writes.values()) {
     const document = frozenJson(write.document, 'writes.document')

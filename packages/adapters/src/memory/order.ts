@@ -23,7 +23,8 @@ export interface Entry {
   readonly value: IndexValue
   readonly key: string
 }
-export const compareEntries = (a: Entry, b: Entry): number => compareValues(a.value, b.value) || compareText(a.key, b.key)
+export const compareEntries = (a: Entry, b: Entry): number =>
+  compareValues(a.value, b.value) || compareText(a.key, b.key)
 
 /** An ordered set of entries that sorts itself when it is read, and stays sorted under a few changes at a time. */
 export interface Ordered {
@@ -70,4 +71,5 @@ export const firstNot = (list: ReadonlyArray<Entry>, before: (entry: Entry) => b
   }
   return low
 }
-const firstAtOrAfter = (list: ReadonlyArray<Entry>, entry: Entry): number => firstNot(list, (e) => compareEntries(e, entry) < 0)
+const firstAtOrAfter = (list: ReadonlyArray<Entry>, entry: Entry): number =>
+  firstNot(list, (e) => compareEntries(e, entry) < 0)

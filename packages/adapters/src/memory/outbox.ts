@@ -28,24 +28,37 @@ export const memoryOutbox = (): Outbox => {
         copies.push(checked.right as OutboxEntry['mail'])
       }
       for (const mail of copies)
-        if (!mails.has(mail.id)) mails.set(mail.id, { nextTry: null, entry: { mail, queuedAt: at, sentAt: null, attempts: 0, lastError: null } })
+        if (!mails.has(mail.id))
+          mails.set(mail.id, {
+            nextTry: null,
+            entry: { mail, queuedAt: at, sentAt: null, attempts: 0, lastError: null },
+          })
       return Promise.resolve(E.right(undefined))
     },
-    due: (now, count) => () => Promise.resolve(E.map(() =>
-      [...mails.values()]
-        .filter(({ entry, nextTry }) => entry.sentAt === null && (nextTry === null || nextTry <= now))
-        .map(({ entry }) => entry)
-        .sort((a, b) => (a.queuedAt < b.queuedAt ? -1 : a.queuedAt > b.queuedAt ? 1 : 0))
-        .slice(0, count))(checkRange(count, 0))),
+    due: (now, count) => () =>
+      Promise.resolve(
+        E.map(() =>
+          [...mails.values()]
+            .filter(({ entry, nextTry }) => entry.sentAt === null && (nextTry === null || nextTry <= now))
+            .map(({ entry }) => entry)
+            .sort((a, b) => (a.queuedAt < b.queuedAt ? -1 : a.queuedAt > b.queuedAt ? 1 : 0))
+            .slice(0, count),
+        )(checkRange(count, 0)),
+      ),
     sent: (id, at) => () =>
       change(id, ({ entry, nextTry }) => ({ nextTry, entry: { ...entry, sentAt: at, attempts: entry.attempts + 1 } })),
     failed: (id, error, nextTry) => () =>
       change(id, ({ entry }) => ({ nextTry, entry: { ...entry, attempts: entry.attempts + 1, lastError: error } })),
-    list: ({ after, count }) => () => {
-      const ids = [...mails.keys()]
-      const from = after === null ? 0 : ids.indexOf(after) + 1
-      if (after !== null && from === 0) return Promise.resolve(E.left(invalid('after', 'the id of a mail in the outbox')))
-      return Promise.resolve(E.map(() => [...mails.values()].slice(from, from + count).map(({ entry }) => entry))(checkRange(count, 0)))
-    },
+    list:
+      ({ after, count }) =>
+      () => {
+        const ids = [...mails.keys()]
+        const from = after === null ? 0 : ids.indexOf(after) + 1
+        if (after !== null && from === 0)
+          return Promise.resolve(E.left(invalid('after', 'the id of a mail in the outbox')))
+        return Promise.resolve(
+          E.map(() => [...mails.values()].slice(from, from + count).map(({ entry }) => entry))(checkRange(count, 0)),
+        )
+      },
   }
 }

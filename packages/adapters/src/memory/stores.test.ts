@@ -7,11 +7,17 @@ import { outboxContract } from '../contract/outbox.js'
 import { keyVault } from '../vault/index.js'
 import { memoryClaims, memoryCredentials, memoryDocumentStore, memoryKeyStore, memoryOutbox } from './index.js'
 
-const made = <S>(make: () => S) => () => Promise.resolve({ store: make(), close: () => Promise.resolve() })
+const made =
+  <S>(make: () => S) =>
+  () =>
+    Promise.resolve({ store: make(), close: () => Promise.resolve() })
 
 documentStoreContract('memory', made(memoryDocumentStore))
 outboxContract('memory', made(memoryOutbox))
-claimsContract('memory', made(() => memoryClaims({ hostKey: randomBytes(32) })))
+claimsContract(
+  'memory',
+  made(() => memoryClaims({ hostKey: randomBytes(32) })),
+)
 credentialsContract('memory', made(memoryCredentials))
 keyVaultContract('memory', () => {
   const options = { store: memoryKeyStore(), masterKey: randomBytes(32) }

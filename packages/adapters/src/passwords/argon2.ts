@@ -17,7 +17,9 @@ const PHC = /^\$argon2id\$v=19\$m=(\d{1,10}),t=(\d{1,10}),p=(\d{1,3})\$[A-Za-z0-
 const ARGON2ID = 2
 
 const affordable = ({ memoryKiB, iterations, parallelism }: Argon2Cost): boolean =>
-  within(parallelism, 1, MAX_PARALLELISM) && within(iterations, 1, MAX_ITERATIONS) && within(memoryKiB, 8 * parallelism, MAX_MEMORY_KIB)
+  within(parallelism, 1, MAX_PARALLELISM)
+  && within(iterations, 1, MAX_ITERATIONS)
+  && within(memoryKiB, 8 * parallelism, MAX_MEMORY_KIB)
 
 const verifyArgon2: Passwords['verify'] = (password, hash) => async () => {
   const [, memoryKiB, iterations, parallelism] = PHC.exec(hash) ?? []
@@ -32,23 +34,31 @@ const verifyArgon2: Passwords['verify'] = (password, hash) => async () => {
 }
 
 /**
- * Passwords on Argon2id, by default at OWASP's cost: 19 MiB, two passes, one lane (some 25 ms). A hash is a PHC string with
- * its own cost, so raising the cost breaks no older one. Hashes of {@link scryptPasswords} verify too: a host can move here.
+ * Passwords on Argon2id, by default at OWASP's cost: 19 MiB, two passes, one lane (some 25 ms). A hash is a PHC string
+ * with
+ * its own cost, so raising the cost breaks no older one. Hashes of {@link scryptPasswords} verify too: a host can move
+ * here.
  * @example await argon2Passwords().hash(Secret.of('correct horse'))() // E.right('$argon2id$v=19$m=19456,t=2,p=1$...')
  */
 export const argon2Passwords = (cost: Partial<Argon2Cost> = {}): Passwords => {
   const full: Argon2Cost = { memoryKiB: 19_456, iterations: 2, parallelism: 1, ...cost }
   return {
     hash: (password) => async () => {
-      if (!affordable(full)) return E.left(invalidInput([{ path: 'cost', expected: 'a cost of Argon2 within 1 GiB of memory and 100 passes' }]))
+      if (!affordable(full))
+        return E.left(
+          invalidInput([{ path: 'cost', expected: 'a cost of Argon2 within 1 GiB of memory and 100 passes' }]),
+        )
       const { memoryKiB: memoryCost, iterations: timeCost, parallelism } = full
       try {
-        return E.right(await argon2Hash(normalForm(password), { algorithm: ARGON2ID, memoryCost, timeCost, parallelism }))
+        return E.right(
+          await argon2Hash(normalForm(password), { algorithm: ARGON2ID, memoryCost, timeCost, parallelism }),
+        )
       } catch {
         return E.left(hashingFailed())
       }
     },
-    verify: (password, hash) => (hash.startsWith('$scrypt$') ? verifyScrypt(password, hash) : verifyArgon2(password, hash)),
+    verify: (password, hash) =>
+      hash.startsWith('$scrypt$') ? verifyScrypt(password, hash) : verifyArgon2(password, hash),
     judge: judgePassword,
   }
 }

@@ -13,7 +13,9 @@ describe('cost', () => {
   const password = Secret.of('a long walk by the lake')
 
   it('ACC-09: hashes by default at the cost that OWASP recommends', async () => {
-    expect(await must(argon2Passwords().hash(password))).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[\w+/]{22}\$[\w+/]{43}$/)
+    expect(await must(argon2Passwords().hash(password))).toMatch(
+      /^\$argon2id\$v=19\$m=19456,t=2,p=1\$[\w+/]{22}\$[\w+/]{43}$/,
+    )
     expect(await must(scryptPasswords().hash(password))).toMatch(/^\$scrypt\$ln=15,r=8,p=3\$[\w+/]{22}\$[\w+/]{43}$/)
   })
   it('reads older hashes after the cost was raised', async () => {
@@ -23,7 +25,14 @@ describe('cost', () => {
     expect(await must(scryptPasswords({ logN: 5 }).verify(password, old))).toBe(true)
   })
   it('refuses a cost that no host can mean, without trying it', async () => {
-    const costs = [{ memoryKiB: 4_294_967_295 }, { memoryKiB: 7 }, { iterations: 0 }, { iterations: 1e9 }, { parallelism: 0.5 }, { memoryKiB: Number.NaN }]
+    const costs = [
+      { memoryKiB: 4_294_967_295 },
+      { memoryKiB: 7 },
+      { iterations: 0 },
+      { iterations: 1e9 },
+      { parallelism: 0.5 },
+      { memoryKiB: Number.NaN },
+    ]
     for (const cost of costs) expect(await failureKind(argon2Passwords(cost).hash(password))).toBe('InvalidInput')
     for (const cost of [{ logN: 0 }, { logN: 24 }, { blockSize: 0 }, { parallelism: 1e9 }])
       expect(await failureKind(scryptPasswords(cost).hash(password))).toBe('InvalidInput')
@@ -35,10 +44,12 @@ describe('cost', () => {
     const hash = await must(argon2Passwords(cheapArgon2).hash(password))
     expect(await failureKind(scryptPasswords(cheapScrypt).verify(password, hash))).toBe('Unreadable')
   })
-  it('reads the reference implementation\'s hashes, and argon2id only', async () => {
+  it("reads the reference implementation's hashes, and argon2id only", async () => {
     // from https://github.com/P-H-C/phc-winner-argon2/blob/master/src/test.c (Argon2id, v=19, m=65536, t=2, p=1)
     const reference = '$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc'
     expect(await must(argon2Passwords().verify(Secret.of('password'), reference))).toBe(true)
-    expect(await failureKind(argon2Passwords().verify(password, reference.replace('argon2id', 'argon2i')))).toBe('Unreadable')
+    expect(await failureKind(argon2Passwords().verify(password, reference.replace('argon2id', 'argon2i')))).toBe(
+      'Unreadable',
+    )
   })
 })

@@ -19,18 +19,29 @@ const PHC = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,3}),p=(\d{1,2})\$([A-Za-z0-9+/]{22}
 
 const memoryOf = ({ logN, blockSize }: ScryptCost): number => 128 * 2 ** logN * blockSize
 const affordable = (cost: ScryptCost): boolean =>
-  within(cost.logN, 1, 24) && within(cost.blockSize, 1, 64) && within(cost.parallelism, 1, MAX_PARALLELISM) &&
-  memoryOf(cost) <= MAX_MEMORY_KIB * 1_024
+  within(cost.logN, 1, 24)
+  && within(cost.blockSize, 1, 64)
+  && within(cost.parallelism, 1, MAX_PARALLELISM)
+  && memoryOf(cost) <= MAX_MEMORY_KIB * 1_024
 
-const derive = (password: string, salt: Uint8Array, cost: ScryptCost): TaskEither<Failure, Buffer> => () =>
-  new Promise((resolve) => {
-    const options = { N: 2 ** cost.logN, r: cost.blockSize, p: cost.parallelism, maxmem: 2 * memoryOf(cost) + 1_048_576 }
-    try {
-      scrypt(password, salt, KEY, options, (error, key) => resolve(error === null ? E.right(key) : E.left(hashingFailed())))
-    } catch {
-      resolve(E.left(hashingFailed()))
-    }
-  })
+const derive =
+  (password: string, salt: Uint8Array, cost: ScryptCost): TaskEither<Failure, Buffer> =>
+  () =>
+    new Promise((resolve) => {
+      const options = {
+        N: 2 ** cost.logN,
+        r: cost.blockSize,
+        p: cost.parallelism,
+        maxmem: 2 * memoryOf(cost) + 1_048_576,
+      }
+      try {
+        scrypt(password, salt, KEY, options, (error, key) =>
+          resolve(error === null ? E.right(key) : E.left(hashingFailed())),
+        )
+      } catch {
+        resolve(E.left(hashingFailed()))
+      }
+    })
 
 /** Checks a password against a PHC string that {@link scryptPasswords} made, at whatever cost. */
 export const verifyScrypt: Passwords['verify'] = (password, hash) => async () => {
@@ -49,12 +60,15 @@ export const scryptPasswords = (cost: Partial<ScryptCost> = {}): Passwords => {
   const full: ScryptCost = { logN: 15, blockSize: 8, parallelism: 3, ...cost }
   return {
     hash: (password) => async () => {
-      if (!affordable(full)) return E.left(invalidInput([{ path: 'cost', expected: 'a cost of scrypt within 1 GiB of memory' }]))
+      if (!affordable(full))
+        return E.left(invalidInput([{ path: 'cost', expected: 'a cost of scrypt within 1 GiB of memory' }]))
       const salt = randomBytes(SALT)
       const { logN, blockSize, parallelism } = full
       const key = await derive(normalForm(password), salt, full)()
-      return E.map((made: Buffer) =>
-        `$scrypt$ln=${String(logN)},r=${String(blockSize)},p=${String(parallelism)}$${base64(salt)}$${base64(made)}`)(key)
+      return E.map(
+        (made: Buffer) =>
+          `$scrypt$ln=${String(logN)},r=${String(blockSize)},p=${String(parallelism)}$${base64(salt)}$${base64(made)}`,
+      )(key)
     },
     verify: verifyScrypt,
     judge: judgePassword,

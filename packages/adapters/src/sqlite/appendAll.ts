@@ -1,4 +1,11 @@
-import { type Appended, type AppendRequest, type CommandId, type CommandRecord, type Failure, NO_STREAM } from '@mandat/domain'
+import {
+  type Appended,
+  type AppendRequest,
+  type CommandId,
+  type CommandRecord,
+  type Failure,
+  NO_STREAM,
+} from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import { checkAppend } from '../memory/checks.js'
 import { notJson } from '../memory/freeze.js'
@@ -33,9 +40,22 @@ export const prepareAppend = (request: AppendRequest): E.Either<Failure, Prepare
       // the events of one command share their metadata
       if (given !== event.meta) meta = jsonText((given = event.meta)) ?? ''
       if (data === null || meta === '') return E.left(notJson(`events.${String(i)}.${data === null ? 'data' : 'meta'}`))
-      prepared.push({ id: event.id, type: event.type, version: event.version, recordedAt: event.recordedAt, data, meta })
+      prepared.push({
+        id: event.id,
+        type: event.type,
+        version: event.version,
+        recordedAt: event.recordedAt,
+        data,
+        meta,
+      })
     }
-    return E.right({ stream, expected: expectedRevision, after: after ?? null, command: { id: command.id, digest: command.digest }, events: prepared })
+    return E.right({
+      stream,
+      expected: expectedRevision,
+      after: after ?? null,
+      command: { id: command.id, digest: command.digest },
+      events: prepared,
+    })
   })
 
 /**
@@ -44,12 +64,23 @@ export const prepareAppend = (request: AppendRequest): E.Either<Failure, Prepare
  */
 export const appendAll = (log: Log, batch: ReadonlyArray<Prepared>): ReadonlyArray<Appended> => {
   log.refresh()
-  const commands = knownCommands(log, batch.map(({ command }) => command.id))
-  loadHeads(log, batch.map(({ stream }) => stream))
+  const commands = knownCommands(
+    log,
+    batch.map(({ command }) => command.id),
+  )
+  loadHeads(
+    log,
+    batch.map(({ stream }) => stream),
+  )
   const rows: Array<Row> = []
   const records: Array<Row> = []
   const drain = (): void => {
-    insertRows(log.db, 'events (position, stream, revision, type, version, id, recorded_at, data, meta)', 9, rows.splice(0))
+    insertRows(
+      log.db,
+      'events (position, stream, revision, type, version, id, recorded_at, data, meta)',
+      9,
+      rows.splice(0),
+    )
     insertRows(log.db, 'commands (id, digest, stream, first, last)', 5, records.splice(0))
   }
   const append = (request: Prepared): Appended => {
@@ -63,11 +94,27 @@ export const appendAll = (log: Log, batch: ReadonlyArray<Prepared>): ReadonlyArr
     const record = commands.get(command.id)
     if (record !== undefined) return { _tag: 'CommandKnown', record }
     if (expected !== actual || !follows(log, request)) return { _tag: 'Conflict', expected, actual }
-    const made: CommandRecord = { command: command.id, digest: command.digest, stream, first: expected + 1, last: expected + events.length }
+    const made: CommandRecord = {
+      command: command.id,
+      digest: command.digest,
+      stream,
+      first: expected + 1,
+      last: expected + events.length,
+    }
     const id = log.streams.idFor(stream)
     const head = log.head()
     for (const [i, event] of events.entries())
-      rows.push([head + 1 + i, id, made.first + i, log.types.idFor(event.type), event.version, event.id, event.recordedAt, event.data, event.meta])
+      rows.push([
+        head + 1 + i,
+        id,
+        made.first + i,
+        log.types.idFor(event.type),
+        event.version,
+        event.id,
+        event.recordedAt,
+        event.data,
+        event.meta,
+      ])
     records.push([command.id, command.digest, id, made.first, made.last])
     commands.set(command.id, made)
     log.heads.set(stream, { revision: made.last, id: events.at(-1)?.id ?? null })
@@ -85,7 +132,9 @@ const follows = (log: Log, { stream, after }: Prepared): boolean => {
   const head = log.heads.get(stream)
   if (head === undefined || head.revision === NO_STREAM) return false
   if (head.id !== null) return head.id === after
-  const row = log.db.statement('SELECT id FROM events WHERE stream = ? AND revision = ?').get([log.streams.idOf(stream), head.revision]) as Row | undefined
+  const row = log.db
+    .statement('SELECT id FROM events WHERE stream = ? AND revision = ?')
+    .get([log.streams.idOf(stream), head.revision]) as Row | undefined
   return row?.[0] === after
 }
 

@@ -22,7 +22,11 @@ const BLOCKING_WAIT = 25
 const pause = new Int32Array(new SharedArrayBuffer(4))
 
 /** Opens, checks and, where it is new, prepares a file. A file that is not ours is left exactly as it is. */
-export const connect = ({ file, durability = 'full', busyTimeout = BUSY_TIMEOUT }: DatabaseOptions): E.Either<Failure, Connection> => {
+export const connect = ({
+  file,
+  durability = 'full',
+  busyTimeout = BUSY_TIMEOUT,
+}: DatabaseOptions): E.Either<Failure, Connection> => {
   const until = Date.now() + busyTimeout
   for (;;) {
     let connection: Connection | null = null

@@ -18,7 +18,9 @@ export interface Database {
    * must check before it writes; it may run a second time, after everything that it wrote was taken back.
    */
   readonly write: <A>(job: () => A) => TaskEither<Failure, A>
-  /** Changes whenever something else than a finished job of this handle may have changed the file, or taken back a job. */
+  /**
+   * Changes whenever something else than a finished job of this handle may have changed the file, or taken back a job.
+   */
   readonly stamp: () => string
   /** How often something written was taken back. */
   readonly takenBack: () => number
@@ -62,16 +64,18 @@ export const databaseOn = (connection: Connection, { file, busyTimeout = BUSY_TI
   return {
     file,
     statement,
-    read: <A>(f: () => A) => async () => {
-      for (const until = Date.now() + busyTimeout; ; await shortWait()) {
-        if (!open) return isClosed()
-        try {
-          return E.right(f())
-        } catch (e) {
-          if (!isBusy(e) || Date.now() > until) return E.left(failureOf(file, e))
+    read:
+      <A>(f: () => A) =>
+      async () => {
+        for (const until = Date.now() + busyTimeout; ; await shortWait()) {
+          if (!open) return isClosed()
+          try {
+            return E.right(f())
+          } catch (e) {
+            if (!isBusy(e) || Date.now() > until) return E.left(failureOf(file, e))
+          }
         }
-      }
-    },
+      },
     write: (job) => () => (open ? queue.add(job) : Promise.resolve(isClosed())),
     stamp: () => `${String((statement('PRAGMA data_version').get([]) as [unknown])[0])} ${String(queue.takenBack())}`,
     takenBack: queue.takenBack,
@@ -89,4 +93,3 @@ export const databaseOn = (connection: Connection, { file, busyTimeout = BUSY_TI
     },
   }
 }
-

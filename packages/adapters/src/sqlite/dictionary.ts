@@ -1,7 +1,9 @@
 import type { Database } from './database.js'
 import type { Row } from './libsql.js'
 
-/** Names kept once, as integers everywhere else. Entries never change, so only those that were taken back are forgotten. */
+/**
+ * Names kept once, as integers everywhere else. Entries never change, so only those that were taken back are forgotten.
+ */
 export interface Dictionary {
   readonly idOf: (name: string) => number | undefined
   /** Inside a transaction. */
@@ -36,11 +38,14 @@ export const dictionary = (db: Database, table: 'streams' | 'types'): Dictionary
     if (wanted.every((id) => names.has(id))) return
     const missing = [...new Set(wanted)].filter((id) => !names.has(id))
     const sql = `SELECT id, name FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`
-    for (const row of db.statement(sql).all([JSON.stringify(missing)]) as ReadonlyArray<Row>) keep(row[0] as number, row[1] as string)
+    for (const row of db.statement(sql).all([JSON.stringify(missing)]) as ReadonlyArray<Row>)
+      keep(row[0] as number, row[1] as string)
   }
   return {
     idOf,
-    idFor: (name) => idOf(name) ?? keep(Number(db.statement(`INSERT INTO ${table} (name) VALUES (?)`).run([name]).lastInsertRowid), name),
+    idFor: (name) =>
+      idOf(name)
+      ?? keep(Number(db.statement(`INSERT INTO ${table} (name) VALUES (?)`).run([name]).lastInsertRowid), name),
     nameOf: (id) => {
       if (!names.has(id)) prepare([id])
       return names.get(id) ?? ''

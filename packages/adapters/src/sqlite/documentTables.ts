@@ -9,10 +9,14 @@ export const entriesOf = ({ name, version }: ModelId): string => `idx_${name}_${
 
 export const makeTables = (db: Database, model: ModelId): void => {
   // `entries` repeats the index entries, so that a change removes the old ones without a search
-  db.statement(`CREATE TABLE IF NOT EXISTS ${documentsOf(model)} (key TEXT NOT NULL UNIQUE, body TEXT NOT NULL, entries TEXT NOT NULL)`).run([])
+  db.statement(
+    `CREATE TABLE IF NOT EXISTS ${documentsOf(model)} (key TEXT NOT NULL UNIQUE, body TEXT NOT NULL, entries TEXT NOT NULL)`,
+  ).run([])
   // the rows are their own index here: a key and nothing else
-  db.statement(`CREATE TABLE IF NOT EXISTS ${entriesOf(model)} (name TEXT NOT NULL, value NOT NULL, key TEXT NOT NULL,
-    PRIMARY KEY (name, value, key)) WITHOUT ROWID`).run([])
+  db.statement(
+    `CREATE TABLE IF NOT EXISTS ${entriesOf(model)} (name TEXT NOT NULL, value NOT NULL, key TEXT NOT NULL,
+    PRIMARY KEY (name, value, key)) WITHOUT ROWID`,
+  ).run([])
 }
 
 export const dropTables = (db: Database, model: ModelId): void => {
@@ -38,20 +42,33 @@ const parsed = (entries: string, key: string): ReadonlyArray<Row> =>
   (JSON.parse(entries) as ReadonlyArray<[string, IndexValue]>).map(([index, value]) => [index, value, key])
 
 /** Inside a transaction. */
-export const writeDocuments = (db: Database, model: ModelId, writes: ReadonlyArray<Prepared>, indexed: boolean): void => {
+export const writeDocuments = (
+  db: Database,
+  model: ModelId,
+  writes: ReadonlyArray<Prepared>,
+  indexed: boolean,
+): void => {
   if (indexed) replaceEntries(db, model, writes)
   const table = documentsOf(model)
   const kept = writes.filter(({ body }) => body !== null)
-  insertRows(db, `${table} (key, body, entries)`, 3, kept.map(({ key, body, entries }) => [key, body, entries]),
-    'ON CONFLICT (key) DO UPDATE SET body = excluded.body, entries = excluded.entries')
+  insertRows(
+    db,
+    `${table} (key, body, entries)`,
+    3,
+    kept.map(({ key, body, entries }) => [key, body, entries]),
+    'ON CONFLICT (key) DO UPDATE SET body = excluded.body, entries = excluded.entries',
+  )
   const gone = writes.filter(({ body }) => body === null).map(({ key }) => key)
-  if (gone.length > 0) db.statement(`DELETE FROM ${table} WHERE key IN (SELECT value FROM json_each(?))`).run([JSON.stringify(gone)])
+  if (gone.length > 0)
+    db.statement(`DELETE FROM ${table} WHERE key IN (SELECT value FROM json_each(?))`).run([JSON.stringify(gone)])
 }
 
 const replaceEntries = (db: Database, model: ModelId, writes: ReadonlyArray<Prepared>): void => {
   const sql = `SELECT key, entries FROM ${documentsOf(model)} WHERE key IN (SELECT value FROM json_each(?))`
   const keys = JSON.stringify(writes.map(({ key }) => key))
-  const before = new Map((db.statement(sql).all([keys]) as ReadonlyArray<Row>).map((row) => [row[0] as string, row[1] as string]))
+  const before = new Map(
+    (db.statement(sql).all([keys]) as ReadonlyArray<Row>).map((row) => [row[0] as string, row[1] as string]),
+  )
   const remove = db.statement(`DELETE FROM ${entriesOf(model)} WHERE name = ? AND value = ? AND key = ?`)
   const added: Array<Row> = []
   for (const { key, body, entries } of writes) {
@@ -67,9 +84,15 @@ const replaceEntries = (db: Database, model: ModelId, writes: ReadonlyArray<Prep
 /** Makes all index entries at once, which is far cheaper than with every write of a rebuild. Inside a transaction. */
 export const buildIndex = (db: Database, model: ModelId): void => {
   const sql = `SELECT key, entries FROM ${documentsOf(model)} WHERE key > ? ORDER BY key LIMIT 1000`
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const page = db.statement(sql).all([after]) as ReadonlyArray<Row>
-    insertRows(db, entriesOf(model), 3, page.flatMap((row) => parsed(row[1] as string, row[0] as string)), 'ON CONFLICT DO NOTHING')
+    insertRows(
+      db,
+      entriesOf(model),
+      3,
+      page.flatMap((row) => parsed(row[1] as string, row[0] as string)),
+      'ON CONFLICT DO NOTHING',
+    )
     if (page.length < 1_000) return
     after = page.at(-1)?.[0] as string
   }

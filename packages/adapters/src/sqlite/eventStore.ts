@@ -48,7 +48,10 @@ export const sqliteEventStore = (db: Database): EventStore => {
     return E.map((answers: ReadonlyArray<Appended>) => answers[index] as Appended)(await mine.answers)
   }
   const isClosed = (): E.Either<Failure, never> => E.left(closed(db.file, 'the event store was closed'))
-  const read = <A>(f: () => A): TaskEither<Failure, A> => () => (open ? db.read(f)() : Promise.resolve(isClosed()))
+  const read =
+    <A>(f: () => A): TaskEither<Failure, A> =>
+    () =>
+      open ? db.read(f)() : Promise.resolve(isClosed())
 
   return {
     chains: true,
@@ -57,26 +60,46 @@ export const sqliteEventStore = (db: Database): EventStore => {
       const prepared = prepareAppend(request)
       return E.isLeft(prepared) ? Promise.resolve(prepared) : enqueue(prepared.right)
     },
-    readStream: (name, { from, count, direction }) => () => {
-      const checked = checkRange(count, from === 'end' ? 0 : from)
-      if (E.isLeft(checked)) return Promise.resolve(checked)
-      return read(() => {
-        log.recheck()
-        const id = log.streams.idOf(name)
-        if (id === undefined) return []
-        const start = from === 'end' ? readHead(db, id) : from
-        const events = readEvents(log, { condition: 'stream = ? AND revision ' + (direction === 'forwards' ? '>= ?' : '<= ?'), fixed: [id], by: 'revision', from: start, direction, count })
-        // who reads to the end is about to append; should somebody else append first, the heads are forgotten
-        const last = direction === 'forwards' && events.length < count ? events.at(-1) : undefined
-        if (last !== undefined) log.noteHead(name, { revision: last.revision, id: last.id })
-        return events
-      })()
-    },
-    readAll: ({ after, count }) => () => {
-      const checked = checkRange(count, after)
-      if (E.isLeft(checked)) return Promise.resolve(checked)
-      return read(() => readEvents(log, { condition: 'position >= ?', fixed: [], by: 'position', from: after + 1, direction: 'forwards', count }))()
-    },
+    readStream:
+      (name, { from, count, direction }) =>
+      () => {
+        const checked = checkRange(count, from === 'end' ? 0 : from)
+        if (E.isLeft(checked)) return Promise.resolve(checked)
+        return read(() => {
+          log.recheck()
+          const id = log.streams.idOf(name)
+          if (id === undefined) return []
+          const start = from === 'end' ? readHead(db, id) : from
+          const events = readEvents(log, {
+            condition: 'stream = ? AND revision ' + (direction === 'forwards' ? '>= ?' : '<= ?'),
+            fixed: [id],
+            by: 'revision',
+            from: start,
+            direction,
+            count,
+          })
+          // who reads to the end is about to append; should somebody else append first, the heads are forgotten
+          const last = direction === 'forwards' && events.length < count ? events.at(-1) : undefined
+          if (last !== undefined) log.noteHead(name, { revision: last.revision, id: last.id })
+          return events
+        })()
+      },
+    readAll:
+      ({ after, count }) =>
+      () => {
+        const checked = checkRange(count, after)
+        if (E.isLeft(checked)) return Promise.resolve(checked)
+        return read(() =>
+          readEvents(log, {
+            condition: 'position >= ?',
+            fixed: [],
+            by: 'position',
+            from: after + 1,
+            direction: 'forwards',
+            count,
+          }),
+        )()
+      },
     head: () => read(() => readHead(db)),
     commandRecord: (id) => read(() => O.fromNullable(knownCommands(log, [id]).get(id))),
     onAppended: (listener) => (open ? watch.add(listener) : () => undefined),

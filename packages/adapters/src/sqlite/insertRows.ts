@@ -4,7 +4,13 @@ import type { Database } from './database.js'
 const SIZES = [16, 4, 1]
 
 /** Inserts `rows` (each of `columns` values) by `INSERT INTO <head> VALUES ... <tail>`. Inside a transaction. */
-export const insertRows = (db: Database, head: string, columns: number, rows: ReadonlyArray<ReadonlyArray<unknown>>, tail = ''): void => {
+export const insertRows = (
+  db: Database,
+  head: string,
+  columns: number,
+  rows: ReadonlyArray<ReadonlyArray<unknown>>,
+  tail = '',
+): void => {
   const one = `(${Array<string>(columns).fill('?').join(',')})`
   let done = 0
   for (const size of SIZES) {

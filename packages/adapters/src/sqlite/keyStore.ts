@@ -12,11 +12,15 @@ const ABSENT: StoredKey = { _tag: 'Absent' }
  */
 export const sqliteKeyStore = (keys: Database, fences: Database = keys): KeyStore => {
   const fence = (subject: SubjectId, category: Category): StoredKey => {
-    const row = fences.statement('SELECT at FROM fences WHERE subject = ? AND category = ?').get([subject, category]) as Row | undefined
+    const row = fences
+      .statement('SELECT at FROM fences WHERE subject = ? AND category = ?')
+      .get([subject, category]) as Row | undefined
     return row === undefined ? ABSENT : { _tag: 'Erased', at: row[0] as Instant }
   }
   const key = (subject: SubjectId, category: Category): StoredKey => {
-    const row = keys.statement('SELECT wrapped FROM keys WHERE subject = ? AND category = ?').get([subject, category]) as Row | undefined
+    const row = keys
+      .statement('SELECT wrapped FROM keys WHERE subject = ? AND category = ?')
+      .get([subject, category]) as Row | undefined
     return row === undefined ? ABSENT : { _tag: 'Key', wrapped: row[0] as string }
   }
   /** The fence is read last: an erasure that began before the answer wins. */
@@ -30,7 +34,9 @@ export const sqliteKeyStore = (keys: Database, fences: Database = keys): KeyStor
     add: (subject, category, wrapped) => async () => {
       const added = await keys.write(() => {
         if (find(subject, category)._tag === 'Absent')
-          keys.statement('INSERT INTO keys (subject, category, wrapped) VALUES (?, ?, ?)').run([subject, category, wrapped])
+          keys
+            .statement('INSERT INTO keys (subject, category, wrapped) VALUES (?, ?, ?)')
+            .run([subject, category, wrapped])
         return find(subject, category)
       })()
       // with files of their own, a fence may have come up meanwhile
@@ -39,7 +45,9 @@ export const sqliteKeyStore = (keys: Database, fences: Database = keys): KeyStor
     erase: (subject, categories, at) => async () => {
       const fenced = await fences.write(() => {
         for (const category of categories)
-          fences.statement('INSERT INTO fences (subject, category, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run([subject, category, at])
+          fences
+            .statement('INSERT INTO fences (subject, category, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+            .run([subject, category, at])
       })()
       if (E.isLeft(fenced)) return fenced
       const removed = await keys.write(() => {

@@ -1,4 +1,12 @@
-import { type CommandId, type CommandRecord, NO_STREAM, type Position, type Revision, START, type StreamName } from '@mandat/domain'
+import {
+  type CommandId,
+  type CommandRecord,
+  NO_STREAM,
+  type Position,
+  type Revision,
+  START,
+  type StreamName,
+} from '@mandat/domain'
 import { type Hub, hub } from '../memory/hub.js'
 import type { Database } from './database.js'
 import { type Dictionary, dictionary } from './dictionary.js'
@@ -15,7 +23,10 @@ export interface Log {
   /** Forgets what may be outdated. First thing in every transaction that appends: nobody else writes until its end. */
   readonly refresh: () => void
   readonly heads: Map<StreamName, Head>
-  /** Keeps the head that a read has seen, while there is room: who only reads never comes to `refresh`, which makes some. */
+  /**
+   * Keeps the head that a read has seen, while there is room: who only reads never comes to `refresh`, which makes
+   * some.
+   */
   readonly noteHead: (stream: StreamName, head: Head) => void
   readonly head: () => Position
   readonly setHead: (position: Position) => void
@@ -77,9 +88,11 @@ const newLog = (db: Database): Log => {
 
 /** The last position of the log, or the last revision of a stream; 0 or -1 when there is none. */
 export const readHead = (db: Database, stream?: number): number => {
-  const [last] = (stream === undefined
-    ? db.statement('SELECT max(position) FROM events').get([])
-    : db.statement('SELECT max(revision) FROM events WHERE stream = ?').get([stream])) as [number | null]
+  const [last] = (
+    stream === undefined
+      ? db.statement('SELECT max(position) FROM events').get([])
+      : db.statement('SELECT max(revision) FROM events WHERE stream = ?').get([stream])
+  ) as [number | null]
   return last ?? (stream === undefined ? START : NO_STREAM)
 }
 
@@ -99,14 +112,20 @@ export const knownCommands = (log: Log, ids: ReadonlyArray<CommandId>): Map<Comm
   const sql = 'SELECT id, digest, stream, first, last FROM commands WHERE id '
   log.recheck()
   // alone, an id is found in half of the time
-  const rows = ids.length === 1
-    ? [log.db.statement(sql + '= ?').get([...ids]) as Row | undefined].filter((row) => row !== undefined)
-    : log.db.statement(sql + 'IN (SELECT value FROM json_each(?))').all([JSON.stringify(ids)]) as ReadonlyArray<Row>
-  return new Map(rows.map((row) => [row[0] as CommandId, {
-    command: row[0] as CommandId,
-    digest: row[1] as string,
-    stream: log.streams.nameOf(row[2] as number),
-    first: row[3] as number,
-    last: row[4] as number,
-  }]))
+  const rows =
+    ids.length === 1
+      ? [log.db.statement(sql + '= ?').get([...ids]) as Row | undefined].filter((row) => row !== undefined)
+      : (log.db.statement(sql + 'IN (SELECT value FROM json_each(?))').all([JSON.stringify(ids)]) as ReadonlyArray<Row>)
+  return new Map(
+    rows.map((row) => [
+      row[0] as CommandId,
+      {
+        command: row[0] as CommandId,
+        digest: row[1] as string,
+        stream: log.streams.nameOf(row[2] as number),
+        first: row[3] as number,
+        last: row[4] as number,
+      },
+    ]),
+  )
 }

@@ -34,24 +34,37 @@ export const sqliteOutbox = (db: Database): Outbox => {
         rows.push([mail.id, text, at, '', 0])
       }
       if (rows.length === 0) return Promise.resolve(E.right(undefined))
-      return db.write(() => insertRows(db, 'outbox (id, mail, queued_at, next_try, attempts)', 5, rows, 'ON CONFLICT (id) DO NOTHING'))()
+      return db.write(() =>
+        insertRows(db, 'outbox (id, mail, queued_at, next_try, attempts)', 5, rows, 'ON CONFLICT (id) DO NOTHING'),
+      )()
     },
     due: (now, count) => () => {
       const checked = checkRange(count, 0)
       if (E.isLeft(checked)) return Promise.resolve(checked)
-      return entries(`SELECT ${COLUMNS} FROM outbox WHERE sent_at IS NULL AND next_try <= ? ORDER BY queued_at, seq LIMIT ?`, [now, count])()
+      return entries(
+        `SELECT ${COLUMNS} FROM outbox WHERE sent_at IS NULL AND next_try <= ? ORDER BY queued_at, seq LIMIT ?`,
+        [now, count],
+      )()
     },
-    sent: (id, at) => update('UPDATE outbox SET sent_at = ?, attempts = attempts + 1 WHERE id = ? AND sent_at IS NULL', [at, id]),
-    failed: (id, error, nextTry) => update(
-      'UPDATE outbox SET last_error = ?, next_try = ?, attempts = attempts + 1 WHERE id = ? AND sent_at IS NULL', [error, nextTry, id]),
-    list: ({ after, count }) => async () => {
-      const checked = checkRange(count, 0)
-      if (E.isLeft(checked)) return checked
-      if (after === null) return entries(`SELECT ${COLUMNS} FROM outbox ORDER BY seq LIMIT ?`, [count])()
-      const place = await db.read(() => db.statement('SELECT seq FROM outbox WHERE id = ?').get([after]) as Row | undefined)()
-      if (E.isLeft(place)) return place
-      if (place.right === undefined) return E.left(invalid('after', 'the id of a mail in the outbox'))
-      return entries(`SELECT ${COLUMNS} FROM outbox WHERE seq > ? ORDER BY seq LIMIT ?`, [place.right[0], count])()
-    },
+    sent: (id, at) =>
+      update('UPDATE outbox SET sent_at = ?, attempts = attempts + 1 WHERE id = ? AND sent_at IS NULL', [at, id]),
+    failed: (id, error, nextTry) =>
+      update(
+        'UPDATE outbox SET last_error = ?, next_try = ?, attempts = attempts + 1 WHERE id = ? AND sent_at IS NULL',
+        [error, nextTry, id],
+      ),
+    list:
+      ({ after, count }) =>
+      async () => {
+        const checked = checkRange(count, 0)
+        if (E.isLeft(checked)) return checked
+        if (after === null) return entries(`SELECT ${COLUMNS} FROM outbox ORDER BY seq LIMIT ?`, [count])()
+        const place = await db.read(
+          () => db.statement('SELECT seq FROM outbox WHERE id = ?').get([after]) as Row | undefined,
+        )()
+        if (E.isLeft(place)) return place
+        if (place.right === undefined) return E.left(invalid('after', 'the id of a mail in the outbox'))
+        return entries(`SELECT ${COLUMNS} FROM outbox WHERE seq > ? ORDER BY seq LIMIT ?`, [place.right[0], count])()
+      },
   }
 }

@@ -4,7 +4,8 @@ import type { Log } from './log.js'
 import { StoredRow } from './storedRow.js'
 
 /**
- * A page of rows comes as two texts: handing over single values costs more than everything else. No column holds control
+ * A page of rows comes as two texts: handing over single values costs more than everything else. No column holds
+ * control
  * characters (names are checked, JSON escapes them), so one of them separates.
  */
 const COLUMNS = `group_concat(concat_ws(char(30), position, stream, revision, type, version, id, recorded_at, meta), char(30)), group_concat(data)`
@@ -31,7 +32,7 @@ export const readEvents = (log: Log, source: Source): ReadonlyArray<StoredEvent>
     (SELECT * FROM events WHERE ${condition} ORDER BY ${by} ${direction === 'forwards' ? 'ASC' : 'DESC'} LIMIT ?)`
   const statement = log.db.statement(sql)
   const events: Array<StoredEvent> = []
-  for (let from = source.from; events.length < count; ) {
+  for (let from = source.from; events.length < count;) {
     const size = Math.min(PAGE, count - events.length)
     const page = eventsOf(log, statement.get([...fixed, from, size]) as Row)
     for (const event of page) events.push(event)
@@ -51,8 +52,18 @@ const eventsOf = (log: Log, [texts, data]: Row): ReadonlyArray<StoredEvent> => {
   const text = (i: number, column: number): string => cells[i * WIDTH + column] as string
   const streams = bodies.map((_, i) => number(i, 1))
   log.streams.prepare(streams)
-  return streams.map((stream, i) => new StoredRow(
-    text(i, 5) as EventId, log.streams.nameOf(stream), number(i, 2), number(i, 0), log.types.nameOf(number(i, 3)), number(i, 4),
-    text(i, 6) as Instant, bodies[i], text(i, 7),
-  ))
+  return streams.map(
+    (stream, i) =>
+      new StoredRow(
+        text(i, 5) as EventId,
+        log.streams.nameOf(stream),
+        number(i, 2),
+        number(i, 0),
+        log.types.nameOf(number(i, 3)),
+        number(i, 4),
+        text(i, 6) as Instant,
+        bodies[i],
+        text(i, 7),
+      ),
+  )
 }

@@ -4,7 +4,17 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 import { copyFileSync } from 'node:fs'
 import { movingClock, openHost, tell } from '../contract/host.js'
-import { founded, fullAccess, joined, listed, ordered, partnered, person, settled, tokenFor } from '../contract/people.js'
+import {
+  founded,
+  fullAccess,
+  joined,
+  listed,
+  ordered,
+  partnered,
+  person,
+  settled,
+  tokenFor,
+} from '../contract/people.js'
 import { right, scratchFolder } from '../contract/scratch.js'
 import { readModels } from '../host/readModels.js'
 import { connect } from './connection.js'
@@ -20,7 +30,10 @@ const log = folder.path('log.db')
 let length = 0
 let straight: unknown = null
 
-/** Where a process dies: with documents written and the checkpoint not, with all of it written, or with all of it kept and nobody told. */
+/**
+ * Where a process dies: with documents written and the checkpoint not, with all of it written, or with all of it kept
+ * and nobody told.
+ */
 type Death = 'BetweenDocumentsAndCheckpoint' | 'BeforeCommit' | 'AfterCommit'
 const deaths: ReadonlyArray<Death> = ['BetweenDocumentsAndCheckpoint', 'BeforeCommit', 'AfterCommit']
 const dying = (connection: Connection, death: Death, victim: string): { readonly died: () => boolean } => {
@@ -46,15 +59,27 @@ const dying = (connection: Connection, death: Death, victim: string): { readonly
 }
 /** The log as it was when it ended at `position`. */
 const upTo = (store: EventStore, position: number): EventStore => ({
-  ...store, head: () => () => Promise.resolve(E.right(position)),
+  ...store,
+  head: () => () => Promise.resolve(E.right(position)),
   readAll: (range) => async () =>
-    E.map((events: ReadonlyArray<StoredEvent>) => events.filter((e) => e.position <= position))(await store.readAll(range)()),
+    E.map((events: ReadonlyArray<StoredEvent>) => events.filter((e) => e.position <= position))(
+      await store.readAll(range)(),
+    ),
 })
-const everything = async (documents: DocumentStore): Promise<unknown> => Promise.all(models.map(async (model) => [
-  model.name, right(await documents.checkpoint(modelOf(model))()), right(await documents.parked(modelOf(model))()),
-  right(await documents.scan(modelOf(model), { after: null, count: 10_000 })()),
-  await Promise.all(Object.keys(model.indexes).map(async (index) => right(await documents.find(modelOf(model), { index, count: 10_000 })()).rows)),
-]))
+const everything = async (documents: DocumentStore): Promise<unknown> =>
+  Promise.all(
+    models.map(async (model) => [
+      model.name,
+      right(await documents.checkpoint(modelOf(model))()),
+      right(await documents.parked(modelOf(model))()),
+      right(await documents.scan(modelOf(model), { after: null, count: 10_000 })()),
+      await Promise.all(
+        Object.keys(model.indexes).map(
+          async (index) => right(await documents.find(modelOf(model), { index, count: 10_000 })()).rows,
+        ),
+      ),
+    ]),
+  )
 
 describe('LOG-06: read models whose process dies', () => {
   beforeAll(async () => {
@@ -65,7 +90,12 @@ describe('LOG-06: read models whose process dies', () => {
     const product = await ordered(host, acme, ada.actor, { expiresOn: '2026-03-09', renewal: 'Automatic' })
     await partnered(host, acme, ada, agency, pia)
     await tokenFor(host, ben, acme, product)
-    await tell(host, 'EndPartnership', { client: acme, partner: agency, confirmed: true, password: ada.password }, ada.actor)
+    await tell(
+      host,
+      'EndPartnership',
+      { client: acme, partner: agency, confirmed: true, password: ada.password },
+      ada.actor,
+    )
     await tell(host, 'InvitePartner', { client: acme, partner: agency, access: fullAccess }, ada.actor)
     length = await settled(host)
     await host.manager.close()
@@ -73,28 +103,37 @@ describe('LOG-06: read models whose process dies', () => {
     for (const model of models) right(await stores.documents.drop(modelOf(model))())
     await stores.close()()
     copyFileSync(log, folder.path('straight.db'))
-    const copy = right(openSqlite({ file: folder.path('straight.db'), claimsKey: new Uint8Array(32), durability: 'normal' }))
+    const copy = right(
+      openSqlite({ file: folder.path('straight.db'), claimsKey: new Uint8Array(32), durability: 'normal' }),
+    )
     right(await catchUp({ store: copy.events, documents: copy.documents, clock }, models)())
     straight = await everything(copy.documents)
     await copy.close()()
   })
 
-  it.each(deaths)('at every position, %s, and start again are those of a straight run', async (death) => {
-    const file = folder.path(`${death}.db`)
-    copyFileSync(log, file)
-    expect(length).toBeGreaterThan(20)
-    for (let position = 1; position <= length; position++) {
-      const connection = right(connect({ file, durability: 'normal' }))
-      const { died } = dying(connection, death, models[position % models.length]?.name ?? '')
-      const mortal = databaseOn(connection, { file })
-      const answer = await catchUp({ store: upTo(sqliteEventStore(mortal), position), documents: sqliteDocumentStore(mortal), clock }, models)()
-      expect([E.isLeft(answer), died()]).toStrictEqual([true, true])
-      connection.close()
+  it.each(deaths)(
+    'at every position, %s, and start again are those of a straight run',
+    async (death) => {
+      const file = folder.path(`${death}.db`)
+      copyFileSync(log, file)
+      expect(length).toBeGreaterThan(20)
+      for (let position = 1; position <= length; position++) {
+        const connection = right(connect({ file, durability: 'normal' }))
+        const { died } = dying(connection, death, models[position % models.length]?.name ?? '')
+        const mortal = databaseOn(connection, { file })
+        const answer = await catchUp(
+          { store: upTo(sqliteEventStore(mortal), position), documents: sqliteDocumentStore(mortal), clock },
+          models,
+        )()
+        expect([E.isLeft(answer), died()]).toStrictEqual([true, true])
+        connection.close()
 
-      const next = right(openSqlite({ file, claimsKey: new Uint8Array(32), durability: 'normal' }))
-      right(await catchUp({ store: upTo(next.events, position), documents: next.documents, clock }, models)())
-      if (position === length) expect(await everything(next.documents)).toStrictEqual(straight)
-      await next.close()()
-    }
-  }, 120_000)
+        const next = right(openSqlite({ file, claimsKey: new Uint8Array(32), durability: 'normal' }))
+        right(await catchUp({ store: upTo(next.events, position), documents: next.documents, clock }, models)())
+        if (position === length) expect(await everything(next.documents)).toStrictEqual(straight)
+        await next.close()()
+      }
+    },
+    120_000,
+  )
 })

@@ -7,7 +7,8 @@ export const APPLICATION_ID = 0x4d616e64
 /** Of the tables below. A newer file is refused; an older one would be migrated here. */
 export const SCHEMA_VERSION = 1
 
-// WARNING: stored for ever. Plain rowid tables and integer ids: measured to cost less than half of the alternatives. Only a
+// WARNING: stored for ever. Plain rowid tables and integer ids: measured to cost less than half of the alternatives.
+// Only a
 // command, which is never looked for but by its id, stands in its index itself: a page less to sync for each commit.
 const TABLES = `
 CREATE TABLE streams (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
@@ -44,7 +45,8 @@ PRAGMA application_id = ${String(APPLICATION_ID)};
 PRAGMA user_version = ${String(SCHEMA_VERSION)};
 `
 
-const numberOf = (connection: Connection, sql: string): number => Number((connection.prepare(sql).raw().get([]) as [unknown])[0])
+const numberOf = (connection: Connection, sql: string): number =>
+  Number((connection.prepare(sql).raw().get([]) as [unknown])[0])
 
 /** Looks before it writes: whether the file is empty, ours, foreign or newer. Changes nothing. */
 export const checkSchema = (connection: Connection, file: string): E.Either<Failure, 'empty' | 'current'> => {
@@ -52,9 +54,19 @@ export const checkSchema = (connection: Connection, file: string): E.Either<Fail
   const version = numberOf(connection, 'PRAGMA user_version')
   const tables = numberOf(connection, 'SELECT count(*) FROM sqlite_schema')
   if (application === 0 && version === 0 && tables === 0) return E.right('empty')
-  if (application !== APPLICATION_ID) return E.left(unreadable(file, [{ path: 'application_id', expected: 'a Mandat database, not one of another program' }]))
+  if (application !== APPLICATION_ID)
+    return E.left(
+      unreadable(file, [{ path: 'application_id', expected: 'a Mandat database, not one of another program' }]),
+    )
   if (version > SCHEMA_VERSION)
-    return E.left(unreadable(file, [{ path: 'user_version', expected: `at most ${String(SCHEMA_VERSION)}: the file (${String(version)}) is newer than this library` }]))
+    return E.left(
+      unreadable(file, [
+        {
+          path: 'user_version',
+          expected: `at most ${String(SCHEMA_VERSION)}: the file (${String(version)}) is newer than this library`,
+        },
+      ]),
+    )
   if (version < 1) return E.left(unreadable(file, [{ path: 'user_version', expected: 'at least 1' }]))
   return E.right('current')
 }

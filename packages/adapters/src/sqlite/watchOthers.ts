@@ -4,8 +4,12 @@ import { type Log, readHead } from './log.js'
 /** How soon another process's append is noticed; milliseconds. */
 const PERIOD = 200
 
-/** Tells listeners of this process's appends at once, of other processes' by looking every 200 ms while anyone listens. */
-export const watchOthers = (log: Log): { readonly add: (listener: () => void) => () => void; readonly stop: () => void } => {
+/**
+ * Tells listeners of this process's appends at once, of other processes' by looking every 200 ms while anyone listens.
+ */
+export const watchOthers = (
+  log: Log,
+): { readonly add: (listener: () => void) => () => void; readonly stop: () => void } => {
   let timer: NodeJS.Timeout | null = null
   let stamp = ''
   let head: Position = 0

@@ -19,7 +19,10 @@ interface Queue {
 const MAX_TRANSACTION = 50
 
 /** Group commit: the jobs of a turn of the event loop share a transaction. Answers are given after its commit only. */
-export const writeQueue = (connection: Connection, { file, busyTimeout }: { file: string; busyTimeout: number }): Queue => {
+export const writeQueue = (
+  connection: Connection,
+  { file, busyTimeout }: { file: string; busyTimeout: number },
+): Queue => {
   let waiting: Array<Job> = []
   let flushing: Promise<void> | null = null
   let takenBack = 0
@@ -89,10 +92,11 @@ export const writeQueue = (connection: Connection, { file, busyTimeout }: { file
     flushing = null
   }
   return {
-    add: (run) => new Promise((resolve) => {
-      waiting.push({ run, answer: (outcome) => resolve(outcome as never) })
-      flushing ??= flush()
-    }),
+    add: (run) =>
+      new Promise((resolve) => {
+        waiting.push({ run, answer: (outcome) => resolve(outcome as never) })
+        flushing ??= flush()
+      }),
     takenBack: () => takenBack,
     idle: () => flushing ?? Promise.resolve(),
   }

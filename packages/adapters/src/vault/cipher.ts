@@ -9,7 +9,8 @@ const TAG_BYTES = 16
 /** What a box is bound to. WARNING: never changed, or nothing opens any more. */
 export const boxContext = ({ subject, category, field }: Pick<Sealed, 'subject' | 'category' | 'field'>): string =>
   JSON.stringify(['mandat/box/1', subject, category, field])
-export const keyContext = (subject: string, category: string): string => JSON.stringify(['mandat/key/1', subject, category])
+export const keyContext = (subject: string, category: string): string =>
+  JSON.stringify(['mandat/key/1', subject, category])
 
 export const seal = (key: Uint8Array, context: string, plain: Uint8Array): string => {
   const iv = randomBytes(IV_BYTES)

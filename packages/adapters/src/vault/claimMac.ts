@@ -2,5 +2,9 @@ import type { ClaimKind } from '@mandat/domain'
 import { createHmac } from 'node:crypto'
 
 /** What a unique value is kept as: the same for the same kind, value and host key, and good for nothing else. */
-export const claimMac = (hostKey: Uint8Array) => (kind: ClaimKind, value: string): string =>
-  createHmac('sha256', hostKey).update(JSON.stringify(['mandat/claim/1', kind, value])).digest('base64url')
+export const claimMac =
+  (hostKey: Uint8Array) =>
+  (kind: ClaimKind, value: string): string =>
+    createHmac('sha256', hostKey)
+      .update(JSON.stringify(['mandat/claim/1', kind, value]))
+      .digest('base64url')

@@ -11,32 +11,39 @@ const inFolder = (test: (path: (name: string) => string) => Promise<void>) => as
 
 describe('the keys of a host', () => {
   it('are three different ones, always the same for a secret', () => {
-    const hex = (keys: object): ReadonlyArray<string> => Object.values(keys).map((key) => Buffer.from(key as Uint8Array).toString('hex'))
+    const hex = (keys: object): ReadonlyArray<string> =>
+      Object.values(keys).map((key) => Buffer.from(key as Uint8Array).toString('hex'))
     const keys = hex(hostKeys(new Uint8Array(32).fill(1)))
     expect(keys).toStrictEqual(hex(hostKeys(new Uint8Array(32).fill(1))))
     expect(new Set([...keys, ...hex(hostKeys(new Uint8Array(32).fill(2)))]).size).toBe(6)
     expect(keys.every((key) => key.length === 64)).toBe(true)
   })
 
-  it('the secret file is made once, for its owner only, and the same is read again', inFolder(async (path) => {
-    const all = await Promise.all(Array.from({ length: 8 }, () => must(hostSecretFile(path('host.key')))))
-    expect(new Set(all.map((secret) => Buffer.from(secret).toString('hex'))).size).toBe(1)
-    expect(all[0]).toHaveLength(32)
-    expect(await must(hostSecretFile(path('host.key')))).toStrictEqual(all[0])
-    expect(statSync(path('host.key')).mode & 0o777).toBe(0o600)
-    expect(readdirSync(path('.'))).toStrictEqual(['host.key'])
-  }))
+  it(
+    'the secret file is made once, for its owner only, and the same is read again',
+    inFolder(async (path) => {
+      const all = await Promise.all(Array.from({ length: 8 }, () => must(hostSecretFile(path('host.key')))))
+      expect(new Set(all.map((secret) => Buffer.from(secret).toString('hex'))).size).toBe(1)
+      expect(all[0]).toHaveLength(32)
+      expect(await must(hostSecretFile(path('host.key')))).toStrictEqual(all[0])
+      expect(statSync(path('host.key')).mode & 0o777).toBe(0o600)
+      expect(readdirSync(path('.'))).toStrictEqual(['host.key'])
+    }),
+  )
 
-  it('a damaged secret file is unreadable and stays; one that cannot be made is unavailable', inFolder(async (path) => {
-    for (const text of ['', 'short', 'x'.repeat(44), `${'A'.repeat(43)}\n\n`]) {
-      writeFileSync(path('host.key'), text)
-      expect(await failureKind(hostSecretFile(path('host.key')))).toBe('Unreadable')
-    }
-    mkdirSync(path('folder'))
-    chmodSync(path('folder'), 0o700)
-    expect(await failureKind(hostSecretFile(path('folder')))).toBe('Unavailable')
-    expect(await failureKind(hostSecretFile(path('missing/host.key')))).toBe('Unavailable')
-  }))
+  it(
+    'a damaged secret file is unreadable and stays; one that cannot be made is unavailable',
+    inFolder(async (path) => {
+      for (const text of ['', 'short', 'x'.repeat(44), `${'A'.repeat(43)}\n\n`]) {
+        writeFileSync(path('host.key'), text)
+        expect(await failureKind(hostSecretFile(path('host.key')))).toBe('Unreadable')
+      }
+      mkdirSync(path('folder'))
+      chmodSync(path('folder'), 0o700)
+      expect(await failureKind(hostSecretFile(path('folder')))).toBe('Unavailable')
+      expect(await failureKind(hostSecretFile(path('missing/host.key')))).toBe('Unavailable')
+    }),
+  )
 })
 
 describe('randomness', () => {

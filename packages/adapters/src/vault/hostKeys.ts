@@ -10,7 +10,9 @@ export interface HostKeys {
   readonly links: Uint8Array
 }
 
-/** Derives a host's keys (HKDF-SHA256) from its secret of 32 bytes. WARNING: another secret, and nothing opens any more. */
+/**
+ * Derives a host's keys (HKDF-SHA256) from its secret of 32 bytes. WARNING: another secret, and nothing opens any more.
+ */
 export const hostKeys = (secret: Uint8Array): HostKeys => ({
   master: derive(secret, 'mandat/master/1'),
   claims: derive(secret, 'mandat/claims/1'),

@@ -13,17 +13,19 @@ const SECRET = /^[A-Za-z0-9_-]{43}\n?$/
  * @example
  * const secret = await hostSecretFile('manager.key')() // Either<Failure, Uint8Array>
  */
-export const hostSecretFile = (path: string): TaskEither<Failure, Uint8Array> => async () => {
-  try {
-    const text = (await read(path)) ?? (await make(path), await read(path)) ?? ''
-    const secret = Buffer.from(text.trim(), 'base64url')
-    return SECRET.test(text) && secret.length === KEY_BYTES
-      ? E.right(new Uint8Array(secret))
-      : E.left(unreadable(path, [{ path: 'file', expected: '32 bytes as base64url' }]))
-  } catch (e) {
-    return E.left(unavailable(path, `the key file can be neither read nor made (${codeOf(e)})`))
+export const hostSecretFile =
+  (path: string): TaskEither<Failure, Uint8Array> =>
+  async () => {
+    try {
+      const text = (await read(path)) ?? (await make(path), await read(path)) ?? ''
+      const secret = Buffer.from(text.trim(), 'base64url')
+      return SECRET.test(text) && secret.length === KEY_BYTES
+        ? E.right(new Uint8Array(secret))
+        : E.left(unreadable(path, [{ path: 'file', expected: '32 bytes as base64url' }]))
+    } catch (e) {
+      return E.left(unavailable(path, `the key file can be neither read nor made (${codeOf(e)})`))
+    }
   }
-}
 
 const read = async (path: string): Promise<string | null> => {
   try {

@@ -1,7 +1,9 @@
 import { LRUCache } from 'lru-cache'
 import { keyContext, open, seal } from './cipher.js'
 
-/** Wraps and unwraps keys with the master key. What it remembers is used only for the very wrapping the store holds now. */
+/**
+ * Wraps and unwraps keys with the master key. What it remembers is used only for the very wrapping the store holds now.
+ */
 export interface KeyRing {
   readonly wrap: (subject: string, category: string, key: Uint8Array) => string
   readonly unwrap: (subject: string, category: string, wrapped: string) => Buffer | null

@@ -35,7 +35,11 @@ describe('the key vault', () => {
   })
 
   it('passes on that the key store is unavailable', async () => {
-    const down = () => () => Promise.resolve({ _tag: 'Left' as const, left: { _tag: 'Failure' as const, kind: 'Unavailable' as const, where: 'keys', message: 'down' } })
+    const down = () => () =>
+      Promise.resolve({
+        _tag: 'Left' as const,
+        left: { _tag: 'Failure' as const, kind: 'Unavailable' as const, where: 'keys', message: 'down' },
+      })
     const vault = keyVault({ store: { find: down, add: down, erase: down }, masterKey: randomBytes(32) })
     expect(await failureKind(vault.seal(NAME, 'x'))).toBe('Unavailable')
     expect(await failureKind(vault.open({ ...NAME, box: '' }))).toBe('Unavailable')
@@ -45,8 +49,11 @@ describe('the key vault', () => {
 
   it('works with a cache of one key, and overwrites keys that it forgets', async () => {
     const vault = keyVault({ store: memoryKeyStore(), masterKey: randomBytes(32), cacheSize: 1 })
-    const boxes = await Promise.all(['anna', 'berta', 'cara'].map((subject) => must(vault.seal({ ...NAME, subject }, subject))))
-    for (const box of [...boxes, ...boxes]) expect(await must(vault.open(box))).toStrictEqual({ _tag: 'Plain', text: box.subject })
+    const boxes = await Promise.all(
+      ['anna', 'berta', 'cara'].map((subject) => must(vault.seal({ ...NAME, subject }, subject))),
+    )
+    for (const box of [...boxes, ...boxes])
+      expect(await must(vault.open(box))).toStrictEqual({ _tag: 'Plain', text: box.subject })
     const ring = keyRing(randomBytes(32), 2)
     const wrapped = ring.wrap('anna', 'Identity', Buffer.alloc(32, 7))
     const key = ring.unwrap('anna', 'Identity', wrapped)

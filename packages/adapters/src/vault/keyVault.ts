@@ -1,4 +1,13 @@
-import { type Category, type Failure, invalidInput, type KeyVault, missingKey, type Sealed, type SubjectId, tampered } from '@mandat/domain'
+import {
+  type Category,
+  type Failure,
+  invalidInput,
+  type KeyVault,
+  missingKey,
+  type Sealed,
+  type SubjectId,
+  tampered,
+} from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import { createHmac, randomBytes } from 'node:crypto'
 import { boxContext, derive, KEY_BYTES, open, seal } from './cipher.js'
@@ -30,7 +39,8 @@ export const keyVault = ({ store, masterKey, cacheSize = 10_000 }: KeyVaultOptio
   }
   const unwrapped = (subject: SubjectId, category: Category, wrapped: string): E.Either<Failure, Buffer> =>
     E.fromNullable(tampered(`key of ${category}`, 'a stored key was altered, moved, or wrapped by another host key'))(
-      ring.unwrap(subject, category, wrapped))
+      ring.unwrap(subject, category, wrapped),
+    )
 
   return {
     seal: (target, plain) => async () => {
@@ -42,8 +52,12 @@ export const keyVault = ({ store, masterKey, cacheSize = 10_000 }: KeyVaultOptio
         ring.forget(subject, category)
         return E.left(erased(field))
       }
-      return E.map((bytes: Buffer): Sealed => ({ subject, category, field, box: seal(bytes, boxContext(target), Buffer.from(plain)) }))(
-        unwrapped(subject, category, key.right.wrapped))
+      return E.map((bytes: Buffer): Sealed => ({
+        subject,
+        category,
+        field,
+        box: seal(bytes, boxContext(target), Buffer.from(plain)),
+      }))(unwrapped(subject, category, key.right.wrapped))
     },
     open: (sealed) => async () => {
       const { subject, category, field, box } = sealed
@@ -55,7 +69,12 @@ export const keyVault = ({ store, masterKey, cacheSize = 10_000 }: KeyVaultOptio
           ring.forget(subject, category)
           return E.right(stands)
         case 'Absent':
-          return E.left(missingKey(`key of ${category}`, `there is no key for a box of ${category}.${field}, and no record of its erasure`))
+          return E.left(
+            missingKey(
+              `key of ${category}`,
+              `there is no key for a box of ${category}.${field}, and no record of its erasure`,
+            ),
+          )
         case 'Key':
           return E.flatMap(unwrapped(subject, category, stands.wrapped), (bytes) => {
             const plain = open(bytes, boxContext(sealed), box)
@@ -69,8 +88,9 @@ export const keyVault = ({ store, masterKey, cacheSize = 10_000 }: KeyVaultOptio
       const key = await standing(subject, 'Trace')
       if (E.isLeft(key)) return key
       if (key.right._tag !== 'Key') return E.right(null)
-      return E.map((bytes: Buffer) => createHmac('sha256', derive(bytes, 'mandat/digest/1')).update(text).digest('base64url'))(
-        unwrapped(subject, 'Trace', key.right.wrapped))
+      return E.map((bytes: Buffer) =>
+        createHmac('sha256', derive(bytes, 'mandat/digest/1')).update(text).digest('base64url'),
+      )(unwrapped(subject, 'Trace', key.right.wrapped))
     },
     erase: (subject, categories, at) => async () => {
       const done = await store.erase(subject, categories, at)()
@@ -82,4 +102,5 @@ export const keyVault = ({ store, masterKey, cacheSize = 10_000 }: KeyVaultOptio
 
 const isWellFormed = (text: string): boolean => text.isWellFormed()
 /** The person's data was erased: no new box, ever. Trying again does not help, so it is no `Unavailable`. */
-const erased = (field: string): Failure => invalidInput([{ path: field, expected: 'the data of a person that was not erased' }])
+const erased = (field: string): Failure =>
+  invalidInput([{ path: field, expected: 'the data of a person that was not erased' }])

@@ -29,11 +29,15 @@ describe('mailed links', () => {
     const part = fc.oneof(fc.constantFrom('', '1', '11', 'a-1', 'a-11', '","'), fc.string())
     const any: fc.Arbitrary<LinkTarget> = fc.record({
       purpose: fc.constantFrom('Registration', 'PasswordReset', 'MemberInvitation', 'PartnerInvitation', 'EmailChange'),
-      stream: part, term: part, attempt: fc.nat({ max: 12 }),
+      stream: part,
+      term: part,
+      attempt: fc.nat({ max: 12 }),
     })
-    fc.assert(fc.property(any, any, (a, b) => {
-      expect(links.verify(a, links.sign(a))).toBe(true)
-      expect(links.verify(a, links.sign(b))).toBe(JSON.stringify(a) === JSON.stringify(b))
-    }))
+    fc.assert(
+      fc.property(any, any, (a, b) => {
+        expect(links.verify(a, links.sign(a))).toBe(true)
+        expect(links.verify(a, links.sign(b))).toBe(JSON.stringify(a) === JSON.stringify(b))
+      }),
+    )
   })
 })

@@ -9,7 +9,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 export const hmacLinks = (key: Uint8Array): Links => {
   // JSON keeps the parts apart: no two targets give the same text
   const macOf = ({ purpose, stream, term, attempt }: LinkTarget): string =>
-    createHmac('sha256', key).update(JSON.stringify(['mandat/link/1', purpose, stream, term, attempt])).digest('base64url')
+    createHmac('sha256', key)
+      .update(JSON.stringify(['mandat/link/1', purpose, stream, term, attempt]))
+      .digest('base64url')
   return {
     sign: (target) => Secret.of(macOf(target)),
     verify: (target, presented) => {

@@ -15,15 +15,19 @@ export const mintApplicationPassword = (random: Random): { readonly secret: Secr
 }
 
 /** What a person may have typed: groups, spaces, capitals and the letters that look like digits make no difference. */
-const asTyped = (text: string): string => text.toLowerCase().replace(/[\s-]/g, '').replace(/[il]/g, '1').replace(/o/g, '0')
+const asTyped = (text: string): string =>
+  text.toLowerCase().replace(/[\s-]/g, '').replace(/[il]/g, '1').replace(/o/g, '0')
 
 /**
- * Which application password a tool presented, while it is alive; `null` for none. It asks for no second factor (APP-03),
+ * Which application password a tool presented, while it is alive; `null` for none. It asks for no second factor
+ * (APP-03),
  * and knows nothing of one that was revoked or whose epoch is over (APP-04, ACC-06).
  * @example authenticateTool(state, Secret.of('7k3m-...'), random.sha256)
  */
 export const authenticateTool = (
-  state: AccountState, presented: Secret, sha256: Random['sha256'],
+  state: AccountState,
+  presented: Secret,
+  sha256: Random['sha256'],
 ): ApplicationPasswordId | null => {
   const hash = sha256(asTyped(presented.reveal()))
   const ids = Object.keys(knownAccount(state)?.applicationPasswords ?? {}) as ApplicationPasswordId[]

@@ -30,25 +30,46 @@ const host = (name: string, store: EventStore, ports: GatherPorts) => {
   const dispatch = dispatcher([accountSlice], depsOn(store, { ports }))
   let forfeited = 0
   const forfeit = (step: Step) => dispatch(step, metaOf(`${name} forfeits ${String(forfeited++)}`, { actor: asSystem }))
-  return { dispatch, settled: (command: Step, meta: ReturnType<typeof metaOf>) => settlingClaims(dispatch(command, meta), forfeit)() }
+  return {
+    dispatch,
+    settled: (command: Step, meta: ReturnType<typeof metaOf>) => settlingClaims(dispatch(command, meta), forfeit)(),
+  }
 }
-const asPerson = (account: AccountId) => ({ actor: { _tag: 'Person', account, session: annasSession, onBehalfOf: null } as const })
-const request = (account: AccountId, email: string): Step =>
-  ({ type: 'RequestRegistration', account, email: sampleBox(Email, account, email), language: 'en' })
+const asPerson = (account: AccountId) => ({
+  actor: { _tag: 'Person', account, session: annasSession, onBehalfOf: null } as const,
+})
+const request = (account: AccountId, email: string): Step => ({
+  type: 'RequestRegistration',
+  account,
+  email: sampleBox(Email, account, email),
+  language: 'en',
+})
 const register = (account: AccountId, ports: GatherPorts): Step => ({
-  type: 'RegisterAccount', account, name: null, password: pass(),
+  type: 'RegisterAccount',
+  account,
+  name: null,
+  password: pass(),
   link: ports.links.sign({ purpose: 'Registration', stream: accountStream(account), term: 'registration', attempt: 1 }),
 })
 const confirm = (account: AccountId, ports: GatherPorts, attempt = 1): Step => ({
-  type: 'ConfirmEmailChange', account,
+  type: 'ConfirmEmailChange',
+  account,
   link: ports.links.sign({ purpose: 'EmailChange', stream: accountStream(account), term: 'email', attempt }),
 })
-const change = (account: AccountId, email: string): Step =>
-  ({ type: 'RequestEmailChange', account, email: sampleBox(Email, account, email), password: pass() })
+const change = (account: AccountId, email: string): Step => ({
+  type: 'RequestEmailChange',
+  account,
+  email: sampleBox(Email, account, email),
+  password: pass(),
+})
 
 const eventsOf = (store: MemoryStore, account: AccountId): ReadonlyArray<AccountEvent> =>
-  store.log().filter((e) => e.stream === accountStream(account)).map((e) => e.data as AccountEvent)
-const stateOf = (store: MemoryStore, account: AccountId): AccountState => eventsOf(store, account).reduce(accountSlice.evolve, accountSlice.initialState)
+  store
+    .log()
+    .filter((e) => e.stream === accountStream(account))
+    .map((e) => e.data as AccountEvent)
+const stateOf = (store: MemoryStore, account: AccountId): AccountState =>
+  eventsOf(store, account).reduce(accountSlice.evolve, accountSlice.initialState)
 const addressOf = (store: MemoryStore, account: AccountId): string | null => {
   const box = knownAccount(stateOf(store, account))?.email.box
   return box === undefined ? null : decodeURIComponent(box)
@@ -62,13 +83,15 @@ const followUp = async (store: MemoryStore, ports: GatherPorts): Promise<void> =
     states.set(stream, accountSlice.evolve(before, data as AccountEvent))
   }
 }
-const claimed = (ports: MemoryPorts) => Object.fromEntries([...ports.kept.claims].map(([key, { owner, confirmed }]) => [key, [owner, confirmed]]))
+const claimed = (ports: MemoryPorts) =>
+  Object.fromEntries([...ports.kept.claims].map(([key, { owner, confirmed }]) => [key, [owner, confirmed]]))
 
 const opened = async (...requests: ReadonlyArray<readonly [AccountId, string]>) => {
   const store = memoryStore()
   const ports = memoryPorts()
   const { dispatch, settled } = host('setup', store, ports)
-  for (const [account, email] of requests) await dispatch(request(account, email), metaOf(`request ${account}`, { actor: asVisitor }))()
+  for (const [account, email] of requests)
+    await dispatch(request(account, email), metaOf(`request ${account}`, { actor: asVisitor }))()
   for (const [account] of requests) await put(store, `session-${account}`, sessionStarted(annasSession, account))
   return { store, ports, dispatch, settled }
 }
@@ -96,7 +119,7 @@ describe('the claim of an e-mail address', () => {
     expect(said(await settled(register(b, ports), metaOf('b', { actor: asVisitor })))).toBe('EmailTaken ACC-01')
     expect(eventsOf(store, a).map((e) => e.type)).toEqual(['RegistrationRequested', 'AccountRegistered'])
   })
-  it('ACC-01: a claim whose process died is forfeited in its account\'s stream, and then released', async () => {
+  it("ACC-01: a claim whose process died is forfeited in its account's stream, and then released", async () => {
     const { store, ports, dispatch, settled } = await opened([a, X], [b, X])
     await ports.claims.put('Email', X, claimOwner(a, 0), '2026-03-01T00:00:00.000Z' as never)()
     const first = await dispatch(register(b, ports), metaOf('b', { actor: asVisitor }))()
@@ -111,7 +134,10 @@ describe('the claim of an e-mail address', () => {
     await followUp(store, ports)
     await dispatch(change(a, Y), metaOf('change', asPerson(a)))()
     await settled(confirm(a, ports), metaOf('confirm', asPerson(a)))
-    expect(claimed(ports)).toEqual({ [`Email/${X}`]: [claimOwner(a, 0), true], [`Email/${Y}`]: [claimOwner(a, 1), false] })
+    expect(claimed(ports)).toEqual({
+      [`Email/${X}`]: [claimOwner(a, 0), true],
+      [`Email/${Y}`]: [claimOwner(a, 1), false],
+    })
     await followUp(store, ports)
     await followUp(store, ports)
     expect(claimed(ports)).toEqual({ [`Email/${Y}`]: [claimOwner(a, 1), true] })
@@ -121,7 +147,10 @@ describe('the claim of an e-mail address', () => {
     const { store, ports, dispatch, settled } = await opened([a, X])
     await settled(register(a, ports), metaOf('a', { actor: asVisitor }))
     await followUp(store, ports)
-    for (const [n, email] of [[1, Y], [2, X]] as const) {
+    for (const [n, email] of [
+      [1, Y],
+      [2, X],
+    ] as const) {
       await dispatch(change(a, email), metaOf(`change ${email}`, asPerson(a)))()
       expect(E.isRight(await settled(confirm(a, ports, n), metaOf(`confirm ${email}`, asPerson(a))))).toBe(true)
     }
@@ -134,7 +163,11 @@ describe('the claim of an e-mail address', () => {
     const { store, ports, settled } = await opened([a, X])
     await settled(register(a, ports), metaOf('a', { actor: asVisitor }))
     await followUp(store, ports)
-    await claimsFollowUp({ type: 'AccountDeleted', account: a, at: '2026-03-02T12:00:00.000Z' as never }, stateOf(store, a), ports)()
+    await claimsFollowUp(
+      { type: 'AccountDeleted', account: a, at: '2026-03-02T12:00:00.000Z' as never },
+      stateOf(store, a),
+      ports,
+    )()
     expect(claimed(ports)).toEqual({})
   })
   it('ACC-01: a claim that this library did not put is never touched', async () => {
@@ -152,8 +185,18 @@ describe('settling', () => {
   })
   it('ACC-01: it gives up after a number of times, and says so', async () => {
     let [ran, forfeited] = [0, 0]
-    const run = () => { ran++; return Promise.resolve(refuse.EmailClaimUnsettled({ owner: a })) }
-    const answer = await settlingClaims(run, () => TE.fromIO(() => { forfeited++ }), 3)()
+    const run = () => {
+      ran++
+      return Promise.resolve(refuse.EmailClaimUnsettled({ owner: a }))
+    }
+    const answer = await settlingClaims(
+      run,
+      () =>
+        TE.fromIO(() => {
+          forfeited++
+        }),
+      3,
+    )()
     expect([ran, forfeited, answer]).toEqual([4, 3, refuse.EmailClaimUnsettled({ owner: a })])
   })
 })
@@ -174,7 +217,9 @@ describe('at once', () => {
           [register(c, ports), metaOf('c', { actor: asVisitor })],
         ] as const
         const live = interleaved(scheduler, store, ports)
-        const running = commands.map(([command, meta], i) => host(String(i), live.store, live.ports).settled(command, meta))
+        const running = commands.map(([command, meta], i) =>
+          host(String(i), live.store, live.ports).settled(command, meta),
+        )
         await scheduler.waitFor(Promise.all([...running, followUp(store, live.ports), followUp(store, live.ports)]))
         const held = [a, b, c].map((account) => addressOf(store, account)).filter((address) => address !== null)
         expect(new Set(held).size).toBe(held.length)
@@ -185,7 +230,9 @@ describe('at once', () => {
           await followUp(store, ports)
         }
         // a has X and b has Y; or a has Y, and c could have X
-        expect([a, b, c].map((account) => addressOf(store, account))).toEqual(addressOf(store, a) === X ? [X, Y, null] : [Y, null, X])
+        expect([a, b, c].map((account) => addressOf(store, account))).toEqual(
+          addressOf(store, a) === X ? [X, Y, null] : [Y, null, X],
+        )
         for (const account of [a, b, c]) {
           const known = knownAccount(stateOf(store, account))
           if (known === null) continue

@@ -13,9 +13,10 @@ import { account as accountAggregate, accountStream, type AccountState, knownAcc
 /**
  * ACC-01, claim - append - confirm. A claim names its account and the era of that account's stream in which it was put.
  * Each of `AccountRegistered`, `EmailChanged` and `EmailClaimForfeited` ends an era, so:
- *  - pending: the claim's era is the stream's present one. Its append may be under way. Only an event in that very stream
+ * - pending: the claim's era is the stream's present one. Its append may be under way. Only an event in that very
+ * stream
  *    can stop it: `ForfeitEmailClaim`, after which the append conflicts and its account claims anew, in the next era.
- *  - dead: the era is over and the account does not hold the address by it. No append can ever use it again: anybody may
+ * - dead: the era is over and the account does not hold the address by it. No append can ever use it again: anybody may
  *    release it, at any time, and cannot hit a newer claim, since release names the era too.
  *  - live: the account holds the very address by it: taken.
  */
@@ -35,26 +36,41 @@ export const normalEmail = (plain: string): string => plain.trim().toLowerCase()
 
 /** The address in a box, ready to be claimed; `null` when it was erased: an erased address is nobody's. */
 const openEmail = (email: Sealed, vault: Pick<KeyVault, 'open'>): TE.TaskEither<Failure, string | null> =>
-  pipe(vault.open(email), TE.map((opened) => (opened._tag === 'Plain' ? normalEmail(opened.text) : null)))
+  pipe(
+    vault.open(email),
+    TE.map((opened) => (opened._tag === 'Plain' ? normalEmail(opened.text) : null)),
+  )
 
 type Standing = 'Live' | 'Pending' | 'Dead'
 const standingOf = (
-  address: string, era: number, state: AccountState, vault: Pick<KeyVault, 'open'>,
+  address: string,
+  era: number,
+  state: AccountState,
+  vault: Pick<KeyVault, 'open'>,
 ): TE.TaskEither<Failure, Standing> => {
   const known = knownAccount(state)
   if (known !== null && known.emailEra === era)
-    return pipe(openEmail(known.email, vault), TE.map((email) => (email === address ? 'Live' : 'Dead')))
+    return pipe(
+      openEmail(known.email, vault),
+      TE.map((email) => (email === address ? 'Live' : 'Dead')),
+    )
   return TE.right(state._tag === 'Deleted' || era < state.claimEra ? 'Dead' : 'Pending')
 }
 
 const TRIES = 3
 
 /**
- * Claims the address for the account in its present era. Never memoised: when the append conflicts, the claim may be gone.
- * A dead claim in the way is released; a pending one of somebody else is for the host to settle ({@link settlingClaims}).
+ * Claims the address for the account in its present era. Never memoised: when the append conflicts, the claim may be
+ * gone.
+ * A dead claim in the way is released; a pending one of somebody else is for the host to settle ({@link
+ * settlingClaims}).
  */
 export const claimEmail = (
-  email: Sealed, account: AccountId, own: AccountState, gatherer: Gatherer, tries = TRIES,
+  email: Sealed,
+  account: AccountId,
+  own: AccountState,
+  gatherer: Gatherer,
+  tries = TRIES,
 ): TE.TaskEither<Failure, ClaimVerdict> => {
   const { claims, vault } = gatherer.ports
   if (own._tag === 'Deleted') return TE.right('NotAsked')
@@ -84,13 +100,21 @@ export const claimEmail = (
   }
   return pipe(
     openEmail(email, vault),
-    TE.chain((address) => address === null
-      ? TE.right<Failure, ClaimVerdict>('NotAsked')
-      : pipe(claims.put('Email', address, claimOwner(account, era), gatherer.now), TE.chain((claim) => settle(address, claim)))),
+    TE.chain((address) =>
+      address === null
+        ? TE.right<Failure, ClaimVerdict>('NotAsked')
+        : pipe(
+            claims.put('Email', address, claimOwner(account, era), gatherer.now),
+            TE.chain((claim) => settle(address, claim)),
+          ),
+    ),
   )
 }
 
-/** What the host does about a refusal before it tries the command again: the command to dispatch as `System`, or nothing. */
+/**
+ * What the host does about a refusal before it tries the command again: the command to dispatch as `System`, or
+ * nothing.
+ */
 export const settlementOf = (refusal: Refusal): Step | null => {
   const owner = refusal.name === 'EmailClaimUnsettled' ? refusal.details['owner'] : null
   return AccountId.is(owner) ? { type: 'ForfeitEmailClaim', account: owner } : null
@@ -98,11 +122,15 @@ export const settlementOf = (refusal: Refusal): Step | null => {
 
 /**
  * Runs a command that claims an address, settles what is in its way and runs it again, at most `times` times.
- * `run` is the same command under the same id each time (a refusal leaves no trace); `forfeit` takes a fresh id each time.
+ * `run` is the same command under the same id each time (a refusal leaves no trace); `forfeit` takes a fresh id each
+ * time.
  */
-export const settlingClaims = <A>(
-  run: TE.TaskEither<Failure | Refusal, A>, forfeit: (step: Step) => TE.TaskEither<Failure | Refusal, unknown>, times = 5,
-): TE.TaskEither<Failure | Refusal, A> =>
+export const settlingClaims =
+  <A>(
+    run: TE.TaskEither<Failure | Refusal, A>,
+    forfeit: (step: Step) => TE.TaskEither<Failure | Refusal, unknown>,
+    times = 5,
+  ): TE.TaskEither<Failure | Refusal, A> =>
   async () => {
     for (let left = times; ; left--) {
       const answer = await run()
@@ -114,20 +142,36 @@ export const settlingClaims = <A>(
   }
 
 /**
- * After an event is in the log: confirms the claim that it rests on and releases the one that it leaves behind. `before` is
+ * After an event is in the log: confirms the claim that it rests on and releases the one that it leaves behind.
+ * `before` is
  * the account's state before the event. Repeating it, however late, changes nothing: claims are named with their era.
  */
-export const claimsFollowUp = (event: AccountEvent, before: AccountState, { claims, vault }: ClaimPorts): TE.TaskEither<Failure, void> => {
-  const withAddress = (email: Sealed, use: (address: string) => TE.TaskEither<Failure, unknown>): TE.TaskEither<Failure, void> =>
-    pipe(openEmail(email, vault), TE.chain((address) => (address === null ? TE.right(null) : use(address))), TE.map(() => undefined))
-  const confirm = (account: AccountId, era: number) => (address: string) => claims.confirm('Email', address, claimOwner(account, era))
+export const claimsFollowUp = (
+  event: AccountEvent,
+  before: AccountState,
+  { claims, vault }: ClaimPorts,
+): TE.TaskEither<Failure, void> => {
+  const withAddress = (
+    email: Sealed,
+    use: (address: string) => TE.TaskEither<Failure, unknown>,
+  ): TE.TaskEither<Failure, void> =>
+    pipe(
+      openEmail(email, vault),
+      TE.chain((address) => (address === null ? TE.right(null) : use(address))),
+      TE.map(() => undefined),
+    )
+  const confirm = (account: AccountId, era: number) => (address: string) =>
+    claims.confirm('Email', address, claimOwner(account, era))
   const known = knownAccount(before)
   const releaseOld = (): TE.TaskEither<Failure, void> =>
     known === null
       ? TE.right(undefined)
-      : withAddress(known.email, (address) => claims.release('Email', address, claimOwner(known.account, known.emailEra)))
+      : withAddress(known.email, (address) =>
+          claims.release('Email', address, claimOwner(known.account, known.emailEra)),
+        )
 
-  if (event.type === 'AccountRegistered' && before._tag === 'Unregistered') return withAddress(event.email, confirm(event.account, before.claimEra))
+  if (event.type === 'AccountRegistered' && before._tag === 'Unregistered')
+    return withAddress(event.email, confirm(event.account, before.claimEra))
   if (event.type === 'EmailChanged' && known !== null)
     return pipe(withAddress(event.email, confirm(event.account, known.claimEra)), TE.chain(releaseOld))
   if (event.type === 'AccountDeleted') return releaseOld()

@@ -10,12 +10,27 @@ import { openSession, session, sessionStream } from '../session/state.js'
 import { mintApplicationPassword } from './applicationPassword.js'
 import { claimEmail, type ClaimVerdict } from './claims.js'
 import type { AccountCommand, AccountOrder } from './commands.js'
-import { invitationVerdict, type InvitationVerdict, type MembershipStanding, membershipStanding } from './memberships.js'
-import { checkPassword, judgeReplacement, type Replacing, type ReplacementVerdict, storeCredential, type Verdict } from './password.js'
+import {
+  invitationVerdict,
+  type InvitationVerdict,
+  type MembershipStanding,
+  membershipStanding,
+} from './memberships.js'
+import {
+  checkPassword,
+  judgeReplacement,
+  type Replacing,
+  type ReplacementVerdict,
+  storeCredential,
+  type Verdict,
+} from './password.js'
 import { account, accountStream, type AccountState, type KnownAccount, knownAccount } from './state.js'
 
 interface Facts {
-  /** The epoch of the person's own session, while it is open: whether that epoch lives is for the state to say that is decided on (ACC-06). */
+  /**
+   * The epoch of the person's own session, while it is open: whether that epoch lives is for the state to say that is
+   * decided on (ACC-06).
+   */
   readonly session: 'NotAsked' | 'Over' | { readonly epoch: number }
   /** Whether the presented link is that of an attempt of one's own. */
   readonly link: Verdict
@@ -35,8 +50,16 @@ export interface AccountContext extends Circumstances, Facts {}
 
 /** Nothing asked and nothing proved: where every command's facts start from. */
 export const noFacts: Facts = {
-  session: 'NotAsked', link: 'NotAsked', current: 'NotAsked', replacement: 'NotAsked', credential: null, secondFactor: 'NotEnrolled', claim: 'NotAsked',
-  secretHash: null, invitation: 'NotAsked', memberships: {},
+  session: 'NotAsked',
+  link: 'NotAsked',
+  current: 'NotAsked',
+  replacement: 'NotAsked',
+  credential: null,
+  secondFactor: 'NotEnrolled',
+  claim: 'NotAsked',
+  secretHash: null,
+  invitation: 'NotAsked',
+  memberships: {},
 }
 type Found = TE.TaskEither<Failure, Partial<Facts>>
 const nothing: Found = TE.right({})
@@ -47,10 +70,20 @@ export const gather = (command: AccountCommand, gatherer: Gatherer): TE.TaskEith
     TE.bind('own', () => gatherer.own(account, accountStream(command.account))),
     TE.bind('session', () => sessionOf(command, gatherer)),
     TE.bind('found', ({ own }) => factsFor(command, own, gatherer)),
-    TE.map(({ session, found }) => ({ now: gatherer.now, actor: gatherer.actor, policy: gatherer.policy, ...noFacts, session, ...found })),
+    TE.map(({ session, found }) => ({
+      now: gatherer.now,
+      actor: gatherer.actor,
+      policy: gatherer.policy,
+      ...noFacts,
+      session,
+      ...found,
+    })),
   )
 
-const sessionOf = ({ account: own }: AccountCommand, { actor, load, now }: Gatherer): TE.TaskEither<Failure, Facts['session']> =>
+const sessionOf = (
+  { account: own }: AccountCommand,
+  { actor, load, now }: Gatherer,
+): TE.TaskEither<Failure, Facts['session']> =>
   actor._tag === 'Person' && actor.account === own
     ? pipe(
         load(session, sessionStream(own)),
@@ -61,7 +94,8 @@ const sessionOf = ({ account: own }: AccountCommand, { actor, load, now }: Gathe
 
 const factsFor = (command: AccountCommand, own: AccountState, gatherer: Gatherer): Found => {
   // whoever may not ask gets no password checked and nothing hashed
-  const known = gatherer.actor._tag === 'Person' && gatherer.actor.account !== command.account ? null : knownAccount(own)
+  const known =
+    gatherer.actor._tag === 'Person' && gatherer.actor.account !== command.account ? null : knownAccount(own)
   switch (command.type) {
     case 'RegisterAccount':
       return registering(command, own, gatherer)
@@ -96,7 +130,12 @@ const factsFor = (command: AccountCommand, own: AccountState, gatherer: Gatherer
             TE.bind('memberships', () => membershipsOf(known, gatherer)),
           )
     case 'CompleteAccountDeletion':
-      return known === null ? nothing : pipe(membershipsOf(known, gatherer), TE.map((memberships) => ({ memberships })))
+      return known === null
+        ? nothing
+        : pipe(
+            membershipsOf(known, gatherer),
+            TE.map((memberships) => ({ memberships })),
+          )
     case 'RequestRegistration':
     case 'ForfeitEmailClaim':
     case 'UpdateProfile':
@@ -113,9 +152,14 @@ const factsFor = (command: AccountCommand, own: AccountState, gatherer: Gatherer
 
 type Pending = { readonly attempt: number; readonly expiresAt: string }
 const linkVerdict = (
-  target: Omit<LinkTarget, 'attempt'>, pending: Pending | null, presented: Secret, { ports }: Gatherer,
+  target: Omit<LinkTarget, 'attempt'>,
+  pending: Pending | null,
+  presented: Secret,
+  { ports }: Gatherer,
 ): Verdict =>
-  pending !== null && ports.links.verify({ ...target, attempt: pending.attempt }, presented) ? { right: pending.attempt } : 'Wrong'
+  pending !== null && ports.links.verify({ ...target, attempt: pending.attempt }, presented)
+    ? { right: pending.attempt }
+    : 'Wrong'
 
 /** Right, and in time: only then is anything claimed or hashed (ACC-01: unverified addresses reserve nothing). */
 const opens = (link: Verdict, pending: Pending | null, { now }: Gatherer): boolean =>
@@ -123,31 +167,56 @@ const opens = (link: Verdict, pending: Pending | null, { now }: Gatherer): boole
 
 const registering = (command: AccountOrder<'RegisterAccount'>, own: AccountState, gatherer: Gatherer): Found => {
   const request = own._tag === 'Unregistered' ? own.request : null
-  const link = linkVerdict({ purpose: 'Registration', stream: accountStream(command.account), term: 'registration' }, request, command.link, gatherer)
+  const link = linkVerdict(
+    { purpose: 'Registration', stream: accountStream(command.account), term: 'registration' },
+    request,
+    command.link,
+    gatherer,
+  )
   if (request === null || !opens(link, request, gatherer)) return TE.right({ link })
   const chosen: Replacing = { current: null, replacement: command.password, confirmation: command.password }
   return pipe(
     TE.Do,
-    TE.bind('replacement', () => judgeReplacement(chosen, command.name === null ? [request.email] : [request.email, command.name], gatherer)),
+    TE.bind('replacement', () =>
+      judgeReplacement(chosen, command.name === null ? [request.email] : [request.email, command.name], gatherer),
+    ),
     TE.bind('claim', ({ replacement }): TE.TaskEither<Failure, ClaimVerdict> =>
-      replacement === 'Acceptable' ? claimEmail(request.email, command.account, own, gatherer) : TE.right('NotAsked')),
+      replacement === 'Acceptable' ? claimEmail(request.email, command.account, own, gatherer) : TE.right('NotAsked'),
+    ),
     TE.bind('credential', ({ claim }) =>
-      typeof claim === 'object' && 'held' in claim ? storeCredential(command.account, 0, command.password, gatherer) : TE.right(null)),
+      typeof claim === 'object' && 'held' in claim
+        ? storeCredential(command.account, 0, command.password, gatherer)
+        : TE.right(null),
+    ),
     TE.map((found) => ({ ...found, link })),
   )
 }
 
 const changingEmail = (
-  command: AccountOrder<'ConfirmEmailChange'>, known: KnownAccount, own: AccountState, gatherer: Gatherer,
+  command: AccountOrder<'ConfirmEmailChange'>,
+  known: KnownAccount,
+  own: AccountState,
+  gatherer: Gatherer,
 ): Found => {
   const change = known.emailChange
-  const link = linkVerdict({ purpose: 'EmailChange', stream: accountStream(known.account), term: 'email' }, change, command.link, gatherer)
+  const link = linkVerdict(
+    { purpose: 'EmailChange', stream: accountStream(known.account), term: 'email' },
+    change,
+    command.link,
+    gatherer,
+  )
   if (change === null || change.email === null || !opens(link, change, gatherer)) return TE.right({ link })
-  return pipe(claimEmail(change.email, known.account, own, gatherer), TE.map((claim) => ({ link, claim })))
+  return pipe(
+    claimEmail(change.email, known.account, own, gatherer),
+    TE.map((claim) => ({ link, claim })),
+  )
 }
 
 const currentOnly = (known: KnownAccount, password: Secret, gatherer: Gatherer): Found =>
-  pipe(checkPassword(known, password, gatherer), TE.map((current) => ({ current })))
+  pipe(
+    checkPassword(known, password, gatherer),
+    TE.map((current) => ({ current })),
+  )
 
 const ownTexts = ({ email, name }: KnownAccount) => (name === null ? [email] : [email, name])
 
@@ -159,17 +228,26 @@ const replacing = (known: KnownAccount, command: Replacing & { readonly current:
     TE.bind('credential', ({ current, replacement }) =>
       typeof current === 'object' && replacement === 'Acceptable'
         ? storeCredential(known.account, known.credential, command.replacement, gatherer)
-        : TE.right(null)),
+        : TE.right(null),
+    ),
   )
 
 const resetting = (command: AccountOrder<'ResetPassword'>, known: KnownAccount, gatherer: Gatherer): Found => {
-  const link = linkVerdict({ purpose: 'PasswordReset', stream: accountStream(known.account), term: 'reset' }, known.reset, command.link, gatherer)
+  const link = linkVerdict(
+    { purpose: 'PasswordReset', stream: accountStream(known.account), term: 'reset' },
+    known.reset,
+    command.link,
+    gatherer,
+  )
   if (!opens(link, known.reset, gatherer)) return TE.right({ link })
   return pipe(
     TE.Do,
     TE.bind('replacement', () => judgeReplacement({ ...command, current: null }, ownTexts(known), gatherer)),
     TE.bind('credential', ({ replacement }) =>
-      replacement === 'Acceptable' ? storeCredential(known.account, known.credential, command.replacement, gatherer) : TE.right(null)),
+      replacement === 'Acceptable'
+        ? storeCredential(known.account, known.credential, command.replacement, gatherer)
+        : TE.right(null),
+    ),
     TE.map((found) => ({ ...found, link })),
   )
 }
@@ -178,6 +256,10 @@ const membershipsOf = (known: KnownAccount, gatherer: Gatherer): TE.TaskEither<F
   pipe(
     known.organisations,
     TE.traverseSeqArray((id) =>
-      pipe(gatherer.load(organisation, organisationStream(id)), TE.map((there) => [id, membershipStanding(known, there)] as const))),
+      pipe(
+        gatherer.load(organisation, organisationStream(id)),
+        TE.map((there) => [id, membershipStanding(known, there)] as const),
+      ),
+    ),
     TE.map((all) => Object.fromEntries(all) as Facts['memberships']),
   )

@@ -24,8 +24,15 @@ export const startAssistant = (state: KnownState, context: AccountContext): Deci
   )
 }
 
-/** ACC-04: the next step or one that is confirmed already, never a later one; each is confirmed, even with nothing to revoke. */
-export const confirmStep = (step: AssistantStep, { account, assistant }: KnownState, { now }: AccountContext): Decision => {
+/**
+ * ACC-04: the next step or one that is confirmed already, never a later one; each is confirmed, even with nothing to
+ * revoke.
+ */
+export const confirmStep = (
+  step: AssistantStep,
+  { account, assistant }: KnownState,
+  { now }: AccountContext,
+): Decision => {
   if (assistant === null) return refuse.AssistantNotOpen()
   const order = AssistantStep.values
   if (order.indexOf(step) < order.indexOf(assistant.next)) return nothing
@@ -37,7 +44,11 @@ export const confirmStep = (step: AssistantStep, { account, assistant }: KnownSt
   return happened(confirmed, { type: 'AssistantCompleted', account, killedEpoch: assistant.killedEpoch, at: now })
 }
 
-export const confirmReviewItem = (item: ReviewItem, { account, assistant }: KnownState, { now }: AccountContext): Decision => {
+export const confirmReviewItem = (
+  item: ReviewItem,
+  { account, assistant }: KnownState,
+  { now }: AccountContext,
+): Decision => {
   if (assistant === null) return refuse.AssistantNotOpen()
   if (assistant.next !== 'ReviewSecuritySettings') return refuse.StepOutOfOrder({ next: assistant.next })
   return assistant.reviewed.includes(item) ? nothing : happened({ type: 'ReviewItemConfirmed', account, item, at: now })

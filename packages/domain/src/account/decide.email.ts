@@ -14,7 +14,11 @@ export const claimFault = (claim: ClaimVerdict, era: number, account: AccountId)
   return claim.held === era ? null : refuse.EmailClaimUnsettled({ owner: account })
 }
 
-export const requestEmailChange = ({ account, email }: AccountOrder<'RequestEmailChange'>, state: KnownState, context: AccountContext): Decision => {
+export const requestEmailChange = (
+  { account, email }: AccountOrder<'RequestEmailChange'>,
+  state: KnownState,
+  context: AccountContext,
+): Decision => {
   const fault = passwordFault(state, context)
   if (fault !== null) return fault
   const expiresAt = later(context.now, context.policy.registrationHours * HOUR)
@@ -22,9 +26,15 @@ export const requestEmailChange = ({ account, email }: AccountOrder<'RequestEmai
 }
 
 /** The new address was claimed before; the old one is released after (`claimsFollowUp`). */
-export const confirmEmailChange = ({ account, emailChange, claimEra }: KnownState, { link, claim, now }: AccountContext): Decision => {
+export const confirmEmailChange = (
+  { account, emailChange, claimEra }: KnownState,
+  { link, claim, now }: AccountContext,
+): Decision => {
   if (emailChange === null || emailChange.email === null) return refuse.EmailLinkWrong()
   if (typeof link !== 'object' || link.right !== emailChange.attempt) return refuse.EmailLinkWrong()
   if (now >= emailChange.expiresAt) return refuse.EmailLinkExpired()
-  return claimFault(claim, claimEra, account) ?? happened({ type: 'EmailChanged', account, email: emailChange.email, at: now })
+  return (
+    claimFault(claim, claimEra, account)
+    ?? happened({ type: 'EmailChanged', account, email: emailChange.email, at: now })
+  )
 }

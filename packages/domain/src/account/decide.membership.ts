@@ -6,11 +6,17 @@ import { type Decision, happened, type KnownState, nothing } from './decision.js
 import { refuse } from './refusals.js'
 import type { MembershipStanding } from './memberships.js'
 
-/** ORG-02: the account's half of becoming a member. What was accepted before changes nothing, even when its invitation is gone. */
+/**
+ * ORG-02: the account's half of becoming a member. What was accepted before changes nothing, even when its invitation
+ * is gone.
+ */
 export const acceptMembership = (
-  { account, organisation, invitation }: AccountOrder<'AcceptMembership'>, state: KnownState, context: AccountContext,
+  { account, organisation, invitation }: AccountOrder<'AcceptMembership'>,
+  state: KnownState,
+  context: AccountContext,
 ): Decision => {
-  const before = invitation === null ? state.organisations.includes(organisation) : state.acceptedInvitations.includes(invitation)
+  const before =
+    invitation === null ? state.organisations.includes(organisation) : state.acceptedInvitations.includes(invitation)
   if (before) return nothing
   if (state._tag === 'Leaving') return refuse.AccountLeaving()
   switch (context.invitation) {
@@ -30,8 +36,11 @@ export const acceptMembership = (
 }
 
 /** An organisation that was accepted after the facts were gathered counts as one to be left: the process finds out. */
-const those = (state: KnownState, { memberships }: AccountContext, ...standings: ReadonlyArray<MembershipStanding>): ReadonlyArray<OrganisationId> =>
-  state.organisations.filter((id) => standings.includes(memberships[id] ?? 'Member'))
+const those = (
+  state: KnownState,
+  { memberships }: AccountContext,
+  ...standings: ReadonlyArray<MembershipStanding>
+): ReadonlyArray<OrganisationId> => state.organisations.filter((id) => standings.includes(memberships[id] ?? 'Member'))
 
 /** ACC-12: from here on the account accepts no membership, so what is to be left can only become less. */
 export const requestDeletion = (state: KnownState, context: AccountContext): Decision => {
@@ -40,16 +49,28 @@ export const requestDeletion = (state: KnownState, context: AccountContext): Dec
   const needing = those(state, context, 'LastLegalRepresentative')
   if (needing.length > 0)
     return refuse.StillLastLegalRepresentative({
-      organisations: needing, ways: ['add or appoint another legal representative', 'close the organisation'],
+      organisations: needing,
+      ways: ['add or appoint another legal representative', 'close the organisation'],
     })
   const joining = those(state, context, 'Joining')
   if (joining.length > 0)
-    return refuse.StillJoining({ organisations: joining, ways: ['wait until the membership has begun', 'decline the invitation'] })
+    return refuse.StillJoining({
+      organisations: joining,
+      ways: ['wait until the membership has begun', 'decline the invitation'],
+    })
   // its registration may be under way: only an event of the organisation's own stream can stop it (ORG-07)
   const founding = those(state, context, 'Founding')
   if (founding.length > 0)
-    return refuse.StillJoining({ organisations: founding, ways: ['register the organisation', 'close it before it is registered'] })
-  return happened({ type: 'AccountDeletionRequested', account: state.account, organisations: those(state, context, 'Member'), at: context.now })
+    return refuse.StillJoining({
+      organisations: founding,
+      ways: ['register the organisation', 'close it before it is registered'],
+    })
+  return happened({
+    type: 'AccountDeletionRequested',
+    account: state.account,
+    organisations: those(state, context, 'Member'),
+    at: context.now,
+  })
 }
 
 export const completeDeletion = (state: KnownState, context: AccountContext): Decision => {
@@ -59,5 +80,11 @@ export const completeDeletion = (state: KnownState, context: AccountContext): De
   return happened({ type: 'AccountDeleted', account: state.account, at: context.now })
 }
 
-export const abandonDeletion = (organisations: ReadonlyArray<OrganisationId>, state: KnownState, { now }: AccountContext): Decision =>
-  state._tag === 'Leaving' ? happened({ type: 'AccountDeletionAbandoned', account: state.account, organisations, at: now }) : nothing
+export const abandonDeletion = (
+  organisations: ReadonlyArray<OrganisationId>,
+  state: KnownState,
+  { now }: AccountContext,
+): Decision =>
+  state._tag === 'Leaving'
+    ? happened({ type: 'AccountDeletionAbandoned', account: state.account, organisations, at: now })
+    : nothing

@@ -10,7 +10,10 @@ export const passwordFault = (state: KnownState, { current }: Pick<AccountContex
 }
 
 /** Why the new password does not do, if it does not (ACC-02, ACC-07). */
-export const replacementFault = ({ replacement, policy }: Pick<AccountContext, 'replacement' | 'policy'>): Decision | null => {
+export const replacementFault = ({
+  replacement,
+  policy,
+}: Pick<AccountContext, 'replacement' | 'policy'>): Decision | null => {
   switch (replacement) {
     case 'Acceptable':
       return null
@@ -41,7 +44,12 @@ export const changePassword = (state: KnownState, context: AccountContext): Deci
 
 /** ACC-10: each request makes a new link and kills the one before it. */
 export const requestReset = ({ account, resets }: KnownState, { now, policy }: AccountContext): Decision =>
-  happened({ type: 'PasswordResetRequested', account, attempt: resets + 1, expiresAt: later(now, policy.passwordResetMinutes * MINUTE) })
+  happened({
+    type: 'PasswordResetRequested',
+    account,
+    attempt: resets + 1,
+    expiresAt: later(now, policy.passwordResetMinutes * MINUTE),
+  })
 
 /** ACC-10: the epoch rises and no session is kept. An open assistant stays open where it stopped (ACC-04). */
 export const resetPassword = ({ account, epoch, reset }: KnownState, context: AccountContext): Decision => {

@@ -3,7 +3,13 @@ import { type Decision, happened } from './decision.js'
 import type { AccountEvent } from './events.js'
 
 /** ACC-11: one event for each field that is given, so that each is seen by itself. */
-export const updateProfile = ({ account, name, address, telephone, language }: AccountOrder<'UpdateProfile'>): Decision => {
+export const updateProfile = ({
+  account,
+  name,
+  address,
+  telephone,
+  language,
+}: AccountOrder<'UpdateProfile'>): Decision => {
   const changes: ReadonlyArray<AccountEvent | null> = [
     name && { type: 'NameChanged', account, name },
     address && { type: 'AddressChanged', account, address },

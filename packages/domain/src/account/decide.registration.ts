@@ -9,7 +9,9 @@ import type { AccountState } from './state.js'
 
 /** ACC-01: nothing but a link goes out; whether the address is taken is neither asked nor told. */
 export const requestRegistration = (
-  { account, email, language }: AccountOrder<'RequestRegistration'>, state: AccountState, { now, policy }: AccountContext,
+  { account, email, language }: AccountOrder<'RequestRegistration'>,
+  state: AccountState,
+  { now, policy }: AccountContext,
 ): Decision => {
   if (state._tag === 'Deleted') return refuse.AccountDeleted({ account })
   if (state._tag !== 'Unregistered') return refuse.AlreadyRegistered({ account })
@@ -17,15 +19,29 @@ export const requestRegistration = (
   return happened({ type: 'RegistrationRequested', account, email, language, attempt: state.requests + 1, expiresAt })
 }
 
-export const registerAccount = ({ account, name }: AccountOrder<'RegisterAccount'>, state: AccountState, context: AccountContext): Decision => {
+export const registerAccount = (
+  { account, name }: AccountOrder<'RegisterAccount'>,
+  state: AccountState,
+  context: AccountContext,
+): Decision => {
   if (state._tag === 'Deleted') return refuse.AccountDeleted({ account })
   if (state._tag !== 'Unregistered') return refuse.AlreadyRegistered({ account })
   const { request, claimEra } = state
   const { link, claim, credential, now } = context
-  if (request === null || typeof link !== 'object' || link.right !== request.attempt) return refuse.RegistrationLinkWrong()
+  if (request === null || typeof link !== 'object' || link.right !== request.attempt)
+    return refuse.RegistrationLinkWrong()
   if (now >= request.expiresAt) return refuse.RegistrationLinkExpired()
   const fault = replacementFault(context) ?? claimFault(claim, claimEra, account)
   if (fault !== null) return fault
   if (credential === null) return refuse.RegistrationLinkWrong()
-  return happened({ type: 'AccountRegistered', account, email: request.email, name, language: request.language, credential, epoch: 1, at: now })
+  return happened({
+    type: 'AccountRegistered',
+    account,
+    email: request.email,
+    name,
+    language: request.language,
+    credential,
+    epoch: 1,
+    at: now,
+  })
 }

@@ -13,57 +13,66 @@ import { type Decision, happened, type KnownState, nothing } from './decision.js
 import { refuse } from './refusals.js'
 import { type AccountState, epochIsAlive } from './state.js'
 
-export const decide = (command: AccountCommand) => (state: AccountState, context: AccountContext): Decision => {
-  const ifKnown = (decision: (known: KnownState) => Decision): Decision => whenKnown(command.account, state, context, decision)
-  const denied = denialOf(command, context.actor)
-  if (denied !== null) return denied
-  switch (command.type) {
-    case 'RequestRegistration':
-      return requestRegistration(command, state, context)
-    case 'RegisterAccount':
-      return registerAccount(command, state, context)
-    case 'ForfeitEmailClaim':
-      return state._tag === 'Deleted' ? nothing : happened({ type: 'EmailClaimForfeited', account: command.account })
-    case 'CompleteAccountDeletion':
-      if (state._tag === 'Deleted') return nothing
-      return ifKnown((known) => completeDeletion(known, context))
-    case 'RequestEmailChange':
-      return ifKnown((known) => requestEmailChange(command, known, context))
-    case 'ConfirmEmailChange':
-      return ifKnown((known) => confirmEmailChange(known, context))
-    case 'UpdateProfile':
-      return ifKnown(() => updateProfile(command))
-    case 'ChangePassword':
-      return ifKnown((known) => changePassword(known, context))
-    case 'StartCompromiseAssistant':
-      return ifKnown((known) => startAssistant(known, context))
-    case 'ConfirmAssistantStep':
-      return ifKnown((known) => confirmStep(command.step, known, context))
-    case 'ConfirmReviewItem':
-      return ifKnown((known) => confirmReviewItem(command.item, known, context))
-    case 'RequestPasswordReset':
-      return ifKnown((known) => requestReset(known, context))
-    case 'ResetPassword':
-      return ifKnown((known) => resetPassword(known, context))
-    case 'CreateApplicationPassword':
-      return ifKnown((known) => createApplicationPassword(command, known, context))
-    case 'RevokeApplicationPassword':
-      return ifKnown((known) => revokeApplicationPasswords([command.applicationPassword], known, context))
-    case 'RevokeAllApplicationPasswords':
-      return ifKnown((known) => revokeApplicationPasswords(Object.keys(known.applicationPasswords), known, context))
-    case 'RevokeAllTokens':
-      return ifKnown(({ account, tokenEra }) =>
-        happened({ type: 'AllTokensRevoked', account, tokenEra: tokenEra + 1, at: context.now }))
-    case 'AcceptMembership':
-      return ifKnown((known) => acceptMembership(command, known, context))
-    case 'RequestAccountDeletion':
-      return ifKnown((known) => requestDeletion(known, context))
-    case 'AbandonAccountDeletion':
-      return ifKnown((known) => abandonDeletion(command.organisations, known, context))
+export const decide =
+  (command: AccountCommand) =>
+  (state: AccountState, context: AccountContext): Decision => {
+    const ifKnown = (decision: (known: KnownState) => Decision): Decision =>
+      whenKnown(command.account, state, context, decision)
+    const denied = denialOf(command, context.actor)
+    if (denied !== null) return denied
+    switch (command.type) {
+      case 'RequestRegistration':
+        return requestRegistration(command, state, context)
+      case 'RegisterAccount':
+        return registerAccount(command, state, context)
+      case 'ForfeitEmailClaim':
+        return state._tag === 'Deleted' ? nothing : happened({ type: 'EmailClaimForfeited', account: command.account })
+      case 'CompleteAccountDeletion':
+        if (state._tag === 'Deleted') return nothing
+        return ifKnown((known) => completeDeletion(known, context))
+      case 'RequestEmailChange':
+        return ifKnown((known) => requestEmailChange(command, known, context))
+      case 'ConfirmEmailChange':
+        return ifKnown((known) => confirmEmailChange(known, context))
+      case 'UpdateProfile':
+        return ifKnown(() => updateProfile(command))
+      case 'ChangePassword':
+        return ifKnown((known) => changePassword(known, context))
+      case 'StartCompromiseAssistant':
+        return ifKnown((known) => startAssistant(known, context))
+      case 'ConfirmAssistantStep':
+        return ifKnown((known) => confirmStep(command.step, known, context))
+      case 'ConfirmReviewItem':
+        return ifKnown((known) => confirmReviewItem(command.item, known, context))
+      case 'RequestPasswordReset':
+        return ifKnown((known) => requestReset(known, context))
+      case 'ResetPassword':
+        return ifKnown((known) => resetPassword(known, context))
+      case 'CreateApplicationPassword':
+        return ifKnown((known) => createApplicationPassword(command, known, context))
+      case 'RevokeApplicationPassword':
+        return ifKnown((known) => revokeApplicationPasswords([command.applicationPassword], known, context))
+      case 'RevokeAllApplicationPasswords':
+        return ifKnown((known) => revokeApplicationPasswords(Object.keys(known.applicationPasswords), known, context))
+      case 'RevokeAllTokens':
+        return ifKnown(({ account, tokenEra }) =>
+          happened({ type: 'AllTokensRevoked', account, tokenEra: tokenEra + 1, at: context.now }),
+        )
+      case 'AcceptMembership':
+        return ifKnown((known) => acceptMembership(command, known, context))
+      case 'RequestAccountDeletion':
+        return ifKnown((known) => requestDeletion(known, context))
+      case 'AbandonAccountDeletion':
+        return ifKnown((known) => abandonDeletion(command.organisations, known, context))
+    }
   }
-}
 
-const whenKnown = (account: AccountId, state: AccountState, context: AccountContext, decision: (known: KnownState) => Decision): Decision => {
+const whenKnown = (
+  account: AccountId,
+  state: AccountState,
+  context: AccountContext,
+  decision: (known: KnownState) => Decision,
+): Decision => {
   switch (state._tag) {
     case 'Unregistered':
       return refuse.UnknownAccount({ account })
@@ -75,9 +84,13 @@ const whenKnown = (account: AccountId, state: AccountState, context: AccountCont
   }
 }
 
-/** ACC-06: on the very state that is appended to, so nothing that a killed session began lands behind what killed it. */
+/**
+ * ACC-06: on the very state that is appended to, so nothing that a killed session began lands behind what killed it.
+ */
 const sessionDenial = (state: KnownState, { actor, session }: AccountContext): Decision | null =>
-  actor._tag !== 'Person' || (typeof session === 'object' && epochIsAlive(state, session.epoch, actor.session)) ? null : refuse.SessionNotAlive()
+  actor._tag !== 'Person' || (typeof session === 'object' && epochIsAlive(state, session.epoch, actor.session))
+    ? null
+    : refuse.SessionNotAlive()
 
 const denialOf = (command: AccountCommand, actor: Actor): Decision | null => {
   const isSelf = actor._tag === 'Person' && actor.account === command.account

@@ -19,15 +19,26 @@ const setUp = async (...organisation: ReadonlyArray<AnyEvent>) => {
   const ports = memoryPorts()
   await ports.credentials.put(anna, registered.credential, sampleDigest(pass().reveal()))()
   const meta = { ...metaOf('seed'), command: metaOf('seed').id, commandType: 'seed', basis: [] }
-  const seed = (stream: string, expectedRevision: number, events: ReadonlyArray<AnyEvent>, name: string) => store.append({
-    stream, expectedRevision, command: { id: metaOf(name).id, digest: name },
-    events: events.map((data, i) => ({ id: sampleId<'Event'>(`${name} ${String(i)}`), type: data.type, version: 1, data, meta, recordedAt: noon })),
-  })()
+  const seed = (stream: string, expectedRevision: number, events: ReadonlyArray<AnyEvent>, name: string) =>
+    store.append({
+      stream,
+      expectedRevision,
+      command: { id: metaOf(name).id, digest: name },
+      events: events.map((data, i) => ({
+        id: sampleId<'Event'>(`${name} ${String(i)}`),
+        type: data.type,
+        version: 1,
+        data,
+        meta,
+        recordedAt: noon,
+      })),
+    })()
   await seed(`account-${anna}`, -1, [registered, accepted], 'account')
   await seed(`session-${anna}`, -1, [sessionStarted()], 'session')
   if (organisation.length > 0) await seed(`organisation-${bakery}`, -1, organisation, 'organisation')
   const dispatch = dispatcher([accountSlice], depsOn(store, { ports }))
-  const run = async (command: Step, actor: typeof asAnna | typeof asSystem = asAnna) => said(await dispatch(command, metaOf(command.type, { actor }))())
+  const run = async (command: Step, actor: typeof asAnna | typeof asSystem = asAnna) =>
+    said(await dispatch(command, metaOf(command.type, { actor }))())
   return { run, seed, last: () => store.log().at(-1) }
 }
 const request: Step = { type: 'RequestAccountDeletion', account: anna, password: pass() }
@@ -43,7 +54,20 @@ describe('what is gathered of organisations', () => {
     expect(await run(request)).toBe('Applied')
     expect(last()?.data).toEqual({ type: 'AccountDeletionRequested', account: anna, organisations: [bakery], at: noon })
     expect(await run(complete, asSystem)).toBe('StillMember ACC-12')
-    await seed(`organisation-${bakery}`, 1, [{ type: 'MemberLeft', organisation: bakery, account: anna, role: 'Collaborator', why: 'AccountDeletion' } as AnyEvent], 'left')
+    await seed(
+      `organisation-${bakery}`,
+      1,
+      [
+        {
+          type: 'MemberLeft',
+          organisation: bakery,
+          account: anna,
+          role: 'Collaborator',
+          why: 'AccountDeletion',
+        } as AnyEvent,
+      ],
+      'left',
+    )
     expect(await run(complete, asSystem)).toBe('Applied')
     expect(last()?.meta.basis).toEqual([{ stream: `organisation-${bakery}`, revision: 2 }])
   })
@@ -53,7 +77,13 @@ describe('what is gathered of organisations', () => {
   })
   it('ORG-02: an invitation is looked up in its organisation', async () => {
     const { run } = await setUp(founded(bakery, bruno))
-    const accept: Step = { type: 'AcceptMembership', account: anna, organisation: bakery, invitation: sampleId<'Invitation'>('none'), link: null }
+    const accept: Step = {
+      type: 'AcceptMembership',
+      account: anna,
+      organisation: bakery,
+      invitation: sampleId<'Invitation'>('none'),
+      link: null,
+    }
     expect(await run(accept)).toBe('InvitationUnknown ORG-02')
   })
 })

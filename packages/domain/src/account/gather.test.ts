@@ -9,7 +9,16 @@ import type { EventStore } from '../core/ports.js'
 import { Secret } from '../core/secret.js'
 import { sessionSlice } from '../session/index.js'
 import { sessionStream } from '../session/state.js'
-import { anna, annasEmail, annasName, annasSession, asAnna, asVisitor, said, sessionStarted } from '../testing/accounts.js'
+import {
+  anna,
+  annasEmail,
+  annasName,
+  annasSession,
+  asAnna,
+  asVisitor,
+  said,
+  sessionStarted,
+} from '../testing/accounts.js'
 import { depsOn, metaOf } from '../testing/counter.js'
 import { sampleBox, sampleId } from '../testing/index.js'
 import { interleaved } from '../testing/interleaved.js'
@@ -31,8 +40,17 @@ const setUp = async (password = OLD) => {
   const run = runner(store, ports)
   await put(store, sessionStream(anna), sessionStarted(), sessionStarted(attackersSession))
   await run({ type: 'RequestRegistration', account: anna, email: annasEmail, language: 'de' }, 'request', asVisitor)
-  const link = ports.links.sign({ purpose: 'Registration', stream: accountStream(anna), term: 'registration', attempt: 1 })
-  const registered = await run({ type: 'RegisterAccount', account: anna, name: annasName, password: of(password), link }, 'register', asVisitor)
+  const link = ports.links.sign({
+    purpose: 'Registration',
+    stream: accountStream(anna),
+    term: 'registration',
+    attempt: 1,
+  })
+  const registered = await run(
+    { type: 'RegisterAccount', account: anna, name: annasName, password: of(password), link },
+    'register',
+    asVisitor,
+  )
   return { store, ports, run, link, registered }
 }
 const runner = (store: EventStore, ports: MemoryPorts | ReturnType<typeof interleaved>['ports']) => {
@@ -40,7 +58,10 @@ const runner = (store: EventStore, ports: MemoryPorts | ReturnType<typeof interl
   return (command: Step, name: string, actor: Actor = asAnna) => dispatch(command, metaOf(name, { actor }))()
 }
 const eventsOf = (store: MemoryStore): ReadonlyArray<AccountEvent> =>
-  store.log().filter((e) => e.stream === accountStream(anna)).map((e) => e.data as AccountEvent)
+  store
+    .log()
+    .filter((e) => e.stream === accountStream(anna))
+    .map((e) => e.data as AccountEvent)
 const known = (store: MemoryStore): KnownAccount => {
   const found = knownAccount(eventsOf(store).reduce(accountSlice.evolve, accountSlice.initialState))
   if (found === null) throw new Error('not registered')
@@ -48,9 +69,18 @@ const known = (store: MemoryStore): KnownAccount => {
 }
 const opens = (store: MemoryStore, ports: MemoryPorts, password: string): boolean =>
   ports.kept.hashes.get(`${anna}/${String(known(store).credential)}`) === sampleDigest(password)
-const change = (current: string, replacement: string, confirmation = replacement): Step =>
-  ({ type: 'ChangePassword', account: anna, current: of(current), replacement: of(replacement), confirmation: of(confirmation) })
-const start = (current: string, replacement: string): Step => ({ ...change(current, replacement), type: 'StartCompromiseAssistant', secondFactor: null })
+const change = (current: string, replacement: string, confirmation = replacement): Step => ({
+  type: 'ChangePassword',
+  account: anna,
+  current: of(current),
+  replacement: of(replacement),
+  confirmation: of(confirmation),
+})
+const start = (current: string, replacement: string): Step => ({
+  ...change(current, replacement),
+  type: 'StartCompromiseAssistant',
+  secondFactor: null,
+})
 
 describe('what is gathered of a password', () => {
   it('ACC-01: a verified address and a password make an account', async () => {
@@ -71,7 +101,9 @@ describe('what is gathered of a password', () => {
   it('ACC-02: right current password, matching confirmation, another password', async () => {
     const { store, ports, run } = await setUp()
     expect(said(await run(change('wrong', 'a new and better one'), '1'))).toBe('WrongPassword ACC-02')
-    expect(said(await run(change(OLD, 'a new and better one', 'a new and better two'), '2'))).toBe('ConfirmationMismatch ACC-02')
+    expect(said(await run(change(OLD, 'a new and better one', 'a new and better two'), '2'))).toBe(
+      'ConfirmationMismatch ACC-02',
+    )
     expect(said(await run(change(OLD, OLD), '3'))).toBe('SamePassword ACC-02')
     expect(ports.kept.hashes.size).toBe(1)
     expect(E.isRight(await run(change(OLD, 'a new and better one'), '4'))).toBe(true)
@@ -79,9 +111,15 @@ describe('what is gathered of a password', () => {
   })
   it('ACC-10: the newest link resets, once', async () => {
     const { store, ports, run } = await setUp()
-    const link = (attempt: number) => ports.links.sign({ purpose: 'PasswordReset', stream: accountStream(anna), term: 'reset', attempt })
+    const link = (attempt: number) =>
+      ports.links.sign({ purpose: 'PasswordReset', stream: accountStream(anna), term: 'reset', attempt })
     const reset = (attempt: number): Step => ({
-      type: 'ResetPassword', account: anna, replacement: of('a new and better one'), confirmation: of('a new and better one'), link: link(attempt), secondFactor: null,
+      type: 'ResetPassword',
+      account: anna,
+      replacement: of('a new and better one'),
+      confirmation: of('a new and better one'),
+      link: link(attempt),
+      secondFactor: null,
     })
     await run({ type: 'RequestPasswordReset', account: anna }, 'ask', asVisitor)
     await run({ type: 'RequestPasswordReset', account: anna }, 'ask again', asVisitor)
@@ -101,7 +139,10 @@ describe('what is gathered of a password', () => {
     await run(change(OLD, 'a new and better one'), 'c')
     for (const event of eventsOf(store)) await credentialsFollowUp(event, ports)()
     expect([...ports.kept.hashes.keys()]).toEqual([`${anna}/${String(known(store).credential)}`])
-    await credentialsFollowUp({ type: 'AccountDeleted', account: anna, at: '2026-03-02T12:00:00.000Z' as never }, ports)()
+    await credentialsFollowUp(
+      { type: 'AccountDeleted', account: anna, at: '2026-03-02T12:00:00.000Z' as never },
+      ports,
+    )()
     expect(ports.kept.hashes.size).toBe(0)
   })
 })
@@ -119,7 +160,8 @@ describe('at once', () => {
         ]
         const [owner, attacker] = await scheduler.waitFor(Promise.all(running))
         expect([owner, attacker].filter((answer) => answer !== undefined && E.isRight(answer))).toHaveLength(1)
-        const winner = owner !== undefined && E.isRight(owner) ? 'the password of the owner' : 'the password of the attacker'
+        const winner =
+          owner !== undefined && E.isRight(owner) ? 'the password of the owner' : 'the password of the attacker'
         expect(opens(store, ports, winner)).toBe(true)
       }),
       { numRuns: 100 },
@@ -131,13 +173,17 @@ describe('at once', () => {
         const { store, ports } = await setUp()
         const live = interleaved(scheduler, store, ports)
         const create: Step = {
-          type: 'CreateApplicationPassword', account: anna, applicationPassword: sampleId<'ApplicationPassword'>('fresh'),
+          type: 'CreateApplicationPassword',
+          account: anna,
+          applicationPassword: sampleId<'ApplicationPassword'>('fresh'),
           name: sampleBox(ApplicationPasswordName, anna),
         }
-        const [, made] = await scheduler.waitFor(Promise.all([
-          runner(live.store, live.ports)(start(OLD, 'the password of the owner'), 'owner'),
-          runner(live.store, live.ports)(create, 'attacker', { ...asAnna, session: attackersSession }),
-        ]))
+        const [, made] = await scheduler.waitFor(
+          Promise.all([
+            runner(live.store, live.ports)(start(OLD, 'the password of the owner'), 'owner'),
+            runner(live.store, live.ports)(create, 'attacker', { ...asAnna, session: attackersSession }),
+          ]),
+        )
         const state = { _tag: 'Registered', ...known(store) } as const
         expect(state.epoch).toBe(2)
         const secret = made !== undefined && E.isRight(made) ? made.right.secrets['applicationPassword'] : of('none')
@@ -151,30 +197,62 @@ describe('at once', () => {
 })
 
 describe('secrets', () => {
-  it('APP-02, LOG-07: an application password is shown once, and left out of a repeat\'s answer', async () => {
+  it("APP-02, LOG-07: an application password is shown once, and left out of a repeat's answer", async () => {
     const { store, run } = await setUp()
     const create: Step = {
-      type: 'CreateApplicationPassword', account: anna, applicationPassword: sampleId<'ApplicationPassword'>('mail'), name: sampleBox(ApplicationPasswordName, anna),
+      type: 'CreateApplicationPassword',
+      account: anna,
+      applicationPassword: sampleId<'ApplicationPassword'>('mail'),
+      name: sampleBox(ApplicationPasswordName, anna),
     }
     const first = await run(create, 'create')
     const again = await run(create, 'create')
     const secret = E.isRight(first) ? first.right.secrets['applicationPassword'] : undefined
-    expect(secret && authenticateTool({ _tag: 'Registered', ...known(store) }, secret, sampleDigest)).toBe(create['applicationPassword'])
-    expect(E.isRight(again) && [again.right.outcome, again.right.secrets, again.right.withheld]).toEqual(['AlreadyApplied', {}, ['applicationPassword']])
+    expect(secret && authenticateTool({ _tag: 'Registered', ...known(store) }, secret, sampleDigest)).toBe(
+      create['applicationPassword'],
+    )
+    expect(E.isRight(again) && [again.right.outcome, again.right.secrets, again.right.withheld]).toEqual([
+      'AlreadyApplied',
+      {},
+      ['applicationPassword'],
+    ])
   })
   it('ACC-09: no secret is ever in an event, an answer, a refusal, a state or a printed command', async () => {
-    const canary = fc.tuple(fc.stringMatching(/^[A-Z][a-z]{5}[0-9]{6}$/), fc.stringMatching(/^[A-Z][a-z]{5}[0-9]{6}$/)).filter(([x, y]) => x !== y)
+    const canary = fc
+      .tuple(fc.stringMatching(/^[A-Z][a-z]{5}[0-9]{6}$/), fc.stringMatching(/^[A-Z][a-z]{5}[0-9]{6}$/))
+      .filter(([x, y]) => x !== y)
     await fc.assert(
       fc.asyncProperty(canary, async ([first, second]) => {
         const { store, ports, run, link, registered } = await setUp(first)
         const session = sampleId<'Session'>('new')
-        const logIn = (password: string): Step => ({ type: 'LogIn', account: anna, session, ipAddress: null, device: null, password: of(password), secondFactor: of(second) })
-        const commands = [change(second, first), change(first, second, first), change(first, second), start(second, first), start(first, second), logIn(second), logIn(first)]
+        const logIn = (password: string): Step => ({
+          type: 'LogIn',
+          account: anna,
+          session,
+          ipAddress: null,
+          device: null,
+          password: of(password),
+          secondFactor: of(second),
+        })
+        const commands = [
+          change(second, first),
+          change(first, second, first),
+          change(first, second),
+          start(second, first),
+          start(first, second),
+          logIn(second),
+          logIn(first),
+        ]
         const answers: unknown[] = [registered]
-        for (const [i, command] of commands.entries()) answers.push(await run(command, String(i), command.type === 'LogIn' ? asVisitor : asAnna))
-        const shown = [answers, store.log(), known(store), commands].flatMap((all) => [JSON.stringify(all), inspect(all, { depth: 20, showHidden: true })])
+        for (const [i, command] of commands.entries())
+          answers.push(await run(command, String(i), command.type === 'LogIn' ? asVisitor : asAnna))
+        const shown = [answers, store.log(), known(store), commands].flatMap((all) => [
+          JSON.stringify(all),
+          inspect(all, { depth: 20, showHidden: true }),
+        ])
         shown.push(...commands.flatMap((command) => Object.values(command).map(String)))
-        for (const secret of [first, second, link.reveal()]) expect(shown.filter((text) => text.includes(secret))).toEqual([])
+        for (const secret of [first, second, link.reveal()])
+          expect(shown.filter((text) => text.includes(secret))).toEqual([])
         expect([...ports.kept.hashes.values()].some((hash) => hash.includes(first))).toBe(false)
       }),
       { numRuns: 30 },

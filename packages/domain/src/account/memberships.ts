@@ -7,7 +7,9 @@ import type { KnownAccount } from './state.js'
 export type InvitationVerdict = 'NotAsked' | 'Founding' | 'Open' | 'Needed' | 'Unknown' | 'Expired' | 'NotYours'
 
 export const invitationVerdict = (
-  command: AccountOrder<'AcceptMembership'>, there: OrganisationState, { now, ports }: Pick<Gatherer, 'now' | 'ports'>,
+  command: AccountOrder<'AcceptMembership'>,
+  there: OrganisationState,
+  { now, ports }: Pick<Gatherer, 'now' | 'ports'>,
 ): InvitationVerdict => {
   if (command.invitation === null) return there._tag === 'Unregistered' ? 'Founding' : 'Needed'
   const invitation = there._tag === 'Running' ? there.invitations[command.invitation] : undefined
@@ -15,12 +17,18 @@ export const invitationVerdict = (
   if (now >= invitation.expiresAt) return 'Expired'
   if (invitation.invitee._tag === 'Account') return invitation.invitee.account === command.account ? 'Open' : 'NotYours'
   const target = {
-    purpose: 'MemberInvitation', stream: organisationStream(command.organisation), term: command.invitation, attempt: invitation.attempt,
+    purpose: 'MemberInvitation',
+    stream: organisationStream(command.organisation),
+    term: command.invitation,
+    attempt: invitation.attempt,
   } as const
   return command.link !== null && ports.links.verify(target, command.link) ? 'Open' : 'NotYours'
 }
 
-/** How an account stands where it accepted a membership; `Joining` and `Founding`: the organisation has not followed yet, but may. */
+/**
+ * How an account stands where it accepted a membership; `Joining` and `Founding`: the organisation has not followed
+ * yet, but may.
+ */
 export type MembershipStanding = 'LastLegalRepresentative' | 'Member' | 'Joining' | 'Founding' | 'None'
 
 export const membershipStanding = (known: KnownAccount, there: OrganisationState): MembershipStanding => {

@@ -11,45 +11,95 @@ import { accountSlice } from './index.js'
 import { type AccountState, knownAccount } from './state.js'
 
 const ids = [anna, annasSession, '00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002']
-const command = fc.oneof(...accountCommands.map((definition) => arbitraryOf(definition.codec as unknown as t.Type<AccountCommand, unknown>, { ids })))
+const command = fc
+  .oneof(
+    ...accountCommands.map((definition) =>
+      arbitraryOf(definition.codec as unknown as t.Type<AccountCommand, unknown>, { ids }),
+    ),
+  )
   .map((made): AccountCommand => ({ ...made, account: anna }))
 const right = fc.integer({ min: 0, max: 6 }).map((n) => ({ right: n }))
 const verdict = fc.oneof(fc.constantFrom('NotAsked' as const, 'Wrong' as const), right, right)
 const facts: fc.Arbitrary<Partial<AccountContext>> = fc.record({
   // mostly one that may act
-  session: fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: 2 }).map((epoch) => ({ epoch })) }, { weight: 1, arbitrary: fc.constantFrom('NotAsked' as const, 'Over' as const) }),
-  link: verdict, current: verdict,
-  replacement: fc.constantFrom('Acceptable', 'Acceptable', 'Same', 'Mismatch', 'TooShort', 'TooLong', 'Common', 'OwnName', 'NotAsked'),
+  session: fc.oneof(
+    { weight: 9, arbitrary: fc.integer({ min: 1, max: 2 }).map((epoch) => ({ epoch })) },
+    { weight: 1, arbitrary: fc.constantFrom('NotAsked' as const, 'Over' as const) },
+  ),
+  link: verdict,
+  current: verdict,
+  replacement: fc.constantFrom(
+    'Acceptable',
+    'Acceptable',
+    'Same',
+    'Mismatch',
+    'TooShort',
+    'TooLong',
+    'Common',
+    'OwnName',
+    'NotAsked',
+  ),
   credential: fc.option(fc.integer({ min: 1, max: 6 }), { nil: null }),
   secondFactor: fc.constantFrom('NotEnrolled', 'Passed', 'Failed'),
-  claim: fc.oneof(fc.constantFrom('NotAsked' as const, 'Taken' as const), fc.nat({ max: 6 }).map((held) => ({ held })), fc.constant({ unsettled: anna })),
+  claim: fc.oneof(
+    fc.constantFrom('NotAsked' as const, 'Taken' as const),
+    fc.nat({ max: 6 }).map((held) => ({ held })),
+    fc.constant({ unsettled: anna }),
+  ),
   secretHash: fc.constantFrom(null, 'a'.repeat(64)),
   invitation: fc.constantFrom('NotAsked', 'Founding', 'Open', 'Needed', 'Unknown', 'Expired', 'NotYours'),
-  memberships: fc.dictionary(fc.constantFrom(...ids), fc.constantFrom('LastLegalRepresentative', 'Member', 'Joining', 'None'), { noNullPrototype: true }),
+  memberships: fc.dictionary(
+    fc.constantFrom(...ids),
+    fc.constantFrom('LastLegalRepresentative', 'Member', 'Joining', 'None'),
+    { noNullPrototype: true },
+  ),
 })
 /** Mostly who may, so that most commands get as far as the rules. */
 const actorOf = (type: AccountCommand['type']) => {
   if (/^(Forfeit|Complete|Abandon)/.test(type)) return asSystem
-  return ['RequestRegistration', 'RegisterAccount', 'RequestPasswordReset', 'ResetPassword'].includes(type) ? asVisitor : asAnna
+  return ['RequestRegistration', 'RegisterAccount', 'RequestPasswordReset', 'ResetPassword'].includes(type)
+    ? asVisitor
+    : asAnna
 }
-const contextOf = (made: Partial<AccountContext>, type: AccountCommand['type']): AccountContext =>
-  ({ ...circumstances({ actor: actorOf(type) }), ...noFacts, ...made })
+const contextOf = (made: Partial<AccountContext>, type: AccountCommand['type']): AccountContext => ({
+  ...circumstances({ actor: actorOf(type) }),
+  ...noFacts,
+  ...made,
+})
 /** What is found when all that was presented is right. */
 const allRight = (state: AccountState, type: AccountCommand['type']): Partial<AccountContext> => {
   const known = knownAccount(state)
-  const pending = state._tag === 'Unregistered' ? state.request : type === 'ResetPassword' ? known?.reset : known?.emailChange
+  const pending =
+    state._tag === 'Unregistered' ? state.request : type === 'ResetPassword' ? known?.reset : known?.emailChange
   return {
-    session: { epoch: known?.epoch ?? 1 }, link: { right: pending?.attempt ?? 0 }, current: { right: known?.credential ?? 0 }, replacement: 'Acceptable', credential: (known?.credential ?? 0) + 1,
-    secondFactor: 'NotEnrolled', claim: { held: state._tag === 'Deleted' ? 0 : state.claimEra }, secretHash: 'b'.repeat(64), invitation: 'Open',
+    session: { epoch: known?.epoch ?? 1 },
+    link: { right: pending?.attempt ?? 0 },
+    current: { right: known?.credential ?? 0 },
+    replacement: 'Acceptable',
+    credential: (known?.credential ?? 0) + 1,
+    secondFactor: 'NotEnrolled',
+    claim: { held: state._tag === 'Deleted' ? 0 : state.claimEra },
+    secretHash: 'b'.repeat(64),
+    invitation: 'Open',
     memberships: Object.fromEntries((known?.organisations ?? []).map((id) => [id, 'None'])),
   }
 }
 
-const steps = fc.array(fc.tuple(command, fc.oneof(facts, fc.constant('AllRight' as const))), { minLength: 10, maxLength: 40 })
+const steps = fc.array(fc.tuple(command, fc.oneof(facts, fc.constant('AllRight' as const))), {
+  minLength: 10,
+  maxLength: 40,
+})
 const start = fc.constantFrom<ReadonlyArray<AccountEvent>>([], [requested], [requested, registered])
 const each = (
-  history: ReadonlyArray<AccountEvent>, all: ReadonlyArray<readonly [AccountCommand, Partial<AccountContext> | 'AllRight']>,
-  look: (before: AccountState, events: ReadonlyArray<AccountEvent>, after: AccountState, command: AccountCommand, context: AccountContext) => void,
+  history: ReadonlyArray<AccountEvent>,
+  all: ReadonlyArray<readonly [AccountCommand, Partial<AccountContext> | 'AllRight']>,
+  look: (
+    before: AccountState,
+    events: ReadonlyArray<AccountEvent>,
+    after: AccountState,
+    command: AccountCommand,
+    context: AccountContext,
+  ) => void,
 ): void => {
   let state = history.reduce(accountSlice.evolve, accountSlice.initialState)
   for (const [made, found] of all) {
@@ -78,7 +128,16 @@ describe('any sequence of commands', () => {
       { numRuns: 300, seed: 7 },
     )
     // the sequences reach what they are to try
-    expect(['AccountRegistered', 'EmailChanged', 'PasswordCompromised', 'PasswordReset', 'AccountDeleted', 'AssistantStepConfirmed'].filter((type) => !seen.has(type))).toEqual([])
+    expect(
+      [
+        'AccountRegistered',
+        'EmailChanged',
+        'PasswordCompromised',
+        'PasswordReset',
+        'AccountDeleted',
+        'AssistantStepConfirmed',
+      ].filter((type) => !seen.has(type)),
+    ).toEqual([])
   })
   it('ACC-06: the epoch rises with a compromise or a reset, by one, and never falls', () => {
     fc.assert(
@@ -110,9 +169,20 @@ describe('any sequence of commands', () => {
   })
   it('APP-04, ORG-02, ACC-12: what is to happen once comes to nothing, or is refused, the second time', () => {
     const once = new Set<AccountCommand['type']>([
-      'AcceptMembership', 'RevokeApplicationPassword', 'RevokeAllApplicationPasswords', 'RequestAccountDeletion', 'CompleteAccountDeletion',
-      'AbandonAccountDeletion', 'ConfirmReviewItem', 'RegisterAccount', 'ConfirmEmailChange', 'ChangePassword', 'StartCompromiseAssistant',
-      'ResetPassword', 'CreateApplicationPassword', 'ConfirmAssistantStep',
+      'AcceptMembership',
+      'RevokeApplicationPassword',
+      'RevokeAllApplicationPasswords',
+      'RequestAccountDeletion',
+      'CompleteAccountDeletion',
+      'AbandonAccountDeletion',
+      'ConfirmReviewItem',
+      'RegisterAccount',
+      'ConfirmEmailChange',
+      'ChangePassword',
+      'StartCompromiseAssistant',
+      'ResetPassword',
+      'CreateApplicationPassword',
+      'ConfirmAssistantStep',
     ])
     fc.assert(
       fc.property(start, steps, (history, all) => {

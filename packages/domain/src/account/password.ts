@@ -11,26 +11,40 @@ import type { AccountId } from '../core/ids.js'
 import type { AccountEvent } from './events.js'
 import type { KnownAccount } from './state.js'
 
-/** What was found of something presented: `right` names the credential version, link attempt or claim era that it is right for. */
+/**
+ * What was found of something presented: `right` names the credential version, link attempt or claim era that it is
+ * right for.
+ */
 export type Verdict = 'NotAsked' | 'Wrong' | { readonly right: number }
 
 const GENERATION = 2 ** 32
 
 /**
- * The version for a new hash: a generation after `current`, and a random part. Two commands that race would otherwise store
+ * The version for a new hash: a generation after `current`, and a random part. Two commands that race would otherwise
+ * store
  * under the same version, and the loser's hash could stand under the version that the winner's event names.
  */
 export const nextCredential = (current: number, random: Random): number =>
   (Math.floor(current / GENERATION) + 1) * GENERATION + random.bytes(4).reduce((n, byte) => n * 256 + byte, 0)
 
 /** Whether `password` is the account's, at the version that its state names (ACC-02). */
-export const checkPassword = (known: KnownAccount, password: Secret, { ports, once }: Gatherer): TE.TaskEither<Failure, Verdict> =>
+export const checkPassword = (
+  known: KnownAccount,
+  password: Secret,
+  { ports, once }: Gatherer,
+): TE.TaskEither<Failure, Verdict> =>
   once(`verify ${String(known.credential)}`, () =>
     pipe(
       ports.credentials.get(known.account, known.credential),
-      TE.chain(O.match(() => TE.right(false), (hash) => ports.passwords.verify(password, hash))),
+      TE.chain(
+        O.match(
+          () => TE.right(false),
+          (hash) => ports.passwords.verify(password, hash),
+        ),
+      ),
       TE.map((right): Verdict => (right ? { right: known.credential } : 'Wrong')),
-    ))
+    ),
+  )
 
 /** What the new password is, before anything is hashed (ACC-02, ACC-07). */
 export type ReplacementVerdict = PasswordVerdict | 'Same' | 'Mismatch' | 'NotAsked'
@@ -42,7 +56,9 @@ export interface Replacing {
 }
 /** `own`: the account's own name and e-mail address, where they are known. */
 export const judgeReplacement = (
-  { current, replacement, confirmation }: Replacing, own: ReadonlyArray<Sealed>, gatherer: Gatherer,
+  { current, replacement, confirmation }: Replacing,
+  own: ReadonlyArray<Sealed>,
+  gatherer: Gatherer,
 ): TE.TaskEither<Failure, ReplacementVerdict> => {
   if (replacement.reveal() !== confirmation.reveal()) return TE.right('Mismatch')
   if (current?.reveal() === replacement.reveal()) return TE.right('Same')
@@ -61,22 +77,31 @@ const openAll = (boxes: ReadonlyArray<Sealed>, { ports }: Gatherer): TE.TaskEith
 
 /** Hashes and stores under a fresh version, which the event then names; a version that no event names is nothing. */
 export const storeCredential = (
-  account: AccountId, current: number, password: Secret, { ports, once }: Gatherer,
+  account: AccountId,
+  current: number,
+  password: Secret,
+  { ports, once }: Gatherer,
 ): TE.TaskEither<Failure, number> =>
   once(`credential after ${String(current)}`, () =>
     pipe(
       ports.passwords.hash(password),
       TE.chain((hash) => {
         const version = nextCredential(current, ports.random)
-        return pipe(ports.credentials.put(account, version, hash), TE.map(() => version))
+        return pipe(
+          ports.credentials.put(account, version, hash),
+          TE.map(() => version),
+        )
       }),
-    ))
+    ),
+  )
 
 /** After the event is in the log: forgets the hashes that it replaced. Repeating it changes nothing. */
 export const credentialsFollowUp = (
-  event: AccountEvent, { credentials }: Pick<Gatherer['ports'], 'credentials'>,
+  event: AccountEvent,
+  { credentials }: Pick<Gatherer['ports'], 'credentials'>,
 ): TE.TaskEither<Failure, void> => {
-  if (event.type === 'PasswordChanged' || event.type === 'PasswordReset') return credentials.prune(event.account, event.credential)
+  if (event.type === 'PasswordChanged' || event.type === 'PasswordReset')
+    return credentials.prune(event.account, event.credential)
   if (event.type === 'AccountDeleted') return credentials.prune(event.account, Number.MAX_SAFE_INTEGER)
   return TE.right(undefined)
 }

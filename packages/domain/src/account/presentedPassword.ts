@@ -9,10 +9,17 @@ import type { Secret } from '../core/secret.js'
 export type PasswordCheck = 'Right' | 'Wrong' | 'NotAsked'
 
 /** For the contexts of other slices: whether the presented password is the one that this state of the account names. */
-export const presentedPassword = (state: AccountState, password: Secret | null, gatherer: Gatherer): TE.TaskEither<Failure, PasswordCheck> => {
+export const presentedPassword = (
+  state: AccountState,
+  password: Secret | null,
+  gatherer: Gatherer,
+): TE.TaskEither<Failure, PasswordCheck> => {
   if (password === null) return TE.right('NotAsked')
   const known = knownAccount(state)
   return known === null
     ? TE.right('Wrong')
-    : pipe(checkPassword(known, password, gatherer), TE.map((verdict) => (typeof verdict === 'string' ? verdict : 'Right')))
+    : pipe(
+        checkPassword(known, password, gatherer),
+        TE.map((verdict) => (typeof verdict === 'string' ? verdict : 'Right')),
+      )
 }

@@ -12,7 +12,10 @@ export const refuse = refusals({
   RegistrationLinkWrong: ['ACC-01', 'the link is not the one that was mailed last'],
   RegistrationLinkExpired: ['ACC-01', 'the link has expired: ask for another'],
   EmailTaken: ['ACC-01', 'the e-mail address belongs to an account already'],
-  EmailClaimUnsettled: ['ACC-01', 'another account is about to take the e-mail address: settle its claim and try again'],
+  EmailClaimUnsettled: [
+    'ACC-01',
+    'another account is about to take the e-mail address: settle its claim and try again',
+  ],
   EmailLinkWrong: ['ACC-01', 'the link is not the one that was mailed last, or its address is the present one already'],
   EmailLinkExpired: ['ACC-01', 'the link has expired: ask for the change again'],
   WrongPassword: ['ACC-02', 'the current password is not right'],

@@ -1,11 +1,35 @@
-import { dictionary, type Fields, integer, list, nullable, record, text, variants, type VariantsOf } from '../core/codecs.js'
+import {
+  dictionary,
+  type Fields,
+  integer,
+  list,
+  nullable,
+  record,
+  text,
+  variants,
+  type VariantsOf,
+} from '../core/codecs.js'
 import type { Aggregate } from '../core/decider.js'
 import { AccountId, type ApplicationPasswordId, InvitationId, OrganisationId, SessionId } from '../core/ids.js'
 import { Instant } from '../core/instant.js'
-import { accountEvents, type AccountEvent, AssistantStep, Credential, Email, Language, PersonName, ReviewItem } from './events.js'
+import {
+  accountEvents,
+  type AccountEvent,
+  AssistantStep,
+  Credential,
+  Email,
+  Language,
+  PersonName,
+  ReviewItem,
+} from './events.js'
 
 const pendingLink = record({ email: nullable(Email), attempt: integer(0, 1_000_000), expiresAt: Instant })
-const pendingRegistration = record({ email: Email, language: Language, attempt: integer(1, 1_000_000), expiresAt: Instant })
+const pendingRegistration = record({
+  email: Email,
+  language: Language,
+  attempt: integer(1, 1_000_000),
+  expiresAt: Instant,
+})
 /** Numbers the times in which an account may claim an address: a claim made in an earlier one is dead (ACC-01). */
 const claimEra = integer(0, 1_000_000)
 
@@ -65,25 +89,48 @@ const evolve = (state: AccountState, event: AccountEvent): AccountState => {
   switch (event.type) {
     case 'RegistrationRequested':
       return {
-        _tag: 'Unregistered', requests: event.attempt, claimEra: eraOf(state),
+        _tag: 'Unregistered',
+        requests: event.attempt,
+        claimEra: eraOf(state),
         request: { email: event.email, language: event.language, attempt: event.attempt, expiresAt: event.expiresAt },
       }
     case 'EmailClaimForfeited':
       return state._tag === 'Deleted' ? state : { ...state, claimEra: state.claimEra + 1 }
     case 'AccountRegistered':
       return {
-        _tag: 'Registered', account: event.account, email: event.email, name: event.name, emailEra: eraOf(state), claimEra: eraOf(state) + 1, credential: event.credential, passwordChangedAt: event.at,
-        epoch: event.epoch, tokenEra: 1, keptSession: null, assistant: null, reset: null, resets: 0, emailChange: null, emailChanges: 0,
-        applicationPasswords: {}, organisations: [], acceptedInvitations: [],
+        _tag: 'Registered',
+        account: event.account,
+        email: event.email,
+        name: event.name,
+        emailEra: eraOf(state),
+        claimEra: eraOf(state) + 1,
+        credential: event.credential,
+        passwordChangedAt: event.at,
+        epoch: event.epoch,
+        tokenEra: 1,
+        keptSession: null,
+        assistant: null,
+        reset: null,
+        resets: 0,
+        emailChange: null,
+        emailChanges: 0,
+        applicationPasswords: {},
+        organisations: [],
+        acceptedInvitations: [],
       }
     case 'EmailChangeRequested':
       return whenKnown(state, () => ({
-        emailChange: { email: event.email, attempt: event.attempt, expiresAt: event.expiresAt }, emailChanges: event.attempt,
+        emailChange: { email: event.email, attempt: event.attempt, expiresAt: event.expiresAt },
+        emailChanges: event.attempt,
       }))
     case 'EmailChanged':
       // a reset link that went to the old address dies with it
       return whenKnown(state, (known) => ({
-        email: event.email, emailEra: known.claimEra, claimEra: known.claimEra + 1, emailChange: null, reset: null,
+        email: event.email,
+        emailEra: known.claimEra,
+        claimEra: known.claimEra + 1,
+        emailChange: null,
+        reset: null,
       }))
     case 'NameChanged':
       return whenKnown(state, () => ({ name: event.name }))
@@ -95,26 +142,44 @@ const evolve = (state: AccountState, event: AccountEvent): AccountState => {
       return whenKnown(state, () => ({ credential: event.credential, passwordChangedAt: event.at, reset: null }))
     case 'PasswordCompromised':
       return whenKnown(state, (known) => ({
-        epoch: event.epoch, keptSession: event.session, emailChange: null,
+        epoch: event.epoch,
+        keptSession: event.session,
+        emailChange: null,
         assistant: { killedEpoch: known.epoch, next: 'RevokeApplicationPasswords', reviewed: [] },
       }))
     case 'AssistantStepConfirmed':
-      return whenKnown(state, ({ assistant }) => ({ assistant: assistant && { ...assistant, next: nextStep[event.step] } }))
+      return whenKnown(state, ({ assistant }) => ({
+        assistant: assistant && { ...assistant, next: nextStep[event.step] },
+      }))
     case 'ReviewItemConfirmed':
       return whenKnown(state, ({ assistant }) => ({
-        assistant: assistant && { ...assistant, reviewed: [...assistant.reviewed.filter((i) => i !== event.item), event.item] },
+        assistant: assistant && {
+          ...assistant,
+          reviewed: [...assistant.reviewed.filter((i) => i !== event.item), event.item],
+        },
       }))
     case 'AssistantCompleted':
       return whenKnown(state, () => ({ assistant: null }))
     case 'PasswordResetRequested':
-      return whenKnown(state, () => ({ reset: { email: null, attempt: event.attempt, expiresAt: event.expiresAt }, resets: event.attempt }))
+      return whenKnown(state, () => ({
+        reset: { email: null, attempt: event.attempt, expiresAt: event.expiresAt },
+        resets: event.attempt,
+      }))
     case 'PasswordReset':
       return whenKnown(state, () => ({
-        credential: event.credential, passwordChangedAt: event.at, epoch: event.epoch, keptSession: null, reset: null, emailChange: null,
+        credential: event.credential,
+        passwordChangedAt: event.at,
+        epoch: event.epoch,
+        keptSession: null,
+        reset: null,
+        emailChange: null,
       }))
     case 'ApplicationPasswordCreated':
       return whenKnown(state, ({ applicationPasswords }) => ({
-        applicationPasswords: { ...applicationPasswords, [event.applicationPassword]: { hash: event.hash, epoch: event.epoch } },
+        applicationPasswords: {
+          ...applicationPasswords,
+          [event.applicationPassword]: { hash: event.hash, epoch: event.epoch },
+        },
       }))
     case 'ApplicationPasswordRevoked':
       return whenKnown(state, ({ applicationPasswords }) => {
@@ -125,9 +190,13 @@ const evolve = (state: AccountState, event: AccountEvent): AccountState => {
       return whenKnown(state, () => ({ tokenEra: event.tokenEra }))
     case 'MembershipAccepted':
       return whenKnown(state, ({ organisations, acceptedInvitations }) => ({
-        organisations: organisations.includes(event.organisation) ? organisations : [...organisations, event.organisation],
+        organisations: organisations.includes(event.organisation)
+          ? organisations
+          : [...organisations, event.organisation],
         acceptedInvitations:
-          event.invitation === null || acceptedInvitations.includes(event.invitation) ? acceptedInvitations : [...acceptedInvitations, event.invitation],
+          event.invitation === null || acceptedInvitations.includes(event.invitation)
+            ? acceptedInvitations
+            : [...acceptedInvitations, event.invitation],
       }))
     case 'AccountDeletionRequested':
       return state._tag === 'Registered' ? { ...state, _tag: 'Leaving' } : state
@@ -160,7 +229,10 @@ export const epochIsAlive = (state: AccountState, epoch: number, session: Sessio
 }
 
 /** The application password, while its epoch is the account's. */
-export const liveApplicationPassword = (state: AccountState, id: ApplicationPasswordId): { readonly hash: string } | null => {
+export const liveApplicationPassword = (
+  state: AccountState,
+  id: ApplicationPasswordId,
+): { readonly hash: string } | null => {
   const found = knownAccount(state)?.applicationPasswords[id]
   return found !== undefined && epochIsAlive(state, found.epoch) ? found : null
 }

@@ -20,12 +20,21 @@ const definitionsOf = (events: ReadonlyArray<EventDefinition>): ReadonlyMap<stri
 }
 
 /**
- * What a decision asks of the log. Nothing is asked that could not be read back: the log is for ever. The events' ids are
+ * What a decision asks of the log. Nothing is asked that could not be read back: the log is for ever. The events' ids
+ * are
  * this decision's alone, so that those of the same command in another process are never taken for them.
  */
 export const requestOf = <Ev extends AnyEvent>(
-  known: ReadonlyArray<EventDefinition>, stream: StreamName, expectedRevision: Revision, events: ReadonlyArray<Ev>,
-  command: AnyEvent, { id, ...meta }: CommandMeta, basis: ReadonlyArray<Basis>, now: Instant, after: EventId | null, random: Random,
+  known: ReadonlyArray<EventDefinition>,
+  stream: StreamName,
+  expectedRevision: Revision,
+  events: ReadonlyArray<Ev>,
+  command: AnyEvent,
+  { id, ...meta }: CommandMeta,
+  basis: ReadonlyArray<Basis>,
+  now: Instant,
+  after: EventId | null,
+  random: Random,
 ): E.Either<Failure, AppendRequest> => {
   const full: EventMeta = { command: id, commandType: command.type, ...meta, basis }
   const decision = nextDecision(random)
@@ -33,20 +42,35 @@ export const requestOf = <Ev extends AnyEvent>(
   for (const [index, event] of events.entries()) {
     const definition = definitionsOf(known).get(event.type)
     if (definition === undefined || !checkOf(definition.codec)(event)) {
-      const decoded = definition === undefined ? E.left([{ path: 'type', expected: 'a known event type' }]) : decodeWith(definition.codec, event)
+      const decoded =
+        definition === undefined
+          ? E.left([{ path: 'type', expected: 'a known event type' }])
+          : decodeWith(definition.codec, event)
       return E.left(unreadable(event.type, E.isLeft(decoded) ? decoded.left : []))
     }
     made.push({
-      id: eventIdOf(id, decision, index), type: event.type, version: definition.version, data: event, meta: full, recordedAt: now,
+      id: eventIdOf(id, decision, index),
+      type: event.type,
+      version: definition.version,
+      data: event,
+      meta: full,
+      recordedAt: now,
     })
   }
-  return E.right({ stream, expectedRevision, command: { id, digest: meta.digest }, events: made, ...(after === null ? {} : { after }) })
+  return E.right({
+    stream,
+    expectedRevision,
+    command: { id, digest: meta.digest },
+    events: made,
+    ...(after === null ? {} : { after }),
+  })
 }
 
 /** The same events with the same ids and revision until the outcome is known; never decided anew (bounded). */
 export const appendSurely = async (store: EventStore, request: AppendRequest): Promise<E.Either<Failure, Appended>> => {
   let answer = await tried(store, request)
-  for (let sent = 1; sent < 4 && E.isLeft(answer) && answer.left.kind === 'Unknown'; sent++) answer = await tried(store, request)
+  for (let sent = 1; sent < 4 && E.isLeft(answer) && answer.left.kind === 'Unknown'; sent++)
+    answer = await tried(store, request)
   return answer
 }
 

@@ -9,18 +9,28 @@ import * as t from 'io-ts'
 /** Text of `min` to `max` UTF-16 units: well-formed Unicode without control characters (NUL included). */
 export class TextType extends t.Type<string> {
   readonly _tag = 'TextType' as const
-  constructor(readonly min: number, readonly max: number, readonly pattern: RegExp | null, readonly says: string) {
+  constructor(
+    readonly min: number,
+    readonly max: number,
+    readonly pattern: RegExp | null,
+    readonly says: string,
+  ) {
     super(
       `Text(${String(min)}..${String(max)})`,
       (u): u is string =>
-        typeof u === 'string' && u.length >= min && u.length <= max && !UNPRINTABLE.test(u) && (pattern === null || pattern.test(u)),
+        typeof u === 'string'
+        && u.length >= min
+        && u.length <= max
+        && !UNPRINTABLE.test(u)
+        && (pattern === null || pattern.test(u)),
       (u, c) => (this.is(u) ? t.success(u) : t.failure(u, c, says)),
       (a) => a,
     )
   }
 }
-// eslint-disable-next-line no-control-regex -- control characters are what this refuses
-const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+const UNPRINTABLE =
+  // eslint-disable-next-line no-control-regex -- control characters are what this refuses
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
 /** Text of `min` to `max` characters. */
 export const text = (min: number, max: number): TextType =>
@@ -32,7 +42,10 @@ export const pattern = (regexp: RegExp, max: number, says: string): TextType => 
 /** An integer from `min` to `max`, both included. */
 export class IntegerType extends t.Type<number> {
   readonly _tag = 'IntegerType' as const
-  constructor(readonly min: number, readonly max: number) {
+  constructor(
+    readonly min: number,
+    readonly max: number,
+  ) {
     super(
       `Integer(${String(min)}..${String(max)})`,
       (u): u is number => typeof u === 'number' && Number.isSafeInteger(u) && u >= min && u <= max,
@@ -66,7 +79,7 @@ export class NullableType<A> extends t.Type<A | null> {
     super(
       `${inner.name} | null`,
       (u): u is A | null => u === null || inner.is(u),
-      (u, c) => (u === null ? t.success(null) : (inner.validate(u, c))),
+      (u, c) => (u === null ? t.success(null) : inner.validate(u, c)),
       (a) => a,
     )
   }
@@ -80,7 +93,7 @@ export type VariantsOf<V extends Readonly<Record<string, t.Props>>> = {
 }[keyof V & string]
 /** The static type of a record's fields. */
 export type Fields<P extends t.Props> = { readonly [K in keyof P]: t.TypeOf<P[K]> }
- 
+
 /** The same type written out as one object, so that editors show fields and not intersections. */
 export type Simplify<A> = { [K in keyof A]: A[K] } & {}
 

@@ -11,7 +11,8 @@ export interface CommandDefinition<T extends string = string, P extends t.Props 
   /** Names of the secrets that the answer shows once (TOK-05, APP-02); a repeat leaves them out (LOG-07). */
   readonly reveals: ReadonlyArray<string>
   /**
-   * The refusal of what comes only as a step before another command, and spends nothing by itself: nobody lays in a store of it
+   * The refusal of what comes only as a step before another command, and spends nothing by itself: nobody lays in a
+   * store of it
    * (PAR-16). `null` for what may be asked for.
    */
   readonly refusedAlone: (command: Readonly<Record<string, unknown>>) => E.Either<Refusal, never> | null

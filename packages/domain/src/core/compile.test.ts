@@ -8,7 +8,8 @@ import { checkOf } from './compile.js'
 import { EventMeta } from './envelope.js'
 import type { EventDefinition } from './event.js'
 
-const same = (codec: t.Mixed, value: unknown): void => expect([value, checkOf(codec)(value)]).toEqual([value, codec.is(value)])
+const same = (codec: t.Mixed, value: unknown): void =>
+  expect([value, checkOf(codec)(value)]).toEqual([value, codec.is(value)])
 const definitions = Object.values(eventCatalogue).flat()
 
 /** The value with something else somewhere in it. */
@@ -25,24 +26,44 @@ const damaged = (value: unknown, path: number, other: unknown): unknown => {
 }
 
 describe('compiled checks', () => {
-  it.each(definitions.map((d): [string, EventDefinition] => [d.type, d]))('say of %s and of what is almost one what its codec says', (_, definition) => {
-    fc.assert(fc.property(eventArbitrary(definition), fc.nat(), fc.anything(), (event, path, other) => {
-      same(definition.codec, event)
-      same(definition.codec, damaged(event, path, other))
-    }), { numRuns: 60 })
-  })
+  it.each(definitions.map((d): [string, EventDefinition] => [d.type, d]))(
+    'say of %s and of what is almost one what its codec says',
+    (_, definition) => {
+      fc.assert(
+        fc.property(eventArbitrary(definition), fc.nat(), fc.anything(), (event, path, other) => {
+          same(definition.codec, event)
+          same(definition.codec, damaged(event, path, other))
+        }),
+        { numRuns: 60 },
+      )
+    },
+  )
 
   it('say the same of every kind of codec, and of anything', () => {
     const codec = record({
-      a: nullable(list(integer(0, 9))), b: variants({ One: { n: text(1, 2) }, toString: {} }), c: dictionary(integer(0, 9)), d: t.union([t.string, t.undefined]),
+      a: nullable(list(integer(0, 9))),
+      b: variants({ One: { n: text(1, 2) }, toString: {} }),
+      c: dictionary(integer(0, 9)),
+      d: t.union([t.string, t.undefined]),
     })
     const good = { a: [1, 2], b: { _tag: 'One', n: 'x' }, c: { x: 1 }, d: undefined }
-    for (const value of [good, { ...good, b: { _tag: 'toString' } }, { ...good, b: { _tag: 'valueOf' } }, { a: null, b: good.b, c: {} }, [], new Date(), Object.create(good)])
+    for (const value of [
+      good,
+      { ...good, b: { _tag: 'toString' } },
+      { ...good, b: { _tag: 'valueOf' } },
+      { a: null, b: good.b, c: {} },
+      [],
+      new Date(),
+      Object.create(good),
+    ])
       same(codec, value)
-    fc.assert(fc.property(fc.anything(), fc.nat(), (other, path) => {
-      same(codec, other)
-      same(codec, damaged(good, path, other))
-      same(EventMeta, other)
-    }), { numRuns: 500 })
+    fc.assert(
+      fc.property(fc.anything(), fc.nat(), (other, path) => {
+        same(codec, other)
+        same(codec, damaged(good, path, other))
+        same(EventMeta, other)
+      }),
+      { numRuns: 500 },
+    )
   })
 })

@@ -34,11 +34,18 @@ export interface Aggregate<S, Ev extends AnyEvent> {
  * A slice: a plain record of pure functions, and `gather`, which fetches what `decide` must know of the rest of the
  * world. `decide` is total and pure: time, ids, verdicts and other aggregates' states come in its context.
  */
-export interface Slice<S, C extends AnyEvent, Ev extends AnyEvent, R extends Refusal, X extends Circumstances> extends Aggregate<S, Ev> {
+export interface Slice<
+  S,
+  C extends AnyEvent,
+  Ev extends AnyEvent,
+  R extends Refusal,
+  X extends Circumstances,
+> extends Aggregate<S, Ev> {
   readonly commands: ReadonlyArray<CommandDefinition>
   readonly streamOf: (command: C) => StreamName
   /**
-   * Commands that must have taken effect first, on other streams, by the same actor and under ids derived from this one's:
+   * Commands that must have taken effect first, on other streams, by the same actor and under ids derived from this
+   * one's:
    * the account's half of a membership, the organisation's word for a product, a partnership's authorisation (PAR-16).
    */
   readonly prelude?: (command: C, by: { readonly actor: Actor; readonly command: CommandId }) => ReadonlyArray<Step>
@@ -58,7 +65,9 @@ export interface Gatherer extends Circumstances {
   readonly command: CommandId
   /** Another aggregate's state, at its stream's head. */
   readonly load: <S, Ev extends AnyEvent>(aggregate: Aggregate<S, Ev>, stream: StreamName) => TaskEither<Failure, S>
-  /** The stream's own state, without making it a basis: for verdicts that need it before `decide` (a password check). */
+  /**
+   * The stream's own state, without making it a basis: for verdicts that need it before `decide` (a password check).
+   */
   readonly own: <S, Ev extends AnyEvent>(aggregate: Aggregate<S, Ev>, stream: StreamName) => TaskEither<Failure, S>
   /** Runs `make` once for the whole command, however often it is decided again: hashing, minting, claiming. */
   readonly once: <A>(key: string, make: () => TaskEither<Failure, A>) => TaskEither<Failure, A>

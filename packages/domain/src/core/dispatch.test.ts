@@ -15,7 +15,10 @@ const moving = {
   ...counterSlice(),
   commands: [Move],
   streamOf: (c: { counter: string }) => `counter-${c.counter}`,
-  prelude: (c: { counter: string; beside: string; by?: number }) => [add(c.by ?? 4, c.beside), { type: 'Empty', counter: 'third' }],
+  prelude: (c: { counter: string; beside: string; by?: number }) => [
+    add(c.by ?? 4, c.beside),
+    { type: 'Empty', counter: 'third' },
+  ],
   gather: plain.gather,
   decide: () => plain.decide({ type: 'Empty', counter: '' }),
 } as unknown as CounterSlice
@@ -27,7 +30,9 @@ describe('dispatching a command', () => {
     const dispatch = dispatchOn(depsOn(memoryStore()))
     expect(await dispatch(add(3), metaOf('1'))()).toMatchObject({ right: { outcome: 'Applied', stream: 'counter-a' } })
     for (const type of ['Nothing', '__proto__', 'constructor'])
-      expect(await dispatch({ type }, metaOf('2'))()).toMatchObject({ left: { kind: 'InvalidInput', faults: [{ path: 'type', expected: 'a known command' }] } })
+      expect(await dispatch({ type }, metaOf('2'))()).toMatchObject({
+        left: { kind: 'InvalidInput', faults: [{ path: 'type', expected: 'a known command' }] },
+      })
   })
 
   it('what must come first has taken effect first, under derived ids, by the same actor and cause', async () => {
@@ -35,8 +40,15 @@ describe('dispatching a command', () => {
     const dispatch = dispatchOn(depsOn(store))
     await dispatch(add(3), metaOf('1'))()
     const meta = metaOf('2', { actor: { _tag: 'System', process: 'mover' } })
-    expect(await dispatch(move(), meta)()).toMatchObject({ right: { outcome: 'Applied', events: [{ type: 'Emptied', had: 3 }] } })
-    expect(store.log().slice(1).map((e) => [e.stream, e.type, e.meta.command, e.meta.actor, e.meta.correlation])).toEqual([
+    expect(await dispatch(move(), meta)()).toMatchObject({
+      right: { outcome: 'Applied', events: [{ type: 'Emptied', had: 3 }] },
+    })
+    expect(
+      store
+        .log()
+        .slice(1)
+        .map((e) => [e.stream, e.type, e.meta.command, e.meta.actor, e.meta.correlation]),
+    ).toEqual([
       ['counter-b', 'Added', stepId(meta.id, 'prelude 0'), meta.actor, meta.correlation],
       ['counter-a', 'Emptied', meta.id, meta.actor, meta.correlation],
     ])
@@ -59,7 +71,11 @@ describe('dispatching a command', () => {
     expect(await dispatch(move(), metaOf('2'))()).toMatchObject({ left: { kind: 'Unavailable' } })
     away = false
     expect(await dispatchOn(depsOn(store))(move(), metaOf('2'))()).toMatchObject({ right: { outcome: 'Applied' } })
-    expect(store.log().map((e) => [e.stream, e.type])).toEqual([['counter-a', 'Added'], ['counter-b', 'Added'], ['counter-a', 'Emptied']])
+    expect(store.log().map((e) => [e.stream, e.type])).toEqual([
+      ['counter-a', 'Added'],
+      ['counter-b', 'Added'],
+      ['counter-a', 'Emptied'],
+    ])
   })
 
   it('LOG-07: a repeat does not do what had to come first, neither again nor for the first time', async () => {
@@ -73,7 +89,9 @@ describe('dispatching a command', () => {
     await dispatch(add(6, 'b'), metaOf('4'))()
     const before = store.log().length
     expect(E.isRight(first)).toBe(true)
-    expect(await dispatch(move(), metaOf('2'))()).toMatchObject({ right: { outcome: 'AlreadyApplied', events: [{ type: 'Emptied', had: 3 }] } })
+    expect(await dispatch(move(), metaOf('2'))()).toMatchObject({
+      right: { outcome: 'AlreadyApplied', events: [{ type: 'Emptied', had: 3 }] },
+    })
     expect(store.log()).toHaveLength(before)
   })
 
@@ -82,8 +100,12 @@ describe('dispatching a command', () => {
     const dispatch = dispatchOn(depsOn(store))
     await dispatch(add(3), metaOf('1'))()
     await dispatch(move(), metaOf('2'))()
-    expect(await dispatch(move(5), metaOf('2', { digest: 'of other content' }))()).toMatchObject({ left: { name: 'CommandIdReused' } })
-    expect(await dispatch(move(5), metaOf('1', { digest: 'of other content' }))()).toMatchObject({ left: { name: 'CommandIdReused' } })
+    expect(await dispatch(move(5), metaOf('2', { digest: 'of other content' }))()).toMatchObject({
+      left: { name: 'CommandIdReused' },
+    })
+    expect(await dispatch(move(5), metaOf('1', { digest: 'of other content' }))()).toMatchObject({
+      left: { name: 'CommandIdReused' },
+    })
     expect(store.log()).toHaveLength(3)
   })
 })

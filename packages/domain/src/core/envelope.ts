@@ -9,7 +9,9 @@ import { personal } from './sealed.js'
 export type StreamName = string
 /** The number of an event in its stream, from 0; -1 is the revision of a stream that does not exist. */
 export type Revision = number
-/** The place of an event in the log, from 1 upwards, without gaps that a reader can fall into; 0 is before the first. */
+/**
+ * The place of an event in the log, from 1 upwards, without gaps that a reader can fall into; 0 is before the first.
+ */
 export type Position = number
 /** The revision of a stream that does not exist: what its first append expects. */
 export const NO_STREAM: Revision = -1
@@ -18,11 +20,21 @@ export const START: Position = 0
 
 /** Where a command came from (LOG-01); 2 to 45 characters, the actor's own data (PRV-10). */
 export const IpAddress = personal({
-  field: 'ipAddress', category: 'Trace', subject: 'actor', plain: text(2, 45), purpose: 'to show and prove who changed what from where',
+  field: 'ipAddress',
+  category: 'Trace',
+  subject: 'actor',
+  plain: text(2, 45),
+  purpose: 'to show and prove who changed what from where',
 })
-/** The device a command came from, in the host's words (LOG-01); up to 512 characters, the actor's own data (PRV-10). */
+/**
+ * The device a command came from, in the host's words (LOG-01); up to 512 characters, the actor's own data (PRV-10).
+ */
 export const Device = personal({
-  field: 'device', category: 'Trace', subject: 'actor', plain: text(1, 512), purpose: 'to show and prove who changed what from where',
+  field: 'device',
+  category: 'Trace',
+  subject: 'actor',
+  plain: text(1, 512),
+  purpose: 'to show and prove who changed what from where',
 })
 
 /** Who, from where, on behalf of whom, by which command, decided on what: kept with every event (LOG-01, LOG-09). */

@@ -61,7 +61,9 @@ export const eventReader = <Ev extends AnyEvent>(definitions: ReadonlyArray<Even
     if (definition === undefined) return E.left(unreadable(type, [{ path: 'type', expected: 'a known event type' }]))
     if (!Number.isInteger(version) || version < 1 || version > definition.version) {
       const why = version > definition.version ? ': what is newer than this code cannot be read' : ''
-      return E.left(unreadable(type, [{ path: 'version', expected: `from 1 to at most ${String(definition.version)}${why}` }]))
+      return E.left(
+        unreadable(type, [{ path: 'version', expected: `from 1 to at most ${String(definition.version)}${why}` }]),
+      )
     }
     const current = version === definition.version ? data : upcastFrom(definition, version, data)
     if (checkOf(definition.codec)(current)) return E.right(current as Ev)

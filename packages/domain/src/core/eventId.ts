@@ -9,7 +9,10 @@ const digit = (text: string, i: number): number => {
   return (code & 15) + (code > 57 ? 9 : 0)
 }
 
-/** What tells decisions apart, here and in other processes: bytes drawn once, and a count. Drawing for each would cost more than the rest. */
+/**
+ * What tells decisions apart, here and in other processes: bytes drawn once, and a count. Drawing for each would cost
+ * more than the rest.
+ */
 export interface Decision {
   readonly seed: Uint8Array
   readonly count: number
@@ -25,7 +28,8 @@ export const nextDecision = (random: Random): Decision => {
 const byteOf = (n: number, i: number): number => (n >>> (8 * (3 - i))) & 255
 
 /**
- * The id of a decision's event: the command's id, mixed with the decision and the event's place in it. A UUID of version 8,
+ * The id of a decision's event: the command's id, mixed with the decision and the event's place in it. A UUID of
+ * version 8,
  * whose content is the maker's own; a hash would say no more and cost a tenth of a command.
  */
 export const eventIdOf = (command: CommandId, { seed, count }: Decision, index: number): EventId => {

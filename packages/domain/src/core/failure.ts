@@ -20,8 +20,10 @@ export type Failure = { readonly _tag: 'Failure'; readonly message: string } & (
   | { readonly kind: 'Closed'; readonly where: string }
 )
 
-const failure = <K extends Failure['kind']>(kind: K) => (where: string, message: string): Extract<Failure, { kind: K }> =>
-  ({ _tag: 'Failure', kind, where, message }) as unknown as Extract<Failure, { kind: K }>
+const failure =
+  <K extends Failure['kind']>(kind: K) =>
+  (where: string, message: string): Extract<Failure, { kind: K }> =>
+    ({ _tag: 'Failure', kind, where, message }) as unknown as Extract<Failure, { kind: K }>
 
 /** `where` did not answer, or could not do its part; nothing was changed, and a later try may do. */
 export const unavailable = failure('Unavailable')

@@ -25,29 +25,43 @@ export type Memo = Map<string, Promise<E.Either<Failure, unknown>>>
 
 /** What one decision may ask of the world; `basis` and `secrets` fill up with what it asked. */
 export const gathererOf = (
-  deps: HandlerDeps, meta: CommandMeta, now: Instant, memo: Memo, basis: Basis[], secrets: Record<string, Secret>,
+  deps: HandlerDeps,
+  meta: CommandMeta,
+  now: Instant,
+  memo: Memo,
+  basis: Basis[],
+  secrets: Record<string, Secret>,
 ): Gatherer => {
   // one decision sees one state of a stream, however often it asks: the one whose revision is recorded
   const loaded = new Map<StreamName, Promise<E.Either<Failure, Folded<unknown>>>>()
-  const loadWith = (record: boolean): Gatherer['load'] => (aggregate, stream) => async () => {
-    const load = loaded.get(stream) ?? loadHead(deps.store, deps.cache, aggregate, stream)
-    loaded.set(stream, load)
-    const head = await load
-    if (E.isLeft(head)) return head
-    if (record && !basis.some((b) => b.stream === stream)) basis.push({ stream, revision: head.right.revision })
-    return E.right(head.right.state as typeof aggregate.initialState)
-  }
+  const loadWith =
+    (record: boolean): Gatherer['load'] =>
+    (aggregate, stream) =>
+    async () => {
+      const load = loaded.get(stream) ?? loadHead(deps.store, deps.cache, aggregate, stream)
+      loaded.set(stream, load)
+      const head = await load
+      if (E.isLeft(head)) return head
+      if (record && !basis.some((b) => b.stream === stream)) basis.push({ stream, revision: head.right.revision })
+      return E.right(head.right.state as typeof aggregate.initialState)
+    }
   return {
-    now, actor: meta.actor, policy: deps.policy, command: meta.id, ports: deps.ports,
+    now,
+    actor: meta.actor,
+    policy: deps.policy,
+    command: meta.id,
+    ports: deps.ports,
     load: loadWith(true),
     own: loadWith(false),
-    once: <A>(key: string, make: () => TE.TaskEither<Failure, A>) => async () => {
-      const making = memo.get(key) ?? make()()
-      memo.set(key, making)
-      const made = await making
-      if (E.isLeft(made) && memo.get(key) === making) memo.delete(key)
-      return made as E.Either<Failure, A>
-    },
+    once:
+      <A>(key: string, make: () => TE.TaskEither<Failure, A>) =>
+      async () => {
+        const making = memo.get(key) ?? make()()
+        memo.set(key, making)
+        const made = await making
+        if (E.isLeft(made) && memo.get(key) === making) memo.delete(key)
+        return made as E.Either<Failure, A>
+      },
     reveal: (name, secret) => {
       secrets[name] = secret
     },

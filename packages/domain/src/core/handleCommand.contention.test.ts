@@ -6,12 +6,21 @@ import { memoryStore, type MemoryStore } from '../testing/memoryStore.js'
 import { handleCommand } from './handleCommand.js'
 import { defaultPolicy } from './policy.js'
 
-const numbered = (over: Partial<CounterSlice> = {}, ceiling = 1_000_000): { slice: CounterSlice; decisions: number[] } => {
+const numbered = (
+  over: Partial<CounterSlice> = {},
+  ceiling = 1_000_000,
+): { slice: CounterSlice; decisions: number[] } => {
   const usual = counterSlice(over, ceiling)
   const decisions: number[] = []
   return {
     decisions,
-    slice: { ...usual, decide: (c) => (state, context) => { decisions.push(state.total); return usual.decide(c)(state, context) } },
+    slice: {
+      ...usual,
+      decide: (c) => (state, context) => {
+        decisions.push(state.total)
+        return usual.decide(c)(state, context)
+      },
+    },
   }
 }
 const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1)
@@ -25,7 +34,9 @@ describe('others change the stream meanwhile', () => {
     await handleCommand(there)(slice, add(10), metaOf('t'))()
     decisions.length = 0
     const reads = store.reads().length
-    expect(await handleCommand(here)(slice, add(1), metaOf('last'))()).toMatchObject({ right: { events: [{ total: 26 }], revision: 6, position: 7 } })
+    expect(await handleCommand(here)(slice, add(1), metaOf('last'))()).toMatchObject({
+      right: { events: [{ total: 26 }], revision: 6, position: 7 },
+    })
     expect(decisions).toEqual([15, 25])
     expect(store.reads().slice(reads)).toEqual([{ stream: 'counter-a', from: 5 }])
   })
@@ -43,13 +54,22 @@ describe('others change the stream meanwhile', () => {
       beforeAppend: async (request) => {
         if (request.events[0]?.meta.correlation !== metaOf('me').correlation) return
         const there = store.log().length - 1
-        Object.assign(store.log(), { [there + 1]: { ...store.log()[there], revision: there + 1, position: there + 2, id: `other ${String(others++)}` } })
+        Object.assign(store.log(), {
+          [there + 1]: {
+            ...store.log()[there],
+            revision: there + 1,
+            position: there + 2,
+            id: `other ${String(others++)}`,
+          },
+        })
       },
     })
     const deps = depsOn(store, { policy: { ...defaultPolicy, attempts: 7 } })
     await handleCommand(deps)(counterSlice(), add(1), metaOf('before'))()
     const { slice, decisions } = numbered()
-    expect(await handleCommand(deps)(slice, add(1), metaOf('me'))()).toMatchObject({ left: { _tag: 'Failure', kind: 'Contended', where: 'counter-a' } })
+    expect(await handleCommand(deps)(slice, add(1), metaOf('me'))()).toMatchObject({
+      left: { _tag: 'Failure', kind: 'Contended', where: 'counter-a' },
+    })
     expect(decisions).toEqual([1, 2, 3, 4, 5, 6, 7])
   })
 
@@ -59,14 +79,17 @@ describe('others change the stream meanwhile', () => {
     let made = 0
     let gathered = 0
     const slice = counterSlice({
-      gather: (_, gatherer) => TE.map((note: string) => {
-        gathered++
-        return { now: gatherer.now, actor: gatherer.actor, policy: gatherer.policy, note }
-      })(gatherer.once('note', () => TE.right(`made ${String(++made)}`))),
+      gather: (_, gatherer) =>
+        TE.map((note: string) => {
+          gathered++
+          return { now: gatherer.now, actor: gatherer.actor, policy: gatherer.policy, note }
+        })(gatherer.once('note', () => TE.right(`made ${String(++made)}`))),
     })
     await handleCommand(here)(counterSlice(), add(1), metaOf('1'))()
     await handleCommand(there)(counterSlice(), add(1), metaOf('2'))()
-    expect(await handleCommand(here)(slice, add(1), metaOf('3'))()).toMatchObject({ right: { events: [{ total: 3, note: 'made 1' }] } })
+    expect(await handleCommand(here)(slice, add(1), metaOf('3'))()).toMatchObject({
+      right: { events: [{ total: 3, note: 'made 1' }] },
+    })
     expect([made, gathered]).toEqual([1, 2])
   })
 
@@ -74,9 +97,19 @@ describe('others change the stream meanwhile', () => {
     let made = 0
     const slice = counterSlice({
       gather: (_, gatherer) => async () => {
-        const first = await gatherer.once('k', () => TE.left({ _tag: 'Failure', kind: 'Unavailable', where: 'x', message: 'x' } as const))()
-        const both = await Promise.all([gatherer.once('k', () => TE.right(++made))(), gatherer.once('k', () => TE.right(++made))()])
-        return E.right({ now: gatherer.now, actor: gatherer.actor, policy: gatherer.policy, note: JSON.stringify([E.isLeft(first), both]) })
+        const first = await gatherer.once('k', () =>
+          TE.left({ _tag: 'Failure', kind: 'Unavailable', where: 'x', message: 'x' } as const),
+        )()
+        const both = await Promise.all([
+          gatherer.once('k', () => TE.right(++made))(),
+          gatherer.once('k', () => TE.right(++made))(),
+        ])
+        return E.right({
+          now: gatherer.now,
+          actor: gatherer.actor,
+          policy: gatherer.policy,
+          note: JSON.stringify([E.isLeft(first), both]),
+        })
       },
     })
     expect(await handleCommand(depsOn(memoryStore()))(slice, add(1), metaOf('1'))()).toMatchObject({
@@ -90,7 +123,9 @@ describe('an outcome that is not known', () => {
     for (const fault of ['LostBefore', 'LostAfter'] as const) {
       const store = memoryStore({ chains: true, appendFault: (_, nth) => (nth < 3 ? fault : null) })
       const { slice, decisions } = numbered()
-      expect(await handleCommand(depsOn(store))(slice, add(3), metaOf('1'))()).toMatchObject({ right: { outcome: 'Applied', revision: 0, position: 1 } })
+      expect(await handleCommand(depsOn(store))(slice, add(3), metaOf('1'))()).toMatchObject({
+        right: { outcome: 'Applied', revision: 0, position: 1 },
+      })
       expect(decisions).toEqual([0])
       expect(store.tried()).toHaveLength(3)
       expect(new Set(store.tried().map((r) => JSON.stringify(r))).size).toBe(1)
@@ -106,16 +141,22 @@ describe('an outcome that is not known', () => {
         return TE.right({ now: gatherer.now, actor: gatherer.actor, policy: gatherer.policy, note: null })
       },
     })
-    expect(await handleCommand(depsOn(store))(slice, add(3), metaOf('1'))()).toMatchObject({ right: { outcome: 'Applied', secrets: { receipt: 'the secret' } } })
+    expect(await handleCommand(depsOn(store))(slice, add(3), metaOf('1'))()).toMatchObject({
+      right: { outcome: 'Applied', secrets: { receipt: 'the secret' } },
+    })
   })
 
   it('is told when it stays unknown; sending the command again settles it', async () => {
     let faulty = true
     const store = memoryStore({ chains: true, appendFault: () => (faulty ? 'LostAfter' : null) })
     const deps = depsOn(store)
-    expect(await handleCommand(deps)(counterSlice(), add(3), metaOf('1'))()).toMatchObject({ left: { _tag: 'Failure', kind: 'Unknown' } })
+    expect(await handleCommand(deps)(counterSlice(), add(3), metaOf('1'))()).toMatchObject({
+      left: { _tag: 'Failure', kind: 'Unknown' },
+    })
     faulty = false
-    expect(await handleCommand(deps)(counterSlice(), add(3), metaOf('1'))()).toMatchObject({ right: { outcome: 'AlreadyApplied', revision: 0 } })
+    expect(await handleCommand(deps)(counterSlice(), add(3), metaOf('1'))()).toMatchObject({
+      right: { outcome: 'AlreadyApplied', revision: 0 },
+    })
     expect(store.log()).toHaveLength(1)
   })
 })

@@ -9,29 +9,54 @@ import { Device, EventMeta, IpAddress } from './envelope.js'
 import { unavailable } from './failure.js'
 import { handleCommand } from './handleCommand.js'
 
-const context = (gatherer: Gatherer): CounterContext => ({ now: gatherer.now, actor: gatherer.actor, policy: gatherer.policy, note: null })
+const context = (gatherer: Gatherer): CounterContext => ({
+  now: gatherer.now,
+  actor: gatherer.actor,
+  policy: gatherer.policy,
+  note: null,
+})
 describe('what is kept with an event', () => {
   it('LOG-01: every event carries who, on whose behalf, from where, by which command and because of what', async () => {
     const store = memoryStore()
     const account = sampleId<'Account'>('anna')
     const meta = metaOf('one', {
       actor: {
-        _tag: 'Person', account, session: sampleId<'Session'>('laptop'),
-        onBehalfOf: { _tag: 'Partner', partner: sampleId<'Organisation'>('agency'), client: sampleId<'Organisation'>('bakery') },
+        _tag: 'Person',
+        account,
+        session: sampleId<'Session'>('laptop'),
+        onBehalfOf: {
+          _tag: 'Partner',
+          partner: sampleId<'Organisation'>('agency'),
+          client: sampleId<'Organisation'>('bakery'),
+        },
       },
       ipAddress: sampleBox(IpAddress, account, '192.0.2.7'),
       device: sampleBox(Device, account, 'Firefox'),
       causation: sampleId<'Event'>('cause'),
     })
     const done = await handleCommand(depsOn(store))(counterSlice(), add(3), meta)()
-    expect(done).toEqual(E.right({
-      outcome: 'Applied', events: [{ type: 'Added', by: 3, total: 3, note: null }], stream: 'counter-a', revision: 0, position: 1, secrets: {}, withheld: [],
-    }))
+    expect(done).toEqual(
+      E.right({
+        outcome: 'Applied',
+        events: [{ type: 'Added', by: 3, total: 3, note: null }],
+        stream: 'counter-a',
+        revision: 0,
+        position: 1,
+        secrets: {},
+        withheld: [],
+      }),
+    )
     const { id, ...rest } = meta
     expect(store.log()).toHaveLength(1)
     expect(store.log()[0]?.meta).toEqual({ ...rest, command: id, commandType: 'Add', basis: [] })
     expect(EventMeta.is(store.log()[0]?.meta)).toBe(true)
-    expect(store.log()[0]).toMatchObject({ type: 'Added', version: 1, recordedAt: '2026-03-02T12:00:00.000Z', stream: 'counter-a', revision: 0 })
+    expect(store.log()[0]).toMatchObject({
+      type: 'Added',
+      version: 1,
+      recordedAt: '2026-03-02T12:00:00.000Z',
+      stream: 'counter-a',
+      revision: 0,
+    })
   })
 
   it('LOG-09: the streams and revisions that an event was decided on are its basis, the own stream is not', async () => {
@@ -42,7 +67,8 @@ describe('what is kept with an event', () => {
     await handle(counterSlice(), add(1, 'a', 'counter-b'), metaOf('a1'))()
     await handle(counterSlice(), add(1, 'a', 'counter-nobody'), metaOf('a2'))()
     expect(store.log().map((e) => [(e.data as { note: string | null }).note, e.meta.basis])).toEqual([
-      [null, []], [null, []],
+      [null, []],
+      [null, []],
       ['beside 11', [{ stream: 'counter-b', revision: 1 }]],
       ['beside 0', [{ stream: 'counter-nobody', revision: -1 }]],
     ])
@@ -71,10 +97,11 @@ describe('what is kept with an event', () => {
     const store = memoryStore()
     const seen: unknown[] = []
     const slice = counterSlice({
-      gather: (_, gatherer) => TE.map((own) => {
-        seen.push(own)
-        return context(gatherer)
-      })(gatherer.own(counter, 'counter-a')),
+      gather: (_, gatherer) =>
+        TE.map((own) => {
+          seen.push(own)
+          return context(gatherer)
+        })(gatherer.own(counter, 'counter-a')),
     })
     await handleCommand(depsOn(store))(slice, add(2), metaOf('1'))()
     await handleCommand(depsOn(store))(slice, add(2), metaOf('2'))()
@@ -86,10 +113,20 @@ describe('what is kept with an event', () => {
     const store = memoryStore()
     const slice = counterSlice({ decide: () => () => E.right([{ type: 'Added', by: -1, total: 0, note: null }]) })
     const done = await handleCommand(depsOn(store))(slice, add(1), metaOf('1'))()
-    expect(done).toMatchObject({ _tag: 'Left', left: { _tag: 'Failure', kind: 'Unreadable', where: 'Added', faults: [{ path: 'by', expected: 'an integer from 0 to 1000' }] } })
+    expect(done).toMatchObject({
+      _tag: 'Left',
+      left: {
+        _tag: 'Failure',
+        kind: 'Unreadable',
+        where: 'Added',
+        faults: [{ path: 'by', expected: 'an integer from 0 to 1000' }],
+      },
+    })
     expect(store.tried()).toEqual([])
     // and the state that was built on it is gone with it
-    expect(await handleCommand(depsOn(store))(counterSlice(), add(1), metaOf('2'))()).toMatchObject({ right: { revision: 0 } })
+    expect(await handleCommand(depsOn(store))(counterSlice(), add(1), metaOf('2'))()).toMatchObject({
+      right: { revision: 0 },
+    })
   })
 })
 
@@ -97,21 +134,35 @@ describe('answers of no', () => {
   it('what is so already is answered without an event, with the position that shows it', async () => {
     const store = memoryStore()
     const handle = handleCommand(depsOn(store))
-    expect(await handle(counterSlice(), { type: 'Empty', counter: 'a' }, metaOf('0'))()).toMatchObject({ right: { outcome: 'NothingToDo', revision: -1, position: 0 } })
+    expect(await handle(counterSlice(), { type: 'Empty', counter: 'a' }, metaOf('0'))()).toMatchObject({
+      right: { outcome: 'NothingToDo', revision: -1, position: 0 },
+    })
     const [, emptied, nothing] = await Promise.all([
       handle(counterSlice(), add(3), metaOf('1'))(),
       handle(counterSlice(), { type: 'Empty', counter: 'a' }, metaOf('2'))(),
       handle(counterSlice(), { type: 'Empty', counter: 'a' }, metaOf('3'))(),
     ])
     expect(emptied).toMatchObject({ right: { outcome: 'Applied', revision: 1, position: 2 } })
-    expect(nothing).toEqual(E.right({ outcome: 'NothingToDo', events: [], stream: 'counter-a', revision: 1, position: 2, secrets: {}, withheld: [] }))
+    expect(nothing).toEqual(
+      E.right({
+        outcome: 'NothingToDo',
+        events: [],
+        stream: 'counter-a',
+        revision: 1,
+        position: 2,
+        secrets: {},
+        withheld: [],
+      }),
+    )
   })
 
   it('ACC-08: an answer of no that is recorded is the same answer when it is repeated', async () => {
     const store = memoryStore()
     const handle = handleCommand(depsOn(store))
     for (let i = 0; i < 2; i++)
-      expect(await handle(counterSlice({}, 10), add(11), metaOf('one'))()).toMatchObject({ left: { _tag: 'Refusal', name: 'Full' } })
+      expect(await handle(counterSlice({}, 10), add(11), metaOf('one'))()).toMatchObject({
+        left: { _tag: 'Refusal', name: 'Full' },
+      })
     expect(store.log().map((e) => e.type)).toEqual(['Overflowed'])
   })
 
@@ -120,7 +171,9 @@ describe('answers of no', () => {
     const [here, there] = [depsOn(store), depsOn(store)]
     await handleCommand(here)(counterSlice(), add(90), metaOf('1'))()
     await handleCommand(there)(counterSlice(), { type: 'Empty', counter: 'a' }, metaOf('2'))()
-    expect(await handleCommand(here)(counterSlice(), add(50), metaOf('3'))()).toMatchObject({ right: { outcome: 'Applied', events: [{ total: 50 }] } })
+    expect(await handleCommand(here)(counterSlice(), add(50), metaOf('3'))()).toMatchObject({
+      right: { outcome: 'Applied', events: [{ total: 50 }] },
+    })
   })
 
   it('a refusal is not given when the log could not be looked at', async () => {
@@ -129,36 +182,67 @@ describe('answers of no', () => {
     const handle = handleCommand(depsOn(store))
     await handle(counterSlice(), add(90), metaOf('1'))()
     away = true
-    expect(await handle(counterSlice(), add(50), metaOf('2'))()).toMatchObject({ left: { _tag: 'Failure', kind: 'Unavailable' } })
+    expect(await handle(counterSlice(), add(50), metaOf('2'))()).toMatchObject({
+      left: { _tag: 'Failure', kind: 'Unavailable' },
+    })
   })
 
   it('LOG-05: a stored event that cannot be read gives Unreadable, not a decision without it', async () => {
     const store = memoryStore()
     const { id, ...rest } = metaOf('poison')
-    const poison = (type: string, data: object) => store.append({
-      stream: 'counter-a', expectedRevision: 0, command: { id, digest: rest.digest },
-      events: [{ id: sampleId<'Event'>('poison'), type, version: 1, data, meta: { ...rest, command: id, commandType: 'Add', basis: [] }, recordedAt: depsOn(store).clock.now() }],
-    })()
+    const poison = (type: string, data: object) =>
+      store.append({
+        stream: 'counter-a',
+        expectedRevision: 0,
+        command: { id, digest: rest.digest },
+        events: [
+          {
+            id: sampleId<'Event'>('poison'),
+            type,
+            version: 1,
+            data,
+            meta: { ...rest, command: id, commandType: 'Add', basis: [] },
+            recordedAt: depsOn(store).clock.now(),
+          },
+        ],
+      })()
     const before = depsOn(store)
     await handleCommand(before)(counterSlice(), add(90), metaOf('1'))()
     await poison('Added', { type: 'Added', by: 'three', total: 3, note: null })
     expect(await handleCommand(depsOn(store))(counterSlice(), add(1), metaOf('2'))()).toMatchObject({
-      left: { _tag: 'Failure', kind: 'Unreadable', where: 'Added', faults: [{ path: 'by', expected: 'an integer from 0 to 1000' }] },
+      left: {
+        _tag: 'Failure',
+        kind: 'Unreadable',
+        where: 'Added',
+        faults: [{ path: 'by', expected: 'an integer from 0 to 1000' }],
+      },
     })
     // a cache from before it gives neither a refusal nor an append
-    expect(await handleCommand(before)(counterSlice(), add(50), metaOf('3'))()).toMatchObject({ left: { kind: 'Unreadable' } })
-    expect(await handleCommand(before)(counterSlice(), add(1), metaOf('4'))()).toMatchObject({ left: { kind: 'Unreadable' } })
+    expect(await handleCommand(before)(counterSlice(), add(50), metaOf('3'))()).toMatchObject({
+      left: { kind: 'Unreadable' },
+    })
+    expect(await handleCommand(before)(counterSlice(), add(1), metaOf('4'))()).toMatchObject({
+      left: { kind: 'Unreadable' },
+    })
     expect(store.log()).toHaveLength(2)
   })
 
   it('what a store throws is an unknown outcome, and the next command goes on', async () => {
     let breaks = true
-    const store = memoryStore({ beforeAppend: () => { if (breaks) throw new Error('a store that breaks its promise') } })
+    const store = memoryStore({
+      beforeAppend: () => {
+        if (breaks) throw new Error('a store that breaks its promise')
+      },
+    })
     const handle = handleCommand(depsOn(store))
-    expect(await handle(counterSlice(), add(1), metaOf('1'))()).toMatchObject({ left: { _tag: 'Failure', kind: 'Unknown' } })
+    expect(await handle(counterSlice(), add(1), metaOf('1'))()).toMatchObject({
+      left: { _tag: 'Failure', kind: 'Unknown' },
+    })
     breaks = false
     expect(await handle(counterSlice(), add(500), metaOf('2'))()).toMatchObject({ left: { name: 'TooMuch' } })
-    expect(await handle(counterSlice(), add(1), metaOf('1'))()).toMatchObject({ right: { outcome: 'Applied', revision: 0 } })
+    expect(await handle(counterSlice(), add(1), metaOf('1'))()).toMatchObject({
+      right: { outcome: 'Applied', revision: 0 },
+    })
   })
 
   it('APP-02: what is handed out comes from the definition of the command', () => {

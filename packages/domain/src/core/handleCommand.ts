@@ -13,7 +13,9 @@ import { type Refusal, type RefusalOf, refusals } from './refusal.js'
 import type { Secret } from './secret.js'
 import type { Line } from './stateCache.js'
 
-const refuse = refusals({ CommandIdReused: ['LOG-07', 'this command id was used before, for a command with other content'] })
+const refuse = refusals({
+  CommandIdReused: ['LOG-07', 'this command id was used before, for a command with other content'],
+})
 /** LOG-07: `CommandIdReused`, which any command may be answered with. */
 export type HandlerRefusal = RefusalOf<typeof refuse>
 
@@ -43,9 +45,12 @@ export interface Handled<Ev> {
  * Decides a command and appends what follows from it: at most once per command id, on the state that the command before
  * it left, with a bounded number of decisions when others change the stream meanwhile.
  */
-export const handleCommand = (deps: HandlerDeps) =>
+export const handleCommand =
+  (deps: HandlerDeps) =>
   <S, C extends AnyEvent, Ev extends AnyEvent, R extends Refusal, X extends Circumstances>(
-    slice: Slice<S, C, Ev, R, X>, command: C, meta: CommandMeta,
+    slice: Slice<S, C, Ev, R, X>,
+    command: C,
+    meta: CommandMeta,
   ): TE.TaskEither<Failure | R | HandlerRefusal, Handled<Ev>> =>
   async () => {
     const stream = slice.streamOf(command)
@@ -55,20 +60,23 @@ export const handleCommand = (deps: HandlerDeps) =>
 
     let behind = false
     for (let attempt = 0; attempt < deps.policy.attempts; attempt++) {
-      const loaded = behind || (deps.cache.get(stream)?.stale ?? true) ? await loadHead(deps.store, deps.cache, slice, stream) : null
+      const loaded =
+        behind || (deps.cache.get(stream)?.stale ?? true) ? await loadHead(deps.store, deps.cache, slice, stream) : null
       if (loaded !== null && E.isLeft(loaded)) return loaded
       const basis: Basis[] = []
       const secrets: Record<string, Secret> = {}
       const context = await slice.gather(command, gathererOf(deps, meta, now, memo, basis, secrets))()
       if (E.isLeft(context)) return context
 
-      const lineNow = (): Line | null => deps.cache.get(stream) ?? (loaded === null ? null : deps.cache.start(stream, loaded.right))
+      const lineNow = (): Line | null =>
+        deps.cache.get(stream) ?? (loaded === null ? null : deps.cache.start(stream, loaded.right))
       let line = lineNow()
       while (deps.store.chains !== true && line !== null && line.tail !== null) {
         await line.tail
         line = lineNow()
       }
-      // From here to `append` nothing waits: so commands of one stream are decided in turn, each on the last one's state.
+      // From here to `append` nothing waits: so commands of one stream are decided in turn, each on the last one's
+      // state.
       if (line === null || line.stale) {
         // it fell out of the cache meanwhile, or behind the log
         behind = true
@@ -86,11 +94,28 @@ export const handleCommand = (deps: HandlerDeps) =>
         if (O.isSome(known.right)) return await repeated(deps, slice, known.right.value, meta, withheld)
         return E.isLeft(decision)
           ? decision
-          : E.right({ outcome: 'NothingToDo', events: [], stream, revision: before.revision, position: stood.right, secrets: {}, withheld: [] })
+          : E.right({
+              outcome: 'NothingToDo',
+              events: [],
+              stream,
+              revision: before.revision,
+              position: stood.right,
+              secrets: {},
+              withheld: [],
+            })
       }
 
       const request = requestOf(
-        slice.events, stream, before.revision, decision.right, command, meta, basis, now, line.tail === null ? null : line.last, deps.ports.random,
+        slice.events,
+        stream,
+        before.revision,
+        decision.right,
+        command,
+        meta,
+        basis,
+        now,
+        line.tail === null ? null : line.last,
+        deps.ports.random,
       )
       if (E.isLeft(request)) return request
       const state = decision.right.reduce(slice.evolve, before.state)
@@ -107,22 +132,36 @@ export const handleCommand = (deps: HandlerDeps) =>
         if (line.ahead === ahead) line.ahead = durable
         const refusal = slice.refusalIn?.(decision.right) ?? null
         if (refusal !== null) return E.left(refusal)
-        return E.right({ outcome: 'Applied', events: decision.right, stream, revision: ahead.revision, position: durable.position, secrets, withheld: [] })
+        return E.right({
+          outcome: 'Applied',
+          events: decision.right,
+          stream,
+          revision: ahead.revision,
+          position: durable.position,
+          secrets,
+          withheld: [],
+        })
       }
       deps.cache.breakOff(stream, line)
       behind = true
       if (E.isLeft(appended)) return appended
-      if (appended.right._tag === 'CommandKnown') return await repeated(deps, slice, appended.right.record, meta, withheld)
+      if (appended.right._tag === 'CommandKnown')
+        return await repeated(deps, slice, appended.right.record, meta, withheld)
     }
     return E.left(contended(stream, `decided ${String(deps.policy.attempts)} times, and others were faster each time`))
   }
 
 /**
- * A "no" must rest on what the log held at some moment since the command came: not on an append that may yet fail, nor on
+ * A "no" must rest on what the log held at some moment since the command came: not on an append that may yet fail, nor
+ * on
  * a cache that fell behind. The position that shows it, or `null` when it must be decided again.
  */
 const standing = async <S, Ev extends AnyEvent>(
-  deps: HandlerDeps, slice: Aggregate<S, Ev>, stream: StreamName, line: Line, before: Folded<S>,
+  deps: HandlerDeps,
+  slice: Aggregate<S, Ev>,
+  stream: StreamName,
+  line: Line,
+  before: Folded<S>,
 ): Promise<E.Either<Failure, Position | null>> => {
   if (line.tail !== null) {
     // only the appends that it rests on: on a busy stream there are always later ones
@@ -132,16 +171,27 @@ const standing = async <S, Ev extends AnyEvent>(
   const head = await loadHead(deps.store, deps.cache, slice, stream)
   if (E.isLeft(head)) return head
   // an append of this line since then was expected at `before` and took: so that was the head
-  return E.right(head.right.revision === before.revision || line.durable.revision > before.revision ? before.position : null)
+  return E.right(
+    head.right.revision === before.revision || line.durable.revision > before.revision ? before.position : null,
+  )
 }
 
-/** LOG-07: the same id with the same content gives the same answer, without the secrets; with other content, a refusal. */
+/**
+ * LOG-07: the same id with the same content gives the same answer, without the secrets; with other content, a refusal.
+ */
 const repeated = async <S, Ev extends AnyEvent, R extends Refusal>(
-    deps: HandlerDeps, slice: Aggregate<S, Ev> & { readonly refusalIn?: (events: ReadonlyArray<Ev>) => R | null }, record: CommandRecord,
-  meta: CommandMeta, withheld: ReadonlyArray<string>,
+  deps: HandlerDeps,
+  slice: Aggregate<S, Ev> & { readonly refusalIn?: (events: ReadonlyArray<Ev>) => R | null },
+  record: CommandRecord,
+  meta: CommandMeta,
+  withheld: ReadonlyArray<string>,
 ): Promise<E.Either<Failure | R | HandlerRefusal, Handled<Ev>>> => {
   if (record.digest !== meta.digest) return refuse.CommandIdReused({ command: record.command })
-  const stored = await deps.store.readStream(record.stream, { from: record.first, count: record.last - record.first + 1, direction: 'forwards' })()
+  const stored = await deps.store.readStream(record.stream, {
+    from: record.first,
+    count: record.last - record.first + 1,
+    direction: 'forwards',
+  })()
   if (E.isLeft(stored)) return stored
   const read = readerOf(slice)
   const events: Ev[] = []
@@ -153,6 +203,12 @@ const repeated = async <S, Ev extends AnyEvent, R extends Refusal>(
   const refusal = slice.refusalIn?.(events) ?? null
   if (refusal !== null) return E.left(refusal)
   return E.right({
-    outcome: 'AlreadyApplied', events, stream: record.stream, revision: record.last, position: stored.right.at(-1)?.position ?? 0, secrets: {}, withheld,
+    outcome: 'AlreadyApplied',
+    events,
+    stream: record.stream,
+    revision: record.last,
+    position: stored.right.at(-1)?.position ?? 0,
+    secrets: {},
+    withheld,
   })
 }

@@ -6,7 +6,10 @@ export type Id<Name extends string> = string & { readonly __id: Name }
 const HEX = new Uint8Array(128)
 for (const digit of '0123456789abcdef') HEX[digit.charCodeAt(0)] = 1
 
-/** Every event has several ids, all of them looked at on every read: by table, in half of the time of a regular expression. */
+/**
+ * Every event has several ids, all of them looked at on every read: by table, in half of the time of a regular
+ * expression.
+ */
 const isUuid = (text: string): boolean => {
   if (text.length !== 36) return false
   for (let i = 0; i < 36; i++) {

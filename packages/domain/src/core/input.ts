@@ -26,15 +26,23 @@ export const decodeInput = (definition: CommandDefinition, data: unknown): E.Eit
   const codec = plainCodecOf(definition.codec)
   const decoded = decodeWith(codec, input)
   const faults = [...(E.isLeft(decoded) ? decoded.left : []), ...strangers(codec, input)]
-  return faults.length === 0 && E.isRight(decoded) ? E.right(decoded.right as PlainCommand) : E.left(invalidInput(faults))
+  return faults.length === 0 && E.isRight(decoded)
+    ? E.right(decoded.right as PlainCommand)
+    : E.left(invalidInput(faults))
 }
 
 /** Locks every personal field of a decoded command: from here on nothing inside knows plain text (idea 3). */
-export const sealInput = (definition: CommandDefinition, plain: PlainCommand, vault: Pick<KeyVault, 'seal'>): TE.TaskEither<Failure, unknown> =>
-  sealValue(definition.codec, plain, {}, vault)
+export const sealInput = (
+  definition: CommandDefinition,
+  plain: PlainCommand,
+  vault: Pick<KeyVault, 'seal'>,
+): TE.TaskEither<Failure, unknown> => sealValue(definition.codec, plain, {}, vault)
 
 const sealValue = (
-  codec: t.Mixed, value: unknown, siblings: Readonly<Record<string, unknown>>, vault: Pick<KeyVault, 'seal'>,
+  codec: t.Mixed,
+  value: unknown,
+  siblings: Readonly<Record<string, unknown>>,
+  vault: Pick<KeyVault, 'seal'>,
 ): TE.TaskEither<Failure, unknown> => {
   if (!holdsPersonal(codec)) return TE.right(value)
   const shape = shapeOf(codec)
@@ -46,7 +54,9 @@ const sealValue = (
     case 'Nullable':
       return value === null ? TE.right(null) : sealValue(shape.inner, value, siblings, vault)
     case 'List':
-      return TE.traverseSeqArray((item) => sealValue(shape.item, item, siblings, vault))(value as ReadonlyArray<unknown>)
+      return TE.traverseSeqArray((item) => sealValue(shape.item, item, siblings, vault))(
+        value as ReadonlyArray<unknown>,
+      )
     case 'Dictionary':
       return sealEntries(value, () => shape.item, vault)
     case 'Record':
@@ -61,7 +71,11 @@ const sealValue = (
   }
 }
 
-const sealEntries = (value: unknown, codecOf: (key: string) => t.Mixed | undefined, vault: Pick<KeyVault, 'seal'>): TE.TaskEither<Failure, unknown> => {
+const sealEntries = (
+  value: unknown,
+  codecOf: (key: string) => t.Mixed | undefined,
+  vault: Pick<KeyVault, 'seal'>,
+): TE.TaskEither<Failure, unknown> => {
   const siblings = value as Readonly<Record<string, unknown>>
   return TE.map((entries: ReadonlyArray<readonly [string, unknown]>) => Object.fromEntries(entries) as unknown)(
     TE.traverseSeqArray(([key, inner]: readonly [string, unknown]) => {

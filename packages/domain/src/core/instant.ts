@@ -12,14 +12,18 @@ const DAYS = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const two = (text: string, at: number): number => (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
 const leaps = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
-/** Of a text of the right form: whether the calendar has that day. A `Date` would tell as well, in a hundred times the time. */
+/**
+ * Of a text of the right form: whether the calendar has that day. A `Date` would tell as well, in a hundred times the
+ * time.
+ */
 const isDay = (text: string): boolean => {
   const month = two(text, 5)
   const day = two(text, 8)
   return day >= 1 && day <= (DAYS[month] ?? 0) && (month !== 2 || day < 29 || leaps(two(text, 0) * 100 + two(text, 2)))
 }
 const isLocalDate = (text: string): boolean => DATE.test(text) && isDay(text)
-const isInstant = (text: string): boolean => INSTANT.test(text) && isDay(text) && two(text, 11) < 24 && two(text, 14) < 60 && two(text, 17) < 60
+const isInstant = (text: string): boolean =>
+  INSTANT.test(text) && isDay(text) && two(text, 11) < 24 && two(text, 14) < 60 && two(text, 17) < 60
 
 /** The codec of an {@link Instant}: that form to the letter, on a day that the calendar has; no leap seconds. */
 export class InstantType extends t.Type<Instant, string> {

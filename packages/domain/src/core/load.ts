@@ -20,7 +20,10 @@ export const readerOf = <S, Ev extends AnyEvent>(aggregate: Aggregate<S, Ev>): E
 
 /** Folds what the log holds after `from`, page by page; every event is decoded. */
 export const foldFrom = async <S, Ev extends AnyEvent>(
-  store: EventStore, aggregate: Aggregate<S, Ev>, stream: StreamName, from: Folded<S>,
+  store: EventStore,
+  aggregate: Aggregate<S, Ev>,
+  stream: StreamName,
+  from: Folded<S>,
 ): Promise<E.Either<Failure, Folded<S>>> => {
   const read = readerOf(aggregate)
   let { state, revision, position } = from
@@ -43,13 +46,20 @@ export const foldFrom = async <S, Ev extends AnyEvent>(
  * on is always taken this way, never from the cache alone.
  */
 export const loadHead = async <S, Ev extends AnyEvent>(
-  store: EventStore, cache: StateCache, aggregate: Aggregate<S, Ev>, stream: StreamName,
+  store: EventStore,
+  cache: StateCache,
+  aggregate: Aggregate<S, Ev>,
+  stream: StreamName,
 ): Promise<E.Either<Failure, Folded<S>>> => {
   const line = cache.get(stream)
   const known = (line?.durable ?? { state: aggregate.initialState, revision: NO_STREAM, position: START }) as Folded<S>
   const folded = await foldFrom(store, aggregate, stream, known)
   if (E.isRight(folded) && cache.get(stream) === line) {
-    if (line === undefined ? folded.right.revision > NO_STREAM : line.stale || (folded.right.revision > line.durable.revision && line.tail === null))
+    if (
+      line === undefined
+        ? folded.right.revision > NO_STREAM
+        : line.stale || (folded.right.revision > line.durable.revision && line.tail === null)
+    )
       cache.start(stream, folded.right)
   }
   return folded
@@ -57,12 +67,19 @@ export const loadHead = async <S, Ev extends AnyEvent>(
 
 /** The state as it was right after revision `last` (LOG-02); the initial state for -1. */
 export const foldTo = async <S, Ev extends AnyEvent>(
-  store: EventStore, aggregate: Aggregate<S, Ev>, stream: StreamName, last: Revision,
+  store: EventStore,
+  aggregate: Aggregate<S, Ev>,
+  stream: StreamName,
+  last: Revision,
 ): Promise<E.Either<Failure, S>> => {
   const read = readerOf(aggregate)
   let state = aggregate.initialState
   for (let from = 0; from <= last; from += PAGE) {
-    const page = await store.readStream(stream, { from, count: Math.min(PAGE, last - from + 1), direction: 'forwards' })()
+    const page = await store.readStream(stream, {
+      from,
+      count: Math.min(PAGE, last - from + 1),
+      direction: 'forwards',
+    })()
     if (E.isLeft(page)) return page
     for (const stored of page.right) {
       const event = read(stored)

@@ -18,7 +18,8 @@ export interface AppendRequest {
   /** The command they come from; a store takes one id once (LOG-07). */
   readonly command: { readonly id: CommandId; readonly digest: string }
   /**
-   * The id that the event at `expectedRevision` must have, where it was still on its way when this append was decided on it;
+   * The id that the event at `expectedRevision` must have, where it was still on its way when this append was decided
+   * on it;
    * another event there is a conflict: the revision alone would match what someone else wrote in its place.
    */
   readonly after?: EventId
@@ -40,7 +41,8 @@ export interface CommandRecord {
 }
 
 /**
- * The log: streams of events in one global order. A range that cannot be is `InvalidInput`; after `close`, reads and appends are `Closed`.
+ * The log: streams of events in one global order. A range that cannot be is `InvalidInput`; after `close`, reads and
+ * appends are `Closed`.
  * @example
  * const page = await store.readAll({ after: START, count: 500 })()
  * if (page._tag === 'Right') for (const { position, type, stream } of page.right) console.log(position, type, stream)
@@ -48,15 +50,23 @@ export interface CommandRecord {
 export interface EventStore {
   /** Atomic for its one stream. A refused append leaves no trace. Calls made in order are tried in order. */
   readonly append: (request: AppendRequest) => TaskEither<Failure, Appended>
-  /** It checks {@link AppendRequest.after}, so a stream's appends may follow each other unanswered; else they wait in turn. */
+  /**
+   * It checks {@link AppendRequest.after}, so a stream's appends may follow each other unanswered; else they wait in
+   * turn.
+   */
   readonly chains?: true
   /** Events of a stream from revision `from` on (backwards: from there down; `'end'` is the last), at most `count`. */
   readonly readStream: (
     stream: StreamName,
     range: { readonly from: Revision | 'end'; readonly count: number; readonly direction: 'forwards' | 'backwards' },
   ) => TaskEither<Failure, ReadonlyArray<StoredEvent>>
-  /** Events after position `after`, in global order, at most `count`; never passes a position that can still be filled. */
-  readonly readAll: (range: { readonly after: Position; readonly count: number }) => TaskEither<Failure, ReadonlyArray<StoredEvent>>
+  /**
+   * Events after position `after`, in global order, at most `count`; never passes a position that can still be filled.
+   */
+  readonly readAll: (range: {
+    readonly after: Position
+    readonly count: number
+  }) => TaskEither<Failure, ReadonlyArray<StoredEvent>>
   /** The position of the last event, 0 when there is none. */
   readonly head: () => TaskEither<Failure, Position>
   /** Where the events of that command stand, `None` when it has none in the log (LOG-07). */
@@ -67,11 +77,14 @@ export interface EventStore {
 }
 
 /** The plain text of a box, or the honest reason why there is none any more. */
-export type Opened = { readonly _tag: 'Plain'; readonly text: string } | { readonly _tag: 'Erased'; readonly at: Instant }
+export type Opened =
+  { readonly _tag: 'Plain'; readonly text: string } | { readonly _tag: 'Erased'; readonly at: Instant }
 
 /**
- * Personal data under keys per person and category (PRV-07). A box without a key is `MissingKey`; one that was altered, moved or
- * sealed with another key is `Tampered`; neither is ever taken for an erased one. Sealing for an erased person is `InvalidInput`.
+ * Personal data under keys per person and category (PRV-07). A box without a key is `MissingKey`; one that was altered,
+ * moved or
+ * sealed with another key is `Tampered`; neither is ever taken for an erased one. Sealing for an erased person is
+ * `InvalidInput`.
  */
 export interface KeyVault {
   /** Seals under the subject's key of that category, which is made at the first use; refused once it was erased. */
@@ -89,7 +102,9 @@ export interface KeyVault {
 
 /** A unique value outside the log (ACC-01, ORG-09), kept by keyed hash only. */
 export type ClaimKind = 'Email' | 'CustomerNumber'
-/** Who holds a unique value: pending until the event that rests on it is in the log, confirmed from then on (ACC-01). */
+/**
+ * Who holds a unique value: pending until the event that rests on it is in the log, confirmed from then on (ACC-01).
+ */
 export interface Claim {
   readonly owner: string
   readonly confirmed: boolean
@@ -122,7 +137,11 @@ export interface Passwords {
   readonly hash: (password: Secret) => TaskEither<Failure, string>
   readonly verify: (password: Secret, hash: string) => TaskEither<Failure, boolean>
   /** `own`: the account's own name and e-mail address in clear, which the password must not contain. */
-  readonly judge: (password: Secret, own: ReadonlyArray<string>, length: { min: number; max: number }) => PasswordVerdict
+  readonly judge: (
+    password: Secret,
+    own: ReadonlyArray<string>,
+    length: { min: number; max: number },
+  ) => PasswordVerdict
 }
 
 /** What a mailed link stands for. It is derived, never stored: HMAC(host key, all of this). */
@@ -132,7 +151,9 @@ export interface LinkTarget {
   readonly term: string
   readonly attempt: number
 }
-/** Makes and checks what mailed links carry; the same target gives the same text again, so nothing is stored (PAR-14). */
+/**
+ * Makes and checks what mailed links carry; the same target gives the same text again, so nothing is stored (PAR-14).
+ */
 export interface Links {
   readonly sign: (target: LinkTarget) => Secret
   readonly verify: (target: LinkTarget, presented: Secret) => boolean

@@ -20,15 +20,15 @@ export type RefusalDetails = Readonly<Record<string, string | number | boolean |
  * const refuse = refusals({ LastLegalRepresentative: ['ORG-03', 'an organisation keeps a legal representative'] })
  * refuse.LastLegalRepresentative({ account })
  */
-export const refusals = <Names extends Readonly<Record<string, readonly [rule: RuleId, message: string]>>>(names: Names) =>
+export const refusals = <Names extends Readonly<Record<string, readonly [rule: RuleId, message: string]>>>(
+  names: Names,
+) =>
   Object.fromEntries(
     Object.entries(names).map(([name, [rule, message]]) => [
       name,
       (details: RefusalDetails = {}) => E.left({ _tag: 'Refusal', name, rule, message, details }),
     ]),
-  ) as {
-    readonly [N in keyof Names & string]: (details?: RefusalDetails) => E.Either<Refusal<N>, never>
-  }
+  ) as { readonly [N in keyof Names & string]: (details?: RefusalDetails) => E.Either<Refusal<N>, never> }
 
 /** The union of refusals that a declaration made with {@link refusals} can give. */
 export type RefusalOf<R> = { [N in keyof R]: N extends string ? Refusal<N> : never }[keyof R]

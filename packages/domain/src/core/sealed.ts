@@ -51,10 +51,10 @@ export const isSealed = (u: unknown): u is Sealed => {
   if (typeof u !== 'object' || u === null) return false
   const box = u as Partial<Record<keyof Sealed, unknown>>
   return (
-    typeof box.subject === 'string' &&
-    typeof box.field === 'string' &&
-    typeof box.box === 'string' &&
-    (categories as ReadonlyArray<unknown>).includes(box.category)
+    typeof box.subject === 'string'
+    && typeof box.field === 'string'
+    && typeof box.box === 'string'
+    && (categories as ReadonlyArray<unknown>).includes(box.category)
   )
 }
 

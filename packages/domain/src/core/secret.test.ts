@@ -16,14 +16,34 @@ describe('a secret', () => {
   })
 
   it.each<[string, () => unknown]>([
-    ['String', () => String(held)], ['a template', () => `${held as unknown as string}`], ['joining', () => [held, held].join()], ['adding', () => (held as unknown as string) + ''],
-    ['JSON', () => JSON.stringify({ a: held, b: [held] })], ['JSON of an error', () => JSON.stringify(Object.assign(new Error('x'), { held }))],
-    ['inspect', () => inspect({ a: { b: { c: { d: held } } } }, { depth: 9, showHidden: true })], ['inspect without customs', () => inspect(held, { customInspect: false, showHidden: true, getters: true })],
-    ['format', () => [format('%s %o %O %j %d', held, held, held, held, held)]], ['keys', () => [Object.keys(held), Object.values(held), Object.entries(held), Reflect.ownKeys(held)]],
-    ['its prototype', () => Reflect.ownKeys(Secret.prototype).map(String)], ['spread', () => JSON.stringify([{ ...held }, inspect({ ...held })])], ['assign', () => inspect(Object.assign({}, held))],
-    ['a structured clone', () => inspect(structuredClone({ held }), { showHidden: true })], ['V8 serialisation', () => serialize({ a: structuredClone(held) }).toString('latin1')],
-    ['an error message', () => new Error(`wrong: ${String(held)}`).message], ['a Map', () => inspect(new Map([['a', held]]))], ['for in', () => { const seen: string[] = []; for (const k in held) seen.push(k); return seen }],
-    ['toLocaleString', () => held.toLocaleString()], ['a symbol description', () => Symbol(String(held)).description], ['valueOf', () => inspect(held.valueOf())],
+    ['String', () => String(held)],
+    ['a template', () => `${held as unknown as string}`],
+    ['joining', () => [held, held].join()],
+    ['adding', () => (held as unknown as string) + ''],
+    ['JSON', () => JSON.stringify({ a: held, b: [held] })],
+    ['JSON of an error', () => JSON.stringify(Object.assign(new Error('x'), { held }))],
+    ['inspect', () => inspect({ a: { b: { c: { d: held } } } }, { depth: 9, showHidden: true })],
+    ['inspect without customs', () => inspect(held, { customInspect: false, showHidden: true, getters: true })],
+    ['format', () => [format('%s %o %O %j %d', held, held, held, held, held)]],
+    ['keys', () => [Object.keys(held), Object.values(held), Object.entries(held), Reflect.ownKeys(held)]],
+    ['its prototype', () => Reflect.ownKeys(Secret.prototype).map(String)],
+    ['spread', () => JSON.stringify([{ ...held }, inspect({ ...held })])],
+    ['assign', () => inspect(Object.assign({}, held))],
+    ['a structured clone', () => inspect(structuredClone({ held }), { showHidden: true })],
+    ['V8 serialisation', () => serialize({ a: structuredClone(held) }).toString('latin1')],
+    ['an error message', () => new Error(`wrong: ${String(held)}`).message],
+    ['a Map', () => inspect(new Map([['a', held]]))],
+    [
+      'for in',
+      () => {
+        const seen: string[] = []
+        for (const k in held) seen.push(k)
+        return seen
+      },
+    ],
+    ['toLocaleString', () => held.toLocaleString()],
+    ['a symbol description', () => Symbol(String(held)).description],
+    ['valueOf', () => inspect(held.valueOf())],
     ['encoding', () => JSON.stringify(record({ p: secret() }).encode({ p: held }))],
   ])('ACC-09: does not leak through %s', (_, leak) => {
     expect(inspect(leak(), { depth: 9 })).not.toContain('hunter2')
@@ -32,7 +52,9 @@ describe('a secret', () => {
 
   it('ACC-09: cannot be changed into something that leaks', () => {
     expect(Object.isFrozen(held)).toBe(true)
-    expect(() => { (held as unknown as { text: string }).text = 'x' }).toThrow(TypeError)
+    expect(() => {
+      ;(held as unknown as { text: string }).text = 'x'
+    }).toThrow(TypeError)
   })
 })
 
@@ -44,7 +66,15 @@ describe('the codec of a secret', () => {
     expect(secret().is(word)).toBe(false)
     expect(secret().is({ reveal: () => word })).toBe(false)
   })
-  it.each([['nothing', ''], ['too long', 'x'.repeat(9)], ['a lone surrogate', 'a\ud83e'], ['a number', 7], ['null', null], ['a list', [word]], ['something like it', { reveal: () => word }]])('%s is refused', (_, u) => {
+  it.each([
+    ['nothing', ''],
+    ['too long', 'x'.repeat(9)],
+    ['a lone surrogate', 'a\ud83e'],
+    ['a number', 7],
+    ['null', null],
+    ['a list', [word]],
+    ['something like it', { reveal: () => word }],
+  ])('%s is refused', (_, u) => {
     expect(decodeWith(secret(8), u)).toEqual(E.left([{ path: '', expected: 'a secret of 1 to 8 characters' }]))
   })
   it('takes any pass phrase, control characters and all', () => {

@@ -4,7 +4,8 @@ const inspect = Symbol.for('nodejs.util.inspect.custom')
 const texts = new WeakMap<Secret, string>()
 
 /**
- * A password, token or code in clear. It can be neither printed nor serialised (ACC-09): only `reveal()` gives the text.
+ * A password, token or code in clear. It can be neither printed nor serialised (ACC-09): only `reveal()` gives the
+ * text.
  * @example String(Secret.of('hunter2')) // '[secret]'
  */
 export class Secret {

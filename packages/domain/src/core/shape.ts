@@ -58,7 +58,8 @@ const plainProps = (member: t.Mixed): t.Props => {
   return shape._tag === 'Record' ? mapValues(shape.props, plainOf) : {}
 }
 
-const isObject = (u: unknown): u is Readonly<Record<string, unknown>> => typeof u === 'object' && u !== null && !Array.isArray(u)
+const isObject = (u: unknown): u is Readonly<Record<string, unknown>> =>
+  typeof u === 'object' && u !== null && !Array.isArray(u)
 
 /** The fields of `value` that `codec` does not know: a host's typing error is told, never swallowed. */
 export const strangers = (codec: t.Mixed, value: unknown, path = ''): ReadonlyArray<Fault> => {
@@ -75,7 +76,9 @@ export const strangers = (codec: t.Mixed, value: unknown, path = ''): ReadonlyAr
     case 'List':
       return Array.isArray(value) ? value.flatMap((inner, i) => strangers(shape.item, inner, at(String(i)))) : []
     case 'Dictionary':
-      return isObject(value) ? Object.entries(value).flatMap(([key, inner]) => strangers(shape.item, inner, at(key))) : []
+      return isObject(value)
+        ? Object.entries(value).flatMap(([key, inner]) => strangers(shape.item, inner, at(key)))
+        : []
     case 'Nullable':
       return strangers(shape.inner, value, path)
     case 'Variants': {

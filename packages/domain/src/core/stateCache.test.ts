@@ -16,7 +16,9 @@ describe('the cache of states', () => {
       cache.start(`s-${String(i)}`, at(i))
       cache.get('s-0')
     }
-    expect(Array.from({ length: 1_000 }, (_, i) => cache.get(`s-${String(i)}`)).filter((line) => line !== undefined)).toHaveLength(3)
+    expect(
+      Array.from({ length: 1_000 }, (_, i) => cache.get(`s-${String(i)}`)).filter((line) => line !== undefined),
+    ).toHaveLength(3)
     expect(cache.get('s-0')?.durable).toEqual(at(0))
   })
   it('breaks off only the line that failed, and keeps what the log holds for reading on', () => {
@@ -38,18 +40,30 @@ describe('loading a state', () => {
   it('reads page by page, all of it', async () => {
     const store = memoryStore()
     const deps = depsOn(store)
-    const many = counterSlice({ decide: () => () => E.right(Array.from({ length: 1_001 }, () => ({ type: 'Added', by: 1, total: 0, note: null }) as const)) })
+    const many = counterSlice({
+      decide: () => () =>
+        E.right(Array.from({ length: 1_001 }, () => ({ type: 'Added', by: 1, total: 0, note: null }) as const)),
+    })
     for (const i of [1, 2]) await handleCommand(deps)(many, add(1), metaOf(String(i)))()
     const reads = store.reads().length
-    expect(await foldFrom(store, counter, 'counter-a', { state: { total: 0 }, revision: -1, position: 0 })).toEqual(E.right({ state: { total: 2_002 }, revision: 2_001, position: 2_002 }))
-    expect(store.reads().slice(reads).map((r) => r.from)).toEqual([0, 1_000, 2_000])
+    expect(await foldFrom(store, counter, 'counter-a', { state: { total: 0 }, revision: -1, position: 0 })).toEqual(
+      E.right({ state: { total: 2_002 }, revision: 2_001, position: 2_002 }),
+    )
+    expect(
+      store
+        .reads()
+        .slice(reads)
+        .map((r) => r.from),
+    ).toEqual([0, 1_000, 2_000])
   })
   it('reads the tail only, and moves the cache on', async () => {
     const store = memoryStore()
     const [here, there] = [depsOn(store), depsOn(store)]
     await handleCommand(here)(counterSlice(), add(1), metaOf('1'))()
     await handleCommand(there)(counterSlice(), add(2), metaOf('2'))()
-    expect(await loadHead(store, here.cache, counter, 'counter-a')).toEqual(E.right({ state: { total: 3 }, revision: 1, position: 2 }))
+    expect(await loadHead(store, here.cache, counter, 'counter-a')).toEqual(
+      E.right({ state: { total: 3 }, revision: 1, position: 2 }),
+    )
     expect(here.cache.get('counter-a')).toMatchObject({ durable: { revision: 1 }, ahead: { revision: 1 } })
     expect(store.reads().at(-1)).toEqual({ stream: 'counter-a', from: 1 })
   })
@@ -65,7 +79,9 @@ describe('loading a state', () => {
   })
   it('remembers no stream that is not there', async () => {
     const { store, cache } = depsOn(memoryStore())
-    expect(await loadHead(store, cache, counter, 'counter-x')).toEqual(E.right({ state: { total: 0 }, revision: -1, position: 0 }))
+    expect(await loadHead(store, cache, counter, 'counter-x')).toEqual(
+      E.right({ state: { total: 0 }, revision: -1, position: 0 }),
+    )
     expect(cache.get('counter-x')).toBeUndefined()
   })
   it('fails when the store does', async () => {

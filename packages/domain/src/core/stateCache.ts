@@ -16,16 +16,23 @@ export interface Line {
   tail: Promise<unknown> | null
   /** The id of the last event under way: what comes behind it must find it in its place. */
   last: EventId | null
-  /** An append failed on what was known, so the log holds more than `durable`: nothing is decided before it was read. */
+  /**
+   * An append failed on what was known, so the log holds more than `durable`: nothing is decided before it was read.
+   */
   stale: boolean
 }
 
-/** The states that one process keeps at hand. What falls out is read again from the log; other processes' appends are found there. */
+/**
+ * The states that one process keeps at hand. What falls out is read again from the log; other processes' appends are
+ * found there.
+ */
 export interface StateCache {
   readonly get: (stream: StreamName) => Line | undefined
   /** A fresh line from what the log holds; replaces the one there. */
   readonly start: (stream: StreamName, durable: Folded<unknown>) => Line
-  /** An append failed: what was built on it falls, what the log is known to hold stays, so that only the tail is read. */
+  /**
+   * An append failed: what was built on it falls, what the log is known to hold stays, so that only the tail is read.
+   */
   readonly breakOff: (stream: StreamName, line: Line) => void
 }
 

@@ -9,9 +9,13 @@ export type Decision = E.Either<OrganisationRefusal, ReadonlyArray<OrganisationE
 /** The organisation in which something is decided. */
 export type Running = { readonly _tag: 'Running' } & RunningOrganisation
 
-/** The account of a person who acts for nobody else, or for this very organisation: a partner has no membership rights here. */
+/**
+ * The account of a person who acts for nobody else, or for this very organisation: a partner has no membership rights
+ * here.
+ */
 export const personHere = (actor: Actor, here: OrganisationId): AccountId | null =>
-  actor._tag === 'Person' && (actor.onBehalfOf === null || (actor.onBehalfOf._tag === 'Organisation' && actor.onBehalfOf.organisation === here))
+  actor._tag === 'Person'
+  && (actor.onBehalfOf === null || (actor.onBehalfOf._tag === 'Organisation' && actor.onBehalfOf.organisation === here))
     ? actor.account
     : null
 
@@ -20,7 +24,8 @@ export const isSystemOr = (actor: Actor, account: AccountId, here: OrganisationI
   actor._tag === 'System' || personHere(actor, here) === account
 
 /** The membership by which a person acts here; a token's scopes never reach the running of an organisation (TOK-02). */
-export const actingMember = (state: Running, actor: Actor): MemberState | null => activeMember(state, personHere(actor, state.organisation))
+export const actingMember = (state: Running, actor: Actor): MemberState | null =>
+  activeMember(state, personHere(actor, state.organisation))
 
 export const mayOrder = (member: MemberState | null): boolean => {
   switch (member?.role) {
@@ -35,11 +40,14 @@ export const mayOrder = (member: MemberState | null): boolean => {
 }
 
 /** Whether a member runs the organisation's affairs (ORG-05). */
-export const isManager = (member: MemberState | null): boolean => member?.role === 'LegalRepresentative' || member?.role === 'Administrator'
+export const isManager = (member: MemberState | null): boolean =>
+  member?.role === 'LegalRepresentative' || member?.role === 'Administrator'
 
 /** ORG-05: why the actor may not give or take these roles, or `null` when it may. */
 export const denialToManage = (state: Running, actor: Actor, ...roles: ReadonlyArray<Role>): Decision | null => {
   const member = actingMember(state, actor)
   if (!isManager(member)) return refuse.MayNotManageMembers()
-  return member?.role !== 'LegalRepresentative' && roles.includes('LegalRepresentative') ? refuse.MayNotManageRepresentatives() : null
+  return member?.role !== 'LegalRepresentative' && roles.includes('LegalRepresentative')
+    ? refuse.MayNotManageRepresentatives()
+    : null
 }

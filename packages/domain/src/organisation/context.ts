@@ -25,7 +25,9 @@ const factsFor = (command: OrganisationCommand, gatherer: Gatherer): TE.TaskEith
         TE.bind('customerNumber', ({ account }) => customerNumberFor(command, gatherer, account)),
       )
     case 'InviteMember':
-      return command.invitee._tag === 'Account' ? about(accountFacts(gatherer, here, command.invitee.account)) : TE.right({})
+      return command.invitee._tag === 'Account'
+        ? about(accountFacts(gatherer, here, command.invitee.account))
+        : TE.right({})
     case 'JoinOrganisation':
       return pipe(
         TE.Do,
@@ -33,26 +35,40 @@ const factsFor = (command: OrganisationCommand, gatherer: Gatherer): TE.TaskEith
         TE.bind('linkAttempt', () => linkAttempt(command, gatherer)),
       )
     case 'DeclineMemberInvitation':
-      return pipe(TE.Do, TE.bind('linkAttempt', () => linkAttempt(command, gatherer)))
+      return pipe(
+        TE.Do,
+        TE.bind('linkAttempt', () => linkAttempt(command, gatherer)),
+      )
     case 'ReinstateMember':
       return about(accountFacts(gatherer, here, command.account))
     case 'LeaveOrganisation':
       return command.why === 'AccountDeletion' ? about(accountFacts(gatherer, here, command.account)) : TE.right({})
     case 'AdmitProduct':
-      return pipe(TE.Do, TE.bind('partner', () => partnerFact(gatherer, here)))
+      return pipe(
+        TE.Do,
+        TE.bind('partner', () => partnerFact(gatherer, here)),
+      )
     case 'ReleaseProduct':
-      return pipe(TE.Do, TE.bind('products', () => productFacts(gatherer, here, [command.product])))
+      return pipe(
+        TE.Do,
+        TE.bind('products', () => productFacts(gatherer, here, [command.product])),
+      )
     case 'CloseOrganisation':
       return pipe(
         TE.Do,
         TE.bind('password', () => passwordFact(gatherer, command.password)),
-        TE.bind('account', () => (gatherer.actor._tag === 'Person' ? accountFacts(gatherer, here, gatherer.actor.account) : TE.right(noFacts.account))),
+        TE.bind('account', () =>
+          gatherer.actor._tag === 'Person'
+            ? accountFacts(gatherer, here, gatherer.actor.account)
+            : TE.right(noFacts.account),
+        ),
         // invoices and wallets join this list with their slices
         TE.bind('products', () =>
           pipe(
             gatherer.own(organisation, organisationStream(here)),
             TE.chain((own) => productFacts(gatherer, here, own._tag === 'Running' ? own.products : [])),
-          )),
+          ),
+        ),
       )
     case 'RenameOrganisation':
     case 'MoveOrganisation':
@@ -71,4 +87,8 @@ const factsFor = (command: OrganisationCommand, gatherer: Gatherer): TE.TaskEith
   }
 }
 
-const about = (facts: TE.TaskEither<Failure, AccountFacts>): TE.TaskEither<Failure, Partial<Facts>> => pipe(facts, TE.map((account) => ({ account })))
+const about = (facts: TE.TaskEither<Failure, AccountFacts>): TE.TaskEither<Failure, Partial<Facts>> =>
+  pipe(
+    facts,
+    TE.map((account) => ({ account })),
+  )

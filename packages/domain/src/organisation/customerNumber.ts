@@ -15,7 +15,8 @@ export const checkDigitOf = (digits: string): string => {
 }
 
 /** Whether a text is seven digits, the first not 0, and their check digit (ORG-09). */
-export const isCustomerNumber = (text: string): boolean => /^[1-9]\d{7}$/.test(text) && checkDigitOf(text.slice(0, 7)) === text.slice(7)
+export const isCustomerNumber = (text: string): boolean =>
+  /^[1-9]\d{7}$/.test(text) && checkDigitOf(text.slice(0, 7)) === text.slice(7)
 
 /**
  * The candidate that four random bytes stand for: seven digits and a check digit (ORG-09).

@@ -10,14 +10,17 @@ import type { InvitationState } from './state.js'
 const hasExpired = ({ expiresAt }: InvitationState, now: Instant): boolean => now >= expiresAt
 
 /** Every mail has a number of its own in the organisation, so that an old link fits nothing that comes later. */
-const nextMail = (state: Running, { now, policy }: OrganisationContext) =>
-  ({ attempt: state.lastAttempt + 1, expiresAt: later(now, policy.memberInvitationDays * DAY) })
+const nextMail = (state: Running, { now, policy }: OrganisationContext) => ({
+  attempt: state.lastAttempt + 1,
+  expiresAt: later(now, policy.memberInvitationDays * DAY),
+})
 
 export const invite = (command: Asked<'InviteMember'>, state: Running, context: OrganisationContext): Decision => {
   const { organisation, invitation, invitee, role } = command
   const denied = denialToManage(state, context.actor, role)
   if (denied !== null) return denied
-  if (state.invitations[invitation] !== undefined || isInvited(state, invitee, context.now)) return refuse.InvitationOpen({ invitation })
+  if (state.invitations[invitation] !== undefined || isInvited(state, invitee, context.now))
+    return refuse.InvitationOpen({ invitation })
   switch (invitee._tag) {
     case 'Address':
       if (invitee.invitation !== invitation) return refuse.AddressOfAnotherInvitation({ invitation })
@@ -32,12 +35,16 @@ export const invite = (command: Asked<'InviteMember'>, state: Running, context: 
 
 /** Addresses are sealed, and equal ones cannot be told: only accounts are invited once at a time. */
 const isInvited = (state: Running, invitee: Invitee, now: Instant): boolean =>
-  invitee._tag === 'Account' &&
-  Object.values(state.invitations).some(
+  invitee._tag === 'Account'
+  && Object.values(state.invitations).some(
     (open) => open.invitee._tag === 'Account' && open.invitee.account === invitee.account && !hasExpired(open, now),
   )
 
-export const resend = (command: Asked<'ResendMemberInvitation'>, state: Running, context: OrganisationContext): Decision => {
+export const resend = (
+  command: Asked<'ResendMemberInvitation'>,
+  state: Running,
+  context: OrganisationContext,
+): Decision => {
   const { organisation, invitation } = command
   const open = state.invitations[invitation]
   const denied = denialToManage(state, context.actor, ...(open === undefined ? [] : [open.role]))
@@ -46,15 +53,25 @@ export const resend = (command: Asked<'ResendMemberInvitation'>, state: Running,
   return E.right([{ type: 'MemberInvitationResent', organisation, invitation, ...nextMail(state, context) }])
 }
 
-export const withdraw = (command: Asked<'WithdrawMemberInvitation'>, state: Running, { actor }: OrganisationContext): Decision => {
+export const withdraw = (
+  command: Asked<'WithdrawMemberInvitation'>,
+  state: Running,
+  { actor }: OrganisationContext,
+): Decision => {
   const { organisation, invitation } = command
   const open = state.invitations[invitation]
   const denied = denialToManage(state, actor, ...(open === undefined ? [] : [open.role]))
   if (denied !== null) return denied
-  return open === undefined ? refuse.UnknownInvitation({ invitation }) : E.right([{ type: 'MemberInvitationWithdrawn', organisation, invitation }])
+  return open === undefined
+    ? refuse.UnknownInvitation({ invitation })
+    : E.right([{ type: 'MemberInvitationWithdrawn', organisation, invitation }])
 }
 
-export const decline = (command: Asked<'DeclineMemberInvitation'>, state: Running, context: OrganisationContext): Decision => {
+export const decline = (
+  command: Asked<'DeclineMemberInvitation'>,
+  state: Running,
+  context: OrganisationContext,
+): Decision => {
   const { organisation, invitation, link } = command
   const open = state.invitations[invitation]
   if (open === undefined) return refuse.UnknownInvitation({ invitation })
@@ -62,10 +79,16 @@ export const decline = (command: Asked<'DeclineMemberInvitation'>, state: Runnin
   if (link !== null && context.linkAttempt !== open.attempt) return refuse.LinkNotValid({ invitation })
   const person = personHere(context.actor, organisation)
   const invited = open.invitee._tag === 'Account' && open.invitee.account === person
-  return link !== null || invited ? E.right([{ type: 'MemberInvitationDeclined', organisation, invitation }]) : refuse.NotTheInvitee({ invitation })
+  return link !== null || invited
+    ? E.right([{ type: 'MemberInvitationDeclined', organisation, invitation }])
+    : refuse.NotTheInvitee({ invitation })
 }
 
-export const expire = (command: Asked<'ExpireMemberInvitation'>, state: Running, { actor, now }: OrganisationContext): Decision => {
+export const expire = (
+  command: Asked<'ExpireMemberInvitation'>,
+  state: Running,
+  { actor, now }: OrganisationContext,
+): Decision => {
   const { organisation, invitation } = command
   const open = state.invitations[invitation]
   if (actor._tag !== 'System') return refuse.ExpiredByTheClockOnly({ invitation })
@@ -89,12 +112,21 @@ export const join = (command: Asked<'JoinOrganisation'>, state: Running, context
   const proven = isProven(open.invitee, command, self)
   if (proven !== null) return proven
   const { situation, accepted } = context.account
-  if (situation !== 'Registered' || accepted !== 'Invitation') return refuse.InvitationNotAccepted({ account, invitation })
-  return E.right([{ type: 'MemberJoined', organisation, account, invitation, role: open.role, term: state.lastTerm + 1 }])
+  if (situation !== 'Registered' || accepted !== 'Invitation')
+    return refuse.InvitationNotAccepted({ account, invitation })
+  return E.right([
+    { type: 'MemberJoined', organisation, account, invitation, role: open.role, term: state.lastTerm + 1 },
+  ])
 }
 
-/** An account is invited by its id, an address by its link; for a process the account's acceptance stands for the link. */
-const isProven = (invitee: Invitee, { account, invitation, link }: Asked<'JoinOrganisation'>, self: boolean): Decision | null => {
+/**
+ * An account is invited by its id, an address by its link; for a process the account's acceptance stands for the link.
+ */
+const isProven = (
+  invitee: Invitee,
+  { account, invitation, link }: Asked<'JoinOrganisation'>,
+  self: boolean,
+): Decision | null => {
   switch (invitee._tag) {
     case 'Account':
       return invitee.account === account ? null : refuse.NotTheInvitee({ invitation })

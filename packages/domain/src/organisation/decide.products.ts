@@ -5,7 +5,11 @@ import type { OrganisationContext } from './context.js'
 import { refuse } from './refusals.js'
 
 /** The organisation's word for a product: from here on it is not closed before the product has gone (ORG-10). */
-export const admit = ({ organisation, product }: Asked<'AdmitProduct'>, state: Running, context: OrganisationContext): Decision => {
+export const admit = (
+  { organisation, product }: Asked<'AdmitProduct'>,
+  state: Running,
+  context: OrganisationContext,
+): Decision => {
   const denied = denialToAdmit(state, context)
   if (denied !== null) return denied
   return state.products.includes(product) ? E.right([]) : E.right([{ type: 'ProductAdmitted', organisation, product }])
@@ -14,13 +18,20 @@ export const admit = ({ organisation, product }: Asked<'AdmitProduct'>, state: R
 const denialToAdmit = (state: Running, { actor, partner }: OrganisationContext): Decision | null => {
   if (actor._tag === 'System') return null
   // a token was made for a product that runs already, and for no other (TOK-02)
-  if (actor._tag === 'Person' && actor.onBehalfOf?._tag === 'Partner') return partner === 'FullAccess' ? null : refuse.NoRightToOrder()
+  if (actor._tag === 'Person' && actor.onBehalfOf?._tag === 'Partner')
+    return partner === 'FullAccess' ? null : refuse.NoRightToOrder()
   return mayOrder(actingMember(state, actor)) ? null : refuse.MayNotManageProducts()
 }
 
-export const release = ({ organisation, product }: Asked<'ReleaseProduct'>, state: Running, { actor, products }: OrganisationContext): Decision => {
+export const release = (
+  { organisation, product }: Asked<'ReleaseProduct'>,
+  state: Running,
+  { actor, products }: OrganisationContext,
+): Decision => {
   // by hand: what was to be taken over and never came
   if (actor._tag !== 'System' && !mayOrder(actingMember(state, actor))) return refuse.MayNotManageProducts()
   if (!state.products.includes(product)) return E.right([])
-  return products[product] === 'Gone' || products[product] === 'Elsewhere' ? E.right([{ type: 'ProductReleased', organisation, product }]) : refuse.ProductNotGone({ product })
+  return products[product] === 'Gone' || products[product] === 'Elsewhere'
+    ? E.right([{ type: 'ProductReleased', organisation, product }])
+    : refuse.ProductNotGone({ product })
 }

@@ -5,7 +5,11 @@ import type { OrganisationContext } from './context.js'
 import { refuse } from './refusals.js'
 
 /** PAR-13: only who is in the programme is found in the directory and invited. */
-export const joinProgramme = (command: Asked<'JoinPartnerProgramme'>, state: Running, { actor }: OrganisationContext): Decision => {
+export const joinProgramme = (
+  command: Asked<'JoinPartnerProgramme'>,
+  state: Running,
+  { actor }: OrganisationContext,
+): Decision => {
   const { organisation, directoryName, directoryEmail } = command
   if (!isManager(actingMember(state, actor))) return refuse.MayNotManageProgramme()
   return state.partner === null
@@ -13,7 +17,11 @@ export const joinProgramme = (command: Asked<'JoinPartnerProgramme'>, state: Run
     : refuse.AlreadyInProgramme({ organisation })
 }
 
-export const changeEntry = (command: Asked<'ChangeDirectoryEntry'>, state: Running, { actor }: OrganisationContext): Decision => {
+export const changeEntry = (
+  command: Asked<'ChangeDirectoryEntry'>,
+  state: Running,
+  { actor }: OrganisationContext,
+): Decision => {
   const { organisation, directoryName, directoryEmail } = command
   if (!isManager(actingMember(state, actor))) return refuse.MayNotManageProgramme()
   return state.partner === null
@@ -21,7 +29,11 @@ export const changeEntry = (command: Asked<'ChangeDirectoryEntry'>, state: Runni
     : E.right([{ type: 'DirectoryEntryChanged', organisation, directoryName, directoryEmail }])
 }
 
-export const leaveProgramme = ({ organisation }: Asked<'LeavePartnerProgramme'>, state: Running, { actor }: OrganisationContext): Decision => {
+export const leaveProgramme = (
+  { organisation }: Asked<'LeavePartnerProgramme'>,
+  state: Running,
+  { actor }: OrganisationContext,
+): Decision => {
   if (!isManager(actingMember(state, actor))) return refuse.MayNotManageProgramme()
   return state.partner === null ? E.right([]) : E.right([{ type: 'PartnerProgrammeLeft', organisation }])
 }

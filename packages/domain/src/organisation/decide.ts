@@ -4,31 +4,47 @@ import type { OrganisationCommand } from './commands.js'
 import type { OrganisationContext } from './context.js'
 import { decline, expire, invite, join, resend, withdraw } from './decide.invitations.js'
 import { changeRole, leave, reinstate, remove, replaceExternalUsers, suspend } from './decide.members.js'
-import { changeBillingContact, close, closeAgain, closeBeforehand, move, register, rename } from './decide.organisation.js'
+import {
+  changeBillingContact,
+  close,
+  closeAgain,
+  closeBeforehand,
+  move,
+  register,
+  rename,
+} from './decide.organisation.js'
 import { admit, release } from './decide.products.js'
 import { changeEntry, joinProgramme, leaveProgramme } from './decide.programme.js'
 import { refuse } from './refusals.js'
 import type { OrganisationState } from './state.js'
 
-export const decide = (command: OrganisationCommand) => (state: OrganisationState, context: OrganisationContext): Decision => {
-  switch (state._tag) {
-    case 'Unregistered':
-      if (command.type === 'RegisterOrganisation') return register(command, context)
-      if (command.type === 'CloseOrganisation') return closeBeforehand(command, context)
-      return isBeyond(command, context) ? E.right([]) : refuse.UnknownOrganisation({ organisation: command.organisation })
-    case 'Closed':
-      if (command.type === 'CloseOrganisation') return closeAgain(command, state, context)
-      return isBeyond(command, context) ? E.right([]) : refuse.OrganisationIsClosed({ organisation: command.organisation })
-    case 'Running':
-      return decideRunning(command, state, context)
+export const decide =
+  (command: OrganisationCommand) =>
+  (state: OrganisationState, context: OrganisationContext): Decision => {
+    switch (state._tag) {
+      case 'Unregistered':
+        if (command.type === 'RegisterOrganisation') return register(command, context)
+        if (command.type === 'CloseOrganisation') return closeBeforehand(command, context)
+        return isBeyond(command, context)
+          ? E.right([])
+          : refuse.UnknownOrganisation({ organisation: command.organisation })
+      case 'Closed':
+        if (command.type === 'CloseOrganisation') return closeAgain(command, state, context)
+        return isBeyond(command, context)
+          ? E.right([])
+          : refuse.OrganisationIsClosed({ organisation: command.organisation })
+      case 'Running':
+        return decideRunning(command, state, context)
+    }
   }
-}
 
 /** What a process cleans up has gone with the organisation: no account's deletion hangs on a closed one (ORG-10). */
 const isBeyond = (command: OrganisationCommand, { actor }: OrganisationContext): boolean =>
-  actor._tag === 'System' &&
-  (command.type === 'LeaveOrganisation' || command.type === 'ExpireMemberInvitation' ||
-    command.type === 'ReleaseProduct' || command.type === 'ReplaceExternalUsers')
+  actor._tag === 'System'
+  && (command.type === 'LeaveOrganisation'
+    || command.type === 'ExpireMemberInvitation'
+    || command.type === 'ReleaseProduct'
+    || command.type === 'ReplaceExternalUsers')
 
 const decideRunning = (command: OrganisationCommand, state: Running, context: OrganisationContext): Decision => {
   switch (command.type) {

@@ -2,7 +2,9 @@ import type { AccountState } from '../account/state.js'
 import type { ProductId } from '../core/ids.js'
 import type { Sealed } from '../core/sealed.js'
 
-/** What is known of the account that a command is about: the founder, the invited, joining, suspended or leaving one. */
+/**
+ * What is known of the account that a command is about: the founder, the invited, joining, suspended or leaving one.
+ */
 export interface AccountFacts {
   readonly situation: AccountState['_tag']
   /** Whether it accepted a membership here at all, or by this very invitation (ORG-02). */
@@ -27,5 +29,9 @@ export interface Facts {
 /** Nothing known and nothing proved: where every command's facts start from. */
 export const noFacts: Facts = {
   account: { situation: 'Unregistered', accepted: 'Nothing', assistant: 'None' },
-  customerNumber: null, linkAttempt: null, password: 'Wrong', products: {}, partner: 'None',
+  customerNumber: null,
+  linkAttempt: null,
+  password: 'Wrong',
+  products: {},
+  partner: 'None',
 }

@@ -6,10 +6,21 @@ import type { OrganisationEvent } from './events.js'
 import type { OrganisationRefusal } from './refusals.js'
 import { organisation, organisationStream, type OrganisationState } from './state.js'
 
-/** The account's half of a membership comes first (ORG-02). A process that makes up for the other half accepts for nobody. */
+/**
+ * The account's half of a membership comes first (ORG-02). A process that makes up for the other half accepts for
+ * nobody.
+ */
 const prelude: Exclude<typeof organisationSlice.prelude, undefined> = (command, { actor }): ReadonlyArray<Step> => {
   if (command.type === 'RegisterOrganisation')
-    return [{ type: 'AcceptMembership', account: command.founder, organisation: command.organisation, invitation: null, link: null }]
+    return [
+      {
+        type: 'AcceptMembership',
+        account: command.founder,
+        organisation: command.organisation,
+        invitation: null,
+        link: null,
+      },
+    ]
   if (command.type === 'JoinOrganisation' && actor._tag !== 'System') {
     const { account, organisation: here, invitation, link } = command
     return [{ type: 'AcceptMembership', account, organisation: here, invitation, link }]
@@ -18,7 +29,13 @@ const prelude: Exclude<typeof organisationSlice.prelude, undefined> = (command, 
 }
 
 /** The slice of organisations: ORG, the organisation's half of PAR-08, and the partner programme of PAR-13. */
-export const organisationSlice: Slice<OrganisationState, OrganisationCommand, OrganisationEvent, OrganisationRefusal, OrganisationContext> = {
+export const organisationSlice: Slice<
+  OrganisationState,
+  OrganisationCommand,
+  OrganisationEvent,
+  OrganisationRefusal,
+  OrganisationContext
+> = {
   ...organisation,
   commands: organisationCommands,
   streamOf: (command) => organisationStream(command.organisation),

@@ -18,7 +18,10 @@ import { activeMember, organisation, organisationStream } from './state.js'
 type Gathered<A> = TE.TaskEither<Failure, A>
 
 export const accountFacts = (
-  gatherer: Gatherer, here: OrganisationId, id: AccountId, invitation: InvitationId | null = null,
+  gatherer: Gatherer,
+  here: OrganisationId,
+  id: AccountId,
+  invitation: InvitationId | null = null,
 ): Gathered<AccountFacts> =>
   pipe(
     gatherer.load(account, accountStream(id)),
@@ -27,7 +30,11 @@ export const accountFacts = (
       const byInvitation = invitation !== null && known?.acceptedInvitations.includes(invitation) === true
       return {
         situation: state._tag,
-        accepted: byInvitation ? 'Invitation' : known?.organisations.includes(here) === true ? 'Organisation' : 'Nothing',
+        accepted: byInvitation
+          ? 'Invitation'
+          : known?.organisations.includes(here) === true
+            ? 'Organisation'
+            : 'Nothing',
         assistant: known?.assistant != null ? 'Open' : 'None',
       }
     }),
@@ -35,18 +42,25 @@ export const accountFacts = (
 
 /** Only a registration that can succeed takes a number: a refused one leaves no claim behind. */
 export const customerNumberFor = (
-  command: Asked<'RegisterOrganisation'>, gatherer: Gatherer, { situation, accepted }: AccountFacts,
+  command: Asked<'RegisterOrganisation'>,
+  gatherer: Gatherer,
+  { situation, accepted }: AccountFacts,
 ): Gathered<Sealed | null> =>
-  situation === 'Registered' && accepted !== 'Nothing' && isSystemOr(gatherer.actor, command.founder, command.organisation)
+  situation === 'Registered'
+  && accepted !== 'Nothing'
+  && isSystemOr(gatherer.actor, command.founder, command.organisation)
     ? pipe(
         gatherer.own(organisation, organisationStream(command.organisation)),
-        TE.chain((own) => (own._tag === 'Unregistered' ? mintCustomerNumber(gatherer, command.organisation) : TE.right(null))),
+        TE.chain((own) =>
+          own._tag === 'Unregistered' ? mintCustomerNumber(gatherer, command.organisation) : TE.right(null),
+        ),
       )
     : TE.right(null)
 
 /** The attempt is told, not a verdict: the invitation may be sent again before the decision falls. */
 export const linkAttempt = (
-  { organisation: here, invitation, link }: Asked<'JoinOrganisation'> | Asked<'DeclineMemberInvitation'>, gatherer: Gatherer,
+  { organisation: here, invitation, link }: Asked<'JoinOrganisation'> | Asked<'DeclineMemberInvitation'>,
+  gatherer: Gatherer,
 ): Gathered<number | null> => {
   if (link === null) return TE.right(null)
   const stream = organisationStream(here)
@@ -55,7 +69,9 @@ export const linkAttempt = (
     TE.map((own) => {
       const attempt = own._tag === 'Running' ? own.invitations[invitation]?.attempt : undefined
       if (attempt === undefined) return null
-      return gatherer.ports.links.verify({ purpose: 'MemberInvitation', stream, term: invitation, attempt }, link) ? attempt : null
+      return gatherer.ports.links.verify({ purpose: 'MemberInvitation', stream, term: invitation, attempt }, link)
+        ? attempt
+        : null
     }),
   )
 }
@@ -71,10 +87,19 @@ export const passwordFact = (gatherer: Gatherer, password: Secret): Gathered<Fac
   )
 }
 
-export const productFacts = (gatherer: Gatherer, here: OrganisationId, products: ReadonlyArray<ProductId>): Gathered<Facts['products']> =>
+export const productFacts = (
+  gatherer: Gatherer,
+  here: OrganisationId,
+  products: ReadonlyArray<ProductId>,
+): Gathered<Facts['products']> =>
   pipe(
     products,
-    TE.traverseSeqArray((id) => pipe(gatherer.load(product, productStream(id)), TE.map((state) => [id, whereabouts(state, here)] as const))),
+    TE.traverseSeqArray((id) =>
+      pipe(
+        gatherer.load(product, productStream(id)),
+        TE.map((state) => [id, whereabouts(state, here)] as const),
+      ),
+    ),
     TE.map((entries) => Object.fromEntries(entries)),
   )
 /** A product that runs elsewhere may be on its way here: only what ended is gone for good. */
@@ -89,7 +114,10 @@ const whereabouts = (state: ProductState, here: OrganisationId): 'Here' | 'Unord
   }
 }
 
-/** A partner's right, and the actor's in the partner, are read where they live, never taken from the actor's word (idea 7). */
+/**
+ * A partner's right, and the actor's in the partner, are read where they live, never taken from the actor's word (idea
+ * 7).
+ */
 export const partnerFact = ({ actor, load }: Gatherer, client: OrganisationId): Gathered<Facts['partner']> => {
   if (actor._tag !== 'Person' && actor._tag !== 'Token') return TE.right('None')
   const behalf = actor.onBehalfOf

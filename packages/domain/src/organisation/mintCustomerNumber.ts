@@ -20,14 +20,21 @@ export const mintCustomerNumber = (gatherer: Gatherer, organisation: Organisatio
         const { category, field } = CustomerNumber.spec
         return gatherer.ports.vault.seal({ subject: organisation, category, field }, number)
       }),
-    ))
+    ),
+  )
 
-const claimNumber = (gatherer: Gatherer, organisation: OrganisationId, tries: number): TE.TaskEither<Failure, string> => {
+const claimNumber = (
+  gatherer: Gatherer,
+  organisation: OrganisationId,
+  tries: number,
+): TE.TaskEither<Failure, string> => {
   if (tries === 0) return TE.left(unavailable('customer numbers', 'no free customer number was found'))
   const number = customerNumberOf(gatherer.ports.random.bytes(4))
   return pipe(
     gatherer.ports.claims.put('CustomerNumber', number, organisation, gatherer.now),
-    TE.chain(({ owner }) => (owner === organisation ? TE.right(number) : claimNumber(gatherer, organisation, tries - 1))),
+    TE.chain(({ owner }) =>
+      owner === organisation ? TE.right(number) : claimNumber(gatherer, organisation, tries - 1),
+    ),
   )
 }
 
@@ -36,13 +43,15 @@ const claimNumber = (gatherer: Gatherer, organisation: OrganisationId, tries: nu
  * registration that was never appended stays unconfirmed, and its number unused.
  */
 export const customerNumberFollowUp = (
-  event: OrganisationEvent, { claims, vault }: { readonly claims: Claims; readonly vault: Pick<KeyVault, 'open'> },
+  event: OrganisationEvent,
+  { claims, vault }: { readonly claims: Claims; readonly vault: Pick<KeyVault, 'open'> },
 ): TE.TaskEither<Failure, void> =>
   event.type === 'OrganisationRegistered'
     ? pipe(
         vault.open(event.customerNumber),
         TE.chain((opened): TE.TaskEither<Failure, unknown> =>
-          opened._tag === 'Plain' ? claims.confirm('CustomerNumber', opened.text, event.organisation) : TE.right(null)),
+          opened._tag === 'Plain' ? claims.confirm('CustomerNumber', opened.text, event.organisation) : TE.right(null),
+        ),
         TE.map(() => undefined),
       )
     : TE.right(undefined)

@@ -19,7 +19,10 @@ export const refuse = refusals({
   LinkNotValid: ['ORG-02', 'the link of the invitation is not valid, or was replaced by a later one'],
   InvitationNotAccepted: ['ORG-02', 'the account has not accepted this membership'],
   LastLegalRepresentative: ['ORG-03', 'an organisation keeps at least one active legal representative'],
-  MayNotManageRepresentatives: ['ORG-05', 'only a legal representative gives or takes the role of legal representative'],
+  MayNotManageRepresentatives: [
+    'ORG-05',
+    'only a legal representative gives or takes the role of legal representative',
+  ],
   MayNotManageMembers: ['ORG-05', 'only legal representatives and administrators manage members'],
   MayNotManageOrganisation: ['ORG-05', 'only legal representatives and administrators manage the organisation'],
   MayNotManageProducts: ['ORG-05', 'only a legal representative, an administrator or a collaborator manages products'],
@@ -27,7 +30,10 @@ export const refuse = refusals({
   NotLeavingForDeletion: ['ACC-12', 'a membership is left for the deletion of an account only when that was asked for'],
   AccountNotSecured: ['ORG-08', 'the account was compromised and is not secured yet'],
   ReplacedByPartnershipsOnly: ['PAR-08', 'external users are replaced by the start of a partnership only'],
-  MayNotManageProgramme: ['PAR-17', 'only legal representatives and administrators join, change or leave the partner programme'],
+  MayNotManageProgramme: [
+    'PAR-17',
+    'only legal representatives and administrators join, change or leave the partner programme',
+  ],
   AlreadyInProgramme: ['PAR-13', 'the organisation is in the partner programme already'],
   NotInProgramme: ['PAR-13', 'the organisation is not in the partner programme'],
   NoRightToOrder: ['PAR-07', 'only a partnership with full access orders products for the client'],

@@ -1,4 +1,14 @@
-import { dictionary, type Fields, integer, list, nullable, oneOf, record, variants, type VariantsOf } from '../core/codecs.js'
+import {
+  dictionary,
+  type Fields,
+  integer,
+  list,
+  nullable,
+  oneOf,
+  record,
+  variants,
+  type VariantsOf,
+} from '../core/codecs.js'
 import { TimeZone } from '../core/calendar.js'
 import type { Aggregate } from '../core/decider.js'
 import { type AccountId, OrganisationId, ProductId } from '../core/ids.js'
@@ -42,14 +52,20 @@ export type OrganisationState = VariantsOf<typeof situations>
 /** What decisions know of a running organisation; its name, number and address are in events and read models only. */
 export type RunningOrganisation = Fields<typeof running>
 
-const whenRunning = (state: OrganisationState, change: (running: RunningOrganisation) => Partial<RunningOrganisation>): OrganisationState =>
-  state._tag === 'Running' ? { ...state, ...change(state) } : state
+const whenRunning = (
+  state: OrganisationState,
+  change: (running: RunningOrganisation) => Partial<RunningOrganisation>,
+): OrganisationState => (state._tag === 'Running' ? { ...state, ...change(state) } : state)
 
 const without = <A>(entries: Readonly<Record<string, A>>, key: string): Readonly<Record<string, A>> => {
   const { [key]: _gone, ...rest } = entries
   return rest
 }
-const withMember = (state: OrganisationState, account: AccountId, change: (member: MemberState) => MemberState): OrganisationState =>
+const withMember = (
+  state: OrganisationState,
+  account: AccountId,
+  change: (member: MemberState) => MemberState,
+): OrganisationState =>
   whenRunning(state, ({ members }) => {
     const member = members[account]
     return member === undefined ? {} : { members: { ...members, [account]: change(member) } }
@@ -59,9 +75,18 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
   switch (event.type) {
     case 'OrganisationRegistered':
       return {
-        _tag: 'Running', organisation: event.organisation, kind: event.kind, country: event.country, timeZone: event.timeZone,
-        members: { [event.founder]: { role: 'LegalRepresentative', term: event.term, status: 'Active' } }, lastTerm: event.term,
-        invitations: {}, lastAttempt: 0, hasBillingContact: 'No', partner: null, products: [],
+        _tag: 'Running',
+        organisation: event.organisation,
+        kind: event.kind,
+        country: event.country,
+        timeZone: event.timeZone,
+        members: { [event.founder]: { role: 'LegalRepresentative', term: event.term, status: 'Active' } },
+        lastTerm: event.term,
+        invitations: {},
+        lastAttempt: 0,
+        hasBillingContact: 'No',
+        partner: null,
+        products: [],
       }
     case 'OrganisationRenamed':
       return state
@@ -74,7 +99,12 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
         lastAttempt: event.attempt,
         invitations: {
           ...invitations,
-          [event.invitation]: { invitee: event.invitee, role: event.role, attempt: event.attempt, expiresAt: event.expiresAt },
+          [event.invitation]: {
+            invitee: event.invitee,
+            role: event.role,
+            attempt: event.attempt,
+            expiresAt: event.expiresAt,
+          },
         },
       }))
     case 'MemberInvitationResent':
@@ -84,7 +114,10 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
           ? {}
           : {
               lastAttempt: event.attempt,
-              invitations: { ...invitations, [event.invitation]: { ...invitation, attempt: event.attempt, expiresAt: event.expiresAt } },
+              invitations: {
+                ...invitations,
+                [event.invitation]: { ...invitation, attempt: event.attempt, expiresAt: event.expiresAt },
+              },
             }
       })
     case 'MemberInvitationWithdrawn':
@@ -100,7 +133,10 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
     case 'MemberRoleChanged':
       return withMember(state, event.account, (member) => ({ ...member, role: event.to }))
     case 'MemberSuspended':
-      return withMember(state, event.account, (member) => ({ ...member, status: event.reason === 'Compromised' ? 'SuspendedAsCompromised' : 'Suspended' }))
+      return withMember(state, event.account, (member) => ({
+        ...member,
+        status: event.reason === 'Compromised' ? 'SuspendedAsCompromised' : 'Suspended',
+      }))
     case 'MemberReinstated':
       return withMember(state, event.account, (member) => ({ ...member, status: 'Active' }))
     case 'MemberRemoved':
@@ -114,11 +150,17 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
     case 'PartnerProgrammeLeft':
       return whenRunning(state, () => ({ partner: null }))
     case 'ProductAdmitted':
-      return whenRunning(state, ({ products }) => ({ products: products.includes(event.product) ? products : [...products, event.product] }))
+      return whenRunning(state, ({ products }) => ({
+        products: products.includes(event.product) ? products : [...products, event.product],
+      }))
     case 'ProductReleased':
       return whenRunning(state, ({ products }) => ({ products: products.filter((p) => p !== event.product) }))
     case 'OrganisationClosed':
-      return { _tag: 'Closed', organisation: event.organisation, members: state._tag === 'Unregistered' ? {} : state.members }
+      return {
+        _tag: 'Closed',
+        organisation: event.organisation,
+        members: state._tag === 'Unregistered' ? {} : state.members,
+      }
   }
 }
 
@@ -142,7 +184,9 @@ export const activeMember = (state: OrganisationState, account: AccountId | null
 /** The active legal representatives; invited or suspended ones do not count (ORG-02). */
 export const legalRepresentatives = (state: OrganisationState): ReadonlyArray<AccountId> =>
   state._tag === 'Running'
-    ? (Object.keys(state.members) as AccountId[]).filter((account) => activeMember(state, account)?.role === 'LegalRepresentative')
+    ? (Object.keys(state.members) as AccountId[]).filter(
+        (account) => activeMember(state, account)?.role === 'LegalRepresentative',
+      )
     : []
 /** Whether the organisation would have no legal representative without this one (ORG-03). */
 export const isLastLegalRepresentative = (state: OrganisationState, account: AccountId): boolean => {
@@ -150,4 +194,5 @@ export const isLastLegalRepresentative = (state: OrganisationState, account: Acc
   return representatives.length === 1 && representatives[0] === account
 }
 /** Whether it can be invited as a partner (PAR-13). */
-export const isListedPartner = (state: OrganisationState): boolean => state._tag === 'Running' && state.partner === 'Listed'
+export const isListedPartner = (state: OrganisationState): boolean =>
+  state._tag === 'Running' && state.partner === 'Listed'

@@ -14,38 +14,52 @@ const isOneOf = (role: Role | null, roles: Roles): boolean => role !== null && r
 
 /** A person in the client's own name: who acts for somebody else at the moment does not. */
 const forClient = ({ actor, clientRole }: PartnershipContext, { client }: Pair, roles: Roles): boolean =>
-  actor._tag === 'Person' &&
-  (actor.onBehalfOf === null || (actor.onBehalfOf._tag === 'Organisation' && actor.onBehalfOf.organisation === client)) &&
-  isOneOf(clientRole, roles)
+  actor._tag === 'Person'
+  && (actor.onBehalfOf === null
+    || (actor.onBehalfOf._tag === 'Organisation' && actor.onBehalfOf.organisation === client))
+  && isOneOf(clientRole, roles)
 
 /** A person in the partner's name, be it at its own desk or while it works for this client. */
 const forPartner = (context: PartnershipContext, pair: Pair, roles: Roles): boolean => {
   const { actor, partnerRole } = context
   if (actor._tag !== 'Person' || !isOneOf(partnerRole, roles)) return false
   const behalf = actor.onBehalfOf
-  return behalf === null || (behalf._tag === 'Organisation' ? behalf.organisation === pair.partner : actsForClient(context, pair))
+  return (
+    behalf === null
+    || (behalf._tag === 'Organisation' ? behalf.organisation === pair.partner : actsForClient(context, pair))
+  )
 }
 
 const actsForClient = ({ actor }: PartnershipContext, { client, partner }: Pair): boolean =>
-  (actor._tag === 'Person' || actor._tag === 'Token') &&
-  actor.onBehalfOf?._tag === 'Partner' && actor.onBehalfOf.partner === partner && actor.onBehalfOf.client === client
+  (actor._tag === 'Person' || actor._tag === 'Token')
+  && actor.onBehalfOf?._tag === 'Partner'
+  && actor.onBehalfOf.partner === partner
+  && actor.onBehalfOf.client === client
 
 /** Which side the actor ends the partnership for; its own organisation's, should it manage both. */
 export const endingSide = (context: PartnershipContext, pair: Pair): 'Client' | 'Partner' | null =>
   forClient(context, pair, managers) ? 'Client' : forPartner(context, pair, managers) ? 'Partner' : null
 
-/** The library takes back an invitation that can come to nothing: its partner left the programme, or a side closed (PAR-17). */
+/**
+ * The library takes back an invitation that can come to nothing: its partner left the programme, or a side closed
+ * (PAR-17).
+ */
 const cannotStand = ({ actor, client, partner }: PartnershipContext): boolean =>
   actor._tag === 'System' && (client !== 'Running' || partner !== 'Listed')
 
 /** PAR-01, PAR-16, PAR-17: the refusal of an actor who may not ask for this at all, or `null`. */
-export const denialOf = (command: PartnershipCommand, context: PartnershipContext): E.Either<PartnershipRefusal, never> | null => {
+export const denialOf = (
+  command: PartnershipCommand,
+  context: PartnershipContext,
+): E.Either<PartnershipRefusal, never> | null => {
   switch (command.type) {
     case 'InvitePartner':
     case 'ResendPartnerInvitation':
       return forClient(context, command, representatives) ? null : refuse.OnlyLegalRepresentativesInvite()
     case 'WithdrawPartnerInvitation':
-      return cannotStand(context) || forClient(context, command, representatives) ? null : refuse.OnlyLegalRepresentativesInvite()
+      return cannotStand(context) || forClient(context, command, representatives)
+        ? null
+        : refuse.OnlyLegalRepresentativesInvite()
     case 'GrantFullAccess':
     case 'GrantProducts':
     case 'ChangeBillingMode':
@@ -62,6 +76,8 @@ export const denialOf = (command: PartnershipCommand, context: PartnershipContex
     case 'ExpirePartnerInvitation':
       return context.actor._tag === 'System' ? null : refuse.OnlyTheClockExpires()
     case 'AuthorisePartnerAct':
-      return actsForClient(context, command) && isOneOf(context.partnerRole, workers) ? null : refuse.MayNotActForClient()
+      return actsForClient(context, command) && isOneOf(context.partnerRole, workers)
+        ? null
+        : refuse.MayNotActForClient()
   }
 }

@@ -35,12 +35,26 @@ export const ChangeWalletEntrustment = command('ChangeWalletEntrustment', { ...p
 export const EndPartnership = command('EndPartnership', { ...pair, confirmed: t.boolean, password: nullable(secret()) })
 /** The prelude of whatever one of the partner's people does on the partnership's strength (PAR-16). */
 export const AuthorisePartnerAct = command(
-  'AuthorisePartnerAct', { ...pair, act: PartnerAct, reference: text(36, 36), product: ProductId }, { refusedAlone: () => refuse.OnlyBeforeTheAct() },
+  'AuthorisePartnerAct',
+  { ...pair, act: PartnerAct, reference: text(36, 36), product: ProductId },
+  { refusedAlone: () => refuse.OnlyBeforeTheAct() },
 )
 
 export const partnershipCommands = [
-  InvitePartner, ResendPartnerInvitation, WithdrawPartnerInvitation, AcceptPartnership, DeclinePartnership, ExpirePartnerInvitation,
-  GrantFullAccess, LimitAccess, GrantProducts, WithdrawProducts, ChangeBillingMode, ChangeWalletEntrustment, EndPartnership, AuthorisePartnerAct,
+  InvitePartner,
+  ResendPartnerInvitation,
+  WithdrawPartnerInvitation,
+  AcceptPartnership,
+  DeclinePartnership,
+  ExpirePartnerInvitation,
+  GrantFullAccess,
+  LimitAccess,
+  GrantProducts,
+  WithdrawProducts,
+  ChangeBillingMode,
+  ChangeWalletEntrustment,
+  EndPartnership,
+  AuthorisePartnerAct,
 ] as const
 export type PartnershipCommand = Ordered<(typeof partnershipCommands)[number]>
 export type CommandOf<T extends PartnershipCommand['type']> = Extract<PartnershipCommand, { type: T }>

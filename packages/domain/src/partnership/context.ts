@@ -13,7 +13,10 @@ import type { PartnershipCommand } from './commands.js'
 import { type PasswordCheck, presentedPassword } from '../account/presentedPassword.js'
 import { partnership, partnershipStream } from './state.js'
 
-/** Which of the pair's invitations a presented link is; a link is good for that attempt of that term and no other (PAR-06). */
+/**
+ * Which of the pair's invitations a presented link is; a link is good for that attempt of that term and no other
+ * (PAR-06).
+ */
 export interface LinkedInvitation {
   readonly term: number
   readonly attempt: number
@@ -42,12 +45,16 @@ export const gather = (command: PartnershipCommand, gatherer: Gatherer): TE.Task
     TE.bind('password', () => endingPassword(command, gatherer)),
     TE.bind('stays', () => staysOf(productsOf(command), command.client, gatherer)),
     TE.map(({ client, partner, link, password, stays }) => ({
-      now: gatherer.now, actor: gatherer.actor, policy: gatherer.policy,
+      now: gatherer.now,
+      actor: gatherer.actor,
+      policy: gatherer.policy,
       clientRole: activeMember(client, accountOf(gatherer.actor))?.role ?? null,
       partnerRole: activeMember(partner, accountOf(gatherer.actor))?.role ?? null,
       client: client._tag === 'Running' ? 'Running' : 'NotRunning',
       partner: partner._tag !== 'Running' ? 'NotRunning' : isListedPartner(partner) ? 'Listed' : 'NotListed',
-      link, password, stays,
+      link,
+      password,
+      stays,
     })),
   )
 
@@ -55,7 +62,10 @@ const endingPassword = (command: PartnershipCommand, gatherer: Gatherer): TE.Tas
   const actor = accountOf(gatherer.actor)
   if (command.type !== 'EndPartnership' || actor === null) return TE.right('NotAsked')
   const { password } = command
-  return pipe(gatherer.load(account, accountStream(actor)), TE.chain((state) => presentedPassword(state, password, gatherer)))
+  return pipe(
+    gatherer.load(account, accountStream(actor)),
+    TE.chain((state) => presentedPassword(state, password, gatherer)),
+  )
 }
 
 const linkOf = (command: PartnershipCommand, gatherer: Gatherer): TE.TaskEither<Failure, LinkedInvitation | null> =>
@@ -64,7 +74,12 @@ const linkOf = (command: PartnershipCommand, gatherer: Gatherer): TE.TaskEither<
     : TE.right(null)
 
 const verifyLink = (
-  { client, partner, link }: { readonly client: OrganisationId; readonly partner: OrganisationId; readonly link: Secret }, gatherer: Gatherer,
+  {
+    client,
+    partner,
+    link,
+  }: { readonly client: OrganisationId; readonly partner: OrganisationId; readonly link: Secret },
+  gatherer: Gatherer,
 ): TE.TaskEither<Failure, LinkedInvitation | null> => {
   const stream = partnershipStream(client, partner)
   return pipe(
@@ -72,7 +87,9 @@ const verifyLink = (
     TE.map((state) => {
       if (state._tag !== 'Invited') return null
       const { term, attempt } = state
-      return gatherer.ports.links.verify({ purpose: 'PartnerInvitation', stream, term: String(term), attempt }, link) ? { term, attempt } : null
+      return gatherer.ports.links.verify({ purpose: 'PartnerInvitation', stream, term: String(term), attempt }, link)
+        ? { term, attempt }
+        : null
     }),
   )
 }
@@ -101,10 +118,17 @@ const productsOf = (command: PartnershipCommand): ReadonlyArray<ProductId> => {
 }
 
 const staysOf = (
-  products: ReadonlyArray<ProductId>, client: OrganisationId, gatherer: Gatherer,
+  products: ReadonlyArray<ProductId>,
+  client: OrganisationId,
+  gatherer: Gatherer,
 ): TE.TaskEither<Failure, Readonly<Record<string, number>>> =>
   pipe(
     [...new Set(products)],
-    TE.traverseSeqArray((id) => pipe(gatherer.load(product, productStream(id)), TE.map((state) => [id, runningIn(state, client)?.stay] as const))),
+    TE.traverseSeqArray((id) =>
+      pipe(
+        gatherer.load(product, productStream(id)),
+        TE.map((state) => [id, runningIn(state, client)?.stay] as const),
+      ),
+    ),
     TE.map((found) => Object.fromEntries(found.flatMap(([id, stay]) => (stay === undefined ? [] : [[id, stay]])))),
   )

@@ -15,7 +15,9 @@ export const grantFull = (command: CommandOf<'GrantFullAccess'>, active: Active)
   return E.isLeft(full) ? full : happened({ type: 'AccessWidenedToFull', client, partner, term, access: full.right })
 }
 
-/** PAR-09: from full to the products named; each keeps the number under which it was covered, the rest is cut for good. */
+/**
+ * PAR-09: from full to the products named; each keeps the number under which it was covered, the rest is cut for good.
+ */
 export const limit = (command: CommandOf<'LimitAccess'>, active: Active, stays: Stays): Decision => {
   const { client, partner, term, access } = active
   const products = [...new Set(command.products)]
@@ -34,13 +36,18 @@ export const limit = (command: CommandOf<'LimitAccess'>, active: Active, stays: 
 const isExactly = (grants: ReadonlyArray<Grant>, products: ReadonlyArray<ProductId>): boolean =>
   grants.length === products.length && grants.every((grant) => products.includes(grant.product))
 
-/** Adds products; one that is granted in its present stay keeps its number, one that had gone and come back gets a new one. */
+/**
+ * Adds products; one that is granted in its present stay keeps its number, one that had gone and come back gets a new
+ * one.
+ */
 export const grant = (command: CommandOf<'GrantProducts'>, active: Active, stays: Stays): Decision => {
   const { client, partner, term, access, lastGrant } = active
   if (access._tag === 'Full') return refuse.NotLimited()
   const unknown = unknownAmong(command.products, stays)
   if (unknown !== null) return unknown
-  const lacking = command.products.filter((product) => !access.grants.some((g) => g.product === product && g.stay === stays[product]))
+  const lacking = command.products.filter(
+    (product) => !access.grants.some((g) => g.product === product && g.stay === stays[product]),
+  )
   return lacking.length === 0
     ? nothing
     : happened({ type: 'ProductsGranted', client, partner, term, grants: freshGrants(lacking, stays, lastGrant) })

@@ -12,7 +12,13 @@ export const changeMode = (command: CommandOf<'ChangeBillingMode'>, active: Acti
   if (E.isLeft(wallet)) return wallet
   if (command.billingMode === access.billingMode) return entrust(wallet.right, active)
   return happened({
-    type: 'BillingModeChanged', client, partner, term, from: access.billingMode, to: command.billingMode, walletEntrusted: wallet.right,
+    type: 'BillingModeChanged',
+    client,
+    partner,
+    term,
+    from: access.billingMode,
+    to: command.billingMode,
+    walletEntrusted: wallet.right,
   })
 }
 

@@ -7,8 +7,15 @@ import type { PartnershipEvent } from './events.js'
 import { refuse } from './refusals.js'
 import type { PartnershipState } from './state.js'
 
-/** PAR-10: confirmed, with the password, by either side; or by the library, when an organisation left or closed (PAR-17). */
-export const end = (command: CommandOf<'EndPartnership'>, state: PartnershipState, context: PartnershipContext): Decision => {
+/**
+ * PAR-10: confirmed, with the password, by either side; or by the library, when an organisation left or closed
+ * (PAR-17).
+ */
+export const end = (
+  command: CommandOf<'EndPartnership'>,
+  state: PartnershipState,
+  context: PartnershipContext,
+): Decision => {
   const side = endingSide(context, command)
   if (state._tag === 'Ended' && state.how === 'Ended') return nothing
   // a process speaks up for whatever partnership there may be
@@ -17,9 +24,18 @@ export const end = (command: CommandOf<'EndPartnership'>, state: PartnershipStat
   if (side !== null && context.password !== 'Right') return refuse.WrongPassword()
   const { client, partner, term } = state
   return happened({
-    type: 'PartnershipEnded', client, partner, term, by: side ?? causeOf(context), account: accountOf(context.actor), at: context.now,
+    type: 'PartnershipEnded',
+    client,
+    partner,
+    term,
+    by: side ?? causeOf(context),
+    account: accountOf(context.actor),
+    at: context.now,
   })
 }
 
-const causeOf = ({ client, partner }: PartnershipContext): Extract<PartnershipEvent, { type: 'PartnershipEnded' }>['by'] =>
+const causeOf = ({
+  client,
+  partner,
+}: PartnershipContext): Extract<PartnershipEvent, { type: 'PartnershipEnded' }>['by'] =>
   client === 'NotRunning' || partner === 'NotRunning' ? 'OrganisationClosed' : 'ProgrammeLeft'

@@ -18,7 +18,11 @@ const openInvitation = (state: PartnershipState, now: Instant): E.Either<Partner
   return isExpired(state, now) ? refuse.InvitationExpired({ expiresAt: state.expiresAt }) : E.right(state)
 }
 
-export const invite = (command: CommandOf<'InvitePartner'>, state: PartnershipState, context: PartnershipContext): Decision => {
+export const invite = (
+  command: CommandOf<'InvitePartner'>,
+  state: PartnershipState,
+  context: PartnershipContext,
+): Decision => {
   const { client, partner } = command
   if (client === partner) return refuse.OwnPartner()
   if (context.partner !== 'Listed') return refuse.NotAListedPartner({ partner })
@@ -31,7 +35,15 @@ export const invite = (command: CommandOf<'InvitePartner'>, state: PartnershipSt
   if (E.isLeft(access)) return access
   return happened(
     ...(lapsed ? [{ type: 'PartnerInvitationExpired', client, partner, term: before.term } as const] : []),
-    { type: 'PartnerInvited', client, partner, term: before.term + 1, access: access.right, attempt: 1, expiresAt: expiry(context) },
+    {
+      type: 'PartnerInvited',
+      client,
+      partner,
+      term: before.term + 1,
+      access: access.right,
+      attempt: 1,
+      expiresAt: expiry(context),
+    },
   )
 }
 
@@ -40,7 +52,14 @@ export const resend = (state: PartnershipState, context: PartnershipContext): De
   if (E.isLeft(open)) return open
   const { client, partner, term, attempt } = open.right
   if (context.partner !== 'Listed') return refuse.NotAListedPartner({ partner })
-  return happened({ type: 'PartnerInvitationResent', client, partner, term, attempt: attempt + 1, expiresAt: expiry(context) })
+  return happened({
+    type: 'PartnerInvitationResent',
+    client,
+    partner,
+    term,
+    attempt: attempt + 1,
+    expiresAt: expiry(context),
+  })
 }
 
 export const withdraw = (state: PartnershipState, context: PartnershipContext): Decision => {
@@ -71,7 +90,10 @@ export const decline = (state: PartnershipState, context: PartnershipContext): D
 }
 
 /** The open invitation, if the link is the one that was mailed for it last (PAR-06). */
-const answerable = (state: PartnershipState, { now, link }: PartnershipContext): E.Either<PartnershipRefusal, Invited> => {
+const answerable = (
+  state: PartnershipState,
+  { now, link }: PartnershipContext,
+): E.Either<PartnershipRefusal, Invited> => {
   const open = openInvitation(state, now)
   if (E.isLeft(open)) return open
   return link?.term === open.right.term && link.attempt === open.right.attempt ? open : refuse.LinkInvalid()

@@ -11,7 +11,8 @@ export type BillingMode = 'ClientPays' | 'PartnerPays'
 
 const number = integer(1, 1_000_000_000)
 /**
- * One uninterrupted right to one product: `grant` numbers it within the pair for ever, `stay` is the product's stay in the
+ * One uninterrupted right to one product: `grant` numbers it within the pair for ever, `stay` is the product's stay in
+ * the
  * organisation that it was given for. A product that is withdrawn, or moves away and back, needs a new one (PAR-15).
  */
 export const Grant = record({ product: ProductId, grant: number, stay: number })
@@ -55,23 +56,56 @@ export const ProductsGranted = event('ProductsGranted', { ...pair, grants: list(
 /** PAR-09: products taken out of limited access, on confirmation; their grants never return (PAR-15). */
 export const ProductsWithdrawn = event('ProductsWithdrawn', { ...pair, products: list(ProductId) })
 /** BIL-06: changing to `PartnerPays` ends the wallet's entrustment. */
-export const BillingModeChanged = event('BillingModeChanged', { ...pair, from: BillingMode, to: BillingMode, walletEntrusted: oneOf('Yes', 'No') })
+export const BillingModeChanged = event('BillingModeChanged', {
+  ...pair,
+  from: BillingMode,
+  to: BillingMode,
+  walletEntrusted: oneOf('Yes', 'No'),
+})
 /** BIL-07: whether the partner's orders are paid from the client's wallet at once; under `ClientPays` only. */
-export const WalletEntrustmentChanged = event('WalletEntrustmentChanged', { ...pair, walletEntrusted: oneOf('Yes', 'No') })
+export const WalletEntrustmentChanged = event('WalletEntrustmentChanged', {
+  ...pair,
+  walletEntrusted: oneOf('Yes', 'No'),
+})
 /**
- * PAR-16: the partnership's own word, before the act itself, that one of the partner's people may do it on its strength:
- * make a token, order or renew a product. `reference` names the token or product order; `payer` holds for it for good (BIL-06).
+ * PAR-16: the partnership's own word, before the act itself, that one of the partner's people may do it on its
+ * strength:
+ * make a token, order or renew a product. `reference` names the token or product order; `payer` holds for it for good
+ * (BIL-06).
  */
 export const PartnerActAuthorised = event('PartnerActAuthorised', {
-  ...pair, act: PartnerAct, reference: text(36, 36), account: AccountId, product: ProductId, grant: number, stay: number, payer: oneOf('Client', 'Partner'),
+  ...pair,
+  act: PartnerAct,
+  reference: text(36, 36),
+  account: AccountId,
+  product: ProductId,
+  grant: number,
+  stay: number,
+  payer: oneOf('Client', 'Partner'),
 })
 /** PAR-10: the access ended here, and all that it gave (PAR-15). `account`: who asked, `null` for the library. */
-export const PartnershipEnded = event('PartnershipEnded', { ...pair, by: EndedBy, account: nullable(AccountId), at: Instant })
+export const PartnershipEnded = event('PartnershipEnded', {
+  ...pair,
+  by: EndedBy,
+  account: nullable(AccountId),
+  at: Instant,
+})
 
 /** Every event of a pair's stream; its state is folded from these and no others. */
 export const partnershipEvents = [
-  PartnerInvited, PartnerInvitationResent, PartnerInvitationWithdrawn, PartnerInvitationDeclined, PartnerInvitationExpired, PartnershipStarted,
-  AccessWidenedToFull, AccessLimited, ProductsGranted, ProductsWithdrawn, BillingModeChanged, WalletEntrustmentChanged, PartnerActAuthorised,
+  PartnerInvited,
+  PartnerInvitationResent,
+  PartnerInvitationWithdrawn,
+  PartnerInvitationDeclined,
+  PartnerInvitationExpired,
+  PartnershipStarted,
+  AccessWidenedToFull,
+  AccessLimited,
+  ProductsGranted,
+  ProductsWithdrawn,
+  BillingModeChanged,
+  WalletEntrustmentChanged,
+  PartnerActAuthorised,
   PartnershipEnded,
 ] as const
 /** One of {@link partnershipEvents}, as a fold gets it. */

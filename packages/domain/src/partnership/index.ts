@@ -7,7 +7,13 @@ import type { PartnershipRefusal } from './refusals.js'
 import { partnership, partnershipStream, type PartnershipState } from './state.js'
 
 /** The slice of partnerships: PAR, and the billing mode of BIL-06. */
-export const partnershipSlice: Slice<PartnershipState, PartnershipCommand, PartnershipEvent, PartnershipRefusal, PartnershipContext> = {
+export const partnershipSlice: Slice<
+  PartnershipState,
+  PartnershipCommand,
+  PartnershipEvent,
+  PartnershipRefusal,
+  PartnershipContext
+> = {
   ...partnership,
   commands: partnershipCommands,
   streamOf: ({ client, partner }) => partnershipStream(client, partner),

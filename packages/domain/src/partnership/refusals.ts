@@ -1,12 +1,24 @@
 import { type RefusalOf, refusals } from '../core/refusal.js'
 
 export const refuse = refusals({
-  OnlyLegalRepresentativesInvite: ['PAR-01', 'only a legal representative of the client invites a partner, sends the invitation again or withdraws it'],
-  OnlyLegalRepresentativesWiden: ['PAR-17', 'only a legal representative of the client widens access or changes who pays'],
+  OnlyLegalRepresentativesInvite: [
+    'PAR-01',
+    'only a legal representative of the client invites a partner, sends the invitation again or withdraws it',
+  ],
+  OnlyLegalRepresentativesWiden: [
+    'PAR-17',
+    'only a legal representative of the client widens access or changes who pays',
+  ],
   MayNotShrink: ['PAR-17', 'only a legal representative or administrator of the client takes access away'],
-  MayNotAnswer: ['PAR-17', 'only a legal representative or administrator of the partner, signed in, accepts or declines'],
+  MayNotAnswer: [
+    'PAR-17',
+    'only a legal representative or administrator of the partner, signed in, accepts or declines',
+  ],
   MayNotEnd: ['PAR-17', 'only a legal representative or administrator of either side ends a partnership'],
-  MayNotActForClient: ['PAR-16', 'only an active member of the partner, who acts for this client on its behalf, is authorised'],
+  MayNotActForClient: [
+    'PAR-16',
+    'only an active member of the partner, who acts for this client on its behalf, is authorised',
+  ],
   OnlyTheClockExpires: ['PAR-14', 'an invitation expires by itself'],
   NotExpired: ['PAR-14', 'the invitation has not expired'],
   InvitationExpired: ['PAR-14', 'the invitation has expired'],
@@ -32,7 +44,10 @@ export const refuse = refusals({
   NoBillingMode: ['BIL-08', 'limited access has no billing mode'],
   WalletNotEntrustable: ['BIL-07', 'the wallet cannot be entrusted while the partner pays'],
   NoRightToProduct: ['PAR-07', 'the partnership gives no right to this product'],
-  ClientMustApprove: ['BIL-07', 'with limited access a renewal needs the approval of the client, and nothing new is ordered'],
+  ClientMustApprove: [
+    'BIL-07',
+    'with limited access a renewal needs the approval of the client, and nothing new is ordered',
+  ],
   OnlyBeforeTheAct: ['PAR-16', 'an act is authorised as it is done, and not laid in for later'],
   ReferenceUsed: ['PAR-16', 'this reference was authorised before, for something else'],
 })

@@ -17,27 +17,55 @@ type Step = PartnershipCommand | { readonly type: 'Moves'; readonly product: Pro
 
 const some = fc.subarray(products)
 const billing = fc.constantFrom(
-  { billingMode: 'ClientPays', walletEntrusted: 'Yes' } as const, { billingMode: 'ClientPays', walletEntrusted: 'No' } as const,
+  { billingMode: 'ClientPays', walletEntrusted: 'Yes' } as const,
+  { billingMode: 'ClientPays', walletEntrusted: 'No' } as const,
   { billingMode: 'PartnerPays', walletEntrusted: null } as const,
 )
 const one = fc.constantFrom(...products)
 const link = Secret.of('link')
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 2, arbitrary: some.map((p): Step => ({ type: 'InvitePartner', ...pair, access: { _tag: 'Limited', products: p } })) },
-  { weight: 2, arbitrary: billing.map((b): Step => ({ type: 'InvitePartner', ...pair, access: { _tag: 'Full', ...b } })) },
+  {
+    weight: 2,
+    arbitrary: some.map((p): Step => ({ type: 'InvitePartner', ...pair, access: { _tag: 'Limited', products: p } })),
+  },
+  {
+    weight: 2,
+    arbitrary: billing.map((b): Step => ({ type: 'InvitePartner', ...pair, access: { _tag: 'Full', ...b } })),
+  },
   { weight: 4, arbitrary: fc.constant<Step>({ type: 'AcceptPartnership', ...pair, link }) },
-  { weight: 1, arbitrary: fc.constantFrom<Step>({ type: 'DeclinePartnership', ...pair, link }, { type: 'WithdrawPartnerInvitation', ...pair }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Step>(
+      { type: 'DeclinePartnership', ...pair, link },
+      { type: 'WithdrawPartnerInvitation', ...pair },
+    ),
+  },
   { weight: 3, arbitrary: billing.map((b): Step => ({ type: 'GrantFullAccess', ...pair, ...b })) },
   { weight: 3, arbitrary: some.map((p): Step => ({ type: 'LimitAccess', ...pair, products: p, confirmed: true })) },
   { weight: 3, arbitrary: some.map((p): Step => ({ type: 'GrantProducts', ...pair, products: p })) },
-  { weight: 2, arbitrary: some.map((p): Step => ({ type: 'WithdrawProducts', ...pair, products: p, confirmed: true })) },
+  {
+    weight: 2,
+    arbitrary: some.map((p): Step => ({ type: 'WithdrawProducts', ...pair, products: p, confirmed: true })),
+  },
   { weight: 1, arbitrary: billing.map((b): Step => ({ type: 'ChangeBillingMode', ...pair, ...b })) },
   { weight: 2, arbitrary: fc.constant<Step>({ type: 'EndPartnership', ...pair, confirmed: true, password: link }) },
   { weight: 5, arbitrary: one.map((product): Step => ({ type: 'Moves', product })) },
-  { weight: 8, arbitrary: one.map((product): Step => ({ type: 'AuthorisePartnerAct', ...pair, act: 'Token', reference: '', product })) },
+  {
+    weight: 8,
+    arbitrary: one.map((product): Step => ({
+      type: 'AuthorisePartnerAct',
+      ...pair,
+      act: 'Token',
+      reference: '',
+      product,
+    })),
+  },
 )
 
-/** What a test knows of the world besides the stream: where each product is, in which stay, and what the partner may reach, told without numbers. */
+/**
+ * What a test knows of the world besides the stream: where each product is, in which stay, and what the partner may
+ * reach, told without numbers.
+ */
 interface World {
   readonly state: PartnershipState
   readonly places: Readonly<Record<string, { readonly here: boolean; readonly stay: number }>>
@@ -49,12 +77,14 @@ interface Made {
   unbroken: boolean
 }
 
-const staysIn = ({ places }: World) => Object.fromEntries(products.flatMap((p) => (places[p]?.here === true ? [[p, places[p].stay] as const] : [])))
+const staysIn = ({ places }: World) =>
+  Object.fromEntries(products.flatMap((p) => (places[p]?.here === true ? [[p, places[p].stay] as const] : [])))
 
 const partnersWord: ReadonlyArray<string> = ['AcceptPartnership', 'DeclinePartnership', 'EndPartnership']
 const contextFor = (world: World, command: PartnershipCommand): PartnershipContext => {
   const { state } = world
-  const who = command.type === 'AuthorisePartnerAct' ? asAgent() : partnersWord.includes(command.type) ? asPartner() : asClient()
+  const who =
+    command.type === 'AuthorisePartnerAct' ? asAgent() : partnersWord.includes(command.type) ? asPartner() : asClient()
   const linked = state._tag === 'Invited' ? { term: state.term, attempt: state.attempt } : null
   return { ...usual, ...who, password: 'Right', stays: staysIn(world), link: linked }
 }
@@ -91,8 +121,14 @@ const reaches = ({ reach, places }: World, product: ProductId): boolean =>
 /** What the library says: the same term, the same number, in the same stay. */
 const holds = ({ state, places }: World, { event }: Made): boolean => {
   const place = places[event.product]
-  return place !== undefined && place.here && place.stay === event.stay &&
-    state._tag === 'Active' && state.term === event.term && rightTo(state, event.product, event.stay) === event.grant
+  return (
+    place !== undefined
+    && place.here
+    && place.stay === event.stay
+    && state._tag === 'Active'
+    && state.term === event.term
+    && rightTo(state, event.product, event.stay) === event.grant
+  )
 }
 
 const move = (world: World, product: ProductId): World => {
@@ -101,8 +137,20 @@ const move = (world: World, product: ProductId): World => {
   return { ...world, reach, places: { ...world.places, [product]: { here: !place.here, stay: place.stay + 1 } } }
 }
 
-const run = (steps: ReadonlyArray<Step>, after: (world: World, made: ReadonlyArray<Made>, before: PartnershipState, events: ReadonlyArray<PartnershipEvent>) => void): void => {
-  let world: World = { state: partnershipSlice.initialState, reach: 'Nothing', places: Object.fromEntries(products.map((p) => [p, { here: true, stay: 1 }])) }
+const run = (
+  steps: ReadonlyArray<Step>,
+  after: (
+    world: World,
+    made: ReadonlyArray<Made>,
+    before: PartnershipState,
+    events: ReadonlyArray<PartnershipEvent>,
+  ) => void,
+): void => {
+  let world: World = {
+    state: partnershipSlice.initialState,
+    reach: 'Nothing',
+    places: Object.fromEntries(products.map((p) => [p, { here: true, stay: 1 }])),
+  }
   const made: Made[] = []
   steps.forEach((next, i) => {
     const before = world.state
@@ -126,33 +174,47 @@ const histories = fc.array(step, { minLength: 5, maxLength: 60 })
 
 describe('what is left of rights that ended', () => {
   it('PAR-15: whatever was made on a right holds exactly as long as the right went on, and never again', () => {
-    fc.assert(fc.property(histories, (steps) => {
-      run(steps, (world, made) => {
-        for (const one of made) expect([one.event.product, holds(world, one)]).toEqual([one.event.product, one.unbroken])
-      })
-    }), { numRuns: 200 })
+    fc.assert(
+      fc.property(histories, (steps) => {
+        run(steps, (world, made) => {
+          for (const one of made)
+            expect([one.event.product, holds(world, one)]).toEqual([one.event.product, one.unbroken])
+        })
+      }),
+      { numRuns: 200 },
+    )
   })
   it('PAR-15: the residual rights of ended partnerships are zero at every later moment', () => {
-    fc.assert(fc.property(histories, (steps) => {
-      run(steps, (world, made) => {
-        const termNow = world.state._tag === 'Active' ? world.state.term : null
-        expect(made.filter((one) => one.event.term !== termNow && holds(world, one))).toEqual([])
-        if (termNow === null)
-          expect(products.flatMap((p) => [1, 2, 3, 4, 5].map((stay) => rightTo(world.state, p, stay))).filter((right) => right !== null)).toEqual([])
-      })
-    }), { numRuns: 200 })
+    fc.assert(
+      fc.property(histories, (steps) => {
+        run(steps, (world, made) => {
+          const termNow = world.state._tag === 'Active' ? world.state.term : null
+          expect(made.filter((one) => one.event.term !== termNow && holds(world, one))).toEqual([])
+          if (termNow === null)
+            expect(
+              products
+                .flatMap((p) => [1, 2, 3, 4, 5].map((stay) => rightTo(world.state, p, stay)))
+                .filter((right) => right !== null),
+            ).toEqual([])
+        })
+      }),
+      { numRuns: 200 },
+    )
   })
   it('PAR-15: every new right and every new term gets a number that was never given', () => {
-    fc.assert(fc.property(histories, (steps) => {
-      run(steps, (_world, _made, before, events) => {
-        const last = before._tag === 'Strangers' ? { term: 0, lastGrant: 0 } : before
-        for (const event of events) {
-          if (event.type === 'PartnerInvited') expect(event.term).toBe(last.term + 1)
-          const given = numbersGivenBy(event)
-          expect(given).toEqual(given.map((_, i) => last.lastGrant + 1 + i))
-        }
-      })
-    }), { numRuns: 100 })
+    fc.assert(
+      fc.property(histories, (steps) => {
+        run(steps, (_world, _made, before, events) => {
+          const last = before._tag === 'Strangers' ? { term: 0, lastGrant: 0 } : before
+          for (const event of events) {
+            if (event.type === 'PartnerInvited') expect(event.term).toBe(last.term + 1)
+            const given = numbersGivenBy(event)
+            expect(given).toEqual(given.map((_, i) => last.lastGrant + 1 + i))
+          }
+        })
+      }),
+      { numRuns: 100 },
+    )
   })
 })
 

@@ -13,9 +13,20 @@ const situations = {
   Strangers: {},
   Invited: { ...pair, access: Access, attempt: integer(1, 1_000_000), expiresAt: Instant, lastGrant },
   Active: {
-    ...pair, access: Access, startedAt: Instant, lastGrant,
+    ...pair,
+    access: Access,
+    startedAt: Instant,
+    lastGrant,
     /** What this term authorised, by reference (PAR-16); gone with the term. */
-    authorised: dictionary(record({ act: PartnerAct, product: ProductIdType, grant: number, stay: number, payer: oneOf('Client', 'Partner') })),
+    authorised: dictionary(
+      record({
+        act: PartnerAct,
+        product: ProductIdType,
+        grant: number,
+        stay: number,
+        payer: oneOf('Client', 'Partner'),
+      }),
+    ),
   },
   /** Declined, withdrawn, expired or ended: nothing of the term is left, the next one has a higher number (PAR-11). */
   Ended: { ...pair, how: oneOf('Declined', 'Withdrawn', 'Expired', 'Ended'), lastGrant },
@@ -27,7 +38,12 @@ export type PartnershipState = VariantsOf<typeof situations>
 export type ActivePartnership = Fields<(typeof situations)['Active']>
 
 const highest = (access: Access, before: number): number =>
-  Math.max(before, ...(access._tag === 'Full' ? [access.grant, ...access.kept.map((g) => g.grant)] : access.grants.map((g) => g.grant)))
+  Math.max(
+    before,
+    ...(access._tag === 'Full'
+      ? [access.grant, ...access.kept.map((g) => g.grant)]
+      : access.grants.map((g) => g.grant)),
+  )
 
 const withAccess = (state: PartnershipState, access: Access): PartnershipState =>
   state._tag === 'Active' ? { ...state, access, lastGrant: highest(access, state.lastGrant) } : state
@@ -43,8 +59,14 @@ const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipSt
   switch (event.type) {
     case 'PartnerInvited':
       return {
-        _tag: 'Invited', client: event.client, partner: event.partner, term: event.term, access: event.access, attempt: event.attempt,
-        expiresAt: event.expiresAt, lastGrant: highest(event.access, lastGrant),
+        _tag: 'Invited',
+        client: event.client,
+        partner: event.partner,
+        term: event.term,
+        access: event.access,
+        attempt: event.attempt,
+        expiresAt: event.expiresAt,
+        lastGrant: highest(event.access, lastGrant),
       }
     case 'PartnerInvitationResent':
       return state._tag === 'Invited' ? { ...state, attempt: event.attempt, expiresAt: event.expiresAt } : state
@@ -56,8 +78,14 @@ const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipSt
       return ended(event, 'Expired', lastGrant)
     case 'PartnershipStarted':
       return {
-        _tag: 'Active', client: event.client, partner: event.partner, term: event.term, access: event.access, startedAt: event.at,
-        lastGrant: highest(event.access, lastGrant), authorised: {},
+        _tag: 'Active',
+        client: event.client,
+        partner: event.partner,
+        term: event.term,
+        access: event.access,
+        startedAt: event.at,
+        lastGrant: highest(event.access, lastGrant),
+        authorised: {},
       }
     case 'AccessWidenedToFull':
     case 'AccessLimited':
@@ -66,12 +94,18 @@ const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipSt
       return state._tag === 'Active' && state.access._tag === 'Limited'
         ? withAccess(state, {
             _tag: 'Limited',
-            grants: [...state.access.grants.filter((g) => event.grants.every((n) => n.product !== g.product)), ...event.grants],
+            grants: [
+              ...state.access.grants.filter((g) => event.grants.every((n) => n.product !== g.product)),
+              ...event.grants,
+            ],
           })
         : state
     case 'ProductsWithdrawn':
       return state._tag === 'Active' && state.access._tag === 'Limited'
-        ? withAccess(state, { _tag: 'Limited', grants: state.access.grants.filter((g) => !event.products.includes(g.product)) })
+        ? withAccess(state, {
+            _tag: 'Limited',
+            grants: state.access.grants.filter((g) => !event.products.includes(g.product)),
+          })
         : state
     case 'BillingModeChanged':
       return state._tag === 'Active' && state.access._tag === 'Full'
@@ -87,7 +121,13 @@ const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipSt
             ...state,
             authorised: {
               ...state.authorised,
-              [event.reference]: { act: event.act, product: event.product, grant: event.grant, stay: event.stay, payer: event.payer },
+              [event.reference]: {
+                act: event.act,
+                product: event.product,
+                grant: event.grant,
+                stay: event.stay,
+                payer: event.payer,
+              },
             },
           }
         : state
@@ -105,7 +145,8 @@ export const partnership: Aggregate<PartnershipState, PartnershipEvent> = {
   evolve,
 }
 /** `partnership-<client>-<partner>`: one stream for all terms of a pair, so that there is one at a time (PAR-11). */
-export const partnershipStream = (client: OrganisationId, partner: OrganisationId): string => `partnership-${client}-${partner}`
+export const partnershipStream = (client: OrganisationId, partner: OrganisationId): string =>
+  `partnership-${client}-${partner}`
 
 /** The grants that an access gives one by one. */
 export const grantsOf = (access: Access): ReadonlyArray<Grant> => (access._tag === 'Full' ? access.kept : access.grants)

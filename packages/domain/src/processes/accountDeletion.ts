@@ -7,8 +7,10 @@ import { reaction, type Wish } from './reaction.js'
 
 /**
  * ACC-12: leaves every organisation, then deletes the account. One that cannot be left any more (ORG-03) abandons the
- * deletion. Whatever crashes, the request is reacted to again: what was left is not left twice, and the account's own word
- * is the last. A membership that is lost otherwise, or gained late, is looked at too, so that no order of things is stuck.
+ * deletion. Whatever crashes, the request is reacted to again: what was left is not left twice, and the account's own
+ * word
+ * is the last. A membership that is lost otherwise, or gained late, is looked at too, so that no order of things is
+ * stuck.
  */
 export const accountDeletion = reaction({
   name: 'accountDeletion',
@@ -32,7 +34,9 @@ export const accountDeletion = reaction({
         ]
       }
       case 'MemberJoined':
-        return leaving || accountIn(facts, account)._tag === 'Deleted' ? [leave(account)(event.organisation), ...complete] : []
+        return leaving || accountIn(facts, account)._tag === 'Deleted'
+          ? [leave(account)(event.organisation), ...complete]
+          : []
       case 'MemberRemoved':
       case 'MemberLeft':
       case 'MemberReplacedByPartnership':
@@ -41,17 +45,20 @@ export const accountDeletion = reaction({
   },
 })
 
-const acceptedBy = (facts: Facts, account: AccountId): ReadonlyArray<OrganisationId> => knownAccount(accountIn(facts, account))?.organisations ?? []
+const acceptedBy = (facts: Facts, account: AccountId): ReadonlyArray<OrganisationId> =>
+  knownAccount(accountIn(facts, account))?.organisations ?? []
 
 const isMember = (facts: Facts, organisation: OrganisationId, account: AccountId): boolean => {
   const state = organisationIn(facts, organisation)
   return state._tag === 'Running' && Object.hasOwn(state.members, account)
 }
 
-const leave = (account: AccountId) => (organisation: OrganisationId): Wish => ({
-  command: { type: 'LeaveOrganisation', organisation, account, why: 'AccountDeletion' },
-  onRefused: [abandon(account, [organisation])],
-})
+const leave =
+  (account: AccountId) =>
+  (organisation: OrganisationId): Wish => ({
+    command: { type: 'LeaveOrganisation', organisation, account, why: 'AccountDeletion' },
+    onRefused: [abandon(account, [organisation])],
+  })
 
 const abandon = (account: AccountId, organisations: ReadonlyArray<OrganisationId>): Wish => ({
   command: { type: 'AbandonAccountDeletion', account, organisations },

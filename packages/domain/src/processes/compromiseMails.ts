@@ -10,16 +10,22 @@ export const compromiseMails = reaction({
   name: 'compromiseMails',
   handles: [PasswordCompromised],
   needs: ({ event }, known) => ({
-    accounts: [event.account], organisations: knownAccount(accountIn(known, event.account))?.organisations ?? [],
+    accounts: [event.account],
+    organisations: knownAccount(accountIn(known, event.account))?.organisations ?? [],
   }),
   mails: ({ event: { account, at } }, facts) => [
     { template: 'AccountCompromised', to: toAccount(account), facts: { account, at } },
     ...(knownAccount(accountIn(facts, account))?.organisations ?? []).flatMap((organisation): ReadonlyArray<Draft> => {
       const state = organisationIn(facts, organisation)
       if (state._tag !== 'Running' || !Object.hasOwn(state.members, account)) return []
-      return legalRepresentatives(state).filter((one) => one !== account).map((one) => ({
-        template: 'CompromiseToldToRepresentatives', to: toAccount(one), facts: { person: account, organisation, at }, per: organisation,
-      }))
+      return legalRepresentatives(state)
+        .filter((one) => one !== account)
+        .map((one) => ({
+          template: 'CompromiseToldToRepresentatives',
+          to: toAccount(one),
+          facts: { person: account, organisation, at },
+          per: organisation,
+        }))
     }),
   ],
 })

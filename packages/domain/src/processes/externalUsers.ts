@@ -5,7 +5,8 @@ import { organisationIn } from './facts.js'
 import { reaction } from './reaction.js'
 
 /**
- * PAR-08: where a partnership starts, it takes the place of the partner's people's memberships as external users, for good: of
+ * PAR-08: where a partnership starts, it takes the place of the partner's people's memberships as external users, for
+ * good: of
  * those to whom it gives access, and of nobody else.
  */
 export const externalUsers = reaction({

@@ -60,34 +60,51 @@ export interface FactSource {
 }
 
 export const noFacts: Facts = {
-  accounts: {}, organisations: {}, partnerships: {}, products: {}, tokens: {}, renewalMails: {}, partnershipsOf: {}, tokensOf: {},
+  accounts: {},
+  organisations: {},
+  partnerships: {},
+  products: {},
+  tokens: {},
+  renewalMails: {},
+  partnershipsOf: {},
+  tokensOf: {},
 }
 
 /** Fetches what is needed, and asks again with what is known by then, until nothing new is asked for. */
-export const collectFacts = (needs: (known: Facts) => Needs, source: FactSource): TE.TaskEither<Failure, Facts> => async () => {
-  let known = noFacts
-  for (;;) {
-    const more = await fetched(needs(known), known, source)()
-    if (E.isLeft(more)) return more
-    if (sizeOf(more.right) === sizeOf(known)) return more
-    known = more.right
+export const collectFacts =
+  (needs: (known: Facts) => Needs, source: FactSource): TE.TaskEither<Failure, Facts> =>
+  async () => {
+    let known = noFacts
+    for (;;) {
+      const more = await fetched(needs(known), known, source)()
+      if (E.isLeft(more)) return more
+      if (sizeOf(more.right) === sizeOf(known)) return more
+      known = more.right
+    }
   }
-}
 
-const sizeOf = (facts: Facts): number => Object.values<object>({ ...facts }).reduce<number>((sum, entries) => sum + Object.keys(entries).length, 0)
+const sizeOf = (facts: Facts): number =>
+  Object.values<object>({ ...facts }).reduce<number>((sum, entries) => sum + Object.keys(entries).length, 0)
 
 const fetched = (needs: Needs, known: Facts, source: FactSource): TE.TaskEither<Failure, Facts> =>
   pipe(
     TE.Do,
-    TE.bind('accounts', () => fill(needs.accounts, known.accounts, itself, (id) => source.load(account, accountStream(id)))),
+    TE.bind('accounts', () =>
+      fill(needs.accounts, known.accounts, itself, (id) => source.load(account, accountStream(id))),
+    ),
     TE.bind('organisations', () =>
-      fill(needs.organisations, known.organisations, itself, (id) => source.load(organisation, organisationStream(id)))),
+      fill(needs.organisations, known.organisations, itself, (id) => source.load(organisation, organisationStream(id))),
+    ),
     TE.bind('partnerships', () =>
-      fill(needs.partnerships, known.partnerships, pairStream, (pair) => source.load(partnership, pairStream(pair)))),
-    TE.bind('products', () => fill(needs.products, known.products, itself, (id) => source.load(product, productStream(id)))),
+      fill(needs.partnerships, known.partnerships, pairStream, (pair) => source.load(partnership, pairStream(pair))),
+    ),
+    TE.bind('products', () =>
+      fill(needs.products, known.products, itself, (id) => source.load(product, productStream(id))),
+    ),
     TE.bind('tokens', () => fill(needs.tokens, known.tokens, itself, (id) => source.load(token, tokenStream(id)))),
     TE.bind('renewalMails', () =>
-      fill(needs.renewalMails, known.renewalMails, itself, (id) => source.load(renewalMails, renewalMailsStream(id)))),
+      fill(needs.renewalMails, known.renewalMails, itself, (id) => source.load(renewalMails, renewalMailsStream(id))),
+    ),
     TE.bind('partnershipsOf', () => fill(needs.partnershipsOf, known.partnershipsOf, itself, source.partnershipsOf)),
     TE.bind('tokensOf', () => fill(needs.tokensOf, known.tokensOf, itself, source.tokensOf)),
   )
@@ -96,17 +113,28 @@ const itself = (id: string): string => id
 const pairStream = ({ client, partner }: Pair): StreamName => partnershipStream(client, partner)
 
 const fill = <K, V>(
-  wanted: ReadonlyArray<K> = [], known: Readonly<Record<string, V>>, keyOf: (wanted: K) => string, load: (wanted: K) => TE.TaskEither<Failure, V>,
+  wanted: ReadonlyArray<K> = [],
+  known: Readonly<Record<string, V>>,
+  keyOf: (wanted: K) => string,
+  load: (wanted: K) => TE.TaskEither<Failure, V>,
 ): TE.TaskEither<Failure, Readonly<Record<string, V>>> =>
   pipe(
     [...new Map(wanted.map((one) => [keyOf(one), one])).entries()].filter(([key]) => !Object.hasOwn(known, key)),
-    TE.traverseSeqArray(([key, one]) => pipe(load(one), TE.map((value) => [key, value] as const))),
+    TE.traverseSeqArray(([key, one]) =>
+      pipe(
+        load(one),
+        TE.map((value) => [key, value] as const),
+      ),
+    ),
     TE.map((entries) => ({ ...known, ...Object.fromEntries(entries) })),
   )
 
 export const accountIn = (facts: Facts, id: AccountId): AccountState => facts.accounts[id] ?? account.initialState
-export const organisationIn = (facts: Facts, id: OrganisationId): OrganisationState => facts.organisations[id] ?? organisation.initialState
-export const partnershipIn = (facts: Facts, pair: Pair): PartnershipState => facts.partnerships[pairStream(pair)] ?? partnership.initialState
+export const organisationIn = (facts: Facts, id: OrganisationId): OrganisationState =>
+  facts.organisations[id] ?? organisation.initialState
+export const partnershipIn = (facts: Facts, pair: Pair): PartnershipState =>
+  facts.partnerships[pairStream(pair)] ?? partnership.initialState
 export const productIn = (facts: Facts, id: ProductId): ProductState => facts.products[id] ?? product.initialState
 export const tokenIn = (facts: Facts, id: TokenId): TokenState => facts.tokens[id] ?? token.initialState
-export const renewalMailsIn = (facts: Facts, id: OrganisationId): RenewalMailsState => facts.renewalMails[id] ?? renewalMails.initialState
+export const renewalMailsIn = (facts: Facts, id: OrganisationId): RenewalMailsState =>
+  facts.renewalMails[id] ?? renewalMails.initialState

@@ -11,7 +11,18 @@ import { slices } from '../slices.js'
 import { depsOn, metaOf } from '../testing/counter.js'
 import { memoryStore, type MemoryStore, sampleId } from '../testing/index.js'
 import { anna, client, domain, fullAs, mail, partner, rene, startedWith } from '../testing/partnerships.js'
-import { at, founded, joined, listed, ordered, populate, put, registered, samplePorts, transferred } from '../testing/world.js'
+import {
+  at,
+  founded,
+  joined,
+  listed,
+  ordered,
+  populate,
+  put,
+  registered,
+  samplePorts,
+  transferred,
+} from '../testing/world.js'
 import type { FactSource, Pair } from './facts.js'
 import { processes, processesFor } from './index.js'
 import { consequencesOf, type ProcessCommand } from './reaction.js'
@@ -19,17 +30,31 @@ import { consequencesOf, type ProcessCommand } from './reaction.js'
 class Crash extends Error {}
 const read = eventReader<AnyEvent>(Object.values(eventCatalogue).flat())
 
-/** A runner as a host has one, over a log in memory: in order, with a checkpoint, until nothing follows any more; it dies after `steps` commands. */
+/**
+ * A runner as a host has one, over a log in memory: in order, with a checkpoint, until nothing follows any more; it
+ * dies after `steps` commands.
+ */
 const run = async (store: MemoryStore, mails: Map<string, string>, from: number, steps: number): Promise<number> => {
   const deps = depsOn(store, { ports: samplePorts() })
   const dispatch = dispatcher(slices, deps)
   const lastStart = ({ client: c, partner: p }: Pair) =>
-    store.log().filter((e) => e.type === 'PartnershipStarted').map((e) => ({ position: e.position, ...(e.data as Pair & { term: number }) }))
-      .filter((one) => one.client === c && one.partner === p).map(({ term, position }) => ({ term, position })).at(-1) ?? null
-  const pairs = store.log().filter((e) => e.type === 'PartnerInvited').map((e) => e.data as Pair).map((pair) => ({ ...pair, started: lastStart(pair) }))
+    store
+      .log()
+      .filter((e) => e.type === 'PartnershipStarted')
+      .map((e) => ({ position: e.position, ...(e.data as Pair & { term: number }) }))
+      .filter((one) => one.client === c && one.partner === p)
+      .map(({ term, position }) => ({ term, position }))
+      .at(-1) ?? null
+  const pairs = store
+    .log()
+    .filter((e) => e.type === 'PartnerInvited')
+    .map((e) => e.data as Pair)
+    .map((pair) => ({ ...pair, started: lastStart(pair) }))
   const source: FactSource = {
-    load: (aggregate, stream) => TE.map(({ state }: { readonly state: never }) => state)(() =>
-      foldFrom(store, aggregate, stream, { state: aggregate.initialState, revision: -1, position: 0 }) as never),
+    load: (aggregate, stream) =>
+      TE.map(({ state }: { readonly state: never }) => state)(
+        () => foldFrom(store, aggregate, stream, { state: aggregate.initialState, revision: -1, position: 0 }) as never,
+      ),
     partnershipsOf: (id) => TE.right(pairs.filter((pair) => pair.client === id || pair.partner === id)),
     tokensOf: () => TE.right([]),
   }
@@ -62,7 +87,9 @@ const run = async (store: MemoryStore, mails: Map<string, string>, from: number,
 }
 
 /** What became of a history whose runner died after each number of commands there is, and was started again. */
-const withEveryCrash = async (prepare: (store: MemoryStore) => Promise<void>): Promise<{ log: ReadonlyArray<string>; mails: ReadonlyArray<string> }> => {
+const withEveryCrash = async (
+  prepare: (store: MemoryStore) => Promise<void>,
+): Promise<{ log: ReadonlyArray<string>; mails: ReadonlyArray<string> }> => {
   const outcomes: Array<{ log: ReadonlyArray<string>; mails: ReadonlyArray<string> }> = []
   for (let steps = 0; steps < 12; steps++) {
     const store = memoryStore()
@@ -73,7 +100,13 @@ const withEveryCrash = async (prepare: (store: MemoryStore) => Promise<void>): P
     await run(store, mails, checkpoint, 1_000)
     // and the whole of it once more, as after the loss of a checkpoint
     await run(store, mails, 0, 1_000)
-    outcomes.push({ log: store.log().slice(before).map((e) => `${e.type} ${e.stream.split('-')[0] ?? ''}`), mails: [...mails.values()].sort() })
+    outcomes.push({
+      log: store
+        .log()
+        .slice(before)
+        .map((e) => `${e.type} ${e.stream.split('-')[0] ?? ''}`),
+      mails: [...mails.values()].sort(),
+    })
   }
   for (const outcome of outcomes) expect(outcome).toStrictEqual(outcomes.at(-1))
   return outcomes.at(-1) ?? { log: [], mails: [] }
@@ -87,8 +120,20 @@ const accepted = (organisation: typeof bakery, invitation: string | null = null)
 describe('the list of processes', () => {
   it('LOG-01: names are unique and stay, since events carry them', () => {
     expect(processes.map(({ name }) => name)).toStrictEqual([
-      'joinOrganisation', 'accountDeletion', 'endedSessions', 'revokedTokens', 'externalUsers', 'partnershipEnds', 'productReleases', 'productReturns',
-      'accountMails', 'compromiseMails', 'memberMails', 'partnershipMails', 'tokenMails', 'reminderMails',
+      'joinOrganisation',
+      'accountDeletion',
+      'endedSessions',
+      'revokedTokens',
+      'externalUsers',
+      'partnershipEnds',
+      'productReleases',
+      'productReturns',
+      'accountMails',
+      'compromiseMails',
+      'memberMails',
+      'partnershipMails',
+      'tokenMails',
+      'reminderMails',
     ])
     expect(processesFor('AccountDeletionRequested').map(({ name }) => name)).toStrictEqual(['accountDeletion'])
     expect(processesFor('TokenUsed')).toStrictEqual([])
@@ -96,12 +141,24 @@ describe('the list of processes', () => {
 })
 
 describe('processes, wherever their runner dies', () => {
-  const leaving = (...there: ReadonlyArray<Parameters<typeof put>[2]>) => async (store: MemoryStore): Promise<void> => {
-    await put(store, organisationStream(bakery), founded(bakery, beat), joined(bakery, anna, 2, 'LegalRepresentative'))
-    await put(store, organisationStream(florist), ...there)
-    await put(store, `account-${anna}`, registered(anna), accepted(bakery), accepted(florist))
-    await put(store, `account-${anna}`, { type: 'AccountDeletionRequested', account: anna, organisations: [bakery, florist], at })
-  }
+  const leaving =
+    (...there: ReadonlyArray<Parameters<typeof put>[2]>) =>
+    async (store: MemoryStore): Promise<void> => {
+      await put(
+        store,
+        organisationStream(bakery),
+        founded(bakery, beat),
+        joined(bakery, anna, 2, 'LegalRepresentative'),
+      )
+      await put(store, organisationStream(florist), ...there)
+      await put(store, `account-${anna}`, registered(anna), accepted(bakery), accepted(florist))
+      await put(store, `account-${anna}`, {
+        type: 'AccountDeletionRequested',
+        account: anna,
+        organisations: [bakery, florist],
+        at,
+      })
+    }
   it('ACC-12: each membership is left once, then the account is deleted once, and told once', async () => {
     const { log, mails } = await withEveryCrash(leaving(founded(florist, beat), joined(florist, anna, 2)))
     expect(log).toStrictEqual(['MemberLeft organisation', 'MemberLeft organisation', 'AccountDeleted account'])
@@ -115,7 +172,12 @@ describe('processes, wherever their runner dies', () => {
     const invitation = sampleId<'Invitation'>('i')
     const { log } = await withEveryCrash(async (store) => {
       await put(store, organisationStream(bakery), founded(bakery, beat), {
-        type: 'MemberInvited', organisation: bakery, invitation, invitee: { _tag: 'Account', account: anna }, role: 'Collaborator', attempt: 1,
+        type: 'MemberInvited',
+        organisation: bakery,
+        invitation,
+        invitee: { _tag: 'Account', account: anna },
+        role: 'Collaborator',
+        attempt: 1,
         expiresAt: '2026-04-01T12:00:00.000Z' as typeof at,
       })
       await put(store, `account-${anna}`, registered(anna), accepted(bakery, invitation))
@@ -139,14 +201,26 @@ describe('processes, wherever their runner dies', () => {
       await put(store, organisationStream(partner), { type: 'PartnerProgrammeLeft', organisation: partner })
     })
     expect([...log].sort()).toStrictEqual(['PartnerInvitationWithdrawn partnership', 'PartnershipEnded partnership'])
-    expect(mails.filter((text) => text.startsWith('PartnershipEnded'))).toStrictEqual([`PartnershipEnded ${JSON.stringify({ _tag: 'Account', account: anna })}`])
+    expect(mails.filter((text) => text.startsWith('PartnershipEnded'))).toStrictEqual([
+      `PartnershipEnded ${JSON.stringify({ _tag: 'Account', account: anna })}`,
+    ])
   })
   it('PAR-17: a partnership that the partner left behind ends, although it is back and the clock went back meanwhile', async () => {
     const { log } = await withEveryCrash(async (store) => {
       await populate(store)
       const [invited, started] = startedWith(fullAs(1))
-      await put(store, `partnership-${client}-${partner}`, invited as never, { ...started, at: '2026-03-02T13:00:00.000Z' } as never)
-      await put(store, organisationStream(partner), { type: 'PartnerProgrammeLeft', organisation: partner }, listed(partner))
+      await put(
+        store,
+        `partnership-${client}-${partner}`,
+        invited as never,
+        { ...started, at: '2026-03-02T13:00:00.000Z' } as never,
+      )
+      await put(
+        store,
+        organisationStream(partner),
+        { type: 'PartnerProgrammeLeft', organisation: partner },
+        listed(partner),
+      )
     })
     expect(log).toStrictEqual(['PartnershipEnded partnership'])
   })
@@ -154,7 +228,12 @@ describe('processes, wherever their runner dies', () => {
     await populate(store)
     await put(store, organisationStream(client), { type: 'ProductAdmitted', organisation: client, product: domain })
     await put(store, organisationStream(partner), { type: 'ProductAdmitted', organisation: partner, product: domain })
-    await put(store, productStream(domain), transferred(domain, client, partner, 2), transferred(domain, partner, client, 3))
+    await put(
+      store,
+      productStream(domain),
+      transferred(domain, client, partner, 2),
+      transferred(domain, partner, client, 3),
+    )
   }
   it('ORG-10: an organisation that gave its word back as the product came back to it has it again', async () => {
     const { log } = await withEveryCrash(async (store) => {
@@ -167,7 +246,14 @@ describe('processes, wherever their runner dies', () => {
     const { log } = await withEveryCrash(async (store) => {
       await thereAndBack(store)
       await put(store, organisationStream(client), { type: 'ProductAdmitted', organisation: client, product: mail })
-      await put(store, productStream(mail), ordered(mail, client), { type: 'ProductEnded', product: mail, organisation: client, stay: 1, why: 'Cancelled', at })
+      await put(store, productStream(mail), ordered(mail, client), {
+        type: 'ProductEnded',
+        product: mail,
+        organisation: client,
+        stay: 1,
+        why: 'Cancelled',
+        at,
+      })
     })
     expect(log).toStrictEqual(['ProductReleased organisation', 'ProductReleased organisation'])
   })

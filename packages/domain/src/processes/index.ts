@@ -16,8 +16,20 @@ import { tokenMails } from './tokenMails.js'
 
 /** Every process, in the order in which they react to an event: what changes the log first, then the mails. */
 export const processes: ReadonlyArray<Process> = [
-  joinOrganisation, accountDeletion, endedSessions, revokedTokens, externalUsers, partnershipEnds, productReleases, productReturns,
-  accountMails, compromiseMails, memberMails, partnershipMails, tokenMails, reminderMails,
+  joinOrganisation,
+  accountDeletion,
+  endedSessions,
+  revokedTokens,
+  externalUsers,
+  partnershipEnds,
+  productReleases,
+  productReturns,
+  accountMails,
+  compromiseMails,
+  memberMails,
+  partnershipMails,
+  tokenMails,
+  reminderMails,
 ]
 
 const byType = new Map<string, ReadonlyArray<Process>>()

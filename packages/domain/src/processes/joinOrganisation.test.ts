@@ -16,10 +16,13 @@ describe('joining after accepting', () => {
   it('ORG-02: nothing is done where the member has joined, or the invitation is gone', async () => {
     const history = [registered, invited(carla, 'Collaborator')]
     const nothing = { commands: [], mails: [] }
-    const after = (event: object) => reactionOf(joinOrganisation, { streams: { [stream]: [...history, event as typeof registered] } })(accepted)
+    const after = (event: object) =>
+      reactionOf(joinOrganisation, { streams: { [stream]: [...history, event as typeof registered] } })(accepted)
     expect(await after(joined(carla, 'Collaborator', 2))).toStrictEqual(nothing)
     expect(await after({ type: 'MemberInvitationWithdrawn', organisation: bakery, invitation })).toStrictEqual(nothing)
-    expect(await after({ type: 'OrganisationClosed', organisation: bakery, at: '2026-03-02T12:00:00.000Z' })).toStrictEqual(nothing)
+    expect(
+      await after({ type: 'OrganisationClosed', organisation: bakery, at: '2026-03-02T12:00:00.000Z' }),
+    ).toStrictEqual(nothing)
     expect(await reactionOf(joinOrganisation)(accepted)).toStrictEqual(nothing)
   })
   it('ORG-01: a founder joins with the registration itself', async () => {

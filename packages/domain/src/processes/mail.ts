@@ -31,8 +31,15 @@ export type Recipient =
   | { readonly _tag: 'Address'; readonly address: Sealed }
   /** The published address of a partner's entry in the directory. */
   | { readonly _tag: 'Partner'; readonly organisation: OrganisationId }
-  /** The organisation's billing contact; nobody when it has none, or when its address is that of one of these accounts (REN-07). */
-  | { readonly _tag: 'BillingContact'; readonly organisation: OrganisationId; readonly unless: ReadonlyArray<AccountId> }
+  /**
+   * The organisation's billing contact; nobody when it has none, or when its address is that of one of these accounts
+   * (REN-07).
+   */
+  | {
+      readonly _tag: 'BillingContact'
+      readonly organisation: OrganisationId
+      readonly unless: ReadonlyArray<AccountId>
+    }
 
 /** A mail as the outbox keeps it: ids, dates and sealed boxes. The same reaction makes the same `id`. */
 export interface Mail {

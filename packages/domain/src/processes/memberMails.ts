@@ -13,13 +13,18 @@ export const memberMails = reaction({
   needs: ({ event }) => (event.type === 'MemberInvited' ? {} : { organisations: [event.organisation] }),
   mails: ({ event, stream }, facts): ReadonlyArray<Draft> => {
     const { organisation, invitation, attempt, expiresAt } = event
-    const invited = event.type === 'MemberInvited' ? event : openInvitation(organisationIn(facts, organisation), invitation)
+    const invited =
+      event.type === 'MemberInvited' ? event : openInvitation(organisationIn(facts, organisation), invitation)
     return invited === null
       ? []
-      : [{
-          template: 'MemberInvitation', to: addressOf(invited.invitee), facts: { organisation, invitation, role: invited.role, expiresAt },
-          link: { purpose: 'MemberInvitation', stream, term: invitation, attempt },
-        }]
+      : [
+          {
+            template: 'MemberInvitation',
+            to: addressOf(invited.invitee),
+            facts: { organisation, invitation, role: invited.role, expiresAt },
+            link: { purpose: 'MemberInvitation', stream, term: invitation, attempt },
+          },
+        ]
   },
 })
 

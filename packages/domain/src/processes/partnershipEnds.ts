@@ -7,7 +7,8 @@ import { type Facts, type KnownPair, organisationIn, type Pair, partnershipIn } 
 import { reaction, type Wish } from './reaction.js'
 
 /**
- * PAR-17, ORG-10: a partner that leaves the programme, and an organisation that closes, ends its partnerships and leaves no
+ * PAR-17, ORG-10: a partner that leaves the programme, and an organisation that closes, ends its partnerships and
+ * leaves no
  * invitation open. One that was made in that very moment is looked at again when its own event comes.
  */
 export const partnershipEnds = reaction({
@@ -18,7 +19,11 @@ export const partnershipEnds = reaction({
       case 'PartnerProgrammeLeft':
       case 'OrganisationClosed': {
         const { organisation } = event
-        return { organisations: [organisation], partnershipsOf: [organisation], partnerships: known.partnershipsOf[organisation] ?? [] }
+        return {
+          organisations: [organisation],
+          partnershipsOf: [organisation],
+          partnerships: known.partnershipsOf[organisation] ?? [],
+        }
       }
       case 'PartnerInvited':
       case 'PartnershipStarted':
@@ -28,14 +33,18 @@ export const partnershipEnds = reaction({
   commands: ({ event, position }, facts) => {
     switch (event.type) {
       case 'OrganisationClosed':
-        return (facts.partnershipsOf[event.organisation] ?? []).flatMap((pair) => endingOf(pair, partnershipIn(facts, pair)))
+        return (facts.partnershipsOf[event.organisation] ?? []).flatMap((pair) =>
+          endingOf(pair, partnershipIn(facts, pair)),
+        )
       case 'PartnerProgrammeLeft': {
         // what began after it had come back is another matter
         const isBack = isListedPartner(organisationIn(facts, event.organisation))
-        return (facts.partnershipsOf[event.organisation] ?? []).filter((pair) => pair.partner === event.organisation).flatMap((pair) => {
-          const state = partnershipIn(facts, pair)
-          return isBack && !startedBefore(position, pair, state) ? [] : endingOf(pair, state)
-        })
+        return (facts.partnershipsOf[event.organisation] ?? [])
+          .filter((pair) => pair.partner === event.organisation)
+          .flatMap((pair) => {
+            const state = partnershipIn(facts, pair)
+            return isBack && !startedBefore(position, pair, state) ? [] : endingOf(pair, state)
+          })
       }
       case 'PartnerInvited':
       case 'PartnershipStarted':
@@ -44,7 +53,10 @@ export const partnershipEnds = reaction({
   },
 })
 
-/** By places in the log, since clocks go back. A term that the look-up does not know yet began after all that it has folded. */
+/**
+ * By places in the log, since clocks go back. A term that the look-up does not know yet began after all that it has
+ * folded.
+ */
 const startedBefore = (position: Position, { started }: KnownPair, state: PartnershipState): boolean =>
   started !== null && started.position < position && state._tag === 'Active' && state.term === started.term
 

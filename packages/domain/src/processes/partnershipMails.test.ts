@@ -2,7 +2,21 @@ import { describe, expect, it } from '@jest/globals'
 import type { OrganisationEvent } from '../organisation/events.js'
 import type { PartnershipEvent } from '../partnership/events.js'
 import { sampleId } from '../testing/index.js'
-import { anna, client, domain, endedIn, fullAs, grantOf, inThirtyDays, invitedTo, limitedTo, mail, partner, rene, startedWith } from '../testing/partnerships.js'
+import {
+  anna,
+  client,
+  domain,
+  endedIn,
+  fullAs,
+  grantOf,
+  inThirtyDays,
+  invitedTo,
+  limitedTo,
+  mail,
+  partner,
+  rene,
+  startedWith,
+} from '../testing/partnerships.js'
 import { reactionOf } from '../testing/reactions.js'
 import { at, founded, joined, listed } from '../testing/world.js'
 import { partnershipMails } from './partnershipMails.js'
@@ -13,14 +27,25 @@ const [beat, carla] = [sampleId<'Account'>('beat'), sampleId<'Account'>('carla')
 const about = { client, partner, term: 1 }
 const access = limitedTo(grantOf(domain, 1), grantOf(mail, 2))
 const words = { access: 'Limited', products: [domain, mail] }
-const sent = (template: string, to: object, facts: object, link: object | null = null) => ({ template, to, facts, link })
+const sent = (template: string, to: object, facts: object, link: object | null = null) => ({
+  template,
+  to,
+  facts,
+  link,
+})
 const closed = (organisation: typeof client): OrganisationEvent => ({ type: 'OrganisationClosed', organisation, at })
 
-const react = (history: ReadonlyArray<PartnershipEvent>, more: { here?: OrganisationEvent; there?: OrganisationEvent } = {}) => {
+const react = (
+  history: ReadonlyArray<PartnershipEvent>,
+  more: { here?: OrganisationEvent; there?: OrganisationEvent } = {},
+) => {
   const streams = {
     [stream]: history,
     [`organisation-${client}`]: [
-      founded(client, anna), joined(client, beat, 2, 'LegalRepresentative'), joined(client, carla, 3, 'Administrator'), ...(more.here ? [more.here] : []),
+      founded(client, anna),
+      joined(client, beat, 2, 'LegalRepresentative'),
+      joined(client, carla, 3, 'Administrator'),
+      ...(more.here ? [more.here] : []),
     ],
     [`organisation-${partner}`]: [founded(partner, rene), listed(partner), ...(more.there ? [more.there] : [])],
   }
@@ -30,27 +55,47 @@ const react = (history: ReadonlyArray<PartnershipEvent>, more: { here?: Organisa
     return mails
   }
 }
-const toRepresentatives = (template: string, facts: object) => [anna, beat].map((account) => sent(template, { _tag: 'Account', account }, facts))
+const toRepresentatives = (template: string, facts: object) =>
+  [anna, beat].map((account) => sent(template, { _tag: 'Account', account }, facts))
 
 describe('mails of an invitation', () => {
   const invited = invitedTo(access)
   const link = { purpose: 'PartnerInvitation', stream, term: '1', attempt: 1 }
-  it('PAR-05: the invitation goes to the partner\'s published address, with the link of that attempt', async () => {
-    expect(await react([invited])(invited)).toStrictEqual([sent('PartnerInvitation', toPartner, { ...about, ...words, expiresAt: inThirtyDays }, link)])
+  it("PAR-05: the invitation goes to the partner's published address, with the link of that attempt", async () => {
+    expect(await react([invited])(invited)).toStrictEqual([
+      sent('PartnerInvitation', toPartner, { ...about, ...words, expiresAt: inThirtyDays }, link),
+    ])
     const full = invitedTo(fullAs(1, 'PartnerPays'), 2)
-    expect(await react([full])(full)).toStrictEqual([sent('PartnerInvitation', toPartner, {
-      ...about, term: 2, access: 'Full', to: 'PartnerPays', walletEntrusted: 'No', expiresAt: inThirtyDays,
-    }, { ...link, term: '2' })])
+    expect(await react([full])(full)).toStrictEqual([
+      sent(
+        'PartnerInvitation',
+        toPartner,
+        { ...about, term: 2, access: 'Full', to: 'PartnerPays', walletEntrusted: 'No', expiresAt: inThirtyDays },
+        { ...link, term: '2' },
+      ),
+    ])
   })
   it('PAR-06: sent again it has a new link; withdrawn meanwhile it is not sent', async () => {
-    const resent: PartnershipEvent = { type: 'PartnerInvitationResent', client, partner, term: 1, attempt: 2, expiresAt: inThirtyDays }
-    expect(await react([invited, resent])(resent))
-      .toStrictEqual([sent('PartnerInvitation', toPartner, { ...about, ...words, expiresAt: inThirtyDays }, { ...link, attempt: 2 })])
-    expect(await react([invited, resent, { type: 'PartnerInvitationWithdrawn', client, partner, term: 1 }])(resent)).toStrictEqual([])
+    const resent: PartnershipEvent = {
+      type: 'PartnerInvitationResent',
+      client,
+      partner,
+      term: 1,
+      attempt: 2,
+      expiresAt: inThirtyDays,
+    }
+    expect(await react([invited, resent])(resent)).toStrictEqual([
+      sent('PartnerInvitation', toPartner, { ...about, ...words, expiresAt: inThirtyDays }, { ...link, attempt: 2 }),
+    ])
+    expect(
+      await react([invited, resent, { type: 'PartnerInvitationWithdrawn', client, partner, term: 1 }])(resent),
+    ).toStrictEqual([])
   })
-  it('PAR-05: the answer is told to the client\'s legal representatives', async () => {
+  it("PAR-05: the answer is told to the client's legal representatives", async () => {
     const [, started] = startedWith(access) as [PartnershipEvent, PartnershipEvent]
-    expect(await react(startedWith(access))(started)).toStrictEqual(toRepresentatives('PartnerAccepted', { ...about, access: 'Limited' }))
+    expect(await react(startedWith(access))(started)).toStrictEqual(
+      toRepresentatives('PartnerAccepted', { ...about, access: 'Limited' }),
+    )
     const declined: PartnershipEvent = { type: 'PartnerInvitationDeclined', client, partner, term: 1 }
     expect(await react([invited, declined])(declined)).toStrictEqual(toRepresentatives('PartnerDeclined', about))
   })
@@ -63,40 +108,85 @@ describe('mails of a partnership', () => {
       { type: 'ProductsGranted', client, partner, term: 1, grants: [grantOf(mail, 2)] },
     ]
     for (const change of changes)
-      expect(await react([...startedWith(limitedTo(grantOf(domain, 1))), change])(change))
-        .toStrictEqual([sent('PartnershipChanged', toPartner, { ...about, change: change.type, ...words })])
+      expect(await react([...startedWith(limitedTo(grantOf(domain, 1))), change])(change)).toStrictEqual([
+        sent('PartnershipChanged', toPartner, { ...about, change: change.type, ...words }),
+      ])
     const withdrawn: PartnershipEvent = { type: 'ProductsWithdrawn', client, partner, term: 1, products: [domain] }
-    expect(await react([...startedWith(access), withdrawn])(withdrawn))
-      .toStrictEqual([sent('PartnershipChanged', toPartner, { ...about, change: 'ProductsWithdrawn', access: 'Limited', products: [mail] })])
+    expect(await react([...startedWith(access), withdrawn])(withdrawn)).toStrictEqual([
+      sent('PartnershipChanged', toPartner, {
+        ...about,
+        change: 'ProductsWithdrawn',
+        access: 'Limited',
+        products: [mail],
+      }),
+    ])
     const widened: PartnershipEvent = { type: 'AccessWidenedToFull', client, partner, term: 1, access: fullAs(3) }
-    expect(await react([...startedWith(access), widened])(widened)).toStrictEqual([sent('PartnershipChanged', toPartner, {
-      ...about, change: 'AccessWidenedToFull', access: 'Full', to: 'ClientPays', walletEntrusted: 'No',
-    })])
-    const entrusted: PartnershipEvent = { type: 'WalletEntrustmentChanged', client, partner, term: 1, walletEntrusted: 'Yes' }
-    expect(await react([...startedWith(fullAs(3)), entrusted])(entrusted)).toStrictEqual([sent('PartnershipChanged', toPartner, {
-      ...about, change: 'WalletEntrustmentChanged', access: 'Full', to: 'ClientPays', walletEntrusted: 'Yes',
-    })])
+    expect(await react([...startedWith(access), widened])(widened)).toStrictEqual([
+      sent('PartnershipChanged', toPartner, {
+        ...about,
+        change: 'AccessWidenedToFull',
+        access: 'Full',
+        to: 'ClientPays',
+        walletEntrusted: 'No',
+      }),
+    ])
+    const entrusted: PartnershipEvent = {
+      type: 'WalletEntrustmentChanged',
+      client,
+      partner,
+      term: 1,
+      walletEntrusted: 'Yes',
+    }
+    expect(await react([...startedWith(fullAs(3)), entrusted])(entrusted)).toStrictEqual([
+      sent('PartnershipChanged', toPartner, {
+        ...about,
+        change: 'WalletEntrustmentChanged',
+        access: 'Full',
+        to: 'ClientPays',
+        walletEntrusted: 'Yes',
+      }),
+    ])
   })
   it('PAR-10: of rights that have ended meanwhile no change is told', async () => {
     const withdrawn: PartnershipEvent = { type: 'ProductsWithdrawn', client, partner, term: 1, products: [domain] }
     expect(await react([...startedWith(access), withdrawn, endedIn()])(withdrawn)).toStrictEqual([])
-    expect(await react([...startedWith(access), withdrawn, endedIn(), ...startedWith(access, 2)])(withdrawn)).toStrictEqual([])
+    expect(
+      await react([...startedWith(access), withdrawn, endedIn(), ...startedWith(access, 2)])(withdrawn),
+    ).toStrictEqual([])
   })
   it('BIL-06: a change of the billing mode is told to the partner', async () => {
-    const changed: PartnershipEvent = { type: 'BillingModeChanged', client, partner, term: 1, from: 'ClientPays', to: 'PartnerPays', walletEntrusted: 'No' }
-    expect(await react([])(changed))
-      .toStrictEqual([sent('BillingModeChanged', toPartner, { ...about, from: 'ClientPays', to: 'PartnerPays', walletEntrusted: 'No' })])
+    const changed: PartnershipEvent = {
+      type: 'BillingModeChanged',
+      client,
+      partner,
+      term: 1,
+      from: 'ClientPays',
+      to: 'PartnerPays',
+      walletEntrusted: 'No',
+    }
+    expect(await react([])(changed)).toStrictEqual([
+      sent('BillingModeChanged', toPartner, { ...about, from: 'ClientPays', to: 'PartnerPays', walletEntrusted: 'No' }),
+    ])
   })
   it('PAR-10: the end is told to the other side', async () => {
-    const ended = (by: 'Client' | 'Partner' | 'ProgrammeLeft' | 'OrganisationClosed'): PartnershipEvent =>
-      ({ type: 'PartnershipEnded', client, partner, term: 1, by, account: null, at })
+    const ended = (by: 'Client' | 'Partner' | 'ProgrammeLeft' | 'OrganisationClosed'): PartnershipEvent => ({
+      type: 'PartnershipEnded',
+      client,
+      partner,
+      term: 1,
+      by,
+      account: null,
+      at,
+    })
     const facts = (by: string) => ({ ...about, by, at })
     expect(await react([])(ended('Client'))).toStrictEqual([sent('PartnershipEnded', toPartner, facts('Client'))])
     for (const by of ['Partner', 'ProgrammeLeft'] as const)
       expect(await react([])(ended(by))).toStrictEqual(toRepresentatives('PartnershipEnded', facts(by)))
-    expect(await react([], { there: closed(partner) })(ended('OrganisationClosed')))
-      .toStrictEqual(toRepresentatives('PartnershipEnded', facts('OrganisationClosed')))
-    expect(await react([], { here: closed(client) })(ended('OrganisationClosed')))
-      .toStrictEqual([sent('PartnershipEnded', toPartner, facts('OrganisationClosed'))])
+    expect(await react([], { there: closed(partner) })(ended('OrganisationClosed'))).toStrictEqual(
+      toRepresentatives('PartnershipEnded', facts('OrganisationClosed')),
+    )
+    expect(await react([], { here: closed(client) })(ended('OrganisationClosed'))).toStrictEqual([
+      sent('PartnershipEnded', toPartner, facts('OrganisationClosed')),
+    ])
   })
 })

@@ -5,7 +5,17 @@ import type { LocalDate } from '../core/instant.js'
 import type { OrganisationEvent, Role } from '../organisation/events.js'
 import { anna, annasEmail, noon, registered, requested } from '../testing/accounts.js'
 import { sampleId } from '../testing/index.js'
-import { addressee, bakery, carla, inAMonth, invitationOf, invited, invitedByMail, joined as joinedBakery, registered as bakeryRegistered } from '../testing/organisations.js'
+import {
+  addressee,
+  bakery,
+  carla,
+  inAMonth,
+  invitationOf,
+  invited,
+  invitedByMail,
+  joined as joinedBakery,
+  registered as bakeryRegistered,
+} from '../testing/organisations.js'
 import { reactionOf, recorded } from '../testing/reactions.js'
 import { founded, joined } from '../testing/world.js'
 import { accountMails } from './accountMails.js'
@@ -15,7 +25,10 @@ import { tokenMails } from './tokenMails.js'
 
 const stream = `account-${anna}`
 const toAnna = { _tag: 'Account', account: anna }
-const mail = (template: string, to: object, facts: object, link: object | null = null) => ({ commands: [], mails: [{ template, to, facts, link }] })
+const mail = (template: string, to: object, facts: object, link: object | null = null) => ({
+  commands: [],
+  mails: [{ template, to, facts, link }],
+})
 const nothing = { commands: [], mails: [] }
 
 describe('mails about an account', () => {
@@ -23,16 +36,40 @@ describe('mails about an account', () => {
   const expiresAt = requested.expiresAt
   it('ACC-01: a registration and a change of address go to the address itself, with the link that proves it', async () => {
     const to = { _tag: 'Address', address: annasEmail }
-    expect(await react(requested, { stream }))
-      .toStrictEqual(mail('RegistrationLink', to, { account: anna, language: 'de', expiresAt }, { purpose: 'Registration', stream, term: 'registration', attempt: 1 }))
-    const change: AccountEvent = { type: 'EmailChangeRequested', account: anna, email: annasEmail, attempt: 3, expiresAt }
-    expect(await react(change, { stream }))
-      .toStrictEqual(mail('EmailChangeLink', to, { account: anna, expiresAt }, { purpose: 'EmailChange', stream, term: 'email', attempt: 3 }))
+    expect(await react(requested, { stream })).toStrictEqual(
+      mail(
+        'RegistrationLink',
+        to,
+        { account: anna, language: 'de', expiresAt },
+        { purpose: 'Registration', stream, term: 'registration', attempt: 1 },
+      ),
+    )
+    const change: AccountEvent = {
+      type: 'EmailChangeRequested',
+      account: anna,
+      email: annasEmail,
+      attempt: 3,
+      expiresAt,
+    }
+    expect(await react(change, { stream })).toStrictEqual(
+      mail(
+        'EmailChangeLink',
+        to,
+        { account: anna, expiresAt },
+        { purpose: 'EmailChange', stream, term: 'email', attempt: 3 },
+      ),
+    )
   })
-  it('ACC-10: a reset goes to the account\'s verified address', async () => {
+  it("ACC-10: a reset goes to the account's verified address", async () => {
     const reset: AccountEvent = { type: 'PasswordResetRequested', account: anna, attempt: 2, expiresAt }
-    expect(await react(reset, { stream }))
-      .toStrictEqual(mail('PasswordResetLink', toAnna, { account: anna, expiresAt }, { purpose: 'PasswordReset', stream, term: 'reset', attempt: 2 }))
+    expect(await react(reset, { stream })).toStrictEqual(
+      mail(
+        'PasswordResetLink',
+        toAnna,
+        { account: anna, expiresAt },
+        { purpose: 'PasswordReset', stream, term: 'reset', attempt: 2 },
+      ),
+    )
   })
   it('ACC-02: a changed password is told, however it was changed, but with a compromise only once', async () => {
     const changed: AccountEvent = { type: 'PasswordChanged', account: anna, credential: 8, at: noon }
@@ -43,63 +80,127 @@ describe('mails about an account', () => {
     expect(await react(changed, { meta: byAssistant })).toStrictEqual(nothing)
   })
   it('ACC-12: a deleted account is told so', async () => {
-    expect(await react({ type: 'AccountDeleted', account: anna, at: noon })).toStrictEqual(mail('AccountDeleted', toAnna, { account: anna, at: noon }))
+    expect(await react({ type: 'AccountDeleted', account: anna, at: noon })).toStrictEqual(
+      mail('AccountDeleted', toAnna, { account: anna, at: noon }),
+    )
   })
   it('TOK-06: a token that was disabled for lack of calls is told to its account', async () => {
     const token = sampleId<'Token'>('token')
     const lastDay = '2025-03-01' as LocalDate
-    expect(await reactionOf(tokenMails)({ type: 'TokenDisabled', token, account: anna, lastDay, at: noon }))
-      .toStrictEqual(mail('TokenDisabled', toAnna, { account: anna, token, lastDay }))
+    expect(
+      await reactionOf(tokenMails)({ type: 'TokenDisabled', token, account: anna, lastDay, at: noon }),
+    ).toStrictEqual(mail('TokenDisabled', toAnna, { account: anna, token, lastDay }))
   })
 })
 
 describe('mails about a compromise', () => {
   const [beat, dora] = [sampleId<'Account'>('beat'), sampleId<'Account'>('dora')]
-  const [florist, former, gone] = ['Florist', 'Former', 'Gone'].map((name) => sampleId<'Organisation'>(name)) as [OrganisationId, OrganisationId, OrganisationId]
+  const [florist, former, gone] = ['Florist', 'Former', 'Gone'].map((name) => sampleId<'Organisation'>(name)) as [
+    OrganisationId,
+    OrganisationId,
+    OrganisationId,
+  ]
   const closed: OrganisationEvent = { type: 'OrganisationClosed', organisation: gone, at: noon }
-  const accepted = (organisation: OrganisationId): AccountEvent => ({ type: 'MembershipAccepted', account: anna, organisation, invitation: null })
-  const compromised: AccountEvent = { type: 'PasswordCompromised', account: anna, epoch: 2, session: sampleId('s'), at: noon }
-  const react = (...more: ReadonlyArray<OrganisationEvent>) => reactionOf(compromiseMails, {
-    streams: {
-      [stream]: [registered, accepted(bakery), accepted(florist), accepted(former), accepted(gone), compromised],
-      [`organisation-${bakery}`]: [founded(bakery, anna), joined(bakery, beat, 2, 'LegalRepresentative'), joined(bakery, dora, 3, 'Administrator'), ...more],
-      [`organisation-${florist}`]: [founded(florist, beat), joined(florist, anna, 2, 'ExternalUser')],
-      [`organisation-${former}`]: [founded(former, beat)],
-      [`organisation-${gone}`]: [founded(gone, beat), joined(gone, anna, 2), closed],
-    },
-  })(compromised)
-  const told = (account: AccountId, organisation: OrganisationId) =>
-    ({ template: 'CompromiseToldToRepresentatives', to: { _tag: 'Account', account }, facts: { person: anna, organisation, at: noon }, link: null })
+  const accepted = (organisation: OrganisationId): AccountEvent => ({
+    type: 'MembershipAccepted',
+    account: anna,
+    organisation,
+    invitation: null,
+  })
+  const compromised: AccountEvent = {
+    type: 'PasswordCompromised',
+    account: anna,
+    epoch: 2,
+    session: sampleId('s'),
+    at: noon,
+  }
+  const react = (...more: ReadonlyArray<OrganisationEvent>) =>
+    reactionOf(compromiseMails, {
+      streams: {
+        [stream]: [registered, accepted(bakery), accepted(florist), accepted(former), accepted(gone), compromised],
+        [`organisation-${bakery}`]: [
+          founded(bakery, anna),
+          joined(bakery, beat, 2, 'LegalRepresentative'),
+          joined(bakery, dora, 3, 'Administrator'),
+          ...more,
+        ],
+        [`organisation-${florist}`]: [founded(florist, beat), joined(florist, anna, 2, 'ExternalUser')],
+        [`organisation-${former}`]: [founded(former, beat)],
+        [`organisation-${gone}`]: [founded(gone, beat), joined(gone, anna, 2), closed],
+      },
+    })(compromised)
+  const told = (account: AccountId, organisation: OrganisationId) => ({
+    template: 'CompromiseToldToRepresentatives',
+    to: { _tag: 'Account', account },
+    facts: { person: anna, organisation, at: noon },
+    link: null,
+  })
   const own = { template: 'AccountCompromised', to: toAnna, facts: { account: anna, at: noon }, link: null }
 
-  it('ORG-08: it is told to the legal representatives of each of the account\'s organisations, and to nobody else of them', async () => {
+  it("ORG-08: it is told to the legal representatives of each of the account's organisations, and to nobody else of them", async () => {
     expect(await react()).toStrictEqual({ commands: [], mails: [own, told(beat, bakery), told(beat, florist)] })
   })
   it('ORG-08: a suspended legal representative is not told', async () => {
-    const suspended: OrganisationEvent = { type: 'MemberSuspended', organisation: bakery, account: beat, reason: 'Other' }
+    const suspended: OrganisationEvent = {
+      type: 'MemberSuspended',
+      organisation: bakery,
+      account: beat,
+      reason: 'Other',
+    }
     expect((await react(suspended)).mails).toStrictEqual([own, told(beat, florist)])
   })
 })
 
 describe('mails to who is invited as a member', () => {
   const here = `organisation-${bakery}`
-  const link = (invitation: string, attempt = 1) => ({ purpose: 'MemberInvitation', stream: here, term: invitation, attempt })
+  const link = (invitation: string, attempt = 1) => ({
+    purpose: 'MemberInvitation',
+    stream: here,
+    term: invitation,
+    attempt,
+  })
   const facts = (invitation: string, role: Role) => ({ organisation: bakery, invitation, role, expiresAt: inAMonth })
   it('ORG-02: the invitation goes to the account or to the address, with its link', async () => {
     const react = reactionOf(memberMails)
     const invitation = invitationOf(carla)
-    expect(await react(invited(carla, 'Collaborator'), { stream: here }))
-      .toStrictEqual(mail('MemberInvitation', { _tag: 'Account', account: carla }, facts(invitation, 'Collaborator'), link(invitation)))
-    expect(await react(invitedByMail('Administrator'), { stream: here }))
-      .toStrictEqual(mail('MemberInvitation', { _tag: 'Address', address: addressee.email }, facts(addressee.invitation, 'Administrator'), link(addressee.invitation)))
+    expect(await react(invited(carla, 'Collaborator'), { stream: here })).toStrictEqual(
+      mail(
+        'MemberInvitation',
+        { _tag: 'Account', account: carla },
+        facts(invitation, 'Collaborator'),
+        link(invitation),
+      ),
+    )
+    expect(await react(invitedByMail('Administrator'), { stream: here })).toStrictEqual(
+      mail(
+        'MemberInvitation',
+        { _tag: 'Address', address: addressee.email },
+        facts(addressee.invitation, 'Administrator'),
+        link(addressee.invitation),
+      ),
+    )
   })
   it('ORG-02: sent again it has a new link; one that was answered meanwhile is not sent', async () => {
     const invitation = invitationOf(carla)
-    const resent: OrganisationEvent = { type: 'MemberInvitationResent', organisation: bakery, invitation, attempt: 2, expiresAt: inAMonth }
+    const resent: OrganisationEvent = {
+      type: 'MemberInvitationResent',
+      organisation: bakery,
+      invitation,
+      attempt: 2,
+      expiresAt: inAMonth,
+    }
     const react = (...more: ReadonlyArray<OrganisationEvent>) =>
-      reactionOf(memberMails, { streams: { [here]: [bakeryRegistered, invited(carla, 'Collaborator'), resent, ...more] } })(resent, { stream: here })
-    expect(await react())
-      .toStrictEqual(mail('MemberInvitation', { _tag: 'Account', account: carla }, facts(invitation, 'Collaborator'), link(invitation, 2)))
+      reactionOf(memberMails, {
+        streams: { [here]: [bakeryRegistered, invited(carla, 'Collaborator'), resent, ...more] },
+      })(resent, { stream: here })
+    expect(await react()).toStrictEqual(
+      mail(
+        'MemberInvitation',
+        { _tag: 'Account', account: carla },
+        facts(invitation, 'Collaborator'),
+        link(invitation, 2),
+      ),
+    )
     expect(await react(joinedBakery(carla, 'Collaborator', 2))).toStrictEqual(nothing)
   })
 })

@@ -8,7 +8,9 @@ export const productReleases = reaction({
   commands: ({ event }) => [
     {
       command: {
-        type: 'ReleaseProduct', organisation: event.type === 'ProductTransferred' ? event.from : event.organisation, product: event.product,
+        type: 'ReleaseProduct',
+        organisation: event.type === 'ProductTransferred' ? event.from : event.organisation,
+        product: event.product,
       },
     },
   ],

@@ -6,9 +6,12 @@ import { type Facts, organisationIn, productIn } from './facts.js'
 import { reaction, type Wish } from './reaction.js'
 
 /**
- * ORG-10: a transfer is decided on the receiving organisation's word, and lands in another stream. Should that word have
- * been taken back in the very moment between, it is given again; and should the organisation have closed by then, the product
- * goes back where it came from. Whichever of the two lands last is looked at here, so no order of things loses a product.
+ * ORG-10: a transfer is decided on the receiving organisation's word, and lands in another stream. Should that word
+ * have
+ * been taken back in the very moment between, it is given again; and should the organisation have closed by then, the
+ * product
+ * goes back where it came from. Whichever of the two lands last is looked at here, so no order of things loses a
+ * product.
  */
 export const productReturns = reaction({
   name: 'productReturns',
@@ -24,6 +27,9 @@ export const productReturns = reaction({
 
 const admittingAgain = (product: ProductId, organisation: OrganisationId, facts: Facts): ReadonlyArray<Wish> => {
   const state = organisationIn(facts, organisation)
-  const isMissing = state._tag === 'Running' && !state.products.includes(product) && runningIn(productIn(facts, product), organisation) !== null
+  const isMissing =
+    state._tag === 'Running'
+    && !state.products.includes(product)
+    && runningIn(productIn(facts, product), organisation) !== null
   return isMissing ? [{ command: { type: 'AdmitProduct', organisation, product } }] : []
 }

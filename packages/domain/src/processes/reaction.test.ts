@@ -13,37 +13,57 @@ import { type Draft, reaction, type Wish } from './reaction.js'
 const deleted = recorded({ type: 'AccountDeleted', account: anna, at: noon } as const)
 const react = (declared: { readonly commands?: ReadonlyArray<Wish>; readonly mails?: ReadonlyArray<Draft> }) => {
   const { commands = [], mails = [] } = declared
-  return reaction({ name: 'test', handles: [AccountDeleted], commands: () => commands, mails: () => mails }).react(deleted, noFacts)
+  return reaction({ name: 'test', handles: [AccountDeleted], commands: () => commands, mails: () => mails }).react(
+    deleted,
+    noFacts,
+  )
 }
 const [bakery, agency] = [sampleId<'Organisation'>('Bakery'), sampleId<'Organisation'>('Agency')]
 
 describe('the ids of what follows from an event', () => {
   it('LOG-07: a mail has its own for each recipient, of whatever kind, each template, and whatever else tells two apart', () => {
     const to: ReadonlyArray<Recipient> = [
-      { _tag: 'Account', account: anna }, { _tag: 'Account', account: sampleId('bruno') }, { _tag: 'Partner', organisation: bakery },
-      { _tag: 'Address', address: sampleBox(Email, anna, 'a@example.ch') }, { _tag: 'Address', address: sampleBox(Email, anna, 'b@example.ch') },
-      { _tag: 'Partner', organisation: agency }, { _tag: 'BillingContact', organisation: bakery, unless: [] },
+      { _tag: 'Account', account: anna },
+      { _tag: 'Account', account: sampleId('bruno') },
+      { _tag: 'Partner', organisation: bakery },
+      { _tag: 'Address', address: sampleBox(Email, anna, 'a@example.ch') },
+      { _tag: 'Address', address: sampleBox(Email, anna, 'b@example.ch') },
+      { _tag: 'Partner', organisation: agency },
+      { _tag: 'BillingContact', organisation: bakery, unless: [] },
       { _tag: 'BillingContact', organisation: agency, unless: [] },
     ]
     const draft = { template: 'AccountDeleted', facts: {} } as const
-    const drafts: ReadonlyArray<Draft> = to.flatMap((one) =>
-      [{ ...draft, to: one }, { ...draft, to: one, per: 'b' }, { ...draft, to: one, template: 'TokenDisabled' }])
+    const drafts: ReadonlyArray<Draft> = to.flatMap((one) => [
+      { ...draft, to: one },
+      { ...draft, to: one, per: 'b' },
+      { ...draft, to: one, template: 'TokenDisabled' },
+    ])
     const ids = react({ mails: drafts }).mails.map(({ id }) => id)
     expect(new Set(ids).size).toBe(drafts.length)
     // they are in outboxes: the same mail must get the same id from every later version
     expect(ids.filter((_, i) => i % 3 === 0)).toEqual([
-      '3a570f16-3be7-5dc9-a5f2-05075ebc458d', '09755143-f27d-5513-b08c-ba60bc9c7c06', 'da6e1f01-17d8-5363-900c-3439759265ca',
-      '0f894fc7-680c-506a-8d7c-59ec86eb664a', '8b071964-3904-5811-a765-d8a62bb7c672', '738c118d-e2a1-5e61-9b50-315fdb7cdd07',
-      '54a13043-fa8f-5a22-8bcc-3f8d93f6f5ac', 'd501a033-d4da-5ff4-8c52-a1872c219608',
+      '3a570f16-3be7-5dc9-a5f2-05075ebc458d',
+      '09755143-f27d-5513-b08c-ba60bc9c7c06',
+      'da6e1f01-17d8-5363-900c-3439759265ca',
+      '0f894fc7-680c-506a-8d7c-59ec86eb664a',
+      '8b071964-3904-5811-a765-d8a62bb7c672',
+      '738c118d-e2a1-5e61-9b50-315fdb7cdd07',
+      '54a13043-fa8f-5a22-8bcc-3f8d93f6f5ac',
+      'd501a033-d4da-5ff4-8c52-a1872c219608',
     ])
   })
   it('LOG-07: a command has its own for each cause, process, content, and for being the second choice', () => {
     const command = { type: 'CompleteAccountDeletion', account: anna }
-    const wishes = [{ command, onRefused: [{ command, onRefused: [{ command }] }] }, { command: { ...command, account: sampleId('bruno') } }]
+    const wishes = [
+      { command, onRefused: [{ command, onRefused: [{ command }] }] },
+      { command: { ...command, account: sampleId('bruno') } },
+    ]
     const [first, second] = react({ commands: wishes }).commands
     const ids = [first?.id, first?.onRefused[0]?.id, first?.onRefused[0]?.onRefused[0]?.id, second?.id]
     expect(ids).toEqual([
-      '7385809d-14cd-5785-ba73-e0e01210f44c', '2d85ec39-4e32-5bcc-90e2-bf23a70835a6', 'ca95fd9a-8558-52ed-8c83-1552d847f2b2',
+      '7385809d-14cd-5785-ba73-e0e01210f44c',
+      '2d85ec39-4e32-5bcc-90e2-bf23a70835a6',
+      'ca95fd9a-8558-52ed-8c83-1552d847f2b2',
       '090cb9b2-60bb-582a-8f49-0d8b27aed58a',
     ])
     expect(new Set(ids).size).toBe(4)
@@ -52,26 +72,41 @@ describe('the ids of what follows from an event', () => {
 
 describe('the facts that a reaction asks for', () => {
   const source = (loaded: string[]): FactSource => ({
-    load: (aggregate, stream) => TE.fromIO(() => { loaded.push(stream); return aggregate.initialState }),
+    load: (aggregate, stream) =>
+      TE.fromIO(() => {
+        loaded.push(stream)
+        return aggregate.initialState
+      }),
     partnershipsOf: () => TE.right([]),
-    tokensOf: (account) => TE.fromIO(() => { loaded.push(`tokens of ${account}`); return [] }),
+    tokensOf: (account) =>
+      TE.fromIO(() => {
+        loaded.push(`tokens of ${account}`)
+        return []
+      }),
   })
   it('are fetched once each, and asked for again with what is known, until nothing is new', async () => {
     const loaded: string[] = []
     const asked: Needs[] = []
     const known = await collectFacts((facts) => {
-      const needs = { organisations: Object.keys(facts.organisations).length === 0 ? [bakery, bakery] : [bakery, agency] }
+      const needs = {
+        organisations: Object.keys(facts.organisations).length === 0 ? [bakery, bakery] : [bakery, agency],
+      }
       asked.push(needs)
       return needs
     }, source(loaded))()
     expect(loaded).toEqual([`organisation-${bakery}`, `organisation-${agency}`])
     expect([asked.length, E.isRight(known) && Object.keys(known.right.organisations)]).toEqual([3, [bakery, agency]])
     const one: string[] = []
-    await collectFacts((facts) => (Object.keys(facts.organisations).length === 0 ? { organisations: [bakery] } : { tokensOf: [anna] }), source(one))()
+    await collectFacts(
+      (facts) => (Object.keys(facts.organisations).length === 0 ? { organisations: [bakery] } : { tokensOf: [anna] }),
+      source(one),
+    )()
     expect(one).toEqual([`organisation-${bakery}`, `tokens of ${anna}`])
   })
   it('that cannot be fetched are a failure', async () => {
     const down = unavailable('memory', 'away')
-    expect(await collectFacts(() => ({ accounts: [anna] }), { ...source([]), load: () => TE.left(down) })()).toEqual(E.left(down))
+    expect(await collectFacts(() => ({ accounts: [anna] }), { ...source([]), load: () => TE.left(down) })()).toEqual(
+      E.left(down),
+    )
   })
 })

@@ -14,7 +14,9 @@ import type { Mail, Recipient } from './mail.js'
 export interface ProcessCommand {
   readonly id: CommandId
   readonly command: Step
-  /** What is done instead, in order, when the rules say no; a failure of the machine is not a no, and is tried again. */
+  /**
+   * What is done instead, in order, when the rules say no; a failure of the machine is not a no, and is tried again.
+   */
   readonly onRefused: ReadonlyArray<ProcessCommand>
 }
 
@@ -25,7 +27,8 @@ export interface Consequences {
 }
 
 /**
- * A process (idea 5): for the types it handles, a pure function of an event and of the facts that it asks for. It acts as
+ * A process (idea 5): for the types it handles, a pure function of an event and of the facts that it asks for. It acts
+ * as
  * `System { process: name }`. WARNING: `name` is stored for ever, in every event that comes of it.
  */
 export interface Process {
@@ -41,10 +44,11 @@ export interface Wish {
   readonly command: Step
   readonly onRefused?: ReadonlyArray<Wish>
 }
-export type Draft = Pick<Mail, 'template' | 'to' | 'facts'> & Partial<Pick<Mail, 'link'>> & {
-  /** Tells two mails of one template to one recipient about one event apart. */
-  readonly per?: string
-}
+export type Draft = Pick<Mail, 'template' | 'to' | 'facts'>
+  & Partial<Pick<Mail, 'link'>> & {
+    /** Tells two mails of one template to one recipient about one event apart. */
+    readonly per?: string
+  }
 
 /** Declares a process; ids are given here, so that no process can forget how. */
 export const reaction = <const Defs extends ReadonlyArray<EventDefinition>>(declared: {
@@ -54,7 +58,8 @@ export const reaction = <const Defs extends ReadonlyArray<EventDefinition>>(decl
   readonly commands?: (envelope: Envelope<Recorded<Defs[number]>>, facts: Facts) => ReadonlyArray<Wish>
   readonly mails?: (envelope: Envelope<Recorded<Defs[number]>>, facts: Facts) => ReadonlyArray<Draft>
 }): Process => {
-  const own = (envelope: Envelope<AnyEvent>): Envelope<Recorded<Defs[number]>> => envelope as Envelope<Recorded<Defs[number]>>
+  const own = (envelope: Envelope<AnyEvent>): Envelope<Recorded<Defs[number]>> =>
+    envelope as Envelope<Recorded<Defs[number]>>
   return {
     name: declared.name,
     handles: declared.handles,
@@ -66,16 +71,23 @@ export const reaction = <const Defs extends ReadonlyArray<EventDefinition>>(decl
   }
 }
 
-const commandFrom = (cause: EventId, why: string) => ({ command, onRefused = [] }: Wish): ProcessCommand => ({
-  id: stepId(cause, `${why}/${JSON.stringify(command)}`),
-  command,
-  onRefused: onRefused.map(commandFrom(cause, `${why}/refused`)),
-})
+const commandFrom =
+  (cause: EventId, why: string) =>
+  ({ command, onRefused = [] }: Wish): ProcessCommand => ({
+    id: stepId(cause, `${why}/${JSON.stringify(command)}`),
+    command,
+    onRefused: onRefused.map(commandFrom(cause, `${why}/refused`)),
+  })
 
 const MAIL_IDS = 'a3f1c8e2-6b0d-5c47-9f35-2d8e71b4c960'
 
 const mailAbout = (cause: EventId, { template, to, facts, link = null, per = '' }: Draft): Mail => ({
-  id: v5(`${cause}/${template}/${recipientKey(to)}/${per}`, MAIL_IDS), template, to, facts, link, about: cause,
+  id: v5(`${cause}/${template}/${recipientKey(to)}/${per}`, MAIL_IDS),
+  template,
+  to,
+  facts,
+  link,
+  about: cause,
 })
 
 const recipientKey = (to: Recipient): string => {
@@ -92,5 +104,12 @@ const recipientKey = (to: Recipient): string => {
 }
 
 /** What follows from an event by a process: its facts are fetched first. Repeating it gives the same ids. */
-export const consequencesOf = (one: Process, envelope: Envelope<AnyEvent>, source: FactSource): TE.TaskEither<Failure, Consequences> =>
-  pipe(collectFacts((known) => one.needs(envelope, known), source), TE.map((facts) => one.react(envelope, facts)))
+export const consequencesOf = (
+  one: Process,
+  envelope: Envelope<AnyEvent>,
+  source: FactSource,
+): TE.TaskEither<Failure, Consequences> =>
+  pipe(
+    collectFacts((known) => one.needs(envelope, known), source),
+    TE.map((facts) => one.react(envelope, facts)),
+  )

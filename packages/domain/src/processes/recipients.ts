@@ -6,7 +6,8 @@ export const toAccount = (account: AccountId): Recipient => ({ _tag: 'Account', 
 export const toPartner = (organisation: OrganisationId): Recipient => ({ _tag: 'Partner', organisation })
 
 /** The active legal representatives, each once. */
-export const toRepresentatives = (state: OrganisationState): ReadonlyArray<Recipient> => legalRepresentatives(state).map(toAccount)
+export const toRepresentatives = (state: OrganisationState): ReadonlyArray<Recipient> =>
+  legalRepresentatives(state).map(toAccount)
 
 /** REN-07: active legal representatives and administrators and the billing contact, each once. */
 export const toManagersAndBilling = (state: OrganisationState): ReadonlyArray<Recipient> => {
@@ -16,6 +17,8 @@ export const toManagersAndBilling = (state: OrganisationState): ReadonlyArray<Re
     return role === 'LegalRepresentative' || role === 'Administrator'
   })
   const billing: ReadonlyArray<Recipient> =
-    state.hasBillingContact === 'Yes' ? [{ _tag: 'BillingContact', organisation: state.organisation, unless: managers }] : []
+    state.hasBillingContact === 'Yes'
+      ? [{ _tag: 'BillingContact', organisation: state.organisation, unless: managers }]
+      : []
   return [...managers.map(toAccount), ...billing]
 }

@@ -22,22 +22,31 @@ export const reminderMails = reaction({
     const recipients = toManagersAndBilling(organisationIn(facts, organisation))
     switch (one.type) {
       case 'RemindersFellDue': {
-        const [automatic, manual] = [one.items.filter((item) => item.interval === 'Automatic'), one.items.filter((item) => item.interval !== 'Automatic')]
+        const [automatic, manual] = [
+          one.items.filter((item) => item.interval === 'Automatic'),
+          one.items.filter((item) => item.interval !== 'Automatic'),
+        ]
         // what is renewed automatically has a list of its own, so that one mail can hold both
-        const products = manual.length === 0
-          ? { products: automatic.map((item) => item.product), expiresOn: automatic.map((item) => item.expiresOn) }
-          : {
-              products: manual.map((item) => item.product), expiresOn: manual.map((item) => item.expiresOn),
-              automatic: automatic.map((item) => item.product), automaticOn: automatic.map((item) => item.expiresOn),
-            }
+        const products =
+          manual.length === 0
+            ? { products: automatic.map((item) => item.product), expiresOn: automatic.map((item) => item.expiresOn) }
+            : {
+                products: manual.map((item) => item.product),
+                expiresOn: manual.map((item) => item.expiresOn),
+                automatic: automatic.map((item) => item.product),
+                automaticOn: automatic.map((item) => item.expiresOn),
+              }
         const template = manual.length === 0 ? 'RenewalNotice' : 'ExpiryReminder'
         return recipients.map((to) => ({ template, to, facts: { organisation, day: one.day, ...products } }))
       }
       case 'ProductRenewed': {
-        if (one.manner !== 'Automatic' || renewalMailsIn(facts, organisation).notices['RenewalConfirmation'] !== 'On') return []
+        if (one.manner !== 'Automatic' || renewalMailsIn(facts, organisation).notices['RenewalConfirmation'] !== 'On')
+          return []
         const { product, from, until, price } = one
         return recipients.map((to) => ({
-          template: 'RenewalConfirmation', to, facts: { organisation, products: [product], from, until, price: formatMoney(price) },
+          template: 'RenewalConfirmation',
+          to,
+          facts: { organisation, products: [product], from, until, price: formatMoney(price) },
         }))
       }
     }

@@ -5,7 +5,8 @@ import { accountIn, tokenIn } from './facts.js'
 import { reaction } from './reaction.js'
 
 /**
- * TOK-07: tokens of an earlier epoch or era are dead already (ACC-06); here each of them is recorded as revoked, so that its
+ * TOK-07: tokens of an earlier epoch or era are dead already (ACC-06); here each of them is recorded as revoked, so
+ * that its
  * own history and every list say so. One that was made since is left alone.
  */
 export const revokedTokens = reaction({

@@ -10,26 +10,45 @@ import { revokedTokens } from './revokedTokens.js'
 
 const token = (name: string): TokenId => sampleId<'Token'>(name)
 const created = (id: TokenId, epoch: number, tokenEra: number): TokenEvent => ({
-  type: 'TokenCreated', token: id, account: anna, name: sampleBox(TokenName, anna), hash: 'a'.repeat(64), organisation: sampleId('Bakery'),
-  product: sampleId('example.ch'), stay: 1, scopes: ['dns:read'], ground: { _tag: 'Membership', term: 1 }, epoch, tokenEra, createdAt: noon, expiresAt: null,
+  type: 'TokenCreated',
+  token: id,
+  account: anna,
+  name: sampleBox(TokenName, anna),
+  hash: 'a'.repeat(64),
+  organisation: sampleId('Bakery'),
+  product: sampleId('example.ch'),
+  stay: 1,
+  scopes: ['dns:read'],
+  ground: { _tag: 'Membership', term: 1 },
+  epoch,
+  tokenEra,
+  createdAt: noon,
+  expiresAt: null,
 })
 const revoked = (id: TokenId): TokenEvent => ({ type: 'TokenRevoked', token: id, account: anna, how: 'One', at: noon })
 const revoke = (id: TokenId) => ({ command: { type: 'RevokeToken', token: id, account: anna } })
 const [old, older, fresh, gone] = ['old', 'older', 'fresh', 'gone'].map(token) as [TokenId, TokenId, TokenId, TokenId]
-const reacting = (...history: ReadonlyArray<AccountEvent>) => reactionOf(revokedTokens, {
-  streams: {
-    [`account-${anna}`]: history, [`token-${old}`]: [created(old, 1, 1)], [`token-${older}`]: [created(older, 1, 1)],
-    [`token-${fresh}`]: [created(fresh, 2, 2)], [`token-${gone}`]: [created(gone, 1, 1), revoked(gone)],
-  },
-  tokensOf: { [anna]: [old, older, fresh, gone] },
-})
+const reacting = (...history: ReadonlyArray<AccountEvent>) =>
+  reactionOf(revokedTokens, {
+    streams: {
+      [`account-${anna}`]: history,
+      [`token-${old}`]: [created(old, 1, 1)],
+      [`token-${older}`]: [created(older, 1, 1)],
+      [`token-${fresh}`]: [created(fresh, 2, 2)],
+      [`token-${gone}`]: [created(gone, 1, 1), revoked(gone)],
+    },
+    tokensOf: { [anna]: [old, older, fresh, gone] },
+  })
 const nothing = { commands: [], mails: [] }
 const allRevoked: AccountEvent = { type: 'AllTokensRevoked', account: anna, tokenEra: 2, at: noon }
 
 describe('tokens that the account ended', () => {
-  it('TOK-07: the assistant\'s step revokes every token of an earlier epoch, and none that was made since', async () => {
+  it("TOK-07: the assistant's step revokes every token of an earlier epoch, and none that was made since", async () => {
     const step = confirmedStep('RevokeTokens')
-    expect(await reacting(registered, ...compromised, allRevoked, step)(step)).toStrictEqual({ commands: [revoke(old), revoke(older)], mails: [] })
+    expect(await reacting(registered, ...compromised, allRevoked, step)(step)).toStrictEqual({
+      commands: [revoke(old), revoke(older)],
+      mails: [],
+    })
   })
   it('ACC-04: no other step touches a token', async () => {
     for (const step of [confirmedStep('RevokeApplicationPasswords'), confirmedStep('ReviewSecuritySettings')])
@@ -56,6 +75,9 @@ describe('sessions that the account ended', () => {
       { type: 'AccountDeleted', account: anna, at: noon },
     ]
     for (const event of events)
-      expect(await reactionOf(endedSessions)(event)).toStrictEqual({ commands: [{ command: { type: 'ExpireSessions', account: anna } }], mails: [] })
+      expect(await reactionOf(endedSessions)(event)).toStrictEqual({
+        commands: [{ command: { type: 'ExpireSessions', account: anna } }],
+        mails: [],
+      })
   })
 })

@@ -12,7 +12,15 @@ import { memoryStore, sampleBox, sampleId } from '../testing/index.js'
 import { addressee, anna, bakery, beat, invitedByMail, joined, noon, registered } from '../testing/organisations.js'
 import { client, domain, fullAs, inThirtyDays, invitedTo, partner } from '../testing/partnerships.js'
 import { checkCommand } from '../testing/reactions.js'
-import { founded, listed, ordered, put, registered as accountRegistered, samplePorts, transferred } from '../testing/world.js'
+import {
+  founded,
+  listed,
+  ordered,
+  put,
+  registered as accountRegistered,
+  samplePorts,
+  transferred,
+} from '../testing/world.js'
 import { TokenName } from '../token/events.js'
 import type { ProcessCommand } from './reaction.js'
 import { deadlineOf, deadlinesIn, dueBy, remindersDue, remindersDueAt } from './ticks.js'
@@ -23,19 +31,50 @@ const day = (text: string): LocalDate => text as LocalDate
 const waitsOf = (...events: ReadonlyArray<object>): Waits | null =>
   events.reduce<Waits | null>((waits, event) => evolveWaits(waits, event as WaitEvent), null)
 const due = (...events: ReadonlyArray<object>) =>
-  deadlinesIn(waitsOf(...events) ?? {}, defaultPolicy).map(({ dueAt, command }) => { checkCommand(command); return { dueAt, command } })
+  deadlinesIn(waitsOf(...events) ?? {}, defaultPolicy).map(({ dueAt, command }) => {
+    checkCommand(command)
+    return { dueAt, command }
+  })
 
 const pair = { client, partner }
 const session = sampleId<'Session'>('s')
 const token = sampleId<'Token'>('t')
 const sessionStarted = (id = session, expiresAt = moment('2026-04-01T12:00:00.000Z')) =>
-  ({ type: 'SessionStarted', account: anna, session: id, ipAddress: null, device: null, method: 'Password', epoch: 1, startedAt: noon, expiresAt }) as const
+  ({
+    type: 'SessionStarted',
+    account: anna,
+    session: id,
+    ipAddress: null,
+    device: null,
+    method: 'Password',
+    epoch: 1,
+    startedAt: noon,
+    expiresAt,
+  }) as const
 const tokenCreated = {
-  type: 'TokenCreated', token, account: anna, name: sampleBox(TokenName, anna), hash: 'a'.repeat(64), organisation: client, product: domain, stay: 1, scopes: [],
-  ground: { _tag: 'Membership', term: 1 }, epoch: 1, tokenEra: 1, createdAt: noon, expiresAt: null,
+  type: 'TokenCreated',
+  token,
+  account: anna,
+  name: sampleBox(TokenName, anna),
+  hash: 'a'.repeat(64),
+  organisation: client,
+  product: domain,
+  stay: 1,
+  scopes: [],
+  ground: { _tag: 'Membership', term: 1 },
+  epoch: 1,
+  tokenEra: 1,
+  createdAt: noon,
+  expiresAt: null,
 } as const
 const product = ordered(domain, client)
-const automatic = { type: 'RenewalMannerChanged', product: domain, organisation: client, stay: 1, renewal: 'Automatic' } as const
+const automatic = {
+  type: 'RenewalMannerChanged',
+  product: domain,
+  organisation: client,
+  stay: 1,
+  renewal: 'Automatic',
+} as const
 
 describe('what time alone will change', () => {
   it('PAR-14: an invitation to a partner expires on its date, a later one with its own', () => {
@@ -44,7 +83,12 @@ describe('what time alone will change', () => {
     expect(due(invited)).toStrictEqual([{ dueAt: inThirtyDays, command }])
     const resent = { type: 'PartnerInvitationResent', ...pair, term: 1, attempt: 2, expiresAt: later(inThirtyDays, 5) }
     expect(due(invited, resent)).toStrictEqual([{ dueAt: later(inThirtyDays, 5), command }])
-    for (const type of ['PartnerInvitationWithdrawn', 'PartnerInvitationDeclined', 'PartnerInvitationExpired', 'PartnershipStarted'])
+    for (const type of [
+      'PartnerInvitationWithdrawn',
+      'PartnerInvitationDeclined',
+      'PartnerInvitationExpired',
+      'PartnershipStarted',
+    ])
       expect(waitsOf(invited, resent, { type, ...pair, term: 1 })).toBeNull()
   })
   it('ORG-02: an invitation to a member expires on its date, unless it is answered or the organisation closes', () => {
@@ -52,9 +96,21 @@ describe('what time alone will change', () => {
     const { invitation } = addressee
     const command = { type: 'ExpireMemberInvitation', organisation: bakery, invitation }
     expect(due(invited)).toStrictEqual([{ dueAt: moment('2026-04-01T12:00:00.000Z'), command }])
-    const resent = { type: 'MemberInvitationResent', organisation: bakery, invitation, attempt: 2, expiresAt: moment('2026-05-01T12:00:00.000Z') }
+    const resent = {
+      type: 'MemberInvitationResent',
+      organisation: bakery,
+      invitation,
+      attempt: 2,
+      expiresAt: moment('2026-05-01T12:00:00.000Z'),
+    }
     expect(due(invited, resent)).toStrictEqual([{ dueAt: moment('2026-05-01T12:00:00.000Z'), command }])
-    for (const type of ['MemberInvitationWithdrawn', 'MemberInvitationDeclined', 'MemberInvitationExpired', 'MemberJoined', 'OrganisationClosed'])
+    for (const type of [
+      'MemberInvitationWithdrawn',
+      'MemberInvitationDeclined',
+      'MemberInvitationExpired',
+      'MemberJoined',
+      'OrganisationClosed',
+    ])
       expect(waitsOf(invited, { type, organisation: bakery, invitation })).toBeNull()
     expect(due(invited, joined(beat, 'Collaborator', 2))).toHaveLength(1)
   })
@@ -62,7 +118,10 @@ describe('what time alone will change', () => {
     const other = sampleId<'Session'>('other')
     const command = { type: 'ExpireSessions', account: anna }
     const both = [sessionStarted(), sessionStarted(other, moment('2026-04-02T12:00:00.000Z'))]
-    expect(due(...both)).toStrictEqual([{ dueAt: moment('2026-04-01T12:00:00.000Z'), command }, { dueAt: moment('2026-04-02T12:00:00.000Z'), command }])
+    expect(due(...both)).toStrictEqual([
+      { dueAt: moment('2026-04-01T12:00:00.000Z'), command },
+      { dueAt: moment('2026-04-02T12:00:00.000Z'), command },
+    ])
     const ended = { type: 'SessionEnded', account: anna, session, how: 'Logout', at: noon }
     expect(due(...both, ended)).toStrictEqual([{ dueAt: moment('2026-04-02T12:00:00.000Z'), command }])
   })
@@ -70,8 +129,12 @@ describe('what time alone will change', () => {
     const command = { type: 'DisableIdleToken', token }
     expect(due(tokenCreated)).toStrictEqual([{ dueAt: moment('2027-03-03T00:00:00.000Z'), command }])
     const used = (on: string) => ({ type: 'TokenUsed', token, account: anna, day: day(on) })
-    expect(due(tokenCreated, used('2026-06-01'))).toStrictEqual([{ dueAt: moment('2027-06-02T00:00:00.000Z'), command }])
-    expect(due({ ...tokenCreated, createdAt: moment('2028-02-29T23:59:59.999Z') })).toStrictEqual([{ dueAt: moment('2029-03-01T00:00:00.000Z'), command }])
+    expect(due(tokenCreated, used('2026-06-01'))).toStrictEqual([
+      { dueAt: moment('2027-06-02T00:00:00.000Z'), command },
+    ])
+    expect(due({ ...tokenCreated, createdAt: moment('2028-02-29T23:59:59.999Z') })).toStrictEqual([
+      { dueAt: moment('2029-03-01T00:00:00.000Z'), command },
+    ])
     for (const type of ['TokenRevoked', 'TokenDisabled']) {
       expect(waitsOf(tokenCreated, { type, token, account: anna })).toBeNull()
       expect(waitsOf(tokenCreated, { type, token, account: anna }, used('2026-06-01'))).toBeNull()
@@ -79,21 +142,57 @@ describe('what time alone will change', () => {
   })
   it('PRD-01: a product ends the day after its expiry, or is renewed on it, as was chosen last, in the organisation that it is in', () => {
     expect(due(product)).toStrictEqual([
-      { dueAt: moment('2027-03-03T00:00:00.000Z'), command: { type: 'EndProduct', product: domain, organisation: client, why: 'Expired' } },
+      {
+        dueAt: moment('2027-03-03T00:00:00.000Z'),
+        command: { type: 'EndProduct', product: domain, organisation: client, why: 'Expired' },
+      },
     ])
     expect(due(product, automatic, transferred(domain, client, partner, 2))).toStrictEqual([
-      { dueAt: moment('2027-03-02T00:00:00.000Z'), command: { type: 'RenewAutomatically', product: domain, organisation: partner, from: day('2027-03-02') } },
+      {
+        dueAt: moment('2027-03-02T00:00:00.000Z'),
+        command: { type: 'RenewAutomatically', product: domain, organisation: partner, from: day('2027-03-02') },
+      },
     ])
-    const renewed = { type: 'ProductRenewed', product: domain, organisation: client, stay: 1, from: '2027-03-02', until: '2028-03-02', manner: 'Automatic', price: null }
-    expect(due(product, automatic, renewed).map(({ dueAt }) => dueAt)).toStrictEqual([moment('2028-03-02T00:00:00.000Z')])
-    expect(waitsOf(product, { type: 'ProductEnded', product: domain, organisation: client, stay: 1, why: 'Cancelled', at: noon })).toBeNull()
+    const renewed = {
+      type: 'ProductRenewed',
+      product: domain,
+      organisation: client,
+      stay: 1,
+      from: '2027-03-02',
+      until: '2028-03-02',
+      manner: 'Automatic',
+      price: null,
+    }
+    expect(due(product, automatic, renewed).map(({ dueAt }) => dueAt)).toStrictEqual([
+      moment('2028-03-02T00:00:00.000Z'),
+    ])
+    expect(
+      waitsOf(product, {
+        type: 'ProductEnded',
+        product: domain,
+        organisation: client,
+        stay: 1,
+        why: 'Cancelled',
+        at: noon,
+      }),
+    ).toBeNull()
   })
   it('LOG-07: an id tells what and which date: the same wait gives the same id, another term, attempt or date another', () => {
-    const idOf = (...events: ReadonlyArray<object>) => deadlinesIn(waitsOf(...events) ?? {}, defaultPolicy).map(({ id }) => id)
+    const idOf = (...events: ReadonlyArray<object>) =>
+      deadlinesIn(waitsOf(...events) ?? {}, defaultPolicy).map(({ id }) => id)
     const invited = invitedTo(fullAs(1))
     const different = [
-      [invited], [invitedTo(fullAs(1), 2)], [{ ...invited, attempt: 2 }], [tokenCreated], [tokenCreated, { type: 'TokenUsed', token, account: anna, day: day('2026-06-01') }],
-      [product], [product, automatic], [product, transferred(domain, client, partner, 2)], [sessionStarted()], [sessionStarted(session, later(noon, 1))], [invitedByMail('Collaborator')],
+      [invited],
+      [invitedTo(fullAs(1), 2)],
+      [{ ...invited, attempt: 2 }],
+      [tokenCreated],
+      [tokenCreated, { type: 'TokenUsed', token, account: anna, day: day('2026-06-01') }],
+      [product],
+      [product, automatic],
+      [product, transferred(domain, client, partner, 2)],
+      [sessionStarted()],
+      [sessionStarted(session, later(noon, 1))],
+      [invitedByMail('Collaborator')],
       [invitedByMail('Collaborator', 2)],
     ].map((events) => idOf(...events).join())
     expect(new Set(different).size).toBe(different.length)
@@ -103,11 +202,24 @@ describe('what time alone will change', () => {
 
 describe('what is due by now', () => {
   it('PAR-14: what is due is done, the longest due first, and nothing before its moment', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 50 }), { maxLength: 8 }), fc.integer({ min: 0, max: 50 }), (ages, n) => {
-      const waits = ages.map((age, i) => waitsOf(sessionStarted(sampleId<'Session'>(String(i)), later(noon, age))) ?? {})
-      const now = later(noon, n)
-      expect(dueBy(now, waits, defaultPolicy).map(({ dueAt }) => dueAt)).toStrictEqual(ages.filter((age) => age <= n).sort((a, b) => a - b).map((age) => later(noon, age)))
-    }))
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 50 }), { maxLength: 8 }),
+        fc.integer({ min: 0, max: 50 }),
+        (ages, n) => {
+          const waits = ages.map(
+            (age, i) => waitsOf(sessionStarted(sampleId<'Session'>(String(i)), later(noon, age))) ?? {},
+          )
+          const now = later(noon, n)
+          expect(dueBy(now, waits, defaultPolicy).map(({ dueAt }) => dueAt)).toStrictEqual(
+            ages
+              .filter((age) => age <= n)
+              .sort((a, b) => a - b)
+              .map((age) => later(noon, age)),
+          )
+        },
+      ),
+    )
   })
   it('REN-02, PAR-14, TOK-06, PRD-01: every deadline is refused or empty a moment before, takes effect at its moment, and once for two clocks', async () => {
     const cases: ReadonlyArray<readonly [string, ReadonlyArray<object>, string]> = [
@@ -120,21 +232,32 @@ describe('what is due by now', () => {
     ]
     for (const [stream, history, outcome] of cases) {
       const store = memoryStore()
-      if (!stream.startsWith('organisation')) await put(store, `organisation-${client}`, founded(client, anna), listed(client))
+      if (!stream.startsWith('organisation'))
+        await put(store, `organisation-${client}`, founded(client, anna), listed(client))
       await put(store, `account-${anna}`, accountRegistered(anna))
       await put(store, stream, ...(history as never[]))
       const size = store.log().length
-      const [wait] = Object.values(waitsOf(...history.filter((e) => (e as WaitEvent).type !== (registered.type as string))) ?? {})
+      const [wait] = Object.values(
+        waitsOf(...history.filter((e) => (e as WaitEvent).type !== (registered.type as string))) ?? {},
+      )
       if (wait === undefined) throw new Error('nothing waits')
       const { id, command, dueAt } = deadlineOf(wait, defaultPolicy)
       const at = (now: Instant) =>
-        dispatcher(slices, depsOn(store, { clock: { now: () => now }, ports: samplePorts() }))(command, { ...metaOf(id), id })()
+        dispatcher(slices, depsOn(store, { clock: { now: () => now }, ports: samplePorts() }))(command, {
+          ...metaOf(id),
+          id,
+        })()
       // manual products wait a day longer than the rule would have them, for every time zone
       await at(later(dueAt, outcome === 'ProductEnded' ? -86_400_001 : -1))
       if (outcome !== 'ProductRenewed') expect(store.log()).toHaveLength(size)
       await Promise.all([at(dueAt), at(later(dueAt, 1))])
       await at(later(dueAt, 60_000))
-      expect(store.log().slice(size).map((e) => e.type)).toStrictEqual([outcome])
+      expect(
+        store
+          .log()
+          .slice(size)
+          .map((e) => e.type),
+      ).toStrictEqual([outcome])
     }
   })
 })
@@ -148,9 +271,17 @@ describe('a session whose id comes again', () => {
       await put(store, `session-${anna}`, sessionStarted(session, expiresAt))
       const [deadline] = dueBy(expiresAt, [waitsOf(sessionStarted(session, expiresAt)) ?? {}], defaultPolicy)
       if (deadline === undefined) throw new Error('nothing is due')
-      await dispatcher(slices, depsOn(store, { clock: { now: () => expiresAt }, ports: samplePorts() }))(deadline.command, { ...metaOf(deadline.id), id: deadline.id })()
+      await dispatcher(slices, depsOn(store, { clock: { now: () => expiresAt }, ports: samplePorts() }))(
+        deadline.command,
+        { ...metaOf(deadline.id), id: deadline.id },
+      )()
     }
-    expect(store.log().slice(1).map((e) => e.type)).toStrictEqual(types)
+    expect(
+      store
+        .log()
+        .slice(1)
+        .map((e) => e.type),
+    ).toStrictEqual(types)
   })
 })
 
@@ -159,7 +290,8 @@ describe('reminders of one organisation', () => {
   const products = [{ product: domain, expiresOn: day('2027-03-02'), renewal: 'Manual' as const }]
   const reminding = { settings: renewalMails.initialState, products, zone, policy: defaultPolicy }
   const item: ReminderItem = { product: domain, expiresOn: day('2027-03-02'), interval: '1m' }
-  const tick = (now: string): ProcessCommand | null => remindersDue({ ...reminding, organisation: client, now: moment(now) })
+  const tick = (now: string): ProcessCommand | null =>
+    remindersDue({ ...reminding, organisation: client, now: moment(now) })
 
   it('REN-05: they are due from the first moment of the local day', () => {
     expect(remindersDueAt(reminding)).toBe('2027-02-01T23:00:00.000Z')
@@ -173,8 +305,13 @@ describe('reminders of one organisation', () => {
     const first = tick('2027-02-01T23:00:00.000Z')
     expect(tick('2027-02-02T12:00:00.000Z')).toStrictEqual(first)
     expect(tick('2027-02-03T12:00:00.000Z')?.id).not.toBe(first?.id)
-    const more = [...products, { product: sampleId<'Product'>('mail'), expiresOn: day('2027-03-02'), renewal: 'Manual' as const }]
-    expect(remindersDue({ ...reminding, products: more, organisation: client, now: moment('2027-02-02T12:00:00.000Z') })?.id).not.toBe(first?.id)
+    const more = [
+      ...products,
+      { product: sampleId<'Product'>('mail'), expiresOn: day('2027-03-02'), renewal: 'Manual' as const },
+    ]
+    expect(
+      remindersDue({ ...reminding, products: more, organisation: client, now: moment('2027-02-02T12:00:00.000Z') })?.id,
+    ).not.toBe(first?.id)
   })
   it('REN-04: two schedulers at once, with what they found at different times, make one reminder and one mail', async () => {
     const store = memoryStore()
@@ -185,10 +322,12 @@ describe('reminders of one organisation', () => {
     const now = moment('2027-02-02T12:00:00.000Z')
     const more = [...products, { product: mail, expiresOn: day('2027-03-02'), renewal: 'Manual' as const }]
     const found = [tick(now), remindersDue({ ...reminding, products: more, organisation: client, now }), tick(now)]
-    await Promise.all(found.map(async (command) => {
-      const dispatch = dispatcher(slices, depsOn(store, { clock: { now: () => now }, ports: samplePorts() }))
-      if (command !== null) await dispatch(command.command, { ...metaOf(command.id), id: command.id })()
-    }))
+    await Promise.all(
+      found.map(async (command) => {
+        const dispatch = dispatcher(slices, depsOn(store, { clock: { now: () => now }, ports: samplePorts() }))
+        if (command !== null) await dispatch(command.command, { ...metaOf(command.id), id: command.id })()
+      }),
+    )
     expect(store.log().filter((e) => e.type === 'RemindersFellDue')).toHaveLength(1)
   })
 })

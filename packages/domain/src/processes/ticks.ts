@@ -16,7 +16,11 @@ export interface Deadline extends ProcessCommand {
 }
 
 const startOf = (day: LocalDate): Instant => `${day}T00:00:00.000Z` as Instant
-const tick = (command: Step, which: string): ProcessCommand => ({ id: stepId('tick', `${command.type}/${which}`), command, onRefused: [] })
+const tick = (command: Step, which: string): ProcessCommand => ({
+  id: stepId('tick', `${command.type}/${which}`),
+  command,
+  onRefused: [],
+})
 
 /** The deadline of one wait. */
 export const deadlineOf = (wait: Wait, policy: Pick<Policy, 'tokenIdleYears'>): Deadline => {
@@ -33,7 +37,10 @@ export const deadlineOf = (wait: Wait, policy: Pick<Policy, 'tokenIdleYears'>): 
     }
     case 'Session':
       // a session's id may come again after its end: then it is another wait
-      return { dueAt: wait.expiresAt, ...tick({ type: 'ExpireSessions', account: wait.account }, `${wait.account}/${wait.session}/${wait.expiresAt}`) }
+      return {
+        dueAt: wait.expiresAt,
+        ...tick({ type: 'ExpireSessions', account: wait.account }, `${wait.account}/${wait.session}/${wait.expiresAt}`),
+      }
     case 'IdleToken':
       return {
         dueAt: startOf(plusDays(lastValidDay(wait.lastDay, policy), 1)),
@@ -44,14 +51,26 @@ export const deadlineOf = (wait: Wait, policy: Pick<Policy, 'tokenIdleYears'>): 
   }
 }
 
-const expiryOf = ({ product, organisation, stay, expiresOn, renewal }: Extract<Wait, { _tag: 'ProductExpiry' }>): Deadline => {
+const expiryOf = ({
+  product,
+  organisation,
+  stay,
+  expiresOn,
+  renewal,
+}: Extract<Wait, { _tag: 'ProductExpiry' }>): Deadline => {
   const which = `${product}/${String(stay)}/${expiresOn}`
   switch (renewal) {
     case 'Automatic':
-      return { dueAt: startOf(expiresOn), ...tick({ type: 'RenewAutomatically', product, organisation, from: expiresOn }, which) }
+      return {
+        dueAt: startOf(expiresOn),
+        ...tick({ type: 'RenewAutomatically', product, organisation, from: expiresOn }, which),
+      }
     case 'Manual':
       // by then the day of the expiry has begun in every time zone
-      return { dueAt: startOf(plusDays(expiresOn, 1)), ...tick({ type: 'EndProduct', product, organisation, why: 'Expired' }, which) }
+      return {
+        dueAt: startOf(plusDays(expiresOn, 1)),
+        ...tick({ type: 'EndProduct', product, organisation, why: 'Expired' }, which),
+      }
   }
 }
 
@@ -60,23 +79,38 @@ export const deadlinesIn = (waits: Waits, policy: Pick<Policy, 'tokenIdleYears'>
   Object.values(waits).map((wait) => deadlineOf(wait, policy))
 
 /** What the clock does by `now`, the longest due first: the deadlines of the documents that the index found. */
-export const dueBy = (now: Instant, documents: ReadonlyArray<Waits>, policy: Pick<Policy, 'tokenIdleYears'>): ReadonlyArray<Deadline> =>
+export const dueBy = (
+  now: Instant,
+  documents: ReadonlyArray<Waits>,
+  policy: Pick<Policy, 'tokenIdleYears'>,
+): ReadonlyArray<Deadline> =>
   documents
     .flatMap((waits) => deadlinesIn(waits, policy))
     .filter((deadline) => deadline.dueAt <= now)
     .sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0))
 
-/** The moment from which an organisation has something to be reminded of, or `null`: what a read model indexes it by. */
+/**
+ * The moment from which an organisation has something to be reminded of, or `null`: what a read model indexes it by.
+ */
 export const remindersDueAt = (reminding: Reminding): Instant | null => {
   const day = nextDueDay(reminding)
   return day === null ? null : startOfDayIn(reminding.zone, day)
 }
 
-/** The command that records what an organisation is to be reminded of today, by its own calendar; `null` for nothing. */
-export const remindersDue = ({ organisation, now, ...reminding }: Reminding & { readonly organisation: OrganisationId; readonly now: Instant }): ProcessCommand | null => {
+/**
+ * The command that records what an organisation is to be reminded of today, by its own calendar; `null` for nothing.
+ */
+export const remindersDue = ({
+  organisation,
+  now,
+  ...reminding
+}: Reminding & { readonly organisation: OrganisationId; readonly now: Instant }): ProcessCommand | null => {
   const day = localDateIn(reminding.zone, now)
   const items = dueItems({ ...reminding, day })
   return items.length === 0
     ? null
-    : tick({ type: 'RecordDueReminders', organisation, day, items }, `${organisation}/${day}/${items.map(reminderKey).join('/')}`)
+    : tick(
+        { type: 'RecordDueReminders', organisation, day, items },
+        `${organisation}/${day}/${items.map(reminderKey).join('/')}`,
+      )
 }

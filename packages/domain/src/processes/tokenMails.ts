@@ -6,5 +6,7 @@ import { toAccount } from './recipients.js'
 export const tokenMails = reaction({
   name: 'tokenMails',
   handles: [TokenDisabled],
-  mails: ({ event: { account, token, lastDay } }) => [{ template: 'TokenDisabled', to: toAccount(account), facts: { account, token, lastDay } }],
+  mails: ({ event: { account, token, lastDay } }) => [
+    { template: 'TokenDisabled', to: toAccount(account), facts: { account, token, lastDay } },
+  ],
 })

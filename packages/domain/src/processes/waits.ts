@@ -3,23 +3,53 @@ import type { Recorded } from '../core/event.js'
 import type { AccountId, InvitationId, OrganisationId, ProductId, SessionId, TokenId } from '../core/ids.js'
 import type { Instant, LocalDate } from '../core/instant.js'
 import {
-  MemberInvitationDeclined, MemberInvitationExpired, MemberInvitationResent, MemberInvitationWithdrawn, MemberInvited, MemberJoined,
+  MemberInvitationDeclined,
+  MemberInvitationExpired,
+  MemberInvitationResent,
+  MemberInvitationWithdrawn,
+  MemberInvited,
+  MemberJoined,
   OrganisationClosed,
 } from '../organisation/events.js'
 import {
-  PartnerInvitationDeclined, PartnerInvitationExpired, PartnerInvitationResent, PartnerInvitationWithdrawn, PartnerInvited, PartnershipStarted,
+  PartnerInvitationDeclined,
+  PartnerInvitationExpired,
+  PartnerInvitationResent,
+  PartnerInvitationWithdrawn,
+  PartnerInvited,
+  PartnershipStarted,
 } from '../partnership/events.js'
-import { ProductEnded, ProductOrdered, ProductRenewed, ProductTransferred, RenewalMannerChanged } from '../product/events.js'
+import {
+  ProductEnded,
+  ProductOrdered,
+  ProductRenewed,
+  ProductTransferred,
+  RenewalMannerChanged,
+} from '../product/events.js'
 import { SessionEnded, SessionStarted } from '../session/events.js'
 import { TokenCreated, TokenDisabled, TokenRevoked, TokenUsed } from '../token/events.js'
 
 interface Waiting {
-  readonly PartnerInvitation: { readonly client: OrganisationId; readonly partner: OrganisationId; readonly term: number; readonly attempt: number; readonly expiresAt: Instant }
-  readonly MemberInvitation: { readonly organisation: OrganisationId; readonly invitation: InvitationId; readonly attempt: number; readonly expiresAt: Instant }
+  readonly PartnerInvitation: {
+    readonly client: OrganisationId
+    readonly partner: OrganisationId
+    readonly term: number
+    readonly attempt: number
+    readonly expiresAt: Instant
+  }
+  readonly MemberInvitation: {
+    readonly organisation: OrganisationId
+    readonly invitation: InvitationId
+    readonly attempt: number
+    readonly expiresAt: Instant
+  }
   readonly Session: { readonly account: AccountId; readonly session: SessionId; readonly expiresAt: Instant }
   readonly IdleToken: { readonly token: TokenId; readonly lastDay: LocalDate }
   readonly ProductExpiry: {
-    readonly product: ProductId; readonly organisation: OrganisationId; readonly stay: number; readonly expiresOn: LocalDate
+    readonly product: ProductId
+    readonly organisation: OrganisationId
+    readonly stay: number
+    readonly expiresOn: LocalDate
     readonly renewal: 'Manual' | 'Automatic'
   }
 }
@@ -30,16 +60,37 @@ export type Waits = Readonly<Record<string, Wait>>
 
 /** The event types that {@link evolveWaits} folds. */
 export const waitEvents = [
-  PartnerInvited, PartnerInvitationResent, PartnerInvitationWithdrawn, PartnerInvitationDeclined, PartnerInvitationExpired, PartnershipStarted,
-  MemberInvited, MemberInvitationResent, MemberInvitationWithdrawn, MemberInvitationDeclined, MemberInvitationExpired, MemberJoined, OrganisationClosed,
-  SessionStarted, SessionEnded, TokenCreated, TokenUsed, TokenRevoked, TokenDisabled,
-  ProductOrdered, ProductRenewed, RenewalMannerChanged, ProductTransferred, ProductEnded,
+  PartnerInvited,
+  PartnerInvitationResent,
+  PartnerInvitationWithdrawn,
+  PartnerInvitationDeclined,
+  PartnerInvitationExpired,
+  PartnershipStarted,
+  MemberInvited,
+  MemberInvitationResent,
+  MemberInvitationWithdrawn,
+  MemberInvitationDeclined,
+  MemberInvitationExpired,
+  MemberJoined,
+  OrganisationClosed,
+  SessionStarted,
+  SessionEnded,
+  TokenCreated,
+  TokenUsed,
+  TokenRevoked,
+  TokenDisabled,
+  ProductOrdered,
+  ProductRenewed,
+  RenewalMannerChanged,
+  ProductTransferred,
+  ProductEnded,
 ] as const
 /** An event that sets, moves or ends a {@link Wait}. */
 export type WaitEvent = Recorded<(typeof waitEvents)[number]>
 
 /**
- * What a stream waits for after an event of it; `null` for nothing any more. Its own events set and clear every wait, so the
+ * What a stream waits for after an event of it; `null` for nothing any more. Its own events set and clear every wait,
+ * so the
  * document's key is the event's stream.
  */
 export const evolveWaits = (waits: Waits | null, event: WaitEvent): Waits | null => {
@@ -82,13 +133,20 @@ const evolve = (waits: Waits, event: WaitEvent): Waits => {
     case 'OrganisationClosed':
       return {}
     case 'SessionStarted':
-      return set(waits, event.session, { _tag: 'Session', account: event.account, session: event.session, expiresAt: event.expiresAt })
+      return set(waits, event.session, {
+        _tag: 'Session',
+        account: event.account,
+        session: event.session,
+        expiresAt: event.expiresAt,
+      })
     case 'SessionEnded':
       return clear(waits, event.session)
     case 'TokenCreated':
       return set(waits, 'idle', { _tag: 'IdleToken', token: event.token, lastDay: utcDateOf(event.createdAt) })
     case 'TokenUsed':
-      return waits['idle'] === undefined ? waits : set(waits, 'idle', { _tag: 'IdleToken', token: event.token, lastDay: event.day })
+      return waits['idle'] === undefined
+        ? waits
+        : set(waits, 'idle', { _tag: 'IdleToken', token: event.token, lastDay: event.day })
     case 'TokenRevoked':
     case 'TokenDisabled':
       return clear(waits, 'idle')

@@ -8,7 +8,12 @@ import { ProductCategory, ProductLabel, RenewalManner } from './events.js'
 const place = { product: ProductId, organisation: OrganisationId }
 
 export const OrderProduct = command('OrderProduct', {
-  ...place, category: ProductCategory, label: ProductLabel, expiresOn: LocalDate, renewalPrice: Money, renewal: RenewalManner,
+  ...place,
+  category: ProductCategory,
+  label: ProductLabel,
+  expiresOn: LocalDate,
+  renewalPrice: Money,
+  renewal: RenewalManner,
 })
 /** `from` is the expiry that is renewed: a repeat with another id finds it gone and is refused, not charged twice. */
 export const RenewProduct = command('RenewProduct', { ...place, from: LocalDate, until: LocalDate })
@@ -18,5 +23,12 @@ export const ChangeRenewalManner = command('ChangeRenewalManner', { ...place, re
 export const TransferProduct = command('TransferProduct', { ...place, to: OrganisationId })
 export const EndProduct = command('EndProduct', { ...place, why: oneOf('Cancelled', 'Expired') })
 
-export const productCommands = [OrderProduct, RenewProduct, RenewAutomatically, ChangeRenewalManner, TransferProduct, EndProduct] as const
+export const productCommands = [
+  OrderProduct,
+  RenewProduct,
+  RenewAutomatically,
+  ChangeRenewalManner,
+  TransferProduct,
+  EndProduct,
+] as const
 export type ProductCommand = Ordered<(typeof productCommands)[number]>

@@ -4,7 +4,13 @@ import type { Actor } from '../core/actor.js'
 import type { Circumstances, Gatherer } from '../core/decider.js'
 import type { Failure } from '../core/failure.js'
 import type { AccountId, OrganisationId, ProductId } from '../core/ids.js'
-import { activeMember, isListedPartner, organisation, organisationStream, type OrganisationState } from '../organisation/state.js'
+import {
+  activeMember,
+  isListedPartner,
+  organisation,
+  organisationStream,
+  type OrganisationState,
+} from '../organisation/state.js'
 import { partnership, partnershipStream, payerOf, rightTo } from '../partnership/state.js'
 import { token, tokenStream, type TokenState } from '../token/state.js'
 import type { ProductCommand } from './commands.js'
@@ -26,10 +32,13 @@ export const gather = (command: ProductCommand, gatherer: Gatherer): TE.TaskEith
     TE.Do,
     TE.bind('here', () => gatherer.load(organisation, organisationStream(command.organisation))),
     TE.bind('there', () =>
-      command.type === 'TransferProduct' ? gatherer.load(organisation, organisationStream(command.to)) : TE.right(null)),
+      command.type === 'TransferProduct' ? gatherer.load(organisation, organisationStream(command.to)) : TE.right(null),
+    ),
     TE.bind('standing', ({ here }) => standingOf(command, gatherer, here)),
     TE.map(({ here, there, standing }) => ({
-      now: gatherer.now, actor: gatherer.actor, policy: gatherer.policy,
+      now: gatherer.now,
+      actor: gatherer.actor,
+      policy: gatherer.policy,
       place: placeOf(here, command.product),
       standing,
       mayReceive: there !== null && placeOf(there, command.product) === 'Admitted',
@@ -39,7 +48,11 @@ export const gather = (command: ProductCommand, gatherer: Gatherer): TE.TaskEith
 const placeOf = (state: OrganisationState, id: ProductId): ProductContext['place'] =>
   state._tag !== 'Running' ? 'NotRunning' : state.products.includes(id) ? 'Admitted' : 'Running'
 
-const standingOf = (command: ProductCommand, gatherer: Gatherer, here: OrganisationState): TE.TaskEither<Failure, Standing> => {
+const standingOf = (
+  command: ProductCommand,
+  gatherer: Gatherer,
+  here: OrganisationState,
+): TE.TaskEither<Failure, Standing> => {
   const { actor } = gatherer
   switch (actor._tag) {
     case 'System':
@@ -49,7 +62,9 @@ const standingOf = (command: ProductCommand, gatherer: Gatherer, here: Organisat
     case 'Token':
       return pipe(
         gatherer.load(token, tokenStream(actor.token)),
-        TE.chain((state) => (isMadeFor(state, command) ? onBehalf(command, gatherer, here, actor) : TE.right('Nobody'))),
+        TE.chain((state) =>
+          isMadeFor(state, command) ? onBehalf(command, gatherer, here, actor) : TE.right('Nobody'),
+        ),
       )
     case 'Visitor':
     case 'LinkHolder':
@@ -64,14 +79,23 @@ const isMadeFor = (state: TokenState, { product: id, organisation: here }: Produ
 
 type Agent = Extract<Actor, { _tag: 'Person' | 'Token' }>
 
-const onBehalf = (command: ProductCommand, gatherer: Gatherer, here: OrganisationState, { account, onBehalfOf }: Agent): TE.TaskEither<Failure, Standing> => {
+const onBehalf = (
+  command: ProductCommand,
+  gatherer: Gatherer,
+  here: OrganisationState,
+  { account, onBehalfOf }: Agent,
+): TE.TaskEither<Failure, Standing> => {
   switch (onBehalfOf?._tag) {
     case undefined:
       return TE.right(managesProducts(here, account) ? 'Manager' : 'Nobody')
     case 'Organisation':
-      return TE.right(onBehalfOf.organisation === command.organisation && managesProducts(here, account) ? 'Manager' : 'Nobody')
+      return TE.right(
+        onBehalfOf.organisation === command.organisation && managesProducts(here, account) ? 'Manager' : 'Nobody',
+      )
     case 'Partner':
-      return onBehalfOf.client === command.organisation ? partnersStanding(command, gatherer, account, onBehalfOf) : TE.right('Nobody')
+      return onBehalfOf.client === command.organisation
+        ? partnersStanding(command, gatherer, account, onBehalfOf)
+        : TE.right('Nobody')
   }
 }
 
@@ -80,9 +104,14 @@ const managesProducts = (state: OrganisationState, account: AccountId): boolean 
   return role !== undefined && role !== 'ExternalUser'
 }
 
-/** What spends money was authorised by the partnership before (PAR-16), on the right that goes on now (PAR-15); the rest is read now. */
+/**
+ * What spends money was authorised by the partnership before (PAR-16), on the right that goes on now (PAR-15); the rest
+ * is read now.
+ */
 const partnersStanding = (
-  command: ProductCommand, gatherer: Gatherer, account: AccountId,
+  command: ProductCommand,
+  gatherer: Gatherer,
+  account: AccountId,
   { client, partner }: { readonly client: OrganisationId; readonly partner: OrganisationId },
 ): TE.TaskEither<Failure, Standing> =>
   pipe(
@@ -99,7 +128,14 @@ const partnersStanding = (
       if (between.access._tag === 'Limited') return 'LimitedPartner'
       const act = command.type === 'OrderProduct' ? 'Order' : command.type === 'RenewProduct' ? 'Renewal' : null
       const word = between.authorised[gatherer.command]
-      if (word === undefined || word.act !== act || word.product !== command.product || word.stay !== stay || word.grant !== right) return 'Nobody'
+      if (
+        word === undefined
+        || word.act !== act
+        || word.product !== command.product
+        || word.stay !== stay
+        || word.grant !== right
+      )
+        return 'Nobody'
       // BIL-06: an order keeps the payer that it was authorised with; a renewal follows the mode in force
       return act === 'Renewal' && word.payer !== payerOf(between.access) ? 'OldPayer' : 'Manager'
     }),

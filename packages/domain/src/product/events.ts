@@ -8,7 +8,13 @@ import { personal } from '../core/sealed.js'
 // WARNING: type and field names are stored for ever. A change of shape is a new version with an upcast.
 
 /** What its customer knows it by, such as a domain name; up to 253 characters. */
-export const ProductLabel = personal({ field: 'productLabel', category: 'Content', subject: 'organisation', plain: text(1, 253), purpose: 'to tell products apart, e.g. a domain name' })
+export const ProductLabel = personal({
+  field: 'productLabel',
+  category: 'Content',
+  subject: 'organisation',
+  plain: text(1, 253),
+  purpose: 'to tell products apart, e.g. a domain name',
+})
 /** PRD-01: what kind of service it is; a client chooses by it what to grant (PAR-03). */
 export const ProductCategory = oneOf('Domain', 'WebHosting', 'Mail', 'Server', 'Storage')
 export type ProductCategory = 'Domain' | 'WebHosting' | 'Mail' | 'Server' | 'Storage'
@@ -20,18 +26,41 @@ const place = { product: ProductId, organisation: OrganisationId, stay: number }
 
 /** `stay` numbers the product's uninterrupted time in an organisation, from 1. */
 export const ProductOrdered = event('ProductOrdered', {
-  ...place, category: ProductCategory, label: ProductLabel, expiresOn: LocalDate, renewalPrice: Money, renewal: RenewalManner, at: Instant,
+  ...place,
+  category: ProductCategory,
+  label: ProductLabel,
+  expiresOn: LocalDate,
+  renewalPrice: Money,
+  renewal: RenewalManner,
+  at: Instant,
 })
 /** PRD-01: it runs on to `until`; reminders for the old date are off (REN-06). */
-export const ProductRenewed = event('ProductRenewed', { ...place, from: LocalDate, until: LocalDate, manner: RenewalManner, price: Money })
+export const ProductRenewed = event('ProductRenewed', {
+  ...place,
+  from: LocalDate,
+  until: LocalDate,
+  manner: RenewalManner,
+  price: Money,
+})
 /** PRD-01: renewed by hand or by the clock from now on; its reminders go by that (REN-07). */
 export const RenewalMannerChanged = event('RenewalMannerChanged', { ...place, renewal: RenewalManner })
 /** Says what the organisation that takes it over must know of it: when it expires, and how it is renewed (REN-06). */
-export const ProductTransferred = event('ProductTransferred', { ...place, from: OrganisationId, expiresOn: LocalDate, renewal: RenewalManner })
+export const ProductTransferred = event('ProductTransferred', {
+  ...place,
+  from: OrganisationId,
+  expiresOn: LocalDate,
+  renewal: RenewalManner,
+})
 /** PRD-01: it runs no more. An order that came to nothing ends as `Cancelled` too (ORG-10). */
 export const ProductEnded = event('ProductEnded', { ...place, why: oneOf('Cancelled', 'Expired'), at: Instant })
 
 /** Every event of a product's stream; its state is folded from these and no others. */
-export const productEvents = [ProductOrdered, ProductRenewed, RenewalMannerChanged, ProductTransferred, ProductEnded] as const
+export const productEvents = [
+  ProductOrdered,
+  ProductRenewed,
+  RenewalMannerChanged,
+  ProductTransferred,
+  ProductEnded,
+] as const
 /** One of {@link productEvents}, as a fold gets it. */
 export type ProductEvent = Recorded<(typeof productEvents)[number]>

@@ -7,16 +7,31 @@ import type { ProductEvent } from './events.js'
 import type { ProductRefusal } from './refusals.js'
 import { product, productStream, type ProductState } from './state.js'
 
-/** The organisation gives its word for a new product first (ORG-10), as does a partnership on whose strength one acts (PAR-16). */
+/**
+ * The organisation gives its word for a new product first (ORG-10), as does a partnership on whose strength one acts
+ * (PAR-16).
+ */
 const prelude: Exclude<typeof productSlice.prelude, undefined> = (command, { actor, command: reference }) => {
   const behalf = actor._tag === 'Person' || actor._tag === 'Token' ? actor.onBehalfOf : null
   const authorise = (act: PartnerAct): ReadonlyArray<Step> =>
     behalf?._tag === 'Partner'
-      ? [{ type: 'AuthorisePartnerAct', client: behalf.client, partner: behalf.partner, act, reference, product: command.product }]
+      ? [
+          {
+            type: 'AuthorisePartnerAct',
+            client: behalf.client,
+            partner: behalf.partner,
+            act,
+            reference,
+            product: command.product,
+          },
+        ]
       : []
   switch (command.type) {
     case 'OrderProduct':
-      return [...authorise('Order'), { type: 'AdmitProduct', product: command.product, organisation: command.organisation }]
+      return [
+        ...authorise('Order'),
+        { type: 'AdmitProduct', product: command.product, organisation: command.organisation },
+      ]
     case 'RenewProduct':
       return authorise('Renewal')
     case 'TransferProduct':

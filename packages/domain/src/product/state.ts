@@ -15,11 +15,7 @@ const running = {
   renewalPrice: Money,
   renewal: RenewalManner,
 }
-const situations = {
-  Unordered: {},
-  Running: running,
-  Ended: { product: ProductId, organisation: OrganisationId },
-}
+const situations = { Unordered: {}, Running: running, Ended: { product: ProductId, organisation: OrganisationId } }
 /** Where a product stands: not ordered, running in one organisation, or ended. */
 export const ProductState = variants(situations)
 export type ProductState = VariantsOf<typeof situations>
@@ -30,8 +26,14 @@ const evolve = (state: ProductState, event: ProductEvent): ProductState => {
   switch (event.type) {
     case 'ProductOrdered':
       return {
-        _tag: 'Running', product: event.product, organisation: event.organisation, stay: event.stay, category: event.category,
-        expiresOn: event.expiresOn, renewalPrice: event.renewalPrice, renewal: event.renewal,
+        _tag: 'Running',
+        product: event.product,
+        organisation: event.organisation,
+        stay: event.stay,
+        category: event.category,
+        expiresOn: event.expiresOn,
+        renewalPrice: event.renewalPrice,
+        renewal: event.renewal,
       }
     case 'ProductRenewed':
       return state._tag === 'Running' ? { ...state, expiresOn: event.until } : state

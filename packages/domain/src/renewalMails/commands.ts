@@ -7,10 +7,23 @@ import { ReminderInterval, ReminderItem, RenewalNotice, Switch } from './events.
 const organisation = OrganisationId
 
 export const SwitchExpiryReminders = command('SwitchExpiryReminders', { organisation, to: Switch })
-export const SwitchReminderInterval = command('SwitchReminderInterval', { organisation, interval: ReminderInterval, to: Switch })
+export const SwitchReminderInterval = command('SwitchReminderInterval', {
+  organisation,
+  interval: ReminderInterval,
+  to: Switch,
+})
 export const SwitchRenewalNotice = command('SwitchRenewalNotice', { organisation, notice: RenewalNotice, to: Switch })
 /** The clock's (REN-04): what a read model holds to be due today; what is not, or was reminded before, is left out. */
-export const RecordDueReminders = command('RecordDueReminders', { organisation, day: LocalDate, items: list(ReminderItem) })
+export const RecordDueReminders = command('RecordDueReminders', {
+  organisation,
+  day: LocalDate,
+  items: list(ReminderItem),
+})
 
-export const renewalMailsCommands = [SwitchExpiryReminders, SwitchReminderInterval, SwitchRenewalNotice, RecordDueReminders] as const
+export const renewalMailsCommands = [
+  SwitchExpiryReminders,
+  SwitchReminderInterval,
+  SwitchRenewalNotice,
+  RecordDueReminders,
+] as const
 export type RenewalMailsCommand = Ordered<(typeof renewalMailsCommands)[number]>

@@ -25,18 +25,28 @@ export const gather = (command: RenewalMailsCommand, gatherer: Gatherer): TE.Tas
     TE.Do,
     TE.bind('here', () => gatherer.load(organisation, organisationStream(command.organisation))),
     TE.bind('products', () =>
-      command.type === 'RecordDueReminders' && gatherer.actor._tag === 'System' ? productsOf(command, gatherer) : TE.right([])),
+      command.type === 'RecordDueReminders' && gatherer.actor._tag === 'System'
+        ? productsOf(command, gatherer)
+        : TE.right([]),
+    ),
     TE.map(({ here, products }) => ({
-      now: gatherer.now, actor: gatherer.actor, policy: gatherer.policy,
-      role: roleOf(gatherer.actor, here), zone: here._tag === 'Running' ? here.timeZone : null, products,
+      now: gatherer.now,
+      actor: gatherer.actor,
+      policy: gatherer.policy,
+      role: roleOf(gatherer.actor, here),
+      zone: here._tag === 'Running' ? here.timeZone : null,
+      products,
     })),
   )
 
 const roleOf = (actor: Actor, here: OrganisationState): Role | null =>
-  actor._tag === 'Person' && actor.onBehalfOf?._tag !== 'Partner' ? (activeMember(here, actor.account)?.role ?? null) : null
+  actor._tag === 'Person' && actor.onBehalfOf?._tag !== 'Partner'
+    ? (activeMember(here, actor.account)?.role ?? null)
+    : null
 
 const productsOf = (
-  command: Extract<RenewalMailsCommand, { type: 'RecordDueReminders' }>, gatherer: Gatherer,
+  command: Extract<RenewalMailsCommand, { type: 'RecordDueReminders' }>,
+  gatherer: Gatherer,
 ): TE.TaskEither<Failure, ReadonlyArray<DueProduct>> =>
   pipe(
     [...new Set(command.items.map((item) => item.product))],
@@ -44,6 +54,9 @@ const productsOf = (
     TE.map((states) =>
       states.flatMap((state): ReadonlyArray<DueProduct> => {
         const running = runningIn(state, command.organisation)
-        return running === null ? [] : [{ product: running.product, expiresOn: running.expiresOn, renewal: running.renewal }]
-      })),
+        return running === null
+          ? []
+          : [{ product: running.product, expiresOn: running.expiresOn, renewal: running.renewal }]
+      }),
+    ),
   )

@@ -12,32 +12,45 @@ type Decision = E.Either<RenewalMailsRefusal, ReadonlyArray<RenewalMailsEvent>>
 const nothing: Decision = E.right([])
 const happened = (event: RenewalMailsEvent): Decision => E.right([event])
 
-export const decide = (command: RenewalMailsCommand) => (state: RenewalMailsState, context: RenewalMailsContext): Decision => {
-  if (command.type === 'RecordDueReminders') return recordDueReminders(command, state, context)
-  if (context.role !== 'LegalRepresentative' && context.role !== 'Administrator') return refuse.MayNotSetRenewalMails()
+export const decide =
+  (command: RenewalMailsCommand) =>
+  (state: RenewalMailsState, context: RenewalMailsContext): Decision => {
+    if (command.type === 'RecordDueReminders') return recordDueReminders(command, state, context)
+    if (context.role !== 'LegalRepresentative' && context.role !== 'Administrator')
+      return refuse.MayNotSetRenewalMails()
 
-  const { organisation, to } = command
-  const at = context.now
-  switch (command.type) {
-    case 'SwitchExpiryReminders':
-      return to === state.expiryReminders ? nothing : happened({ type: 'ExpiryRemindersSwitched', organisation, to, at })
-    case 'SwitchReminderInterval': {
-      const { interval } = command
-      if (to === (state.intervals[interval] === undefined ? 'Off' : 'On')) return nothing
-      // an interval that the policy dropped since can still be switched off
-      if (to === 'On' && !context.policy.reminderIntervals.includes(interval)) return refuse.IntervalNotOffered({ interval })
-      return happened({ type: 'ReminderIntervalSwitched', organisation, interval, to, at })
-    }
-    case 'SwitchRenewalNotice': {
-      const { notice } = command
-      return to === (state.notices[notice] ?? 'Off') ? nothing : happened({ type: 'RenewalNoticeSwitched', organisation, notice, to, at })
+    const { organisation, to } = command
+    const at = context.now
+    switch (command.type) {
+      case 'SwitchExpiryReminders':
+        return to === state.expiryReminders
+          ? nothing
+          : happened({ type: 'ExpiryRemindersSwitched', organisation, to, at })
+      case 'SwitchReminderInterval': {
+        const { interval } = command
+        if (to === (state.intervals[interval] === undefined ? 'Off' : 'On')) return nothing
+        // an interval that the policy dropped since can still be switched off
+        if (to === 'On' && !context.policy.reminderIntervals.includes(interval))
+          return refuse.IntervalNotOffered({ interval })
+        return happened({ type: 'ReminderIntervalSwitched', organisation, interval, to, at })
+      }
+      case 'SwitchRenewalNotice': {
+        const { notice } = command
+        return to === (state.notices[notice] ?? 'Off')
+          ? nothing
+          : happened({ type: 'RenewalNoticeSwitched', organisation, notice, to, at })
+      }
     }
   }
-}
 
-/** What the read model found is checked against the settings and products of now: a repeat or a late run finds less, or nothing. */
+/**
+ * What the read model found is checked against the settings and products of now: a repeat or a late run finds less, or
+ * nothing.
+ */
 const recordDueReminders = (
-  command: Extract<RenewalMailsCommand, { type: 'RecordDueReminders' }>, settings: RenewalMailsState, context: RenewalMailsContext,
+  command: Extract<RenewalMailsCommand, { type: 'RecordDueReminders' }>,
+  settings: RenewalMailsState,
+  context: RenewalMailsContext,
 ): Decision => {
   const { zone, products, policy } = context
   if (context.actor._tag !== 'System') return refuse.OnlyTheClock()

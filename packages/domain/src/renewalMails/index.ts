@@ -7,7 +7,13 @@ import type { RenewalMailsRefusal } from './refusals.js'
 import { renewalMails, renewalMailsStream, type RenewalMailsState } from './state.js'
 
 /** The slice of an organisation's renewal mails: their settings, and what has fallen due (REN-01 to REN-07). */
-export const renewalMailsSlice: Slice<RenewalMailsState, RenewalMailsCommand, RenewalMailsEvent, RenewalMailsRefusal, RenewalMailsContext> = {
+export const renewalMailsSlice: Slice<
+  RenewalMailsState,
+  RenewalMailsCommand,
+  RenewalMailsEvent,
+  RenewalMailsRefusal,
+  RenewalMailsContext
+> = {
   ...renewalMails,
   commands: renewalMailsCommands,
   streamOf: (command) => renewalMailsStream(command.organisation),

@@ -7,7 +7,9 @@ import { type ReminderItem, type RenewalMailsEvent, renewalMailsEvents, Switch }
 const situations = {
   Settings: {
     expiryReminders: Switch,
-    /** The chosen intervals, each with the moment it was chosen: one that had passed by then makes no reminder (REN-07). */
+    /**
+     * The chosen intervals, each with the moment it was chosen: one that had passed by then makes no reminder (REN-07).
+     */
     intervals: dictionary(Instant),
     notices: dictionary(Switch),
     /** Since when the reminders and each notice are on: what had passed by then is not made up for (REN-07). */
@@ -18,7 +20,9 @@ const situations = {
     lastDay: nullable(LocalDate),
   },
 }
-/** An organisation's settings, and what it was reminded of. Before the first event: all on, a month and 7 days ahead. */
+/**
+ * An organisation's settings, and what it was reminded of. Before the first event: all on, a month and 7 days ahead.
+ */
 export const RenewalMailsState = variants(situations)
 export type RenewalMailsState = VariantsOf<typeof situations>
 
@@ -35,7 +39,9 @@ const evolve = (state: RenewalMailsState, event: RenewalMailsEvent): RenewalMail
     }
     case 'RenewalNoticeSwitched':
       return {
-        ...state, notices: { ...state.notices, [event.notice]: event.to }, since: { ...state.since, [event.notice]: event.at },
+        ...state,
+        notices: { ...state.notices, [event.notice]: event.to },
+        since: { ...state.since, [event.notice]: event.at },
       }
     case 'RemindersFellDue':
       return {
@@ -58,11 +64,18 @@ export const renewalMails: Aggregate<RenewalMailsState, RenewalMailsEvent> = {
   events: renewalMailsEvents,
   state: RenewalMailsState,
   initialState: {
-    _tag: 'Settings', expiryReminders: 'On', intervals: { '7d': start, '1m': start },
+    _tag: 'Settings',
+    expiryReminders: 'On',
+    intervals: { '7d': start, '1m': start },
     notices: { BeforeAutomaticRenewal: 'On', RenewalConfirmation: 'On', Invoice: 'On' },
-    since: { ExpiryReminders: start, BeforeAutomaticRenewal: start, RenewalConfirmation: start, Invoice: start }, reminded: {}, lastDay: null,
+    since: { ExpiryReminders: start, BeforeAutomaticRenewal: start, RenewalConfirmation: start, Invoice: start },
+    reminded: {},
+    lastDay: null,
   },
   evolve,
 }
-/** `renewalMails-<organisation>`: one stream of settings and reminders, so that one mail a day is decided in one place (REN-04). */
+/**
+ * `renewalMails-<organisation>`: one stream of settings and reminders, so that one mail a day is decided in one place
+ * (REN-04).
+ */
 export const renewalMailsStream = (id: OrganisationId): string => `renewalMails-${id}`

@@ -9,7 +9,19 @@ import type { Gatherer, Step } from '../core/decider.js'
 import { dispatcher } from '../core/dispatch.js'
 import { unavailable } from '../core/failure.js'
 import type { SessionId } from '../core/ids.js'
-import { anna, annasPhone, annasSession, asAnna, asVisitor, compromised, moment, noon, pass, registered, said } from '../testing/accounts.js'
+import {
+  anna,
+  annasPhone,
+  annasSession,
+  asAnna,
+  asVisitor,
+  compromised,
+  moment,
+  noon,
+  pass,
+  registered,
+  said,
+} from '../testing/accounts.js'
 import { depsOn, metaOf } from '../testing/counter.js'
 import { sampleDigest, memoryPorts } from '../testing/memoryPorts.js'
 import { sampleId } from '../testing/index.js'
@@ -21,7 +33,14 @@ import { session } from './state.js'
 
 const attackers = sampleId<'Session'>('attackers')
 const started = (id: SessionId, epoch = 1): SessionEvent => ({
-  type: 'SessionStarted', account: anna, session: id, ipAddress: null, device: null, method: 'Password', epoch, startedAt: noon,
+  type: 'SessionStarted',
+  account: anna,
+  session: id,
+  ipAddress: null,
+  device: null,
+  method: 'Password',
+  epoch,
+  startedAt: noon,
   expiresAt: moment('2026-04-01T12:00:00.000Z'),
 })
 const sessions = (...events: ReadonlyArray<SessionEvent>) => events.reduce(session.evolve, session.initialState)
@@ -35,22 +54,39 @@ describe('whether a session is alive', () => {
     expect(sessionIsAlive(person(registered), both, attackers, noon)).toBe(false)
     expect(sessionIsAlive(person(registered), both, annasSession, moment('2026-03-31T23:59:59.999Z'))).toBe(true)
     expect(sessionIsAlive(person(registered), both, annasSession, moment('2026-04-01T12:00:00.000Z'))).toBe(false)
-    const out = session.evolve(both, { type: 'SessionEnded', account: anna, session: annasSession, how: 'Logout', at: noon })
-    expect([annasSession, annasPhone].map((id) => sessionIsAlive(person(registered), out, id, noon))).toEqual([false, true])
+    const out = session.evolve(both, {
+      type: 'SessionEnded',
+      account: anna,
+      session: annasSession,
+      how: 'Logout',
+      at: noon,
+    })
+    expect([annasSession, annasPhone].map((id) => sessionIsAlive(person(registered), out, id, noon))).toEqual([
+      false,
+      true,
+    ])
   })
   it('ACC-06: from the moment of the compromise every other session is dead', () => {
-    expect([annasSession, annasPhone].map((id) => sessionIsAlive(person(registered, ...compromised), both, id, noon))).toEqual([true, false])
+    expect(
+      [annasSession, annasPhone].map((id) => sessionIsAlive(person(registered, ...compromised), both, id, noon)),
+    ).toEqual([true, false])
   })
   it('ACC-06: a session that was decided on the old epoch but starts after the compromise is dead', () => {
     const late = sessions(started(annasSession), started(attackers, 1))
     expect(sessionIsAlive(person(registered, ...compromised), late, attackers, noon)).toBe(false)
-    expect(sessionIsAlive(person(registered, ...compromised), sessions(started(annasPhone, 2)), annasPhone, noon)).toBe(true)
+    expect(sessionIsAlive(person(registered, ...compromised), sessions(started(annasPhone, 2)), annasPhone, noon)).toBe(
+      true,
+    )
   })
   it('ACC-10: after a reset every session is dead, the one that a compromise kept too', () => {
-    expect([annasSession, annasPhone].map((id) => sessionIsAlive(person(registered, ...compromised, reset), both, id, noon))).toEqual([false, false])
+    expect(
+      [annasSession, annasPhone].map((id) => sessionIsAlive(person(registered, ...compromised, reset), both, id, noon)),
+    ).toEqual([false, false])
   })
   it('ACC-12: a deleted account has no session', () => {
-    expect(sessionIsAlive(person(registered, { type: 'AccountDeleted', account: anna, at: noon }), both, annasSession, noon)).toBe(false)
+    expect(
+      sessionIsAlive(person(registered, { type: 'AccountDeleted', account: anna, at: noon }), both, annasSession, noon),
+    ).toBe(false)
   })
   it('ACC-06: of any sessions and epochs, those alive are of the present epoch, or the one that was kept', () => {
     const ids = Array.from({ length: 6 }, (_, i) => sampleId<'Session'>(String(i)))
@@ -71,7 +107,13 @@ describe('whether a session is alive', () => {
             all = session.evolve(all, started(one.start, one.epoch))
             epochs.set(one.start, one.epoch)
           } else {
-            who = account.evolve(who, { type: 'PasswordCompromised', account: anna, epoch: ++epoch, session: one.compromise, at: noon })
+            who = account.evolve(who, {
+              type: 'PasswordCompromised',
+              account: anna,
+              epoch: ++epoch,
+              session: one.compromise,
+              at: noon,
+            })
             kept = one.compromise
           }
           const alive = ids.filter((id) => sessionIsAlive(who, all, id, noon))
@@ -84,8 +126,12 @@ describe('whether a session is alive', () => {
 })
 
 describe('what a host asks before a command', () => {
-  const loading = (who: ReadonlyArray<AccountEvent>, all: ReadonlyArray<SessionEvent>): Gatherer['load'] => (aggregate, stream) =>
-    TE.right((stream.startsWith('account-') ? person(...who) : sessions(...all)) as unknown as typeof aggregate.initialState)
+  const loading =
+    (who: ReadonlyArray<AccountEvent>, all: ReadonlyArray<SessionEvent>): Gatherer['load'] =>
+    (aggregate, stream) =>
+      TE.right(
+        (stream.startsWith('account-') ? person(...who) : sessions(...all)) as unknown as typeof aggregate.initialState,
+      )
   it('ACC-06: a session of the person that is alive, or one that has ended', async () => {
     const ask = (who: ReadonlyArray<AccountEvent>, actor = asAnna) =>
       authenticate({ load: loading(who, [started(annasSession), started(annasPhone)]), now: noon })(actor)()
@@ -108,17 +154,33 @@ describe('logging in through the handler', () => {
     const dispatch = dispatcher([accountSlice, sessionSlice], depsOn(store, { ports }))
     const meta = { ...metaOf('seed'), command: metaOf('seed').id, commandType: 'seed', basis: [] }
     await store.append({
-      stream: `account-${anna}`, expectedRevision: -1, command: { id: meta.id, digest: meta.digest },
-      events: [{ id: sampleId<'Event'>('seed'), type: registered.type, version: 1, data: registered, meta, recordedAt: noon }],
+      stream: `account-${anna}`,
+      expectedRevision: -1,
+      command: { id: meta.id, digest: meta.digest },
+      events: [
+        { id: sampleId<'Event'>('seed'), type: registered.type, version: 1, data: registered, meta, recordedAt: noon },
+      ],
     })()
-    const logIn = (name: string, password: string): Step =>
-      ({ type: 'LogIn', account: anna, session: sampleId<'Session'>(name), ipAddress: null, device: null, password: pass(password), secondFactor: null })
-    const run = async (name: string, password = pass().reveal()) => said(await dispatch(logIn(name, password), metaOf(name, { actor: asVisitor }))())
+    const logIn = (name: string, password: string): Step => ({
+      type: 'LogIn',
+      account: anna,
+      session: sampleId<'Session'>(name),
+      ipAddress: null,
+      device: null,
+      password: pass(password),
+      secondFactor: null,
+    })
+    const run = async (name: string, password = pass().reveal()) =>
+      said(await dispatch(logIn(name, password), metaOf(name, { actor: asVisitor }))())
     return { store, run, dispatch, logIn }
   }
   it('ACC-08: a wrong password is on record and refused, and so is the repeat of that very command', async () => {
     const { store, run } = await setUp()
-    expect([await run('one', 'wrong'), await run('one', 'wrong'), await run('two')]).toEqual(['WrongCredentials ACC-08', 'WrongCredentials ACC-08', 'Applied'])
+    expect([await run('one', 'wrong'), await run('one', 'wrong'), await run('two')]).toEqual([
+      'WrongCredentials ACC-08',
+      'WrongCredentials ACC-08',
+      'Applied',
+    ])
     expect(store.log().map((e) => e.type)).toEqual(['AccountRegistered', 'LoginFailed', 'SessionStarted'])
   })
   it('ACC-08: guesses sent at once get no further than the lock', async () => {
@@ -127,7 +189,11 @@ describe('logging in through the handler', () => {
     const answers = await Promise.all([...names.map((name) => run(name, `wrong ${name}`)), run('right')])
     expect(answers.filter((answer) => answer === 'WrongCredentials ACC-08')).toHaveLength(5)
     expect(answers.filter((answer) => answer === 'LoginLocked ACC-08')).toHaveLength(8)
-    expect(store.log().map((e) => e.type)).toEqual(['AccountRegistered', ...Array.from({ length: 5 }, () => 'LoginFailed'), 'LoginLocked'])
+    expect(store.log().map((e) => e.type)).toEqual([
+      'AccountRegistered',
+      ...Array.from({ length: 5 }, () => 'LoginFailed'),
+      'LoginLocked',
+    ])
   })
   it('LOG-09: a login rests on the account, at the revision that its epoch was read from', async () => {
     const { store, run } = await setUp()

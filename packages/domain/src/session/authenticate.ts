@@ -8,18 +8,28 @@ import type { SessionId } from '../core/ids.js'
 import type { Instant } from '../core/instant.js'
 import { openSession, session, sessionStream, type SessionState } from './state.js'
 
-/** SES-01, ACC-06: started, not ended, not over, and of the account's present epoch (or the one session that outlived the last). */
-export const sessionIsAlive = (accountState: AccountState, sessionState: SessionState, id: SessionId, now: Instant): boolean => {
+/**
+ * SES-01, ACC-06: started, not ended, not over, and of the account's present epoch (or the one session that outlived
+ * the last).
+ */
+export const sessionIsAlive = (
+  accountState: AccountState,
+  sessionState: SessionState,
+  id: SessionId,
+  now: Instant,
+): boolean => {
   const open = openSession(sessionState, id, now)
   return open !== null && epochIsAlive(accountState, open.epoch, id)
 }
 
 /**
- * What a host asks before it passes on any command of a person: whether the session may act. Both streams are read at their
+ * What a host asks before it passes on any command of a person: whether the session may act. Both streams are read at
+ * their
  * heads, the account's last, so that a compromise that is on record is never missed.
  * @example await authenticate({ load, now })(actor)() // Right('Alive') or Right('Ended')
  */
-export const authenticate = ({ load, now }: Pick<Gatherer, 'load' | 'now'>) =>
+export const authenticate =
+  ({ load, now }: Pick<Gatherer, 'load' | 'now'>) =>
   (actor: Extract<Actor, { readonly _tag: 'Person' }>): TE.TaskEither<Failure, 'Alive' | 'Ended'> =>
     pipe(
       TE.Do,

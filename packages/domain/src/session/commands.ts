@@ -8,7 +8,11 @@ const one = { account: AccountId, session: SessionId }
 
 /** The host chooses the session's id; what it hands to the browser is its own affair (SES-01). */
 export const LogIn = command('LogIn', {
-  ...one, ipAddress: nullable(SessionIpAddress), device: nullable(SessionDevice), password: secret(), secondFactor: nullable(secret()),
+  ...one,
+  ipAddress: nullable(SessionIpAddress),
+  device: nullable(SessionDevice),
+  password: secret(),
+  secondFactor: nullable(secret()),
 })
 /** Ends the session that asks, and no other. */
 export const LogOut = command('LogOut', one)

@@ -11,24 +11,34 @@ import { isLocked, type SessionState } from './state.js'
 type Decision = E.Either<SessionRefusal, ReadonlyArray<SessionEvent>>
 const happened = (...events: ReadonlyArray<SessionEvent>): Decision => E.right(events)
 
-export const decide = (command: SessionCommand) => (state: SessionState, context: SessionContext): Decision => {
-  const { actor, now } = context
-  switch (command.type) {
-    case 'LogIn':
-      return actor._tag === 'Visitor' || actor._tag === 'Person' ? logIn(command, state, context) : refuse.MayNotLogIn()
-    case 'LogOut':
-      if (actor._tag !== 'Person' || actor.account !== command.account || actor.session !== command.session) return refuse.NotYourSession()
-      return ending(command, state, 'Logout', now)
-    case 'RevokeSession':
-      if (actor._tag !== 'System' && !(actor._tag === 'Person' && actor.account === command.account)) return refuse.NotYourSession()
-      return ending(command, state, 'Revocation', now)
-    case 'ExpireSessions':
-      return actor._tag === 'System' ? expire(command, state, context) : refuse.OnlyTheSystem()
+export const decide =
+  (command: SessionCommand) =>
+  (state: SessionState, context: SessionContext): Decision => {
+    const { actor, now } = context
+    switch (command.type) {
+      case 'LogIn':
+        return actor._tag === 'Visitor' || actor._tag === 'Person'
+          ? logIn(command, state, context)
+          : refuse.MayNotLogIn()
+      case 'LogOut':
+        if (actor._tag !== 'Person' || actor.account !== command.account || actor.session !== command.session)
+          return refuse.NotYourSession()
+        return ending(command, state, 'Logout', now)
+      case 'RevokeSession':
+        if (actor._tag !== 'System' && !(actor._tag === 'Person' && actor.account === command.account))
+          return refuse.NotYourSession()
+        return ending(command, state, 'Revocation', now)
+      case 'ExpireSessions':
+        return actor._tag === 'System' ? expire(command, state, context) : refuse.OnlyTheSystem()
+    }
   }
-}
 
 /** ACC-08: under a lock nothing is even looked at, so guesses sent at once get no further than guesses sent in turn. */
-const logIn = (command: Extract<SessionCommand, { type: 'LogIn' }>, state: SessionState, context: SessionContext): Decision => {
+const logIn = (
+  command: Extract<SessionCommand, { type: 'LogIn' }>,
+  state: SessionState,
+  context: SessionContext,
+): Decision => {
   const { now, password, secondFactor, policy } = context
   const { account, session, ipAddress, device } = command
   const known = knownAccount(context.account)
@@ -38,8 +48,15 @@ const logIn = (command: Extract<SessionCommand, { type: 'LogIn' }>, state: Sessi
   if (password === 'Wrong' || secondFactor === 'Failed') return failed(command, state, context)
   if (state.live[session] !== undefined) return refuse.SessionExists({ session })
   return happened({
-    type: 'SessionStarted', account, session, ipAddress, device, method: secondFactor === 'Passed' ? 'PasswordAndSecondFactor' : 'Password',
-    epoch: known.epoch, startedAt: now, expiresAt: later(now, policy.sessionHours * HOUR),
+    type: 'SessionStarted',
+    account,
+    session,
+    ipAddress,
+    device,
+    method: secondFactor === 'Passed' ? 'PasswordAndSecondFactor' : 'Password',
+    epoch: known.epoch,
+    startedAt: now,
+    expiresAt: later(now, policy.sessionHours * HOUR),
   })
 }
 
@@ -52,16 +69,22 @@ const failed = ({ account }: SessionCommand, { failures }: SessionState, { now, 
 
 type End = Extract<SessionEvent, { type: 'SessionEnded' }>['how']
 const ending = (
-  { account, session }: Extract<SessionCommand, { type: 'LogOut' | 'RevokeSession' }>, { live }: SessionState, how: End, at: SessionContext['now'],
-): Decision => (live[session] === undefined ? happened() : happened({ type: 'SessionEnded', account, session, how, at }))
+  { account, session }: Extract<SessionCommand, { type: 'LogOut' | 'RevokeSession' }>,
+  { live }: SessionState,
+  how: End,
+  at: SessionContext['now'],
+): Decision =>
+  live[session] === undefined ? happened() : happened({ type: 'SessionEnded', account, session, how, at })
 
 const expire = ({ account }: SessionCommand, { live }: SessionState, context: SessionContext): Decision =>
-  happened(...Object.entries(live).flatMap(([id, { epoch, expiresAt }]): ReadonlyArray<SessionEvent> => {
-    const session = id as SessionId
-    const over = { type: 'SessionEnded', account, session, at: context.now } as const
-    if (context.now >= expiresAt) return [{ ...over, how: 'Expiry' }]
-    return epochIsAlive(context.account, epoch, session) ? [] : [{ ...over, how: 'Revocation' }]
-  }))
+  happened(
+    ...Object.entries(live).flatMap(([id, { epoch, expiresAt }]): ReadonlyArray<SessionEvent> => {
+      const session = id as SessionId
+      const over = { type: 'SessionEnded', account, session, at: context.now } as const
+      if (context.now >= expiresAt) return [{ ...over, how: 'Expiry' }]
+      return epochIsAlive(context.account, epoch, session) ? [] : [{ ...over, how: 'Revocation' }]
+    }),
+  )
 
 /** ACC-08: a failed login is on record, and its answer is "no". */
 export const refusalIn = (events: ReadonlyArray<SessionEvent>): SessionRefusal | null => {

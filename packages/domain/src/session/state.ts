@@ -5,7 +5,9 @@ import { Instant } from '../core/instant.js'
 import { type SessionEvent, sessionEvents } from './events.js'
 
 const situations = {
-  /** All sessions of one account, and how its logins fare: one stream, so that a right guess cannot slip past a lock. */
+  /**
+   * All sessions of one account, and how its logins fare: one stream, so that a right guess cannot slip past a lock.
+   */
   Sessions: {
     failures: integer(0, 1_000_000),
     lockedUntil: nullable(Instant),
@@ -20,8 +22,13 @@ const evolve = (state: SessionState, event: SessionEvent): SessionState => {
   switch (event.type) {
     case 'SessionStarted':
       return {
-        _tag: 'Sessions', failures: 0, lockedUntil: null,
-        live: { ...state.live, [event.session]: { epoch: event.epoch, startedAt: event.startedAt, expiresAt: event.expiresAt } },
+        _tag: 'Sessions',
+        failures: 0,
+        lockedUntil: null,
+        live: {
+          ...state.live,
+          [event.session]: { epoch: event.epoch, startedAt: event.startedAt, expiresAt: event.expiresAt },
+        },
       }
     case 'LoginFailed':
       return { ...state, failures: state.failures + 1 }
@@ -46,7 +53,8 @@ export const session: Aggregate<SessionState, SessionEvent> = {
 export const sessionStream = (account: AccountId): string => `session-${account}`
 
 /** ACC-08: too many logins failed, and the lock has not ended yet. */
-export const isLocked = (state: SessionState, now: Instant): boolean => state.lockedUntil !== null && now < state.lockedUntil
+export const isLocked = (state: SessionState, now: Instant): boolean =>
+  state.lockedUntil !== null && now < state.lockedUntil
 
 /** The session, unless it was ended or its time is over. Whether its epoch lives is the account's to say (ACC-06). */
 export const openSession = (state: SessionState, id: SessionId, now: Instant): { readonly epoch: number } | null => {

@@ -12,7 +12,12 @@ import { sampleBox, sampleId } from './samples.js'
 export const anna = sampleId<'Account'>('anna')
 export const annasSession = sampleId<'Session'>('annas laptop')
 export const annasPhone = sampleId<'Session'>('annas phone')
-export const asAnna: Extract<Actor, { readonly _tag: 'Person' }> = { _tag: 'Person', account: anna, session: annasSession, onBehalfOf: null }
+export const asAnna: Extract<Actor, { readonly _tag: 'Person' }> = {
+  _tag: 'Person',
+  account: anna,
+  session: annasSession,
+  onBehalfOf: null,
+}
 export const asVisitor: Actor = { _tag: 'Visitor', visitor: sampleId<'Visitor'>('visitor') }
 export const asSystem: Actor = { _tag: 'System', process: 'test' }
 export const asSomebodyElse: Actor = { ...asAnna, account: sampleId<'Account'>('bruno') }
@@ -23,10 +28,22 @@ export const annasEmail = sampleBox(Email, anna, 'anna@example.ch')
 export const annasName = sampleBox(PersonName, anna, 'Anna Rossi')
 
 export const requested = {
-  type: 'RegistrationRequested', account: anna, email: annasEmail, language: 'de', attempt: 1, expiresAt: moment('2026-03-04T12:00:00.000Z'),
+  type: 'RegistrationRequested',
+  account: anna,
+  email: annasEmail,
+  language: 'de',
+  attempt: 1,
+  expiresAt: moment('2026-03-04T12:00:00.000Z'),
 } as const satisfies AccountEvent
 export const registered = {
-  type: 'AccountRegistered', account: anna, email: annasEmail, name: annasName, language: 'de', credential: 7, epoch: 1, at: noon,
+  type: 'AccountRegistered',
+  account: anna,
+  email: annasEmail,
+  name: annasName,
+  language: 'de',
+  credential: 7,
+  epoch: 1,
+  at: noon,
 } as const satisfies AccountEvent
 export const compromised: ReadonlyArray<AccountEvent> = [
   { type: 'PasswordCompromised', account: anna, epoch: 2, session: annasSession, at: noon },
@@ -34,12 +51,20 @@ export const compromised: ReadonlyArray<AccountEvent> = [
 ]
 /** Anna's session, as it began in the first epoch, and what is found of it (ACC-06). */
 export const sessionStarted = (session = annasSession, account = anna): SessionEvent => ({
-  type: 'SessionStarted', account, session, ipAddress: null, device: null, method: 'Password', epoch: 1, startedAt: noon,
+  type: 'SessionStarted',
+  account,
+  session,
+  ipAddress: null,
+  device: null,
+  method: 'Password',
+  epoch: 1,
+  startedAt: noon,
   expiresAt: moment('2026-04-01T12:00:00.000Z'),
 })
 export const inSession = { session: { epoch: 1 } } as const
-export const confirmedStep = (step: Extract<AccountEvent, { type: 'AssistantStepConfirmed' }>['step']): AccountEvent =>
-  ({ type: 'AssistantStepConfirmed', account: anna, step, at: noon })
+export const confirmedStep = (
+  step: Extract<AccountEvent, { type: 'AssistantStepConfirmed' }>['step'],
+): AccountEvent => ({ type: 'AssistantStepConfirmed', account: anna, step, at: noon })
 
 /** A secret that no test's output may ever show (ACC-09). */
 export const pass = (text = 'correct horse battery'): Secret => Secret.of(text)

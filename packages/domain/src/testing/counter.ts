@@ -21,12 +21,19 @@ export const Overflowed = event('Overflowed', { by: amount })
 const counterEvents = [Added, Emptied, Overflowed] as const
 export type CounterEvent = Recorded<(typeof counterEvents)[number]>
 
-export const Add = command('Add', { counter: text(1, 36), by: amount, beside: nullable(text(1, 100)) }, { reveals: ['receipt'] })
+export const Add = command(
+  'Add',
+  { counter: text(1, 36), by: amount, beside: nullable(text(1, 100)) },
+  { reveals: ['receipt'] },
+)
 export const Empty = command('Empty', { counter: text(1, 36) })
 const counterCommands = [Add, Empty] as const
 export type CounterCommand = Ordered<(typeof counterCommands)[number]>
 
-const refuse = refusals({ TooMuch: ['LOG-01', 'the counter has a ceiling'], Full: ['LOG-01', 'the counter was full, which is on record'] })
+const refuse = refusals({
+  TooMuch: ['LOG-01', 'the counter has a ceiling'],
+  Full: ['LOG-01', 'the counter was full, which is on record'],
+})
 export type CounterRefusal = RefusalOf<typeof refuse>
 export interface CounterContext extends Circumstances {
   readonly note: string | null
@@ -61,7 +68,10 @@ export const counterSlice = (over: Partial<CounterSlice> = {}, ceiling = 100): C
   streamOf: (c) => `counter-${c.counter}`,
   gather: (c, gatherer: Gatherer): TE.TaskEither<Failure, CounterContext> =>
     TE.map((beside: CounterState | null): CounterContext => ({
-      now: gatherer.now, actor: gatherer.actor, policy: gatherer.policy, note: beside === null ? null : `beside ${String(beside.total)}`,
+      now: gatherer.now,
+      actor: gatherer.actor,
+      policy: gatherer.policy,
+      note: beside === null ? null : `beside ${String(beside.total)}`,
     }))(c.type === 'Add' && c.beside !== null ? gatherer.load(counter, c.beside) : TE.right(null)),
   decide: (c) => (state, context) => {
     switch (c.type) {
@@ -80,13 +90,20 @@ export const counterSlice = (over: Partial<CounterSlice> = {}, ceiling = 100): C
   ...over,
 })
 
-export const add = (by: number, to = 'a', beside: string | null = null): CounterCommand => ({ type: 'Add', counter: to, by, beside })
+export const add = (by: number, to = 'a', beside: string | null = null): CounterCommand => ({
+  type: 'Add',
+  counter: to,
+  by,
+  beside,
+})
 
 /** The circumstances of a command under the id that `name` stands for. */
 export const metaOf = (name: string, over: Partial<CommandMeta> = {}): CommandMeta => ({
   id: sampleId<'Command'>(name),
   actor: { _tag: 'System', process: 'test' },
-  ipAddress: null, device: null, causation: null,
+  ipAddress: null,
+  device: null,
+  causation: null,
   correlation: sampleId<'Correlation'>(name),
   digest: `digest of ${name}`,
   ...over,
@@ -94,7 +111,8 @@ export const metaOf = (name: string, over: Partial<CommandMeta> = {}): CommandMe
 
 let made = 0
 /** Not random, but never the same twice, which is all that ids need. */
-const bytes = (count: number): Uint8Array => new Uint8Array(new Uint32Array(Array.from({ length: Math.ceil(count / 4) }, () => ++made)).buffer)
+const bytes = (count: number): Uint8Array =>
+  new Uint8Array(new Uint32Array(Array.from({ length: Math.ceil(count / 4) }, () => ++made)).buffer)
 
 /** What a handler needs, with a cache of its own: two of these on one store are two processes. */
 export const depsOn = (store: EventStore, over: Partial<HandlerDeps> = {}): HandlerDeps => ({

@@ -17,7 +17,10 @@ interface Situation {
   readonly streams?: Readonly<Record<string, ReadonlyArray<AnyEvent>>>
   readonly ports?: Partial<GatherPorts>
 }
-/** What a slice found for one command, besides the circumstances, and the streams that it read: those of the basis, and its own. */
+/**
+ * What a slice found for one command, besides the circumstances, and the streams that it read: those of the basis, and
+ * its own.
+ */
 export interface Gathered<X extends Circumstances> {
   readonly found: Omit<X, keyof Circumstances>
   readonly basis: ReadonlyArray<string>
@@ -26,18 +29,27 @@ export interface Gathered<X extends Circumstances> {
 
 /** Lets a slice gather what it must know, from streams that are given. */
 export const gathered = async <S, C extends AnyEvent, Ev extends AnyEvent, R extends Refusal, X extends Circumstances>(
-  slice: Slice<S, C, Ev, R, X>, command: C, { actor, streams = {}, ports = {} }: Situation,
+  slice: Slice<S, C, Ev, R, X>,
+  command: C,
+  { actor, streams = {}, ports = {} }: Situation,
 ): Promise<Gathered<X>> => {
   const basis: string[] = []
   const own: string[] = []
-  const reading = (read: string[]): Gatherer['load'] => <T, F extends AnyEvent>({ initialState, evolve }: Aggregate<T, F>, stream: string) =>
-    TE.fromIO(() => {
-      read.push(stream)
-      return ((streams[stream] ?? []) as ReadonlyArray<F>).reduce(evolve, initialState)
-    })
+  const reading =
+    (read: string[]): Gatherer['load'] =>
+    <T, F extends AnyEvent>({ initialState, evolve }: Aggregate<T, F>, stream: string) =>
+      TE.fromIO(() => {
+        read.push(stream)
+        return ((streams[stream] ?? []) as ReadonlyArray<F>).reduce(evolve, initialState)
+      })
   const answer = await slice.gather(command, {
-    ...circumstances({ actor }), command: gatheredCommand, ports: samplePorts(ports), load: reading(basis), own: reading(own),
-    once: (_, make) => make(), reveal: () => undefined,
+    ...circumstances({ actor }),
+    command: gatheredCommand,
+    ports: samplePorts(ports),
+    load: reading(basis),
+    own: reading(own),
+    once: (_, make) => make(),
+    reveal: () => undefined,
   })()
   if (E.isLeft(answer)) throw new Error(answer.left.message)
   const { now: _now, actor: _actor, policy: _policy, ...found } = answer.right

@@ -5,7 +5,9 @@ import { type Failure, unavailable, unknownOutcome } from '../core/failure.js'
 import type { CommandId } from '../core/ids.js'
 import type { Appended, AppendRequest, CommandRecord, EventStore } from '../core/ports.js'
 
-/** What goes wrong with one append: the store is away, or the answer is lost before or after the events were written. */
+/**
+ * What goes wrong with one append: the store is away, or the answer is lost before or after the events were written.
+ */
 export type AppendFault = 'Unavailable' | 'LostBefore' | 'LostAfter'
 
 /** What a test may do to the store while it works. */
@@ -29,7 +31,10 @@ export interface MemoryStore extends EventStore {
   readonly reads: () => ReadonlyArray<{ readonly stream: StreamName; readonly from: number | 'end' }>
 }
 
-/** A log in memory for tests of decisions and of what handles them: the port's rules in the plainest way, and faults on demand. */
+/**
+ * A log in memory for tests of decisions and of what handles them: the port's rules in the plainest way, and faults on
+ * demand.
+ */
 export const memoryStore = (hooks: StoreHooks = {}): MemoryStore => {
   const log: StoredEvent[] = []
   const commands = new Map<CommandId, CommandRecord>()
@@ -50,10 +55,23 @@ export const memoryStore = (hooks: StoreHooks = {}): MemoryStore => {
     const wrongPlace = hooks.chains === true && after !== undefined && there[expectedRevision]?.id !== after
     if (actual !== expectedRevision || wrongPlace) return { _tag: 'Conflict', expected: expectedRevision, actual }
     for (const [i, e] of events.entries())
-      log.push({ ...(JSON.parse(JSON.stringify(e)) as typeof e), stream, revision: expectedRevision + 1 + i, position: log.length + 1 })
+      log.push({
+        ...(JSON.parse(JSON.stringify(e)) as typeof e),
+        stream,
+        revision: expectedRevision + 1 + i,
+        position: log.length + 1,
+      })
     const revision = expectedRevision + events.length
-    commands.set(command.id, { command: command.id, digest: command.digest, stream, first: expectedRevision + 1, last: revision })
-    listeners.forEach((listener) => { listener() })
+    commands.set(command.id, {
+      command: command.id,
+      digest: command.digest,
+      stream,
+      first: expectedRevision + 1,
+      last: revision,
+    })
+    listeners.forEach((listener) => {
+      listener()
+    })
     return { _tag: 'Appended', revision, position: log.length }
   }
 
@@ -74,17 +92,27 @@ export const memoryStore = (hooks: StoreHooks = {}): MemoryStore => {
       turn = answer.catch(() => null)
       return answer
     },
-    readStream: (stream, { from, count, direction }) => async () => {
-      reads.push({ stream, from })
-      const failure = (await hooks.beforeRead?.(stream, from)) ?? null
-      if (failure !== null) return E.left(failure)
-      const there = inStream(stream)
-      const start = from === 'end' ? there.length - 1 : from
-      return E.right(
-        direction === 'forwards' ? there.filter((e) => e.revision >= start).slice(0, count) : there.filter((e) => e.revision <= start).reverse().slice(0, count),
-      )
-    },
-    readAll: ({ after, count }) => async () => Promise.resolve(E.right(log.slice(after, after + count))),
+    readStream:
+      (stream, { from, count, direction }) =>
+      async () => {
+        reads.push({ stream, from })
+        const failure = (await hooks.beforeRead?.(stream, from)) ?? null
+        if (failure !== null) return E.left(failure)
+        const there = inStream(stream)
+        const start = from === 'end' ? there.length - 1 : from
+        return E.right(
+          direction === 'forwards'
+            ? there.filter((e) => e.revision >= start).slice(0, count)
+            : there
+                .filter((e) => e.revision <= start)
+                .reverse()
+                .slice(0, count),
+        )
+      },
+    readAll:
+      ({ after, count }) =>
+      async () =>
+        Promise.resolve(E.right(log.slice(after, after + count))),
     head: () => async () => Promise.resolve(E.right(log.length)),
     commandRecord: (id) => async () => Promise.resolve(E.right(O.fromNullable(commands.get(id)))),
     onAppended: (listener) => {

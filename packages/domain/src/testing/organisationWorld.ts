@@ -17,7 +17,8 @@ import { anna, bakery, noon } from './organisations.js'
 import { sampleBox, sampleId } from './samples.js'
 
 /** A link is what it stands for, in clear. */
-export const linkText = ({ purpose, stream, term, attempt }: LinkTarget): string => [purpose, stream, term, attempt].join(' ')
+export const linkText = ({ purpose, stream, term, attempt }: LinkTarget): string =>
+  [purpose, stream, term, attempt].join(' ')
 
 const expected = (kind: string): void => {
   if (kind !== 'CustomerNumber') throw new Error(`organisations claim no ${kind}`)
@@ -31,19 +32,21 @@ export const world = (histories: Readonly<Record<string, ReadonlyArray<AnyEvent>
   let verified = 0
   const ports = {
     claims: {
-      put: (kind, value, owner, at) => TE.fromIO(() => {
-        expected(kind)
-        const claim = claims.get(value) ?? { owner, confirmed: false, since: at }
-        claims.set(value, claim)
-        return claim
-      }),
-      confirm: (kind, value, owner) => TE.fromIO(() => {
-        expected(kind)
-        const claim = claims.get(value)
-        if (claim?.owner !== owner) return false
-        claims.set(value, { ...claim, confirmed: true })
-        return true
-      }),
+      put: (kind, value, owner, at) =>
+        TE.fromIO(() => {
+          expected(kind)
+          const claim = claims.get(value) ?? { owner, confirmed: false, since: at }
+          claims.set(value, claim)
+          return claim
+        }),
+      confirm: (kind, value, owner) =>
+        TE.fromIO(() => {
+          expected(kind)
+          const claim = claims.get(value)
+          if (claim?.owner !== owner) return false
+          claims.set(value, { ...claim, confirmed: true })
+          return true
+        }),
     } as GatherPorts['claims'],
     vault: {
       seal: (target, plain) => TE.right({ ...target, box: plain }),
@@ -51,12 +54,16 @@ export const world = (histories: Readonly<Record<string, ReadonlyArray<AnyEvent>
     } as GatherPorts['vault'],
     random: { bytes: () => new Uint8Array([0, 0, 0, drawn++]) } as unknown as GatherPorts['random'],
     credentials: {
-      get: (account: AccountId, version: number) => TE.right(account === anna && version === 1 ? O.some('hash of right') : O.none),
+      get: (account: AccountId, version: number) =>
+        TE.right(account === anna && version === 1 ? O.some('hash of right') : O.none),
     } as GatherPorts['credentials'],
-    passwords: { verify: (password: Secret, hash: string) => TE.fromIO(() => {
-      verified++
-      return hash === `hash of ${password.reveal()}`
-    }) } as GatherPorts['passwords'],
+    passwords: {
+      verify: (password: Secret, hash: string) =>
+        TE.fromIO(() => {
+          verified++
+          return hash === `hash of ${password.reveal()}`
+        }),
+    } as GatherPorts['passwords'],
     links: {
       sign: (target) => Secret.of(linkText(target)),
       verify: (target, presented) => presented.reveal() === linkText(target),
@@ -66,27 +73,65 @@ export const world = (histories: Readonly<Record<string, ReadonlyArray<AnyEvent>
   const before = async () => {
     for (const [stream, events] of Object.entries(histories))
       await store.append({
-        stream, expectedRevision: -1, command: { id: sampleId<'Command'>(`history of ${stream}`), digest: '' },
+        stream,
+        expectedRevision: -1,
+        command: { id: sampleId<'Command'>(`history of ${stream}`), digest: '' },
         events: events.map((event, i) => ({
-          id: sampleId(`${stream} ${String(i)}`), type: event.type, version: 1, data: event, recordedAt: noon,
+          id: sampleId(`${stream} ${String(i)}`),
+          type: event.type,
+          version: 1,
+          data: event,
+          recordedAt: noon,
           meta: { ...metaOf(stream), command: sampleId<'Command'>(stream), commandType: 'History', basis: [] },
         })),
       })()
   }
   const run = async (command: OrganisationCommand, actor: Actor, process = deps) =>
-    handleCommand(process)(organisationSlice, command, metaOf(`${command.type} by ${JSON.stringify(actor)}`, { actor }))()
-  return { store, deps, claims, ports, before, run, drawn: () => drawn, verified: () => verified, otherProcess: depsOn(store, { ports }) }
+    handleCommand(process)(
+      organisationSlice,
+      command,
+      metaOf(`${command.type} by ${JSON.stringify(actor)}`, { actor }),
+    )()
+  return {
+    store,
+    deps,
+    claims,
+    ports,
+    before,
+    run,
+    drawn: () => drawn,
+    verified: () => verified,
+    otherProcess: depsOn(store, { ports }),
+  }
 }
 type Answer = Awaited<ReturnType<ReturnType<typeof world>['run']>>
 export const said = (answer: Answer): string =>
-  E.isRight(answer) ? answer.right.outcome : answer.left._tag === 'Refusal' ? `${answer.left.name} ${answer.left.rule}` : answer.left.kind
+  E.isRight(answer)
+    ? answer.right.outcome
+    : answer.left._tag === 'Refusal'
+      ? `${answer.left.name} ${answer.left.rule}`
+      : answer.left.kind
 
 /** The stream of the organisation of the tests. */
 export const here = `organisation-${bakery}`
-export const accountOf = (account: AccountId, ...more: ReadonlyArray<AnyEvent>): Record<string, ReadonlyArray<AnyEvent>> => ({
+export const accountOf = (
+  account: AccountId,
+  ...more: ReadonlyArray<AnyEvent>
+): Record<string, ReadonlyArray<AnyEvent>> => ({
   [`account-${account}`]: [
-    { type: 'AccountRegistered', account, email: sampleBox(Email, account), name: null, language: 'de', credential: 1, epoch: 1, at: noon } as AnyEvent, ...more,
+    {
+      type: 'AccountRegistered',
+      account,
+      email: sampleBox(Email, account),
+      name: null,
+      language: 'de',
+      credential: 1,
+      epoch: 1,
+      at: noon,
+    } as AnyEvent,
+    ...more,
   ],
 })
-export const acceptedBy = (account: AccountId, invitation: string | null = null): AnyEvent => ({ type: 'MembershipAccepted', account, organisation: bakery, invitation }) as AnyEvent
+export const acceptedBy = (account: AccountId, invitation: string | null = null): AnyEvent =>
+  ({ type: 'MembershipAccepted', account, organisation: bakery, invitation }) as AnyEvent
 export const system: Actor = { _tag: 'System', process: 'test' }

@@ -21,12 +21,34 @@ export const florist = sampleId<'Organisation'>('Florist')
 export const newShop = sampleId<'Product'>('new shop')
 const day = (text: string): LocalDate => text as LocalDate
 export const order: Step = {
-  type: 'OrderProduct', product: newShop, organisation: client, category: 'WebHosting', label: sampleBox(ProductLabel, client), expiresOn: day('2027-03-02'),
-  renewalPrice: { amount: 900, currency: 'CHF' }, renewal: 'Manual',
+  type: 'OrderProduct',
+  product: newShop,
+  organisation: client,
+  category: 'WebHosting',
+  label: sampleBox(ProductLabel, client),
+  expiresOn: day('2027-03-02'),
+  renewalPrice: { amount: 900, currency: 'CHF' },
+  renewal: 'Manual',
 }
-export const renew: Step = { type: 'RenewProduct', product: domain, organisation: client, from: day('2027-03-02'), until: day('2028-03-02') }
-export const automatic: Step = { type: 'ChangeRenewalManner', product: domain, organisation: client, renewal: 'Automatic' }
-export const end = (product: ProductId = domain): Step => ({ type: 'EndProduct', product, organisation: client, why: 'Cancelled' })
+export const renew: Step = {
+  type: 'RenewProduct',
+  product: domain,
+  organisation: client,
+  from: day('2027-03-02'),
+  until: day('2028-03-02'),
+}
+export const automatic: Step = {
+  type: 'ChangeRenewalManner',
+  product: domain,
+  organisation: client,
+  renewal: 'Automatic',
+}
+export const end = (product: ProductId = domain): Step => ({
+  type: 'EndProduct',
+  product,
+  organisation: client,
+  why: 'Cancelled',
+})
 export const transfer: Step = { type: 'TransferProduct', product: domain, organisation: client, to: florist }
 
 /** The bakery and the agency, with what happened between the two. */
@@ -37,10 +59,16 @@ export const populated = async (...between: ReadonlyArray<PartnershipEvent>): Pr
   return store
 }
 
-/** A process of its own on the store, with every slice: what it answers is the outcome, or the refusal with its rule. */
+/**
+ * A process of its own on the store, with every slice: what it answers is the outcome, or the refusal with its rule.
+ */
 export const processOn = (store: EventStore) => {
   const dispatch = dispatcher(slices, depsOn(store, { ports: samplePorts() }))
-  return async (command: Step, actor: Actor = annaActs, name = `${command.type} by ${JSON.stringify(actor)}`): Promise<string> => {
+  return async (
+    command: Step,
+    actor: Actor = annaActs,
+    name = `${command.type} by ${JSON.stringify(actor)}`,
+  ): Promise<string> => {
     const answer = await dispatch(command, metaOf(name, { actor }))()
     if (E.isRight(answer)) return answer.right.outcome
     return answer.left._tag === 'Refusal' ? `${answer.left.name} ${answer.left.rule}` : answer.left.kind
@@ -48,6 +76,14 @@ export const processOn = (store: EventStore) => {
 }
 /** The store as a process sees it that goes down before it appends an event of that type. */
 export const downBefore = (store: EventStore, type: string): EventStore => ({
-  ...store, append: (request) => (request.events[0]?.type === type ? () => Promise.resolve(E.left(unavailable('memory', 'down'))) : store.append(request)),
+  ...store,
+  append: (request) =>
+    request.events[0]?.type === type
+      ? () => Promise.resolve(E.left(unavailable('memory', 'down')))
+      : store.append(request),
 })
-export const typesIn = (store: MemoryStore, stream: string): ReadonlyArray<string> => store.log().filter((e) => e.stream === stream).map((e) => e.type)
+export const typesIn = (store: MemoryStore, stream: string): ReadonlyArray<string> =>
+  store
+    .log()
+    .filter((e) => e.stream === stream)
+    .map((e) => e.type)

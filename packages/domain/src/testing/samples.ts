@@ -16,5 +16,8 @@ export const sampleId = <Name extends string>(name: string): Id<Name> => {
 
 /** A box for tests, as sealing a field would make it; its content is the plain text, and nothing is secret. */
 export const sampleBox = (type: PersonalType, subject: SubjectId, plain = 'sample'): Sealed => ({
-  subject, category: type.spec.category, field: type.spec.field, box: encodeURIComponent(plain),
+  subject,
+  category: type.spec.category,
+  field: type.spec.field,
+  box: encodeURIComponent(plain),
 })

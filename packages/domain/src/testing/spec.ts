@@ -22,22 +22,32 @@ export interface Then<Ev, S> {
 
 /**
  * Given / when / then on a slice's pure functions. Besides what a test asserts, every step checks that events, command
- * and states go through their codecs unchanged, that a second replay gives the same state, and that nothing was mutated.
+ * and states go through their codecs unchanged, that a second replay gives the same state, and that nothing was
+ * mutated.
  * @example
  * const spec = specOf(productSlice, { now, actor, ... })
  * spec.given(ordered).when({ type: 'EndProduct', ... }).then({ type: 'ProductEnded', ... })
  */
 export const specOf = <S, C extends AnyEvent, Ev extends AnyEvent, R extends Refusal, X extends Circumstances>(
-  slice: Slice<S, C, Ev, R, X>, usual: X,
+  slice: Slice<S, C, Ev, R, X>,
+  usual: X,
 ) => {
   const read = eventReader<Ev>(slice.events)
   const roundTrip = (event: Ev): void => {
     const definition = slice.events.find((d) => d.type === event.type)
-    const back = read({ type: event.type, version: definition?.version ?? 0, data: JSON.parse(JSON.stringify(event)) as unknown })
+    const back = read({
+      type: event.type,
+      version: definition?.version ?? 0,
+      data: JSON.parse(JSON.stringify(event)) as unknown,
+    })
     same('an event goes through its codec unchanged', back, E.right(event))
   }
   const roundTripState = (state: S): void => {
-    same('a state goes through its codec unchanged', decodeWith(slice.state, JSON.parse(JSON.stringify(state))), E.right(state))
+    same(
+      'a state goes through its codec unchanged',
+      decodeWith(slice.state, JSON.parse(JSON.stringify(state))),
+      E.right(state),
+    )
   }
   const fold = (events: ReadonlyArray<Ev>, from: S = slice.initialState): S =>
     events.reduce((state, event) => {
@@ -46,38 +56,50 @@ export const specOf = <S, C extends AnyEvent, Ev extends AnyEvent, R extends Ref
       return next
     }, from)
 
-  const when = (history: ReadonlyArray<Ev>) => (command: C, facts: Partial<X> = {}): Then<Ev, S> => {
-    history.forEach(roundTrip)
-    const definition = slice.commands.find((d) => d.type === command.type)
-    if (definition?.codec.is(command) !== true)
-      throw new Error(`the command ${command.type} does not fit its codec: ${JSON.stringify(definition && decodeWith(definition.codec as t.Type<unknown>, command))}`)
-    const state = fold(history)
-    same('a second replay gives the same state', fold(history), state)
-    const context = { ...usual, ...facts }
-    const decision = slice.decide(deepFreeze(command))(state, context)
-    same('the same command on the same state gives the same answer', slice.decide(command)(state, context), decision)
-    if (E.isRight(decision)) {
-      decision.right.forEach(roundTrip)
-      fold(decision.right, state)
+  const when =
+    (history: ReadonlyArray<Ev>) =>
+    (command: C, facts: Partial<X> = {}): Then<Ev, S> => {
+      history.forEach(roundTrip)
+      const definition = slice.commands.find((d) => d.type === command.type)
+      if (definition?.codec.is(command) !== true)
+        throw new Error(
+          `the command ${command.type} does not fit its codec: ${JSON.stringify(definition && decodeWith(definition.codec as t.Type<unknown>, command))}`,
+        )
+      const state = fold(history)
+      same('a second replay gives the same state', fold(history), state)
+      const context = { ...usual, ...facts }
+      const decision = slice.decide(deepFreeze(command))(state, context)
+      same('the same command on the same state gives the same answer', slice.decide(command)(state, context), decision)
+      if (E.isRight(decision)) {
+        decision.right.forEach(roundTrip)
+        fold(decision.right, state)
+      }
+      return {
+        then: (...events) => {
+          same(`then of ${command.type}`, decision, E.right(events))
+        },
+        thenNothing: () => {
+          same(`then of ${command.type}`, decision, E.right([]))
+        },
+        thenRefused: (name, rule, details) => {
+          const told = E.isLeft(decision)
+            ? { name: decision.left.name, rule: decision.left.rule, details: details && decision.left.details }
+            : decision
+          same(`then of ${command.type}`, told, { name, rule, details })
+        },
+        state: () => fold(E.isRight(decision) ? decision.right : [], state),
+      }
     }
-    return {
-      then: (...events) => { same(`then of ${command.type}`, decision, E.right(events)) },
-      thenNothing: () => { same(`then of ${command.type}`, decision, E.right([])) },
-      thenRefused: (name, rule, details) => {
-        const told = E.isLeft(decision) ? { name: decision.left.name, rule: decision.left.rule, details: details && decision.left.details } : decision
-        same(`then of ${command.type}`, told, { name, rule, details })
-      },
-      state: () => fold(E.isRight(decision) ? decision.right : [], state),
-    }
-  }
   return {
     given: (...history: ReadonlyArray<Ev>) => ({ when: when(history), state: () => fold(history) }),
     /** Does the command, then the very same again on the state it left: what it says must come to nothing (LOG-07). */
-    twice: (...history: ReadonlyArray<Ev>) => (command: C, facts: Partial<X> = {}): Then<Ev, S> => {
-      const first = slice.decide(command)(fold(history), { ...usual, ...facts })
-      if (E.isLeft(first)) throw new Error(`refused at the first time: ${first.left.name}`)
-      return when([...history, ...first.right])(command, facts)
-    },
+    twice:
+      (...history: ReadonlyArray<Ev>) =>
+      (command: C, facts: Partial<X> = {}): Then<Ev, S> => {
+        const first = slice.decide(command)(fold(history), { ...usual, ...facts })
+        if (E.isLeft(first)) throw new Error(`refused at the first time: ${first.left.name}`)
+        return when([...history, ...first.right])(command, facts)
+      },
     fold,
   }
 }

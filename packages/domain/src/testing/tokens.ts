@@ -14,15 +14,18 @@ import { circumstances, specOf } from './spec.js'
 import { at, founded, joined, listed, ordered, registered } from './world.js'
 
 /** Folds events to a state, for the states that a token's right is derived from. */
-export const stateOf = <S, Ev>({ initialState, evolve }: { readonly initialState: S; readonly evolve: (state: S, event: Ev) => S }, ...events: ReadonlyArray<Ev>): S =>
-  events.reduce(evolve, initialState)
+export const stateOf = <S, Ev>(
+  { initialState, evolve }: { readonly initialState: S; readonly evolve: (state: S, event: Ev) => S },
+  ...events: ReadonlyArray<Ev>
+): S => events.reduce(evolve, initialState)
 
 /** The bakery with Anna and its product; Rene is a collaborator of the agency, whose partnership covers the product. */
 export const world: World = {
   account: stateOf(account, registered(anna)),
   organisation: stateOf(organisation, founded(client, anna)),
   product: stateOf(product, ordered(domain, client)),
-  partnership: null, partnerOrganisation: null,
+  partnership: null,
+  partnerOrganisation: null,
 }
 export const owner = sampleId<'Account'>('owner of the agency')
 export const partnerWorld: World = {
@@ -39,12 +42,38 @@ export const underMembership: Ground = { _tag: 'Membership', term: 1 }
 export const underPartnership: Ground = { _tag: 'Partnership', partner, term: 1, grant: 1, memberTerm: 2 }
 
 export const tokenCreated = (over: Partial<Extract<TokenEvent, { type: 'TokenCreated' }>> = {}): TokenEvent => ({
-  type: 'TokenCreated', token, account: anna, name: tokenName, hash, organisation: client, product: domain, stay: 1, scopes: ['dns:read', 'dns:write'],
-  ground: underMembership, epoch: 1, tokenEra: 1, createdAt: at, expiresAt: null, ...over,
+  type: 'TokenCreated',
+  token,
+  account: anna,
+  name: tokenName,
+  hash,
+  organisation: client,
+  product: domain,
+  stay: 1,
+  scopes: ['dns:read', 'dns:write'],
+  ground: underMembership,
+  epoch: 1,
+  tokenEra: 1,
+  createdAt: at,
+  expiresAt: null,
+  ...over,
 })
 export const liveToken = (over: Partial<LiveToken> = {}): { readonly _tag: 'Live' } & LiveToken => ({
-  _tag: 'Live', token, account: anna, hash, organisation: client, product: domain, stay: 1, scopes: ['dns:read', 'dns:write'], ground: underMembership,
-  epoch: 1, tokenEra: 1, expiresAt: null, lastDay: '2026-03-02' as LocalDate, everUsed: null, ...over,
+  _tag: 'Live',
+  token,
+  account: anna,
+  hash,
+  organisation: client,
+  product: domain,
+  stay: 1,
+  scopes: ['dns:read', 'dns:write'],
+  ground: underMembership,
+  epoch: 1,
+  tokenEra: 1,
+  expiresAt: null,
+  lastDay: '2026-03-02' as LocalDate,
+  everUsed: null,
+  ...over,
 })
 
 export const usualToken: TokenContext = { ...circumstances(), world, password: 'NotAsked', hash: null }

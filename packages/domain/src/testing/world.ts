@@ -10,7 +10,13 @@ import type { AccountId, OrganisationId, ProductId } from '../core/ids.js'
 import type { Instant, LocalDate } from '../core/instant.js'
 import type { EventStore } from '../core/ports.js'
 import { Secret } from '../core/secret.js'
-import { CustomerNumber, OrganisationAddress, type OrganisationEvent, OrganisationName, type Role } from '../organisation/events.js'
+import {
+  CustomerNumber,
+  OrganisationAddress,
+  type OrganisationEvent,
+  OrganisationName,
+  type Role,
+} from '../organisation/events.js'
 import { organisationStream } from '../organisation/state.js'
 import type { PartnershipEvent } from '../partnership/events.js'
 import { type ProductEvent, ProductLabel } from '../product/events.js'
@@ -25,38 +31,100 @@ import { sampleBox, sampleId } from './samples.js'
 export const at = '2026-03-02T12:00:00.000Z' as Instant
 
 export const registered = (account: AccountId): AccountEvent => ({
-  type: 'AccountRegistered', account, email: sampleBox(Email, account), name: null, language: 'de', credential: 1, epoch: 1, at,
+  type: 'AccountRegistered',
+  account,
+  email: sampleBox(Email, account),
+  name: null,
+  language: 'de',
+  credential: 1,
+  epoch: 1,
+  at,
 })
 export const founded = (organisation: OrganisationId, founder: AccountId): OrganisationEvent => ({
-  type: 'OrganisationRegistered', organisation, kind: 'Company', name: sampleBox(OrganisationName, organisation), country: 'CH',
-  timeZone: 'Europe/Zurich' as TimeZone, address: sampleBox(OrganisationAddress, organisation),
-  customerNumber: sampleBox(CustomerNumber, organisation), founder, term: 1, at,
+  type: 'OrganisationRegistered',
+  organisation,
+  kind: 'Company',
+  name: sampleBox(OrganisationName, organisation),
+  country: 'CH',
+  timeZone: 'Europe/Zurich' as TimeZone,
+  address: sampleBox(OrganisationAddress, organisation),
+  customerNumber: sampleBox(CustomerNumber, organisation),
+  founder,
+  term: 1,
+  at,
 })
-export const joined = (organisation: OrganisationId, account: AccountId, term: number, role: Role = 'Collaborator'): OrganisationEvent => ({
-  type: 'MemberJoined', organisation, account, invitation: sampleId<'Invitation'>(`${organisation} ${account} ${String(term)}`), role, term,
+export const joined = (
+  organisation: OrganisationId,
+  account: AccountId,
+  term: number,
+  role: Role = 'Collaborator',
+): OrganisationEvent => ({
+  type: 'MemberJoined',
+  organisation,
+  account,
+  invitation: sampleId<'Invitation'>(`${organisation} ${account} ${String(term)}`),
+  role,
+  term,
 })
 export const listed = (organisation: OrganisationId): OrganisationEvent => ({
-  type: 'PartnerProgrammeJoined', organisation, directoryName: 'Agency', directoryEmail: 'agency@example.ch',
+  type: 'PartnerProgrammeJoined',
+  organisation,
+  directoryName: 'Agency',
+  directoryEmail: 'agency@example.ch',
 })
 export const ordered = (product: ProductId, organisation: OrganisationId): ProductEvent => ({
-  type: 'ProductOrdered', product, organisation, stay: 1, category: 'Domain', label: sampleBox(ProductLabel, organisation),
-  expiresOn: '2027-03-02' as LocalDate, renewalPrice: { amount: 1_500, currency: 'CHF' }, renewal: 'Manual', at,
+  type: 'ProductOrdered',
+  product,
+  organisation,
+  stay: 1,
+  category: 'Domain',
+  label: sampleBox(ProductLabel, organisation),
+  expiresOn: '2027-03-02' as LocalDate,
+  renewalPrice: { amount: 1_500, currency: 'CHF' },
+  renewal: 'Manual',
+  at,
 })
-export const transferred = (product: ProductId, from: OrganisationId, organisation: OrganisationId, stay: number): ProductEvent => ({
-  type: 'ProductTransferred', product, organisation, stay, from, expiresOn: '2027-03-02' as LocalDate, renewal: 'Manual',
+export const transferred = (
+  product: ProductId,
+  from: OrganisationId,
+  organisation: OrganisationId,
+  stay: number,
+): ProductEvent => ({
+  type: 'ProductTransferred',
+  product,
+  organisation,
+  stay,
+  from,
+  expiresOn: '2027-03-02' as LocalDate,
+  renewal: 'Manual',
 })
-export const passwordChanged = (account: AccountId, credential: number): AccountEvent => ({ type: 'PasswordChanged', account, credential, at })
+export const passwordChanged = (account: AccountId, credential: number): AccountEvent => ({
+  type: 'PasswordChanged',
+  account,
+  credential,
+  at,
+})
 
 type SomeEvent = AccountEvent | OrganisationEvent | PartnershipEvent | ProductEvent | SessionEvent | TokenEvent
 let appended = 0
 /** Puts events at the end of a stream, whatever any rule says of them. */
-export const put = async (store: EventStore, stream: StreamName, ...events: ReadonlyArray<SomeEvent>): Promise<void> => {
+export const put = async (
+  store: EventStore,
+  stream: StreamName,
+  ...events: ReadonlyArray<SomeEvent>
+): Promise<void> => {
   const there = await store.readStream(stream, { from: 0, count: 10_000, direction: 'forwards' })()
   const { id, ...meta } = metaOf(`put ${String(++appended)}`)
   const done = await store.append({
-    stream, expectedRevision: (E.isRight(there) ? there.right.length : 0) - 1, command: { id, digest: meta.digest },
+    stream,
+    expectedRevision: (E.isRight(there) ? there.right.length : 0) - 1,
+    command: { id, digest: meta.digest },
     events: events.map((event, i) => ({
-      id: sampleId<'Event'>(`${String(appended)}/${String(i)}`), type: event.type, version: 1, data: event, recordedAt: at,
+      id: sampleId<'Event'>(`${String(appended)}/${String(i)}`),
+      type: event.type,
+      version: 1,
+      data: event,
+      recordedAt: at,
       meta: { ...meta, command: id, commandType: 'test', basis: [] },
     })),
   })()
@@ -75,15 +143,30 @@ export const populate = async (store: EventStore): Promise<void> => {
 /** The password that version `version` of an account's credential stands for in {@link samplePorts}. */
 export const passwordAt = (version: number): Secret => Secret.of(`password ${String(version)}`)
 
-/** Ports as tests need them: every account's password is {@link passwordAt} of its version; nothing is secret, nothing is random. */
+/**
+ * Ports as tests need them: every account's password is {@link passwordAt} of its version; nothing is secret, nothing
+ * is random.
+ */
 export const samplePorts = (over: Partial<GatherPorts> = {}): GatherPorts => {
   let seed = 1
   return {
-    credentials: { get: (_, version) => TE.right(O.some(passwordAt(version).reveal())), put: () => TE.right(undefined), prune: () => TE.right(undefined) },
-    passwords: { hash: (password) => TE.right(password.reveal()), verify: (password, hash) => TE.right(password.reveal() === hash), judge: () => 'Acceptable' },
-    links: { sign: (target) => Secret.of(JSON.stringify(target)), verify: (target, presented) => presented.reveal() === JSON.stringify(target) },
+    credentials: {
+      get: (_, version) => TE.right(O.some(passwordAt(version).reveal())),
+      put: () => TE.right(undefined),
+      prune: () => TE.right(undefined),
+    },
+    passwords: {
+      hash: (password) => TE.right(password.reveal()),
+      verify: (password, hash) => TE.right(password.reveal() === hash),
+      judge: () => 'Acceptable',
+    },
+    links: {
+      sign: (target) => Secret.of(JSON.stringify(target)),
+      verify: (target, presented) => presented.reveal() === JSON.stringify(target),
+    },
     random: {
-      bytes: (count) => Uint8Array.from({ length: count }, () => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) >>> 16),
+      bytes: (count) =>
+        Uint8Array.from({ length: count }, () => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) >>> 16),
       sha256: (text) => (sampleId(`${text}/a`) + sampleId(`${text}/b`)).replaceAll('-', ''),
     },
     claims: {} as GatherPorts['claims'],
@@ -92,7 +175,9 @@ export const samplePorts = (over: Partial<GatherPorts> = {}): GatherPorts => {
   }
 }
 
-/** The store as a slow process sees it: `meanwhile` lands between its decision for an event of that type and the append. */
+/**
+ * The store as a slow process sees it: `meanwhile` lands between its decision for an event of that type and the append.
+ */
 export const interrupted = (store: EventStore, type: string, meanwhile: () => Promise<unknown>): EventStore => {
   let once = false
   return {

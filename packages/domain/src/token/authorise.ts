@@ -10,7 +10,9 @@ import { type ProductState, runningIn } from '../product/state.js'
 import { refuse, type TokenRefusal } from './refusals.js'
 import type { LiveToken, TokenState } from './state.js'
 
-/** The present states of all that a token's right is derived from; the last two only where it rests on a partnership. */
+/**
+ * The present states of all that a token's right is derived from; the last two only where it rests on a partnership.
+ */
 export interface World {
   readonly account: AccountState
   readonly organisation: OrganisationState
@@ -33,13 +35,16 @@ export interface Call extends World {
 type Verdict = E.Either<TokenRefusal, LiveToken>
 
 /** TOK-06: the last day on which a token that makes no further call is valid; 29 February clamps to the 28th. */
-export const lastValidDay = (lastDay: LocalDate, policy: Pick<Policy, 'tokenIdleYears'>): LocalDate => plusYears(lastDay, policy.tokenIdleYears)
+export const lastValidDay = (lastDay: LocalDate, policy: Pick<Policy, 'tokenIdleYears'>): LocalDate =>
+  plusYears(lastDay, policy.tokenIdleYears)
 
 /**
- * Whether a call may be made: everything is read from where it is kept, at this moment, so that whatever ended has ended
+ * Whether a call may be made: everything is read from where it is kept, at this moment, so that whatever ended has
+ * ended
  * here too (idea 7). Record the call before it is answered (TOK-09).
  * @example
- * mayCall({ token, account, organisation, product, partnership: null, partnerOrganisation: null, presentedHash, scope: 'dns:read', now, policy })
+ * mayCall({ token, account, organisation, product, partnership: null, partnerOrganisation: null, presentedHash, scope:
+ * 'dns:read', now, policy })
  */
 export const mayCall = (call: Call): Verdict =>
   call.token._tag === 'Live' && call.token.hash !== call.presentedHash ? refuse.UnknownToken() : mayBeUsed(call)
@@ -53,7 +58,12 @@ export const mayBeUsed = ({ token, account, scope, now, policy, ...world }: Omit
 }
 
 /** Whether the token itself and its account's security era are alive, whatever it may still do. */
-export const aliveToken = ({ token, account, now, policy }: Pick<Call, 'token' | 'account' | 'now' | 'policy'>): Verdict => {
+export const aliveToken = ({
+  token,
+  account,
+  now,
+  policy,
+}: Pick<Call, 'token' | 'account' | 'now' | 'policy'>): Verdict => {
   switch (token._tag) {
     case 'Unknown':
       return refuse.UnknownToken()
@@ -74,12 +84,17 @@ export const aliveToken = ({ token, account, now, policy }: Pick<Call, 'token' |
 }
 
 /** TOK-06, by date: valid through the anniversary of the last call. */
-export const isIdle = ({ lastDay }: LiveToken, now: Instant, policy: Policy): boolean => utcDateOf(now) > lastValidDay(lastDay, policy)
+export const isIdle = ({ lastDay }: LiveToken, now: Instant, policy: Policy): boolean =>
+  utcDateOf(now) > lastValidDay(lastDay, policy)
 
 /** PAR-15: every right is that of the very term in which the token was made. */
-const standsOnItsGround = (token: LiveToken, { organisation, product, partnership, partnerOrganisation }: Omit<World, 'account'>): Verdict => {
+const standsOnItsGround = (
+  token: LiveToken,
+  { organisation, product, partnership, partnerOrganisation }: Omit<World, 'account'>,
+): Verdict => {
   const running = runningIn(product, token.organisation)
-  if (running?.product !== token.product || running.stay !== token.stay || organisation._tag !== 'Running') return refuse.ProductGone()
+  if (running?.product !== token.product || running.stay !== token.stay || organisation._tag !== 'Running')
+    return refuse.ProductGone()
   const { ground } = token
   switch (ground._tag) {
     case 'Membership':
@@ -88,7 +103,9 @@ const standsOnItsGround = (token: LiveToken, { organisation, product, partnershi
       if (partnerOrganisation === null || partnership?._tag !== 'Active') return refuse.PartnershipRightEnded()
       const member = activeMember(partnerOrganisation, token.account)
       if (member?.term !== ground.memberTerm || member.role === 'ExternalUser') return refuse.MembershipEnded()
-      return partnership.term === ground.term && isListedPartner(partnerOrganisation) && rightTo(partnership, token.product, token.stay) === ground.grant
+      return partnership.term === ground.term
+        && isListedPartner(partnerOrganisation)
+        && rightTo(partnership, token.product, token.stay) === ground.grant
         ? E.right(token)
         : refuse.PartnershipRightEnded()
     }
@@ -97,6 +114,11 @@ const standsOnItsGround = (token: LiveToken, { organisation, product, partnershi
 
 /** Who acts when the token makes a call: its account, on behalf of its own organisation or of the partner (PAR-07). */
 export const actorOf = ({ token, account, organisation, ground }: LiveToken): Extract<Actor, { _tag: 'Token' }> => ({
-  _tag: 'Token', token, account,
-  onBehalfOf: ground._tag === 'Membership' ? { _tag: 'Organisation', organisation } : { _tag: 'Partner', partner: ground.partner, client: organisation },
+  _tag: 'Token',
+  token,
+  account,
+  onBehalfOf:
+    ground._tag === 'Membership'
+      ? { _tag: 'Organisation', organisation }
+      : { _tag: 'Partner', partner: ground.partner, client: organisation },
 })

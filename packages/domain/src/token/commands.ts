@@ -6,11 +6,24 @@ import { secret } from '../core/secret.js'
 import { Scope, TokenName } from './events.js'
 
 /** `expiresAt` null: it lives until it is revoked or idle for too long (TOK-03). */
-export const CreateToken = command('CreateToken', {
-  token: TokenId, account: AccountId, name: TokenName, organisation: OrganisationId, product: ProductId, scopes: list(Scope),
-  expiresAt: nullable(Instant), password: secret(),
-}, { reveals: ['token'] })
-/** Given before a call is answered: the first one of a day is recorded, and one that may not be made is refused (TOK-09). */
+export const CreateToken = command(
+  'CreateToken',
+  {
+    token: TokenId,
+    account: AccountId,
+    name: TokenName,
+    organisation: OrganisationId,
+    product: ProductId,
+    scopes: list(Scope),
+    expiresAt: nullable(Instant),
+    password: secret(),
+  },
+  { reveals: ['token'] },
+)
+/**
+ * Given before a call is answered: the first one of a day is recorded, and one that may not be made is refused
+ * (TOK-09).
+ */
 export const RecordTokenUse = command('RecordTokenUse', { token: TokenId, scope: Scope })
 export const RevokeToken = command('RevokeToken', { token: TokenId, account: AccountId })
 /** The clock's record of what the check decides by date already (TOK-06). */

@@ -22,7 +22,11 @@ export interface TokenContext extends Circumstances {
 
 /** What is known where nothing was asked: nobody and nothing. */
 const nowhere: World = {
-  account: account.initialState, organisation: organisation.initialState, product: product.initialState, partnership: null, partnerOrganisation: null,
+  account: account.initialState,
+  organisation: organisation.initialState,
+  product: product.initialState,
+  partnership: null,
+  partnerOrganisation: null,
 }
 
 export const gather = (command: TokenCommand, gatherer: Gatherer): TE.TaskEither<Failure, TokenContext> => {
@@ -37,29 +41,42 @@ export const gather = (command: TokenCommand, gatherer: Gatherer): TE.TaskEither
         TE.chain((state) => {
           if (state._tag !== 'Live') return TE.right(nowhere)
           const partner = state.ground._tag === 'Partnership' ? state.ground.partner : null
-          return worldOf({ account: state.account, organisation: state.organisation, product: state.product, partner }, gatherer)
+          return worldOf(
+            { account: state.account, organisation: state.organisation, product: state.product, partner },
+            gatherer,
+          )
         }),
         TE.map((world) => ({ ...usual, world })),
       )
     case 'RevokeToken':
       // a process revokes what is dead by the account's word: how it died is read there
       return actor._tag === 'System'
-        ? pipe(gatherer.load(account, accountStream(command.account)), TE.map((known) => ({ ...usual, world: { ...nowhere, account: known } })))
+        ? pipe(
+            gatherer.load(account, accountStream(command.account)),
+            TE.map((known) => ({ ...usual, world: { ...nowhere, account: known } })),
+          )
         : TE.right(usual)
     case 'DisableIdleToken':
       return TE.right(usual)
   }
 }
 
-const gatherCreation = (command: CommandOf<'CreateToken'>, usual: TokenContext, gatherer: Gatherer): TE.TaskEither<Failure, TokenContext> => {
+const gatherCreation = (
+  command: CommandOf<'CreateToken'>,
+  usual: TokenContext,
+  gatherer: Gatherer,
+): TE.TaskEither<Failure, TokenContext> => {
   const { actor } = gatherer
   const partner = actor._tag === 'Person' && actor.onBehalfOf?._tag === 'Partner' ? actor.onBehalfOf.partner : null
   return pipe(
     TE.Do,
     TE.bind('world', () => worldOf({ ...command, partner }, gatherer)),
-    // on the very state whose epoch the token gets: a reset that comes while it is checked finds an old password and an old epoch
+    // on the very state whose epoch the token gets: a reset that comes while it is checked finds an old password and an
+    // old epoch
     TE.bind('password', ({ world }) => presentedPassword(world.account, command.password, gatherer)),
-    TE.bind('minted', () => gatherer.once('token', () => TE.fromIO(() => mintTokenText(command.token, gatherer.ports.random)))),
+    TE.bind('minted', () =>
+      gatherer.once('token', () => TE.fromIO(() => mintTokenText(command.token, gatherer.ports.random))),
+    ),
     TE.map(({ password, world, minted }) => {
       gatherer.reveal('token', minted.text)
       return { ...usual, password, world, hash: minted.hash }
@@ -81,7 +98,11 @@ const worldOf = (places: Places, gatherer: Gatherer): TE.TaskEither<Failure, Wor
     TE.bind('account', () => gatherer.load(account, accountStream(places.account))),
     TE.bind('organisation', () => gatherer.load(organisation, organisationStream(client))),
     TE.bind('product', () => gatherer.load(product, productStream(places.product))),
-    TE.bind('partnership', () => (partner === null ? TE.right(null) : gatherer.load(partnership, partnershipStream(client, partner)))),
-    TE.bind('partnerOrganisation', () => (partner === null ? TE.right(null) : gatherer.load(organisation, organisationStream(partner)))),
+    TE.bind('partnership', () =>
+      partner === null ? TE.right(null) : gatherer.load(partnership, partnershipStream(client, partner)),
+    ),
+    TE.bind('partnerOrganisation', () =>
+      partner === null ? TE.right(null) : gatherer.load(organisation, organisationStream(partner)),
+    ),
   )
 }

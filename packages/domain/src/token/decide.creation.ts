@@ -9,7 +9,11 @@ import { refuse } from './refusals.js'
 import type { TokenState } from './state.js'
 
 /** It records the era that it was decided on: a compromise that comes meanwhile finds it dead already (ACC-06). */
-export const create = (command: CommandOf<'CreateToken'>, state: TokenState, { now, actor, world, password, hash }: TokenContext): Decision => {
+export const create = (
+  command: CommandOf<'CreateToken'>,
+  state: TokenState,
+  { now, actor, world, password, hash }: TokenContext,
+): Decision => {
   const { token, account, name, organisation, product, expiresAt } = command
   if (actor._tag !== 'Person' || actor.account !== account) return refuse.NotTheOwner()
   if (state._tag !== 'Unknown') return refuse.TokenExists({ token })
@@ -26,7 +30,19 @@ export const create = (command: CommandOf<'CreateToken'>, state: TokenState, { n
   const ground = groundOf(command, actor, stay, world)
   if (E.isLeft(ground)) return ground
   return happened({
-    type: 'TokenCreated', token, account, name, hash, organisation, product, stay, scopes: [...new Set(command.scopes)], ground: ground.right,
-    epoch: known.epoch, tokenEra: known.tokenEra, createdAt: now, expiresAt,
+    type: 'TokenCreated',
+    token,
+    account,
+    name,
+    hash,
+    organisation,
+    product,
+    stay,
+    scopes: [...new Set(command.scopes)],
+    ground: ground.right,
+    epoch: known.epoch,
+    tokenEra: known.tokenEra,
+    createdAt: now,
+    expiresAt,
   })
 }

@@ -9,22 +9,29 @@ import { type Decision, happened, nothing } from './decision.js'
 import { refuse } from './refusals.js'
 import type { LiveToken, TokenState } from './state.js'
 
-export const decide = (command: TokenCommand) => (state: TokenState, context: TokenContext): Decision => {
-  switch (command.type) {
-    case 'CreateToken':
-      return create(command, state, context)
-    case 'RecordTokenUse':
-      return recordUse(command, state, context)
-    case 'RevokeToken':
-      return revoke(command, state, context)
-    case 'DisableIdleToken':
-      return disable(state, context)
+export const decide =
+  (command: TokenCommand) =>
+  (state: TokenState, context: TokenContext): Decision => {
+    switch (command.type) {
+      case 'CreateToken':
+        return create(command, state, context)
+      case 'RecordTokenUse':
+        return recordUse(command, state, context)
+      case 'RevokeToken':
+        return revoke(command, state, context)
+      case 'DisableIdleToken':
+        return disable(state, context)
+    }
   }
-}
 
 /** TOK-09: the first call of a UTC day is an event; a clock that steps back makes none. */
-const recordUse = (command: CommandOf<'RecordTokenUse'>, state: TokenState, { now, actor, policy, world }: TokenContext): Decision => {
-  if (actor._tag !== 'System' && !(actor._tag === 'Token' && actor.token === command.token)) return refuse.NotYourToken()
+const recordUse = (
+  command: CommandOf<'RecordTokenUse'>,
+  state: TokenState,
+  { now, actor, policy, world }: TokenContext,
+): Decision => {
+  if (actor._tag !== 'System' && !(actor._tag === 'Token' && actor.token === command.token))
+    return refuse.NotYourToken()
   const verdict = mayBeUsed({ ...world, token: state, scope: command.scope, now, policy })
   if (E.isLeft(verdict)) return verdict
   const { token, account, everUsed } = verdict.right
@@ -33,12 +40,23 @@ const recordUse = (command: CommandOf<'RecordTokenUse'>, state: TokenState, { no
   return everUsed !== null && everUsed >= day ? nothing : happened({ type: 'TokenUsed', token, account, day })
 }
 
-const revoke = (command: CommandOf<'RevokeToken'>, state: TokenState, { now, actor, world }: TokenContext): Decision => {
-  if (actor._tag !== 'System' && !(actor._tag === 'Person' && actor.account === command.account)) return refuse.NotTheOwner()
+const revoke = (
+  command: CommandOf<'RevokeToken'>,
+  state: TokenState,
+  { now, actor, world }: TokenContext,
+): Decision => {
+  if (actor._tag !== 'System' && !(actor._tag === 'Person' && actor.account === command.account))
+    return refuse.NotTheOwner()
   if (state._tag === 'Unknown' || state.account !== command.account) return refuse.UnknownToken()
   const { token, account } = state
   if (state._tag !== 'Live') return nothing
-  return happened({ type: 'TokenRevoked', token, account, how: actor._tag === 'System' ? howItDied(state, world.account) : 'One', at: now })
+  return happened({
+    type: 'TokenRevoked',
+    token,
+    account,
+    how: actor._tag === 'System' ? howItDied(state, world.account) : 'One',
+    at: now,
+  })
 }
 
 /** TOK-07: by the assistant or all at once, when the account's epoch or era had ended it before. */

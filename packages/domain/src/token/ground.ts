@@ -17,9 +17,13 @@ export const groundOf = (command: Creation, { onBehalfOf }: Person, stay: number
     case undefined:
       return membership(command, world)
     case 'Organisation':
-      return onBehalfOf.organisation === command.organisation ? membership(command, world) : refuse.NotActingForOrganisation()
+      return onBehalfOf.organisation === command.organisation
+        ? membership(command, world)
+        : refuse.NotActingForOrganisation()
     case 'Partner':
-      return onBehalfOf.client === command.organisation ? underPartnership(command, stay, world) : refuse.NotActingForOrganisation()
+      return onBehalfOf.client === command.organisation
+        ? underPartnership(command, stay, world)
+        : refuse.NotActingForOrganisation()
   }
 }
 
@@ -30,12 +34,28 @@ const membership = ({ account }: Creation, { organisation }: World): Verdict => 
 }
 
 /** PAR-16: only what the partnership authorised for this very token, and while that right goes on. */
-const underPartnership = ({ token, account, product }: Creation, stay: number, { partnership, partnerOrganisation }: World): Verdict => {
+const underPartnership = (
+  { token, account, product }: Creation,
+  stay: number,
+  { partnership, partnerOrganisation }: World,
+): Verdict => {
   if (partnerOrganisation === null || partnership?._tag !== 'Active') return refuse.NotAuthorisedByPartnership()
   const member = activeMember(partnerOrganisation, account)
-  if (member === null || member.role === 'ExternalUser' || !isListedPartner(partnerOrganisation)) return refuse.NotAMember()
+  if (member === null || member.role === 'ExternalUser' || !isListedPartner(partnerOrganisation))
+    return refuse.NotAMember()
   const word = partnership.authorised[token]
-  if (word?.act !== 'Token' || word.product !== product || word.stay !== stay || rightTo(partnership, product, stay) !== word.grant)
+  if (
+    word?.act !== 'Token'
+    || word.product !== product
+    || word.stay !== stay
+    || rightTo(partnership, product, stay) !== word.grant
+  )
     return refuse.NotAuthorisedByPartnership()
-  return E.right({ _tag: 'Partnership', partner: partnership.partner, term: partnership.term, grant: word.grant, memberTerm: member.term })
+  return E.right({
+    _tag: 'Partnership',
+    partner: partnership.partner,
+    term: partnership.term,
+    grant: word.grant,
+    memberTerm: member.term,
+  })
 }

@@ -10,7 +10,16 @@ import { token, tokenStream, type TokenState } from './state.js'
 const prelude: Exclude<typeof tokenSlice.prelude, undefined> = (command, { actor }) => {
   const behalf = actor._tag === 'Person' ? actor.onBehalfOf : null
   return command.type === 'CreateToken' && behalf?._tag === 'Partner'
-    ? [{ type: 'AuthorisePartnerAct', client: behalf.client, partner: behalf.partner, act: 'Token', reference: command.token, product: command.product }]
+    ? [
+        {
+          type: 'AuthorisePartnerAct',
+          client: behalf.client,
+          partner: behalf.partner,
+          act: 'Token',
+          reference: command.token,
+          product: command.product,
+        },
+      ]
     : []
 }
 

@@ -16,7 +16,19 @@ import { product, productStream } from '../product/state.js'
 import { depsOn, metaOf } from '../testing/counter.js'
 import { sampleId } from '../testing/index.js'
 import { memoryStore, type MemoryStore } from '../testing/memoryStore.js'
-import { anna, annaActs, client, domain, fullAs, grantOf, limitedTo, partner, rene, reneActsForClient, startedWith } from '../testing/partnerships.js'
+import {
+  anna,
+  annaActs,
+  client,
+  domain,
+  fullAs,
+  grantOf,
+  limitedTo,
+  partner,
+  rene,
+  reneActsForClient,
+  startedWith,
+} from '../testing/partnerships.js'
 import { stateOf, tokenName } from '../testing/tokens.js'
 import { at, interrupted, passwordAt, populate, put, samplePorts } from '../testing/world.js'
 import { mayBeUsed } from './authorise.js'
@@ -27,11 +39,26 @@ import { parseTokenText } from './tokenText.js'
 
 const token = sampleId<'Token'>('deploy')
 const create = (over: Partial<CommandOf<'CreateToken'>> = {}): CommandOf<'CreateToken'> => ({
-  type: 'CreateToken', token, account: anna, name: tokenName, organisation: client, product: domain, scopes: ['dns:read'], expiresAt: null, password: passwordAt(1), ...over,
+  type: 'CreateToken',
+  token,
+  account: anna,
+  name: tokenName,
+  organisation: client,
+  product: domain,
+  scopes: ['dns:read'],
+  expiresAt: null,
+  password: passwordAt(1),
+  ...over,
 })
 const use = { type: 'RecordTokenUse', token, scope: 'dns:read' } as const
 const pair = { client, partner }
-const compromised: AccountEvent = { type: 'PasswordCompromised', account: anna, epoch: 2, session: sampleId<'Session'>('Anna'), at }
+const compromised: AccountEvent = {
+  type: 'PasswordCompromised',
+  account: anna,
+  epoch: 2,
+  session: sampleId<'Session'>('Anna'),
+  at,
+}
 const reset: AccountEvent = { type: 'PasswordReset', account: anna, credential: 2, epoch: 2, at }
 
 const populated = async (): Promise<MemoryStore> => {
@@ -48,7 +75,11 @@ const processOn = (store: EventStore, ports: Partial<GatherPorts> = {}) => {
     return { outcome: answer.left._tag === 'Refusal' ? answer.left.name : answer.left.kind, handled: null }
   }
 }
-const eventsIn = (store: MemoryStore, stream: string): ReadonlyArray<unknown> => store.log().filter((e) => e.stream === stream).map((e) => e.data)
+const eventsIn = (store: MemoryStore, stream: string): ReadonlyArray<unknown> =>
+  store
+    .log()
+    .filter((e) => e.stream === stream)
+    .map((e) => e.data)
 /** Whether the token may be used now, by the states that the log gives. */
 const usable = (store: MemoryStore, id: TokenId = token): string => {
   const verdict = mayBeUsed({
@@ -58,7 +89,9 @@ const usable = (store: MemoryStore, id: TokenId = token): string => {
     product: stateOf(product, ...(eventsIn(store, productStream(domain)) as never[])),
     partnership: stateOf(partnership, ...(eventsIn(store, partnershipStream(client, partner)) as never[])),
     partnerOrganisation: stateOf(organisation, ...(eventsIn(store, organisationStream(partner)) as never[])),
-    scope: 'dns:read', now: at, policy: depsOn(store).policy,
+    scope: 'dns:read',
+    now: at,
+    policy: depsOn(store).policy,
   })
   return E.isRight(verdict) ? 'usable' : verdict.left.name
 }
@@ -93,30 +126,44 @@ describe('a new token', () => {
     const store = await populated()
     await processOn(store)(create())
     expect(store.log().at(-1)?.meta.basis).toEqual([
-      { stream: accountStream(anna), revision: 0 }, { stream: organisationStream(client), revision: 0 }, { stream: productStream(domain), revision: 0 },
+      { stream: accountStream(anna), revision: 0 },
+      { stream: organisationStream(client), revision: 0 },
+      { stream: productStream(domain), revision: 0 },
     ])
   })
 })
 
 describe('a token and a compromise at once', () => {
-  for (const [what, event] of [['compromise', compromised], ['reset', reset]] as const) {
+  for (const [what, event] of [
+    ['compromise', compromised],
+    ['reset', reset],
+  ] as const) {
     it(`ACC-06: a token that is appended after a ${what}, but was decided before it, is dead`, async () => {
       const store = await populated()
       const slow = processOn(interrupted(store, 'TokenCreated', () => put(store, accountStream(anna), event)))
       expect((await slow(create())).outcome).toBe('Applied')
-      expect(store.log().map((e) => e.type).slice(-2)).toEqual([event.type, 'TokenCreated'])
+      expect(
+        store
+          .log()
+          .map((e) => e.type)
+          .slice(-2),
+      ).toEqual([event.type, 'TokenCreated'])
       expect(usable(store)).toBe('EpochEnded')
-      expect((await processOn(store)(use, { _tag: 'Token', token, account: anna, onBehalfOf: null })).outcome).toBe('EpochEnded')
+      expect((await processOn(store)(use, { _tag: 'Token', token, account: anna, onBehalfOf: null })).outcome).toBe(
+        'EpochEnded',
+      )
     })
     it(`ACC-06: an old password that is still being verified when a ${what} comes makes no living token`, async () => {
       const store = await populated()
       const { passwords } = samplePorts()
       const late = {
         ...passwords,
-        verify: (...args: Parameters<typeof passwords.verify>) => async () => {
-          await put(store, accountStream(anna), event)
-          return passwords.verify(...args)()
-        },
+        verify:
+          (...args: Parameters<typeof passwords.verify>) =>
+          async () => {
+            await put(store, accountStream(anna), event)
+            return passwords.verify(...args)()
+          },
       }
       await processOn(store, { passwords: late })(create())
       expect(usable(store)).toBe('EpochEnded')
@@ -126,10 +173,12 @@ describe('a token and a compromise at once', () => {
     const store = await populated()
     const ids = Array.from({ length: 6 }, (_, i) => sampleId<'Token'>(`attack ${String(i)}`))
     const act = processOn(store)
-    await Promise.all(ids.map(async (id, i) => {
-      if (i === 3) await put(store, accountStream(anna), compromised)
-      return act(create({ token: id }), annaActs, `create ${id}`)
-    }))
+    await Promise.all(
+      ids.map(async (id, i) => {
+        if (i === 3) await put(store, accountStream(anna), compromised)
+        return act(create({ token: id }), annaActs, `create ${id}`)
+      }),
+    )
     expect(ids.map((id) => usable(store, id)).filter((answer) => answer === 'usable')).toEqual([])
   })
   it('ACC-04: while the assistant is open none is made, with whatever password', async () => {
@@ -145,8 +194,19 @@ describe('a token under a partnership', () => {
     const store = await populated()
     await put(store, partnershipStream(client, partner), ...startedWith(limitedTo(grantOf(domain, 1))))
     expect((await processOn(store)(partners, reneActsForClient)).outcome).toBe('Applied')
-    expect(store.log().map((e) => e.type).slice(-2)).toEqual(['PartnerActAuthorised', 'TokenCreated'])
-    expect((store.log().at(-1)?.data as { ground?: unknown }).ground).toEqual({ _tag: 'Partnership', partner, term: 1, grant: 1, memberTerm: 1 })
+    expect(
+      store
+        .log()
+        .map((e) => e.type)
+        .slice(-2),
+    ).toEqual(['PartnerActAuthorised', 'TokenCreated'])
+    expect((store.log().at(-1)?.data as { ground?: unknown }).ground).toEqual({
+      _tag: 'Partnership',
+      partner,
+      term: 1,
+      grant: 1,
+      memberTerm: 1,
+    })
   })
   it('PAR-16: without the right the partnership says no, and there is no token', async () => {
     const store = await populated()
@@ -160,8 +220,18 @@ describe('a token under a partnership', () => {
     const end = { type: 'EndPartnership', ...pair, confirmed: true, password: passwordAt(1) }
     const slow = processOn(interrupted(store, 'TokenCreated', () => processOn(store)(end)))
     expect((await slow(partners, reneActsForClient)).outcome).toBe('Applied')
-    expect(store.log().map((e) => e.type).slice(-3)).toEqual(['PartnerActAuthorised', 'PartnershipEnded', 'TokenCreated'])
-    expect(store.log().at(-1)?.meta.basis.find((b) => b.stream === partnershipStream(client, partner))?.revision).toBe(2)
+    expect(
+      store
+        .log()
+        .map((e) => e.type)
+        .slice(-3),
+    ).toEqual(['PartnerActAuthorised', 'PartnershipEnded', 'TokenCreated'])
+    expect(
+      store
+        .log()
+        .at(-1)
+        ?.meta.basis.find((b) => b.stream === partnershipStream(client, partner))?.revision,
+    ).toBe(2)
     const call = await processOn(store)(use, { _tag: 'Token', token, account: rene, onBehalfOf: null })
     expect(call.outcome).toBe('PartnershipRightEnded')
   })
@@ -172,8 +242,17 @@ describe('a token under a partnership', () => {
     await act(partners, reneActsForClient)
     const asToken: Actor = { _tag: 'Token', token, account: rene, onBehalfOf: { _tag: 'Partner', ...pair } }
     expect((await act(use, asToken)).outcome).toBe('Applied')
-    expect(store.log().at(-1)?.meta.basis.map((b) => b.stream)).toEqual([
-      accountStream(rene), organisationStream(client), productStream(domain), partnershipStream(client, partner), organisationStream(partner),
+    expect(
+      store
+        .log()
+        .at(-1)
+        ?.meta.basis.map((b) => b.stream),
+    ).toEqual([
+      accountStream(rene),
+      organisationStream(client),
+      productStream(domain),
+      partnershipStream(client, partner),
+      organisationStream(partner),
     ])
     expect((await act(use, asToken, 'the second call of the day')).outcome).toBe('NothingToDo')
   })

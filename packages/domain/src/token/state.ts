@@ -38,9 +38,20 @@ const evolve = (state: TokenState, event: TokenEvent): TokenState => {
   switch (event.type) {
     case 'TokenCreated':
       return {
-        _tag: 'Live', token: event.token, account: event.account, hash: event.hash, organisation: event.organisation, product: event.product,
-        stay: event.stay, scopes: event.scopes, ground: event.ground, epoch: event.epoch, tokenEra: event.tokenEra, expiresAt: event.expiresAt,
-        lastDay: utcDateOf(event.createdAt), everUsed: null,
+        _tag: 'Live',
+        token: event.token,
+        account: event.account,
+        hash: event.hash,
+        organisation: event.organisation,
+        product: event.product,
+        stay: event.stay,
+        scopes: event.scopes,
+        ground: event.ground,
+        epoch: event.epoch,
+        tokenEra: event.tokenEra,
+        expiresAt: event.expiresAt,
+        lastDay: utcDateOf(event.createdAt),
+        everUsed: null,
       }
     case 'TokenUsed':
       return state._tag === 'Live' ? { ...state, lastDay: event.day, everUsed: event.day } : state

@@ -4,13 +4,20 @@ import { tokenEntryOf } from '../shared/tokens.js'
 import { type AccountSecurity, emptySecurity, type OwnEvent } from './document.js'
 
 /** The steps have one order, the event's own; the last one is followed by the assistant's end. */
-const nextStep = (step: AssistantStep): AssistantStep => AssistantStep.values[AssistantStep.values.indexOf(step) + 1] ?? step
+const nextStep = (step: AssistantStep): AssistantStep =>
+  AssistantStep.values[AssistantStep.values.indexOf(step) + 1] ?? step
 
 export const evolveOwn = (document: AccountSecurity, event: OwnEvent): AccountSecurity => {
   switch (event.type) {
     case 'AccountRegistered':
       return {
-        ...document, status: 'Registered', email: event.email, name: event.name, passwordChangedAt: event.at, epoch: event.epoch, tokenEra: 1,
+        ...document,
+        status: 'Registered',
+        email: event.email,
+        name: event.name,
+        passwordChangedAt: event.at,
+        epoch: event.epoch,
+        tokenEra: 1,
       }
     case 'EmailChangeRequested':
     case 'PasswordResetRequested':
@@ -23,15 +30,25 @@ export const evolveOwn = (document: AccountSecurity, event: OwnEvent): AccountSe
       return { ...document, passwordChangedAt: event.at }
     case 'PasswordCompromised':
       return {
-        ...document, epoch: event.epoch, keptSession: event.session,
-        assistant: { killedEpoch: document.epoch, step: 'RevokeApplicationPasswords', reviewed: [], startedAt: event.at },
+        ...document,
+        epoch: event.epoch,
+        keptSession: event.session,
+        assistant: {
+          killedEpoch: document.epoch,
+          step: 'RevokeApplicationPasswords',
+          reviewed: [],
+          startedAt: event.at,
+        },
       }
     case 'AssistantStepConfirmed':
       return { ...document, assistant: document.assistant && { ...document.assistant, step: nextStep(event.step) } }
     case 'ReviewItemConfirmed':
       return {
         ...document,
-        assistant: document.assistant && { ...document.assistant, reviewed: [...document.assistant.reviewed.filter((i) => i !== event.item), event.item] },
+        assistant: document.assistant && {
+          ...document.assistant,
+          reviewed: [...document.assistant.reviewed.filter((i) => i !== event.item), event.item],
+        },
       }
     case 'AssistantCompleted':
       return { ...document, assistant: null }
@@ -40,7 +57,10 @@ export const evolveOwn = (document: AccountSecurity, event: OwnEvent): AccountSe
     case 'ApplicationPasswordCreated':
       return {
         ...document,
-        applicationPasswords: { ...document.applicationPasswords, [event.applicationPassword]: { name: event.name, createdAt: event.at, epoch: event.epoch } },
+        applicationPasswords: {
+          ...document.applicationPasswords,
+          [event.applicationPassword]: { name: event.name, createdAt: event.at, epoch: event.epoch },
+        },
       }
     case 'ApplicationPasswordRevoked':
       return { ...document, applicationPasswords: without(document.applicationPasswords, event.applicationPassword) }
@@ -59,7 +79,10 @@ export const evolveSessions = (document: AccountSecurity, event: SessionEvent): 
   switch (event.type) {
     case 'SessionStarted': {
       const { ipAddress, device, method, epoch, startedAt, expiresAt } = event
-      return { ...document, sessions: { ...document.sessions, [event.session]: { ipAddress, device, method, epoch, startedAt, expiresAt } } }
+      return {
+        ...document,
+        sessions: { ...document.sessions, [event.session]: { ipAddress, device, method, epoch, startedAt, expiresAt } },
+      }
     }
     case 'SessionEnded':
       return { ...document, sessions: without(document.sessions, event.session) }
@@ -74,7 +97,10 @@ export const evolveTokens = (document: AccountSecurity, event: TokenEvent): Acco
     case 'TokenCreated':
       return { ...document, tokens: { ...document.tokens, [event.token]: tokenEntryOf(event) } }
     case 'TokenUsed':
-      return { ...document, tokens: withChanged(document.tokens, event.token, (entry) => ({ ...entry, lastDay: event.day })) }
+      return {
+        ...document,
+        tokens: withChanged(document.tokens, event.token, (entry) => ({ ...entry, lastDay: event.day })),
+      }
     case 'TokenRevoked':
     case 'TokenDisabled':
       return { ...document, tokens: without(document.tokens, event.token) }

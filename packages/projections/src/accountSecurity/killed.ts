@@ -1,12 +1,34 @@
 import {
-  AllTokensRevoked, ApplicationPasswordCreated, type ApplicationPasswordId, ApplicationPasswordRevoked, type Envelope, type Instant, PasswordCompromised,
-  PasswordReset, type Recorded, SessionEnded, type SessionId, SessionStarted, TokenCreated, TokenDisabled, type TokenId, TokenRevoked,
+  AllTokensRevoked,
+  ApplicationPasswordCreated,
+  type ApplicationPasswordId,
+  ApplicationPasswordRevoked,
+  type Envelope,
+  type Instant,
+  PasswordCompromised,
+  PasswordReset,
+  type Recorded,
+  SessionEnded,
+  type SessionId,
+  SessionStarted,
+  TokenCreated,
+  TokenDisabled,
+  type TokenId,
+  TokenRevoked,
 } from '@mandat/domain'
 import type { Handled } from './document.js'
 
 const telling = [
-  SessionStarted, SessionEnded, TokenCreated, TokenRevoked, TokenDisabled, AllTokensRevoked, ApplicationPasswordCreated, ApplicationPasswordRevoked,
-  PasswordCompromised, PasswordReset,
+  SessionStarted,
+  SessionEnded,
+  TokenCreated,
+  TokenRevoked,
+  TokenDisabled,
+  AllTokensRevoked,
+  ApplicationPasswordCreated,
+  ApplicationPasswordRevoked,
+  PasswordCompromised,
+  PasswordReset,
 ] as const
 type Telling = Recorded<(typeof telling)[number]>
 const types: ReadonlySet<string> = new Set(telling.map(({ type }) => type))
@@ -20,9 +42,11 @@ export interface Killed {
 }
 
 /**
- * ACC-04: derived from the log, since `AssistantCompleted` names the epoch and nothing else. What had ended before is not
+ * ACC-04: derived from the log, since `AssistantCompleted` names the epoch and nothing else. What had ended before is
+ * not
  * in it; what was decided in that epoch but landed after it is, for it was dead on arrival (ACC-06).
- * @example killedWith(completed.killedEpoch, history) // history: the account's, its sessions' and its tokens' events in order
+ * @example killedWith(completed.killedEpoch, history) // history: the account's, its sessions' and its tokens' events
+ * in order
  */
 export const killedWith = (killedEpoch: number, history: Iterable<Envelope<Handled>>): Killed => {
   const sessions = new Map<SessionId, Instant>()
@@ -49,7 +73,9 @@ export const killedWith = (killedEpoch: number, history: Iterable<Envelope<Handl
         unlessOver(() => tokens.delete(event.token))
         break
       case 'AllTokensRevoked':
-        unlessOver(() => { tokens.clear() })
+        unlessOver(() => {
+          tokens.clear()
+        })
         break
       case 'ApplicationPasswordCreated':
         if (event.epoch === killedEpoch) applicationPasswords.add(event.applicationPassword)

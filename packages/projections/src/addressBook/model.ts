@@ -1,21 +1,51 @@
 import {
-  type AccountId, AccountRegistered, BillingContactChanged, DirectoryEntryChanged, EmailChanged, type Language, LanguageChanged,
-  NameChanged, OrganisationRegistered, OrganisationRenamed, PartnerProgrammeJoined, ProductOrdered, RegistrationRequested, type Sealed, TokenCreated,
+  type AccountId,
+  AccountRegistered,
+  BillingContactChanged,
+  DirectoryEntryChanged,
+  EmailChanged,
+  type Language,
+  LanguageChanged,
+  NameChanged,
+  OrganisationRegistered,
+  OrganisationRenamed,
+  PartnerProgrammeJoined,
+  ProductOrdered,
+  RegistrationRequested,
+  type Sealed,
+  TokenCreated,
 } from '@mandat/domain'
 import { projection } from '../core/projection.js'
 
 /** How mails name and reach people and things: boxes, opened when a mail is sent. */
 export type AddressBookEntry =
-  | { readonly _tag: 'Account'; readonly account: AccountId; readonly email: Sealed | null; readonly name: Sealed | null; readonly language: Language }
-  | { readonly _tag: 'Organisation'; readonly name: Sealed; readonly billingEmail: Sealed | null; readonly directoryName: string | null; readonly directoryEmail: string | null }
+  | {
+      readonly _tag: 'Account'
+      readonly account: AccountId
+      readonly email: Sealed | null
+      readonly name: Sealed | null
+      readonly language: Language
+    }
+  | {
+      readonly _tag: 'Organisation'
+      readonly name: Sealed
+      readonly billingEmail: Sealed | null
+      readonly directoryName: string | null
+      readonly directoryEmail: string | null
+    }
   | { readonly _tag: 'Product'; readonly label: Sealed }
   | { readonly _tag: 'Token'; readonly name: Sealed }
 
 type Entry<T extends AddressBookEntry['_tag']> = Extract<AddressBookEntry, { _tag: T }>
-const change = <T extends AddressBookEntry['_tag']>(entry: AddressBookEntry | null, tag: T, changed: Partial<Entry<T>>): AddressBookEntry | null =>
-  entry?._tag === tag ? ({ ...entry, ...changed }) : entry
+const change = <T extends AddressBookEntry['_tag']>(
+  entry: AddressBookEntry | null,
+  tag: T,
+  changed: Partial<Entry<T>>,
+): AddressBookEntry | null => (entry?._tag === tag ? { ...entry, ...changed } : entry)
 
-/** The key of an entry. Ids are the callers' own: one that is taken for one kind of thing may be taken for another too. */
+/**
+ * The key of an entry. Ids are the callers' own: one that is taken for one kind of thing may be taken for another too.
+ */
 export const entryKey = (kind: AddressBookEntry['_tag'], id: string): string => `${kind}/${id}`
 
 /** By {@link entryKey}. A deleted account stays: its last mail goes to its address, until that is erased. */
@@ -23,8 +53,18 @@ export const addressBook = projection<AddressBookEntry>()({
   name: 'addressBook',
   version: 2,
   handles: [
-    RegistrationRequested, AccountRegistered, EmailChanged, NameChanged, LanguageChanged, OrganisationRegistered, OrganisationRenamed,
-    BillingContactChanged, PartnerProgrammeJoined, DirectoryEntryChanged, ProductOrdered, TokenCreated,
+    RegistrationRequested,
+    AccountRegistered,
+    EmailChanged,
+    NameChanged,
+    LanguageChanged,
+    OrganisationRegistered,
+    OrganisationRenamed,
+    BillingContactChanged,
+    PartnerProgrammeJoined,
+    DirectoryEntryChanged,
+    ProductOrdered,
+    TokenCreated,
   ],
   keysOf: ({ event }) => {
     switch (event.type) {
@@ -51,7 +91,13 @@ export const addressBook = projection<AddressBookEntry>()({
       case 'RegistrationRequested':
         return { _tag: 'Account', account: event.account, email: null, name: null, language: event.language }
       case 'AccountRegistered':
-        return { _tag: 'Account', account: event.account, email: event.email, name: event.name, language: event.language }
+        return {
+          _tag: 'Account',
+          account: event.account,
+          email: event.email,
+          name: event.name,
+          language: event.language,
+        }
       case 'EmailChanged':
         return change(entry, 'Account', { email: event.email })
       case 'NameChanged':
@@ -66,7 +112,10 @@ export const addressBook = projection<AddressBookEntry>()({
         return change(entry, 'Organisation', { billingEmail: event.billingEmail })
       case 'PartnerProgrammeJoined':
       case 'DirectoryEntryChanged':
-        return change(entry, 'Organisation', { directoryName: event.directoryName, directoryEmail: event.directoryEmail })
+        return change(entry, 'Organisation', {
+          directoryName: event.directoryName,
+          directoryEmail: event.directoryEmail,
+        })
       case 'ProductOrdered':
         return { _tag: 'Product', label: event.label }
       case 'TokenCreated':

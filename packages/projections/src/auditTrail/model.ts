@@ -1,6 +1,20 @@
 import {
-  accountOf, type Actor, type AnyEvent, type CommandId, type CorrelationId, type Envelope, eventCatalogue, type EventId, type Instant,
-  type OnBehalfOf, type OrganisationId, type Position, type Revision, type Sealed, shapeOf, type StreamName,
+  accountOf,
+  type Actor,
+  type AnyEvent,
+  type CommandId,
+  type CorrelationId,
+  type Envelope,
+  eventCatalogue,
+  type EventId,
+  type Instant,
+  type OnBehalfOf,
+  type OrganisationId,
+  type Position,
+  type Revision,
+  type Sealed,
+  shapeOf,
+  type StreamName,
 } from '@mandat/domain'
 import type * as t from 'io-ts'
 import { type IndexValue, projection } from '../core/projection.js'
@@ -8,7 +22,10 @@ import { type IndexValue, projection } from '../core/projection.js'
 /** The ids that an event names, by their kind. */
 export type Concerns = Readonly<Record<string, ReadonlyArray<string>>>
 
-/** One event as an auditor, or the person it concerns, reads it: who, what, when, from where, on behalf of whom (LOG-01). */
+/**
+ * One event as an auditor, or the person it concerns, reads it: who, what, when, from where, on behalf of whom
+ * (LOG-01).
+ */
 export interface AuditEntry {
   readonly position: Position
   readonly id: EventId
@@ -44,21 +61,45 @@ export const auditTrail = projection<AuditEntry>()({
   evolve: (_document, envelope) => entryOf(envelope),
   indexes: {
     account: (entry) => placesOf(entry, [accountOf(entry.actor), ...(entry.concerns['Account'] ?? [])]),
-    organisation: (entry) => placesOf(entry, [...organisationsOf(entry.onBehalfOf), ...(entry.concerns['Organisation'] ?? [])]),
+    organisation: (entry) =>
+      placesOf(entry, [...organisationsOf(entry.onBehalfOf), ...(entry.concerns['Organisation'] ?? [])]),
     stream: (entry) => placesOf(entry, [entry.stream]),
     recordedAt: ({ recordedAt }) => [recordedAt],
   },
 })
 
-const entryOf = ({ position, id, type, stream, revision, recordedAt, meta, event }: Envelope<AnyEvent>): AuditEntry => ({
-  position, id, type, stream, revision, recordedAt, actor: meta.actor,
+const entryOf = ({
+  position,
+  id,
+  type,
+  stream,
+  revision,
+  recordedAt,
+  meta,
+  event,
+}: Envelope<AnyEvent>): AuditEntry => ({
+  position,
+  id,
+  type,
+  stream,
+  revision,
+  recordedAt,
+  actor: meta.actor,
   onBehalfOf: meta.actor._tag === 'Person' || meta.actor._tag === 'Token' ? meta.actor.onBehalfOf : null,
-  ipAddress: meta.ipAddress, device: meta.device, commandType: meta.commandType, command: meta.command, causation: meta.causation,
-  correlation: meta.correlation, concerns: concernsOf(event),
+  ipAddress: meta.ipAddress,
+  device: meta.device,
+  commandType: meta.commandType,
+  command: meta.command,
+  causation: meta.causation,
+  correlation: meta.correlation,
+  concerns: concernsOf(event),
 })
 
 const placesOf = ({ recordedAt }: AuditEntry, subjects: ReadonlyArray<string | null>): ReadonlyArray<IndexValue> =>
-  [...new Set(subjects)].filter((subject) => subject !== null).sort().map((subject) => placeOf(subject, recordedAt))
+  [...new Set(subjects)]
+    .filter((subject) => subject !== null)
+    .sort()
+    .map((subject) => placeOf(subject, recordedAt))
 
 const organisationsOf = (behalf: OnBehalfOf | null): ReadonlyArray<OrganisationId> => {
   switch (behalf?._tag) {
@@ -76,7 +117,9 @@ export const concernsOf = (event: AnyEvent): Concerns => {
   const found = new Map<string, Set<string>>()
   const codec = codecs.get(event.type)
   if (codec !== undefined) collect(codec, event, found)
-  return Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, ids]) => [kind, [...ids].sort()]))
+  return Object.fromEntries(
+    [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, ids]) => [kind, [...ids].sort()]),
+  )
 }
 
 const collect = (codec: t.Mixed, value: unknown, found: Map<string, Set<string>>): void => {

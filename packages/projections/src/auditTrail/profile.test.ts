@@ -17,13 +17,18 @@ const changes: ReadonlyArray<AccountEvent> = [
   { type: 'EmailChanged', account: anna, email: sampleBox(Email, anna, 'new@people.example'), at: storyAt },
 ]
 
-describe('the profile in a person\'s own history', () => {
+describe("the profile in a person's own history", () => {
   it('ACC-11: each change is seen, with who made it and from where', async () => {
     const documents = testDocuments()
-    const log = historyOf([registeredAccount(anna, 'Anna'), ...changes.map((event, i) => ({ event, actor, ipAddress: `192.0.2.${String(i)}`, device: 'Firefox' }))])
+    const log = historyOf([
+      registeredAccount(anna, 'Anna'),
+      ...changes.map((event, i) => ({ event, actor, ipAddress: `192.0.2.${String(i)}`, device: 'Firefox' })),
+    ])
     await catchUp({ store: testLog(...log), documents, clock: { now: () => storyAt } }, [auditTrail])()
     const page = await readAuditTrail(documents, openSample)({ of: { _tag: 'Account', account: anna }, count: 20 })()
-    const seen = E.isRight(page) ? page.right.entries.slice(1).map((entry) => [entry.type, entry.actor, entry.ipAddress, entry.device]) : page
+    const seen = E.isRight(page)
+      ? page.right.entries.slice(1).map((entry) => [entry.type, entry.actor, entry.ipAddress, entry.device])
+      : page
     expect(seen).toEqual(changes.map(({ type }, i) => [type, actor, plain(`192.0.2.${String(i)}`), plain('Firefox')]))
   })
 })

@@ -6,7 +6,10 @@ import type { DocumentStore, IndexQuery } from '../core/ports.js'
 import { readPage } from '../core/read.js'
 import { type AuditEntry, auditTrail, placeOf } from './model.js'
 
-/** Whose or which history: an account's (what it did, and what concerns it), an organisation's, a stream's, or everything. */
+/**
+ * Whose or which history: an account's (what it did, and what concerns it), an organisation's, a stream's, or
+ * everything.
+ */
 export type AuditSubject =
   | { readonly _tag: 'Account'; readonly account: AccountId }
   | { readonly _tag: 'Organisation'; readonly organisation: OrganisationId }
@@ -34,8 +37,12 @@ export interface AuditPage {
 export const auditRange = ({ of, from, to, direction, count, after }: AuditQuery): IndexQuery => {
   const page = { count, ...(direction === undefined ? {} : { direction }), ...(after === undefined ? {} : { after }) }
   // later than any moment, as text
-  const within = (index: string, subject: string): IndexQuery =>
-    ({ index, from: placeOf(subject, from ?? ''), to: placeOf(subject, to ?? '~'), ...page })
+  const within = (index: string, subject: string): IndexQuery => ({
+    index,
+    from: placeOf(subject, from ?? ''),
+    to: placeOf(subject, to ?? '~'),
+    ...page,
+  })
   switch (of._tag) {
     case 'Account':
       return within('account', of.account)
@@ -44,13 +51,28 @@ export const auditRange = ({ of, from, to, direction, count, after }: AuditQuery
     case 'Stream':
       return within('stream', of.stream)
     case 'Everything':
-      return { index: 'recordedAt', ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), ...page }
+      return {
+        index: 'recordedAt',
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+        ...page,
+      }
   }
 }
 
-/** One page of who did what, when, from where and on behalf of whom (LOG-01, SES-04), boxes opened. Who may ask is the host's to say. */
-export const readAuditTrail = (documents: Pick<DocumentStore, 'find'>, open: Open) => (query: AuditQuery): TE.TaskEither<Failure, AuditPage> =>
-  pipe(
-    readPage(documents, auditTrail, auditRange(query)),
-    TE.flatMap(({ documents: entries, next }) => pipe(openBoxes(open)(entries), TE.map((opened) => ({ entries: opened, next })))),
-  )
+/**
+ * One page of who did what, when, from where and on behalf of whom (LOG-01, SES-04), boxes opened. Who may ask is the
+ * host's to say.
+ */
+export const readAuditTrail =
+  (documents: Pick<DocumentStore, 'find'>, open: Open) =>
+  (query: AuditQuery): TE.TaskEither<Failure, AuditPage> =>
+    pipe(
+      readPage(documents, auditTrail, auditRange(query)),
+      TE.flatMap(({ documents: entries, next }) =>
+        pipe(
+          openBoxes(open)(entries),
+          TE.map((opened) => ({ entries: opened, next })),
+        ),
+      ),
+    )

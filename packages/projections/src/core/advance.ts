@@ -1,4 +1,13 @@
-import { type Clock, type EventStore, type Failure, type Position, type StoredEvent, type StreamName, unavailable, unreadable } from '@mandat/domain'
+import {
+  type Clock,
+  type EventStore,
+  type Failure,
+  type Position,
+  type StoredEvent,
+  type StreamName,
+  unavailable,
+  unreadable,
+} from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Decode, decodeBatch } from './decodeBatch.js'
 import { type FoldedBatch, foldBatch, type Poison, prepare } from './foldBatch.js'
@@ -26,7 +35,8 @@ export const openCursor = async (documents: DocumentStore, model: ModelId): Prom
   if (E.isLeft(checkpoint)) return checkpoint
   const parked = await guarded(labelOf(model), documents.parked(model))
   return E.map((all: ReadonlyArray<{ readonly stream: StreamName }>): Cursor => ({
-    checkpoint: checkpoint.right, parked: new Set(all.map(({ stream }) => stream)),
+    checkpoint: checkpoint.right,
+    parked: new Set(all.map(({ stream }) => stream)),
   }))(parked)
 }
 
@@ -43,7 +53,9 @@ export interface Advance {
 
 /** Folds a batch and commits it. `null`: somebody else moved the model meanwhile, and nothing was written. */
 export const advance = async (
-  { documents, clock }: Pick<ReadModelPorts, 'documents' | 'clock'>, { projection, model, cursor, batch, onPoison }: Advance, decode: Decode = decodeBatch(1),
+  { documents, clock }: Pick<ReadModelPorts, 'documents' | 'clock'>,
+  { projection, model, cursor, batch, onPoison }: Advance,
+  decode: Decode = decodeBatch(1),
 ): Promise<E.Either<Failure, Cursor | null>> => {
   const to = batch.at(-1)?.position ?? cursor.checkpoint
   const folded = await foldOnto(documents, projection, model, batch, cursor.parked, decode)
@@ -52,25 +64,43 @@ export const advance = async (
   const [first] = poison
   if (first !== undefined && onPoison === 'Fail') return E.left(poisoned(model, first))
   const at = clock.now()
-  const committed = await guarded(labelOf(model), documents.commit(model, {
-    from: cursor.checkpoint, to, writes, knowing: [...cursor.parked],
-    park: poison.map(({ stored, reason }) => ({ stream: stored.stream, position: stored.position, reason, at })),
-  }))
+  const committed = await guarded(
+    labelOf(model),
+    documents.commit(model, {
+      from: cursor.checkpoint,
+      to,
+      writes,
+      knowing: [...cursor.parked],
+      park: poison.map(({ stored, reason }) => ({ stream: stored.stream, position: stored.position, reason, at })),
+    }),
+  )
   if (E.isLeft(committed)) return committed
-  return E.right(committed.right ? { checkpoint: to, parked: new Set([...cursor.parked, ...poison.map((p) => p.stored.stream)]) } : null)
+  return E.right(
+    committed.right
+      ? { checkpoint: to, parked: new Set([...cursor.parked, ...poison.map((p) => p.stored.stream)]) }
+      : null,
+  )
 }
 
 /** A batch folded over the documents that the model holds now; nothing is written. */
 export const foldOnto = async (
-  documents: DocumentStore, projection: AnyProjection, model: ModelId, batch: ReadonlyArray<StoredEvent>, parked: ReadonlySet<StreamName>, decode: Decode,
+  documents: DocumentStore,
+  projection: AnyProjection,
+  model: ModelId,
+  batch: ReadonlyArray<StoredEvent>,
+  parked: ReadonlySet<StreamName>,
+  decode: Decode,
 ): Promise<E.Either<Failure, FoldedBatch>> => {
   const prepared = prepare(projection, batch, parked, decode)
-  const found = prepared.keys.length === 0
-    ? E.right<Failure, ReadonlyMap<string, unknown>>(new Map())
-    : await guarded(labelOf(model), documents.getMany(model, prepared.keys))
+  const found =
+    prepared.keys.length === 0
+      ? E.right<Failure, ReadonlyMap<string, unknown>>(new Map())
+      : await guarded(labelOf(model), documents.getMany(model, prepared.keys))
   if (E.isLeft(found)) return found
   const folded = foldBatch(projection, prepared, found.right)
-  return folded === null ? E.left(unavailable(labelOf(model), 'an index of it gives one thing now and another then')) : E.right(folded)
+  return folded === null
+    ? E.left(unavailable(labelOf(model), 'an index of it gives one thing now and another then'))
+    : E.right(folded)
 }
 
 export const poisoned = (model: ModelId, { stored, reason }: Poison): Failure =>

@@ -21,38 +21,52 @@ export type Comparison =
  * Compares two models document by document, in key order and page by page, so that memory does not grow with them
  * (LOG-06). Both should stand at the same checkpoint.
  */
-export const compareModels = (
-  documents: Pick<DocumentStore, 'scan'>, first: ModelId, second: ModelId,
-  { differences: most = 10, page = 500 }: { readonly differences?: number; readonly page?: number } = {},
-): TaskEither<Failure, Comparison> => async () => {
-  const a = rowsOf(documents, first, page)
-  const b = rowsOf(documents, second, page)
-  const differences: Array<Difference> = []
-  let same = 0
-  for (let [left, right] = [await a(), await b()]; ;) {
-    if (E.isLeft(left)) return left
-    if (E.isLeft(right)) return right
-    if (differences.length >= most || (left.right === null && right.right === null))
-      return E.right(differences.length === 0 ? { _tag: 'Identical', documents: same } : { _tag: 'Different', differences })
-    const order = left.right === null ? 1 : right.right === null ? -1 : compareKeys(left.right.key, right.right.key)
-    if (order < 0 && left.right !== null) differences.push({ key: left.right.key, what: 'OnlyInFirst' })
-    else if (order > 0 && right.right !== null) differences.push({ key: right.right.key, what: 'OnlyInSecond' })
-    else if (left.right !== null && !sameJson(left.right.document, right.right?.document)) differences.push({ key: left.right.key, what: 'Differs' })
-    else same += 1
-    if (order <= 0) left = await a()
-    if (order >= 0) right = await b()
+export const compareModels =
+  (
+    documents: Pick<DocumentStore, 'scan'>,
+    first: ModelId,
+    second: ModelId,
+    { differences: most = 10, page = 500 }: { readonly differences?: number; readonly page?: number } = {},
+  ): TaskEither<Failure, Comparison> =>
+  async () => {
+    const a = rowsOf(documents, first, page)
+    const b = rowsOf(documents, second, page)
+    const differences: Array<Difference> = []
+    let same = 0
+    for (let [left, right] = [await a(), await b()]; ;) {
+      if (E.isLeft(left)) return left
+      if (E.isLeft(right)) return right
+      if (differences.length >= most || (left.right === null && right.right === null))
+        return E.right(
+          differences.length === 0 ? { _tag: 'Identical', documents: same } : { _tag: 'Different', differences },
+        )
+      const order = left.right === null ? 1 : right.right === null ? -1 : compareKeys(left.right.key, right.right.key)
+      if (order < 0 && left.right !== null) differences.push({ key: left.right.key, what: 'OnlyInFirst' })
+      else if (order > 0 && right.right !== null) differences.push({ key: right.right.key, what: 'OnlyInSecond' })
+      else if (left.right !== null && !sameJson(left.right.document, right.right?.document))
+        differences.push({ key: left.right.key, what: 'Differs' })
+      else same += 1
+      if (order <= 0) left = await a()
+      if (order >= 0) right = await b()
+    }
   }
-}
 
 /** The model's documents, one per call, in key order; `null` at the end. */
-const rowsOf = (documents: Pick<DocumentStore, 'scan'>, model: ModelId, count: number): (() => Promise<E.Either<Failure, DocumentRow | null>>) => {
+const rowsOf = (
+  documents: Pick<DocumentStore, 'scan'>,
+  model: ModelId,
+  count: number,
+): (() => Promise<E.Either<Failure, DocumentRow | null>>) => {
   let rows: ReadonlyArray<DocumentRow> = []
   let index = 0
   let last: string | null = null
   let ended = false
   return async () => {
     if (index === rows.length && !ended) {
-      const read: E.Either<Failure, ReadonlyArray<DocumentRow>> = await guarded(labelOf(model), documents.scan(model, { after: last, count }))
+      const read: E.Either<Failure, ReadonlyArray<DocumentRow>> = await guarded(
+        labelOf(model),
+        documents.scan(model, { after: last, count }),
+      )
       if (E.isLeft(read)) return read
       rows = read.right
       index = 0

@@ -1,4 +1,11 @@
-import { type AnyEvent, type EventDefinition, type EventReader, eventReader, type Failure, type StoredEvent } from '@mandat/domain'
+import {
+  type AnyEvent,
+  type EventDefinition,
+  type EventReader,
+  eventReader,
+  type Failure,
+  type StoredEvent,
+} from '@mandat/domain'
 import type * as E from 'fp-ts/lib/Either.js'
 
 export type Decode = (definition: EventDefinition, stored: StoredEvent) => E.Either<Failure, AnyEvent>

@@ -12,7 +12,11 @@ export interface Poison {
   readonly reason: string
 }
 export interface Prepared {
-  readonly events: ReadonlyArray<{ readonly stored: StoredEvent; readonly envelope: Envelope<AnyEvent>; readonly keys: ReadonlyArray<string> }>
+  readonly events: ReadonlyArray<{
+    readonly stored: StoredEvent
+    readonly envelope: Envelope<AnyEvent>
+    readonly keys: ReadonlyArray<string>
+  }>
   readonly keys: ReadonlyArray<string>
   readonly poison: ReadonlyMap<StreamName, Poison>
 }
@@ -27,7 +31,12 @@ export const handledBy = (projection: AnyProjection): ReadonlyMap<string, EventD
 }
 
 /** The events that the read model handles, decoded, with their keys. Others are passed over without a look inside. */
-export const prepare = (projection: AnyProjection, batch: ReadonlyArray<StoredEvent>, parked: ReadonlySet<StreamName>, decode: Decode): Prepared => {
+export const prepare = (
+  projection: AnyProjection,
+  batch: ReadonlyArray<StoredEvent>,
+  parked: ReadonlySet<StreamName>,
+  decode: Decode,
+): Prepared => {
   const handled = handledBy(projection)
   const events: Array<Prepared['events'][number]> = []
   const keys = new Set<string>()
@@ -59,14 +68,22 @@ export interface FoldedBatch {
 
 /**
  * Folds a prepared batch over the documents that it found. An event counts for all of its documents or for none; after
- * one that fails, the rest of its stream is left out. `null` when an index of the read model is no function of the document.
+ * one that fails, the rest of its stream is left out. `null` when an index of the read model is no function of the
+ * document.
  */
-export const foldBatch = (projection: AnyProjection, prepared: Prepared, found: ReadonlyMap<string, unknown>): FoldedBatch | null =>
+export const foldBatch = (
+  projection: AnyProjection,
+  prepared: Prepared,
+  found: ReadonlyMap<string, unknown>,
+): FoldedBatch | null =>
   // an index that throws belongs to the event that made the document so: look for it, event by event
   fold(projection, prepared, found, 'AtTheEnd') ?? fold(projection, prepared, found, 'AfterEveryEvent')
 
 const fold = (
-  projection: AnyProjection, prepared: Prepared, found: ReadonlyMap<string, unknown>, indexing: 'AtTheEnd' | 'AfterEveryEvent',
+  projection: AnyProjection,
+  prepared: Prepared,
+  found: ReadonlyMap<string, unknown>,
+  indexing: 'AtTheEnd' | 'AfterEveryEvent',
 ): FoldedBatch | null => {
   const documents = new Map<string, unknown>()
   const poison = new Map(prepared.poison)
@@ -76,7 +93,11 @@ const fold = (
     if (stopped !== undefined && stopped.stored.position < stored.position) continue
     try {
       const next = keys.map((key) => {
-        const document: unknown = projection.evolve(documents.has(key) ? documents.get(key) : before(key), envelope, key)
+        const document: unknown = projection.evolve(
+          documents.has(key) ? documents.get(key) : before(key),
+          envelope,
+          key,
+        )
         if (document === undefined) throw new TypeError(`evolve gave no document for ${stored.type}`)
         if (indexing === 'AfterEveryEvent' && document !== null) indexesOf(projection, document, key)
         return [key, document] as const
@@ -89,7 +110,11 @@ const fold = (
   try {
     const writes = [...documents]
       .filter(([key, document]) => document !== before(key))
-      .map(([key, document]): DocumentWrite => ({ key, document, indexes: document === null ? {} : indexesOf(projection, document, key) }))
+      .map(([key, document]): DocumentWrite => ({
+        key,
+        document,
+        indexes: document === null ? {} : indexesOf(projection, document, key),
+      }))
     return { writes, poison: [...poison.values()].sort((a, b) => a.stored.position - b.stored.position) }
   } catch {
     return null

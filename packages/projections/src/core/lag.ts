@@ -17,12 +17,22 @@ export interface Lag {
  * How far a read model is behind the log. Both ends come from the stores, never from a projector's memory: a projector
  * that died shows as lag, not as zero.
  */
-export const lagOf = (
-  { store, documents }: { readonly store: Pick<EventStore, 'head'>; readonly documents: Pick<DocumentStore, 'checkpoint'> }, model: ModelId,
-): TaskEither<Failure, Lag> => async () => {
-  const checkpoint = await guarded(labelOf(model), documents.checkpoint(model))
-  if (E.isLeft(checkpoint)) return checkpoint
-  const head = await guarded('the log', store.head())
-  if (E.isLeft(head)) return head
-  return E.right({ head: head.right, checkpoint: checkpoint.right, behind: Math.max(0, head.right - checkpoint.right) })
-}
+export const lagOf =
+  (
+    {
+      store,
+      documents,
+    }: { readonly store: Pick<EventStore, 'head'>; readonly documents: Pick<DocumentStore, 'checkpoint'> },
+    model: ModelId,
+  ): TaskEither<Failure, Lag> =>
+  async () => {
+    const checkpoint = await guarded(labelOf(model), documents.checkpoint(model))
+    if (E.isLeft(checkpoint)) return checkpoint
+    const head = await guarded('the log', store.head())
+    if (E.isLeft(head)) return head
+    return E.right({
+      head: head.right,
+      checkpoint: checkpoint.right,
+      behind: Math.max(0, head.right - checkpoint.right),
+    })
+  }

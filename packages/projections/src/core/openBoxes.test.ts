@@ -14,23 +14,42 @@ const open = (box: Sealed) => async () =>
 
 describe('opening the boxes of a view', () => {
   it('PRV-03: opens them wherever they are, and says which were erased', async () => {
-    const view = { name: sampleBox(PersonName, 'p', 'Anna'), missing: null, list: [{ name: sampleBox(PersonName, 'p', 'gone'), count: 3 }], on: true }
-    expect(await openBoxes(open)(view)()).toEqual(E.right({
-      name: { _tag: 'Plain', text: 'Anna' }, missing: null, list: [{ name: erased, count: 3 }], on: true,
-    }))
+    const view = {
+      name: sampleBox(PersonName, 'p', 'Anna'),
+      missing: null,
+      list: [{ name: sampleBox(PersonName, 'p', 'gone'), count: 3 }],
+      on: true,
+    }
+    expect(await openBoxes(open)(view)()).toEqual(
+      E.right({ name: { _tag: 'Plain', text: 'Anna' }, missing: null, list: [{ name: erased, count: 3 }], on: true }),
+    )
   })
   it('PRV-07: a box that does not open is never an empty field', async () => {
-    expect(await openBoxes(open)([sampleBox(PersonName, 'p', 'Anna'), sampleBox(PersonName, 'p', 'bad')])()).toEqual(E.left(tampered('box', 'altered')))
+    expect(await openBoxes(open)([sampleBox(PersonName, 'p', 'Anna'), sampleBox(PersonName, 'p', 'bad')])()).toEqual(
+      E.left(tampered('box', 'altered')),
+    )
   })
   it('gives text for people', () => {
-    expect([textOf({ _tag: 'Plain', text: 'Anna' }), textOf(erased), textOf(erased, 'erased')]).toEqual(['Anna', '', 'erased'])
+    expect([textOf({ _tag: 'Plain', text: 'Anna' }), textOf(erased), textOf(erased, 'erased')]).toEqual([
+      'Anna',
+      '',
+      'erased',
+    ])
   })
 })
 
 describe('small parts', () => {
   it('JSON is the same whatever the order of its fields', () => {
     expect(sameJson({ a: 1, b: [1, { c: null }] }, { b: [1, { c: null }], a: 1 })).toBe(true)
-    for (const other of [{ a: 1 }, { a: 1, b: [1] }, { a: 1, b: [1, { c: 0 }] }, { a: 1, b: [{ c: null }, 1] }, { a: 1, d: [1, { c: null }] }, [1], null])
+    for (const other of [
+      { a: 1 },
+      { a: 1, b: [1] },
+      { a: 1, b: [1, { c: 0 }] },
+      { a: 1, b: [{ c: null }, 1] },
+      { a: 1, d: [1, { c: null }] },
+      [1],
+      null,
+    ])
       expect(sameJson({ a: 1, b: [1, { c: null }] }, other)).toBe(false)
   })
   it('waits double after each failure, up to the cap', () => {

@@ -18,10 +18,13 @@ export type View<A> = A extends Sealed
  * The edge of a query: opens every box of a view that was cut to what its viewer may see, and no other box. A box that
  * cannot be opened fails the whole view: a wrong key is never shown as an empty field (PRV-07).
  */
-export const openBoxes = (open: Open) => <A>(view: A): TaskEither<Failure, View<A>> => async () => {
-  const opened = await openAll(open, view)
-  return opened as E.Either<Failure, View<A>>
-}
+export const openBoxes =
+  (open: Open) =>
+  <A>(view: A): TaskEither<Failure, View<A>> =>
+  async () => {
+    const opened = await openAll(open, view)
+    return opened as E.Either<Failure, View<A>>
+  }
 
 const openAll = async (open: Open, value: unknown): Promise<E.Either<Failure, unknown>> => {
   if (isSealed(value)) return open(value)()

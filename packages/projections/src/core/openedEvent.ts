@@ -1,6 +1,7 @@
 import type { AnyEvent, Envelope, StoredEvent, StreamName } from '@mandat/domain'
 
-// a class: its getter leaves metadata unparsed where a read model does not ask for it, which is half of the work of a rebuild
+// a class: its getter leaves metadata unparsed where a read model does not ask for it, which is half of the work of a
+// rebuild
 /** A stored event with its decoded content. */
 export class OpenedEvent implements Envelope<AnyEvent> {
   readonly id: StoredEvent['id']
@@ -11,7 +12,10 @@ export class OpenedEvent implements Envelope<AnyEvent> {
   readonly version: number
   readonly recordedAt: StoredEvent['recordedAt']
   readonly #stored: StoredEvent
-  constructor(stored: StoredEvent, readonly event: AnyEvent) {
+  constructor(
+    stored: StoredEvent,
+    readonly event: AnyEvent,
+  ) {
     this.id = stored.id
     this.stream = stored.stream
     this.revision = stored.revision

@@ -8,10 +8,14 @@ export const modelOf = ({ name, version }: ModelId): ModelId => ({ name, version
 export const labelOf = ({ name, version }: ModelId): string => `${name} version ${String(version)}`
 
 /**
- * Refuses a read model (or a process) whose version newer code has left behind: this code would build its own, older one
+ * Refuses a read model (or a process) whose version newer code has left behind: this code would build its own, older
+ * one
  * beside it and answer from that. Versions that live side by side are no such thing (LOG-06).
  */
-export const refuseNewer = async (documents: Pick<DocumentStore, 'versions'>, model: ModelId): Promise<E.Either<Failure, void>> => {
+export const refuseNewer = async (
+  documents: Pick<DocumentStore, 'versions'>,
+  model: ModelId,
+): Promise<E.Either<Failure, void>> => {
   const found = await guarded(labelOf(model), documents.versions(model.name))
   if (E.isLeft(found)) return found
   const versions = found.right.map(({ version }) => version)
@@ -22,7 +26,10 @@ export const refuseNewer = async (documents: Pick<DocumentStore, 'versions'>, mo
 }
 
 /** Makes the model's place if there is none, and says where it stands. */
-export const openPlace = async (documents: Pick<DocumentStore, 'checkpoint' | 'open' | 'versions'>, model: ModelId): Promise<E.Either<Failure, Position>> => {
+export const openPlace = async (
+  documents: Pick<DocumentStore, 'checkpoint' | 'open' | 'versions'>,
+  model: ModelId,
+): Promise<E.Either<Failure, Position>> => {
   const checkpoint = await guarded(labelOf(model), documents.checkpoint(model))
   if (E.isLeft(checkpoint)) return checkpoint
   // a place that has moved is its own proof

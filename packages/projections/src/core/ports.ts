@@ -48,8 +48,10 @@ export interface Parked {
 }
 
 /**
- * Where read models live: documents, their indexes, parked events and a checkpoint, apart for each version of each model. A model
- * that was never opened reads as empty; a commit to it, like a name or range that no store could keep, is `InvalidInput`.
+ * Where read models live: documents, their indexes, parked events and a checkpoint, apart for each version of each
+ * model. A model
+ * that was never opened reads as empty; a commit to it, like a name or range that no store could keep, is
+ * `InvalidInput`.
  * @example
  * const query = { index: 'organisation', from: organisation, to: organisation, count: 100 }
  * const page = await documents.find({ name: 'products', version: 1 }, query)()
@@ -65,7 +67,10 @@ export interface DocumentStore {
   /** Documents in the order of the index, then of the key. */
   readonly find: (model: ModelId, query: IndexQuery) => TaskEither<Failure, Page>
   /** Every document by key, in key order: what a comparison of two versions reads (LOG-06). */
-  readonly scan: (model: ModelId, range: { readonly after: string | null; readonly count: number }) => TaskEither<Failure, ReadonlyArray<DocumentRow>>
+  readonly scan: (
+    model: ModelId,
+    range: { readonly after: string | null; readonly count: number },
+  ) => TaskEither<Failure, ReadonlyArray<DocumentRow>>
   /**
    * Documents, parked events and checkpoint in one transaction. `false`, and nothing written, when the checkpoint is
    * not `from` any more (another projector was faster), or when the parked streams are others than `knowing` (somebody
@@ -112,5 +117,8 @@ export interface Outbox {
   /** Recorded as not sent; due again from `nextTry` on. `error` repeats neither address nor text (ACC-09). */
   readonly failed: (id: string, error: string, nextTry: Instant) => TaskEither<Failure, void>
   /** Every mail, sent ones too, in the order of their queueing, after the one with id `after`. */
-  readonly list: (range: { readonly after: string | null; readonly count: number }) => TaskEither<Failure, ReadonlyArray<OutboxEntry>>
+  readonly list: (range: {
+    readonly after: string | null
+    readonly count: number
+  }) => TaskEither<Failure, ReadonlyArray<OutboxEntry>>
 }

@@ -22,4 +22,7 @@ export interface Projection<D, Defs extends ReadonlyArray<EventDefinition> = Rea
 export type AnyProjection = Projection<any, any>
 
 /** Declares a projection with its types inferred. */
-export const projection = <D>() => <const Defs extends ReadonlyArray<EventDefinition>>(p: Projection<D, Defs>): Projection<D, Defs> => p
+export const projection =
+  <D>() =>
+  <const Defs extends ReadonlyArray<EventDefinition>>(p: Projection<D, Defs>): Projection<D, Defs> =>
+    p

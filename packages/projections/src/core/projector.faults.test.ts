@@ -33,7 +33,8 @@ describe('a poison event', () => {
         if (e.event.type === 'Noted' && e.event.number === 1) throw new Error('no keys')
         return tally().keysOf(e)
       },
-      evolve: (document, e, key) => (e.event.type === 'Noted' && e.event.number === 2 ? (undefined as never) : tally().evolve(document, e, key)),
+      evolve: (document, e, key) =>
+        e.event.type === 'Noted' && e.event.number === 2 ? (undefined as never) : tally().evolve(document, e, key),
       indexes: {
         last: (document: Tally) => {
           if (document.numbers.includes(3)) throw new Error('no index')
@@ -43,19 +44,31 @@ describe('a poison event', () => {
     })
     const { store, documents, live } = projecting([odd])
     store.append(
-      { type: 'Noted', book: 7 } as never, noted('keys', 1), noted('nothing', 2), noted('index', 9), noted('index', 3), noted('index', 10), noted('fine', 9),
+      { type: 'Noted', book: 7 } as never,
+      noted('keys', 1),
+      noted('nothing', 2),
+      noted('index', 9),
+      noted('index', 3),
+      noted('index', 10),
+      noted('fine', 9),
     )
     live.start()
     await settle()
     await live.stop()
     const parked = right(await documents.parked({ name: 'tally', version: 1 })())
     expect(parked.map((p) => [p.position, p.reason])).toEqual([
-      [1, 'cannot read Noted: account: expected text of 1 to 40 characters without control characters; book: expected text of 1 to 40 characters without control characters; number: expected an integer from -1000 to 1000'],
+      [
+        1,
+        'cannot read Noted: account: expected text of 1 to 40 characters without control characters; book: expected text of 1 to 40 characters without control characters; number: expected an integer from -1000 to 1000',
+      ],
       [2, 'Error: no keys'],
       [3, 'TypeError: evolve gave no document for Noted'],
       [5, 'Error: no index'],
     ])
-    expect(right(await readEvery(documents, tally())())).toEqual([{ book: 'fine', numbers: [9] }, { book: 'index', numbers: [9] }])
+    expect(right(await readEvery(documents, tally())())).toEqual([
+      { book: 'fine', numbers: [9] },
+      { book: 'index', numbers: [9] },
+    ])
   })
 
   it('counts for all of its documents or for none', async () => {
@@ -78,7 +91,10 @@ describe('a poison event', () => {
 
 describe('a store that fails', () => {
   it('makes it wait, longer each time up to a cap, visibly; then it goes on by itself', async () => {
-    const { store, documents, timers, live } = projecting([tally()], { backoff: { firstMs: 100, capMs: 400 }, pollMs: 100_000 })
+    const { store, documents, timers, live } = projecting([tally()], {
+      backoff: { firstMs: 100, capMs: 400 },
+      pollMs: 100_000,
+    })
     store.append(noted('a', 1))
     documents.breakDown((call) => call === 'commit')
     live.start()
@@ -91,10 +107,20 @@ describe('a store that fails', () => {
     expect(waits).toEqual([100, 200, 400, 400, 400])
     const { state, models } = await live.status()
     expect(state).toBe('Waiting')
-    expect(models).toEqual([{
-      model: { name: 'tally', version: 1 }, state: 'Waiting', checkpoint: 0, lag: 1, parked: 0, failures: 6,
-      lastFailure: { failure: { _tag: 'Failure', kind: 'Unavailable', where: 'documents', message: 'commit is down' }, at: testNow },
-    }])
+    expect(models).toEqual([
+      {
+        model: { name: 'tally', version: 1 },
+        state: 'Waiting',
+        checkpoint: 0,
+        lag: 1,
+        parked: 0,
+        failures: 6,
+        lastFailure: {
+          failure: { _tag: 'Failure', kind: 'Unavailable', where: 'documents', message: 'commit is down' },
+          at: testNow,
+        },
+      },
+    ])
     documents.breakDown(null)
     await timers.pass(400)
     expect(await numbers(documents, 'a')).toEqual([1])
@@ -125,7 +151,10 @@ describe('a store that fails', () => {
     live.start()
     await settle()
     const { models } = await live.status()
-    expect(models.map(({ state, lag }) => ({ state, lag }))).toEqual([{ state: 'Running', lag: 0 }, { state: 'Waiting', lag: 1 }])
+    expect(models.map(({ state, lag }) => ({ state, lag }))).toEqual([
+      { state: 'Running', lag: 0 },
+      { state: 'Waiting', lag: 1 },
+    ])
     await live.stop()
   })
 

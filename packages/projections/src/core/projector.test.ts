@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
-import { closedBook, noted, projecting, right, settle, tally, type TestDocuments, testTimers } from '../testing/index.js'
+import {
+  closedBook,
+  noted,
+  projecting,
+  right,
+  settle,
+  tally,
+  type TestDocuments,
+  testTimers,
+} from '../testing/index.js'
 import { lagOf } from './lag.js'
 import { projector } from './projector.js'
 import { readEvery, readOne } from './read.js'
@@ -49,7 +58,9 @@ describe('a projector', () => {
     store.append({ type: 'Unheard' }, noted('a', 1))
     live.start()
     await settle()
-    expect((await live.status()).models.map(({ checkpoint, parked }) => ({ checkpoint, parked }))).toEqual([{ checkpoint: 2, parked: 0 }])
+    expect((await live.status()).models.map(({ checkpoint, parked }) => ({ checkpoint, parked }))).toEqual([
+      { checkpoint: 2, parked: 0 },
+    ])
     await live.stop()
   })
 
@@ -83,9 +94,10 @@ describe('starting and stopping', () => {
   it('waits for the batch in flight, leaves nothing behind, and starts again where it was', async () => {
     const { store, documents, timers, live } = projecting([tally()])
     let release: () => void = () => undefined
-    documents.beforeCommit = () => new Promise((resolve) => {
-      release = resolve
-    })
+    documents.beforeCommit = () =>
+      new Promise((resolve) => {
+        release = resolve
+      })
     store.append(noted('a', 1))
     live.start()
     live.start()
@@ -129,7 +141,13 @@ describe('starting and stopping', () => {
     store.append(noted('a', 2), noted('a', 3))
     expect(right(await lagOf({ store, documents }, tally())())).toEqual({ head: 3, checkpoint: 1, behind: 2 })
     const { state, head, models } = await live.status()
-    expect([state, head, models[0]?.state, models[0]?.checkpoint, models[0]?.lag]).toEqual(['Stopped', 3, 'Stopped', 1, 2])
+    expect([state, head, models[0]?.state, models[0]?.checkpoint, models[0]?.lag]).toEqual([
+      'Stopped',
+      3,
+      'Stopped',
+      1,
+      2,
+    ])
   })
 })
 

@@ -18,7 +18,9 @@ import type { Timers } from './timers.js'
 export interface ProjectorPorts extends ReadModelPorts {
   readonly timers: Timers
 }
-/** How a projector paces itself; left out: 1,000 events, a look every second, and from 0.1 to 30 seconds between tries. */
+/**
+ * How a projector paces itself; left out: 1,000 events, a look every second, and from 0.1 to 30 seconds between tries.
+ */
 export interface ProjectorOptions {
   /** How many events are read and committed at a time. */
   readonly batch: number
@@ -59,11 +61,20 @@ interface Lane {
  * const live = projector({ store, documents, clock, timers: systemTimers }, [organisationDashboard, partnerDashboard])
  * live.start()
  */
-export const projector = (ports: ProjectorPorts, projections: ReadonlyArray<AnyProjection>, options: Partial<ProjectorOptions> = {}): Projector => {
+export const projector = (
+  ports: ProjectorPorts,
+  projections: ReadonlyArray<AnyProjection>,
+  options: Partial<ProjectorOptions> = {},
+): Projector => {
   const { batch: size, pollMs, backoff } = { ...defaults, ...options }
-  const lanes = projections.map((projection): Lane => (
-    { projection, model: modelOf(projection), cursor: null, waiting: false, failures: 0, lastFailure: null }
-  ))
+  const lanes = projections.map((projection): Lane => ({
+    projection,
+    model: modelOf(projection),
+    cursor: null,
+    waiting: false,
+    failures: 0,
+    lastFailure: null,
+  }))
   const listeners = new Set<CommitListener>()
   const nap = sleeper(ports.timers)
   const retries = new Set<() => void>()
@@ -109,17 +120,23 @@ export const projector = (ports: ProjectorPorts, projections: ReadonlyArray<AnyP
       const batch = await readBatch(ports.store, at, size, groups[index + 1]?.at)
       const decode = decodeBatch(members.length)
       // side by side: a store that commits in groups then writes once for all of them
-      await Promise.all(members.map(async ({ lane, cursor }) => {
-        if (E.isLeft(batch)) fail(lane, batch.left)
-        else if (batch.right.length === 0) lane.failures = 0
-        else {
-          more = true
-          const done = await advance(ports, { projection: lane.projection, model: lane.model, cursor, batch: batch.right, onPoison: 'Park' }, decode)
-          if (E.isLeft(done)) fail(lane, done.left)
-          else if (done.right === null) lane.cursor = null
-          else moved(lane, done.right)
-        }
-      }))
+      await Promise.all(
+        members.map(async ({ lane, cursor }) => {
+          if (E.isLeft(batch)) fail(lane, batch.left)
+          else if (batch.right.length === 0) lane.failures = 0
+          else {
+            more = true
+            const done = await advance(
+              ports,
+              { projection: lane.projection, model: lane.model, cursor, batch: batch.right, onPoison: 'Park' },
+              decode,
+            )
+            if (E.isLeft(done)) fail(lane, done.left)
+            else if (done.right === null) lane.cursor = null
+            else moved(lane, done.right)
+          }
+        }),
+      )
     }
     return more
   }
@@ -172,7 +189,11 @@ export const projector = (ports: ProjectorPorts, projections: ReadonlyArray<AnyP
       const answered = await guarded('the log', ports.store.head())
       const head = E.isLeft(answered) ? null : answered.right
       const models = await Promise.all(lanes.map((lane) => statusOf(lane, head)))
-      return { state: run === null ? 'Stopped' : models.some((m) => m.state === 'Waiting') ? 'Waiting' : 'Running', head, models }
+      return {
+        state: run === null ? 'Stopped' : models.some((m) => m.state === 'Waiting') ? 'Waiting' : 'Running',
+        head,
+        models,
+      }
     },
     onCommitted: (listener) => {
       listeners.add(listener)

@@ -20,43 +20,65 @@ const setUp = async () => {
 }
 /** Somebody tampered with the live model. */
 const spoil = (documents: ReturnType<typeof testDocuments>, at: number) =>
-  documents.commit(live, { from: at, to: at, writes: [
-    { key: 'b', document: { book: 'b', numbers: [99] }, indexes: {} }, { key: 'a', document: null, indexes: {} },
-    { key: 'd', document: { book: 'd', numbers: [] }, indexes: {} },
-  ] })()
+  documents.commit(live, {
+    from: at,
+    to: at,
+    writes: [
+      { key: 'b', document: { book: 'b', numbers: [99] }, indexes: {} },
+      { key: 'a', document: null, indexes: {} },
+      { key: 'd', document: { book: 'd', numbers: [] }, indexes: {} },
+    ],
+  })()
 
 describe('a rebuild', () => {
   it('LOG-06: is built beside the live model and comes out identical', async () => {
     const { documents, ports } = await setUp()
-    expect(await verifyByRebuild(ports, tally(), { batch: 2 })()).toEqual(E.right({ model: scratch, position: 5, comparison: { _tag: 'Identical', documents: 2 } }))
+    expect(await verifyByRebuild(ports, tally(), { batch: 2 })()).toEqual(
+      E.right({ model: scratch, position: 5, comparison: { _tag: 'Identical', documents: 2 } }),
+    )
     expect(await documents.checkpoint(scratch)()).toEqual(E.right(5))
   })
   it('LOG-06: shows where the live model is not what the log says', async () => {
     const { documents, ports } = await setUp()
     await spoil(documents, 5)
-    const differences = [{ key: 'a', what: 'OnlyInSecond' }, { key: 'b', what: 'Differs' }, { key: 'd', what: 'OnlyInFirst' }]
-    expect(await verifyByRebuild(ports, tally())()).toEqual(E.right({ model: scratch, position: 5, comparison: { _tag: 'Different', differences } }))
-    expect(await compareModels(documents, live, scratch, { differences: 2, page: 1 })()).toEqual(E.right({ _tag: 'Different', differences: differences.slice(0, 2) }))
+    const differences = [
+      { key: 'a', what: 'OnlyInSecond' },
+      { key: 'b', what: 'Differs' },
+      { key: 'd', what: 'OnlyInFirst' },
+    ]
+    expect(await verifyByRebuild(ports, tally())()).toEqual(
+      E.right({ model: scratch, position: 5, comparison: { _tag: 'Different', differences } }),
+    )
+    expect(await compareModels(documents, live, scratch, { differences: 2, page: 1 })()).toEqual(
+      E.right({ _tag: 'Different', differences: differences.slice(0, 2) }),
+    )
   })
   it('LOG-06: follows a live model that moves on while it is compared', async () => {
     const { store, documents, ports } = await setUp()
     const scan = documents.scan
     let moved = false
     Object.assign(documents, {
-      scan: (...args: Parameters<typeof scan>) => async () => {
-        if (!moved) {
-          moved = true
-          store.append(noted('b', 7))
-          await catchUp(ports, [tally()])()
-        }
-        return scan(...args)()
-      },
+      scan:
+        (...args: Parameters<typeof scan>) =>
+        async () => {
+          if (!moved) {
+            moved = true
+            store.append(noted('b', 7))
+            await catchUp(ports, [tally()])()
+          }
+          return scan(...args)()
+        },
     })
-    expect(await verifyByRebuild(ports, tally())()).toEqual(E.right({ model: scratch, position: 6, comparison: { _tag: 'Identical', documents: 2 } }))
+    expect(await verifyByRebuild(ports, tally())()).toEqual(
+      E.right({ model: scratch, position: 6, comparison: { _tag: 'Identical', documents: 2 } }),
+    )
   })
   it('LOG-06: fails loudly at the first poison event', async () => {
     const { documents, ports } = await setUp()
-    const failed = await rebuild(ports, tally((n) => n === 3))()
+    const failed = await rebuild(
+      ports,
+      tally((n) => n === 3),
+    )()
     expect(E.isLeft(failed) && failed.left.message).toBe(
       'cannot read test-c at position 3 for tally_rebuild version 1: Noted: expected an event that can be folded (Error: stumbled over 3)',
     )
@@ -85,9 +107,13 @@ describe('ending a rebuild', () => {
     const verified = await verifyByRebuild(ports, tally())()
     if (E.isLeft(verified)) throw new Error(verified.left.message)
     expect(await replaceByRebuild(ports, tally(), verified.right)()).toEqual(E.right(4))
-    expect(await readEvery(documents, tally())()).toEqual(E.right([
-      { book: 'a', numbers: [1, 4] }, { book: 'b', numbers: [2, 5] }, { book: 'e', numbers: [13] },
-    ]))
+    expect(await readEvery(documents, tally())()).toEqual(
+      E.right([
+        { book: 'a', numbers: [1, 4] },
+        { book: 'b', numbers: [2, 5] },
+        { book: 'e', numbers: [13] },
+      ]),
+    )
     expect(await documents.parked(live)()).toEqual(E.right([]))
     expect(await documents.versions('tally_rebuild')()).toEqual(E.right([]))
     const found = await documents.find(live, { index: 'count', from: 2, count: 9 })()
@@ -105,7 +131,9 @@ describe('ending a rebuild', () => {
   it('LOG-06: a new version lives beside the old one until it is promoted', async () => {
     const { store, documents, ports } = await setUp()
     const second = tally(() => false, 2)
-    expect(await rebuild(ports, second, { into: { name: 'tally', version: 2 }, until: 3 })()).toEqual(E.right({ model: { name: 'tally', version: 2 }, position: 3 }))
+    expect(await rebuild(ports, second, { into: { name: 'tally', version: 2 }, until: 3 })()).toEqual(
+      E.right({ model: { name: 'tally', version: 2 }, position: 3 }),
+    )
     const early = await promote(ports, second)()
     expect(E.isLeft(early) && early.left.message).toBe('it has not caught up with tally version 1 yet')
     await catchUp(ports, [second])()
@@ -113,8 +141,16 @@ describe('ending a rebuild', () => {
     expect(await documents.versions('tally')()).toEqual(E.right([{ name: 'tally', version: 2 }]))
     store.append(noted('a', 13))
     await catchUp(ports, [tally((n) => n === 13, 3)])()
-    const parked = await promote(ports, tally(() => false, 3))()
+    const parked = await promote(
+      ports,
+      tally(() => false, 3),
+    )()
     expect(E.isLeft(parked)).toBe(true)
-    expect(await documents.versions('tally')()).toEqual(E.right([{ name: 'tally', version: 2 }, { name: 'tally', version: 3 }]))
+    expect(await documents.versions('tally')()).toEqual(
+      E.right([
+        { name: 'tally', version: 2 },
+        { name: 'tally', version: 3 },
+      ]),
+    )
   })
 })

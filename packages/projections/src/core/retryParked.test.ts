@@ -27,7 +27,9 @@ describe('retrying a parked stream', () => {
   it('folds it from where it stopped, each event once and in its order, and takes it up again', async () => {
     const { store, documents, ports, read } = await setUp()
     expect(await read()).toEqual([1, 2])
-    expect(await retryParked(ports, tally())()).toEqual(E.right([{ stream: 'test-x', outcome: 'Unparked', reason: null }]))
+    expect(await retryParked(ports, tally())()).toEqual(
+      E.right([{ stream: 'test-x', outcome: 'Unparked', reason: null }]),
+    )
     expect(await read()).toEqual([1, 2, 13, 3])
     expect(await documents.parked(tally())()).toEqual(E.right([]))
     store.append(noted('book', 4, 'x'))
@@ -38,15 +40,21 @@ describe('retrying a parked stream', () => {
   it('leaves everything as it was when the fix was none, but for the reason', async () => {
     const { documents, ports, read } = await setUp()
     const worse = tally((n) => n === 3)
-    expect(await retryParked(ports, worse)()).toEqual(E.right([{ stream: 'test-x', outcome: 'StillParked', reason: 'Error: stumbled over 3' }]))
+    expect(await retryParked(ports, worse)()).toEqual(
+      E.right([{ stream: 'test-x', outcome: 'StillParked', reason: 'Error: stumbled over 3' }]),
+    )
     expect(await read()).toEqual([1, 2])
-    expect(await documents.parked(tally())()).toEqual(E.right([{ stream: 'test-x', position: 2, reason: 'Error: stumbled over 3', at: clock.now() }]))
+    expect(await documents.parked(tally())()).toEqual(
+      E.right([{ stream: 'test-x', position: 2, reason: 'Error: stumbled over 3', at: clock.now() }]),
+    )
   })
   it('retries only the stream that it is asked for', async () => {
     const { store, documents, ports } = await setUp()
     store.append(noted('other', 13, 'z'))
     await catchUp(ports, [broken])()
-    expect(await retryParked(ports, tally(), 'test-z')()).toEqual(E.right([{ stream: 'test-z', outcome: 'Unparked', reason: null }]))
+    expect(await retryParked(ports, tally(), 'test-z')()).toEqual(
+      E.right([{ stream: 'test-z', outcome: 'Unparked', reason: null }]),
+    )
     const parked = await documents.parked(tally())()
     expect(E.isRight(parked) && parked.right.map((p) => p.stream)).toEqual(['test-x'])
   })
@@ -79,15 +87,19 @@ describe('retrying a parked stream', () => {
     let first = true
     const racing = {
       ...documents,
-      getMany: (...args: Parameters<typeof getMany>) => async () => {
-        if (first) {
-          first = false
-          await retryParked(ports, tally())()
-        }
-        return getMany(...args)()
-      },
+      getMany:
+        (...args: Parameters<typeof getMany>) =>
+        async () => {
+          if (first) {
+            first = false
+            await retryParked(ports, tally())()
+          }
+          return getMany(...args)()
+        },
     }
-    expect(await retryParked({ ...ports, documents: racing }, tally())()).toEqual(E.right([{ stream: 'test-x', outcome: 'Unparked', reason: null }]))
+    expect(await retryParked({ ...ports, documents: racing }, tally())()).toEqual(
+      E.right([{ stream: 'test-x', outcome: 'Unparked', reason: null }]),
+    )
     expect(await read()).toEqual([1, 2, 13, 3])
   })
   it('LOG-05: reads events of old versions as the code of today does', async () => {
@@ -98,11 +110,16 @@ describe('retrying a parked stream', () => {
     store.append(old('book', 1), old('book', 13), noted('other', 5, 'y'))
     const named = ({ n, ...rest }: Readonly<Record<string, unknown>>) => ({ ...rest, number: n ?? rest['number'] })
     const now = event('Noted', { account: text(1, 40), book: text(1, 40), number: integer(-1_000, 1_000) }, [named])
-    const upcasting = (faulty: (n: number) => boolean) => ({ ...tally(faulty), handles: [now, Closed] }) as unknown as ReturnType<typeof tally>
+    const upcasting = (faulty: (n: number) => boolean) =>
+      ({ ...tally(faulty), handles: [now, Closed] }) as unknown as ReturnType<typeof tally>
     await catchUp({ store, documents, clock }, [tally()])()
-    expect(await documents.parked(tally())()).toEqual(E.right([expect.objectContaining({ stream: 'test-x', position: 1 })]))
+    expect(await documents.parked(tally())()).toEqual(
+      E.right([expect.objectContaining({ stream: 'test-x', position: 1 })]),
+    )
     const again = (faulty: (n: number) => boolean) => retryParked({ store, documents, clock }, upcasting(faulty))()
-    expect(await again((n) => n === 13)).toEqual(E.right([{ stream: 'test-x', outcome: 'StillParked', reason: 'Error: stumbled over 13' }]))
+    expect(await again((n) => n === 13)).toEqual(
+      E.right([{ stream: 'test-x', outcome: 'StillParked', reason: 'Error: stumbled over 13' }]),
+    )
     expect(await again(() => false)).toEqual(E.right([{ stream: 'test-x', outcome: 'Unparked', reason: null }]))
     expect(await readOne(documents, tally(), 'book')()).toEqual(E.right({ book: 'book', numbers: [1, 13] }))
   })

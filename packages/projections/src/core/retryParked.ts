@@ -20,12 +20,18 @@ const ATTEMPTS = 20
 const PAGE = 1_000
 
 /**
- * After a fix: folds a parked stream's events from where it stopped up to the model's checkpoint, and takes it up again,
+ * After a fix: folds a parked stream's events from where it stopped up to the model's checkpoint, and takes it up
+ * again,
  * in one transaction; or leaves everything as it was. May run beside the projector. What this keeps: each event of the
  * stream is folded once, in the stream's order. What it cannot keep: the order to other streams' events on the same
  * document, which were folded meanwhile; where that matters, rebuild the model.
  */
-export const retryParked = (ports: ReadModelPorts, projection: AnyProjection, only: StreamName | null = null): TaskEither<Failure, ReadonlyArray<Retried>> =>
+export const retryParked =
+  (
+    ports: ReadModelPorts,
+    projection: AnyProjection,
+    only: StreamName | null = null,
+  ): TaskEither<Failure, ReadonlyArray<Retried>> =>
   async () => {
     const parked = await guarded(labelOf(projection), ports.documents.parked(modelOf(projection)))
     if (E.isLeft(parked)) return parked
@@ -38,7 +44,11 @@ export const retryParked = (ports: ReadModelPorts, projection: AnyProjection, on
     return E.right(retried)
   }
 
-const retryStream = async (ports: ReadModelPorts, projection: AnyProjection, stream: StreamName): Promise<E.Either<Failure, Retried>> => {
+const retryStream = async (
+  ports: ReadModelPorts,
+  projection: AnyProjection,
+  stream: StreamName,
+): Promise<E.Either<Failure, Retried>> => {
   const model = modelOf(projection)
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const cursor = await openCursor(ports.documents, model)
@@ -53,19 +63,29 @@ const retryStream = async (ports: ReadModelPorts, projection: AnyProjection, str
     const folded = await foldOnto(ports.documents, projection, model, events.right, new Set(), decodeBatch(1))
     if (E.isLeft(folded)) return folded
     const [poison] = folded.right.poison
-    const still: Parked | null = poison === undefined ? null : { ...entry, reason: poison.reason, at: ports.clock.now() }
-    const committed = await guarded(labelOf(model), ports.documents.commit(model, {
-      from: cursor.right.checkpoint, to: cursor.right.checkpoint, knowing: [...cursor.right.parked],
-      ...(still === null ? { writes: folded.right.writes, unpark: [stream] } : { writes: [], park: [still] }),
-    }))
+    const still: Parked | null =
+      poison === undefined ? null : { ...entry, reason: poison.reason, at: ports.clock.now() }
+    const committed = await guarded(
+      labelOf(model),
+      ports.documents.commit(model, {
+        from: cursor.right.checkpoint,
+        to: cursor.right.checkpoint,
+        knowing: [...cursor.right.parked],
+        ...(still === null ? { writes: folded.right.writes, unpark: [stream] } : { writes: [], park: [still] }),
+      }),
+    )
     if (E.isLeft(committed)) return committed
-    if (committed.right) return E.right({ stream, outcome: still === null ? 'Unparked' : 'StillParked', reason: still?.reason ?? null })
+    if (committed.right)
+      return E.right({ stream, outcome: still === null ? 'Unparked' : 'StillParked', reason: still?.reason ?? null })
   }
   return E.left(contended(labelOf(model), 'the read model moved on at every try; try again when less is going on'))
 }
 
 const eventsBetween = async (
-  { store }: ReadModelPorts, stream: StreamName, first: Position, last: Position,
+  { store }: ReadModelPorts,
+  stream: StreamName,
+  first: Position,
+  last: Position,
 ): Promise<E.Either<Failure, ReadonlyArray<StoredEvent>>> => {
   const events: Array<StoredEvent> = []
   for (let from = START; ; from += PAGE) {

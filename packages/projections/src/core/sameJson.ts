@@ -1,4 +1,5 @@
-const isObject = (u: unknown): u is Readonly<Record<string, unknown>> => typeof u === 'object' && u !== null && !Array.isArray(u)
+const isObject = (u: unknown): u is Readonly<Record<string, unknown>> =>
+  typeof u === 'object' && u !== null && !Array.isArray(u)
 
 /** Whether two JSON values have the same canonical form: the order of an object's fields does not count. */
 export const sameJson = (a: unknown, b: unknown): boolean => {

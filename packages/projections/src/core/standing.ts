@@ -8,7 +8,11 @@ import type { ModelStatus } from './projectorStatus.js'
 export type Standing = Pick<ModelStatus, 'model' | 'checkpoint' | 'lag' | 'parked'>
 
 /** Where a read model stands, whoever moves it; what cannot be known is `null`, never zero. `head`: the log's. */
-export const standingOf = async (documents: Pick<DocumentStore, 'checkpoint' | 'parked'>, model: ModelId, head: Position | null): Promise<Standing> => {
+export const standingOf = async (
+  documents: Pick<DocumentStore, 'checkpoint' | 'parked'>,
+  model: ModelId,
+  head: Position | null,
+): Promise<Standing> => {
   const checkpoint = await guarded('status', documents.checkpoint(model))
   const parked = await guarded('status', documents.parked(model))
   return {

@@ -31,10 +31,12 @@ describe('waiting for a read model', () => {
     expect(await waitFor({ documents, timers }, model, 1, { timeoutMs: 100 })()).toEqual(E.right(1))
     expect(timers.pending()).toEqual([])
   })
-  it('ends with the projector\'s commit, without a look in between', async () => {
+  it("ends with the projector's commit, without a look in between", async () => {
     const { store, documents, timers, ports } = setUp()
     const live = projector(ports, [tally()])
-    const seen = await outcome(waitFor({ documents, timers, projector: live }, model, 2, { timeoutMs: 1_000, pollMs: 900 })())
+    const seen = await outcome(
+      waitFor({ documents, timers, projector: live }, model, 2, { timeoutMs: 1_000, pollMs: 900 })(),
+    )
     const looks = documents.calls.get('checkpoint')
     store.append(noted('a', 1), noted('a', 2))
     live.start()
@@ -61,7 +63,14 @@ describe('waiting for a read model', () => {
     await timers.pass(249)
     expect(seen.done).toBeNull()
     await timers.pass(1)
-    expect(seen.done).toEqual(E.left({ _tag: 'Failure', kind: 'Unavailable', where: 'tally version 1', message: 'not at position 7 within 250 ms: it stands at 0' }))
+    expect(seen.done).toEqual(
+      E.left({
+        _tag: 'Failure',
+        kind: 'Unavailable',
+        where: 'tally version 1',
+        message: 'not at position 7 within 250 ms: it stands at 0',
+      }),
+    )
     expect(timers.pending()).toEqual([])
   })
   it('bears a store that fails meanwhile', async () => {
@@ -76,6 +85,13 @@ describe('waiting for a read model', () => {
     documents.breakDown(() => true)
     const failing = await outcome(waitFor({ documents, timers }, model, 2, { timeoutMs: 100 })())
     await timers.pass(100)
-    expect(failing.done).toEqual(E.left({ _tag: 'Failure', kind: 'Unavailable', where: 'tally version 1', message: 'not at position 2 within 100 ms: its place is not known (checkpoint is down)' }))
+    expect(failing.done).toEqual(
+      E.left({
+        _tag: 'Failure',
+        kind: 'Unavailable',
+        where: 'tally version 1',
+        message: 'not at position 2 within 100 ms: its place is not known (checkpoint is down)',
+      }),
+    )
   })
 })

@@ -25,33 +25,43 @@ export interface WaitOptions {
 /**
  * Waits until a read model has seen `position` (what a command's answer names): read your own writes. Answers where the
  * model stands, or with a failure when the time is over.
- * @example await waitFor({ documents, timers: systemTimers, projector: live }, { name: 'partnerDashboard', version: 1 }, position, { timeoutMs: 5_000 })()
+ * @example await waitFor({ documents, timers: systemTimers, projector: live }, { name: 'partnerDashboard', version: 1
+ * }, position, { timeoutMs: 5_000 })()
  */
-export const waitFor = (
-  { documents, timers, projector }: WaitPorts, model: ModelId, position: Position, { timeoutMs, pollMs = 250 }: WaitOptions,
-): TaskEither<Failure, Position> => async () => {
-  const nap = sleeper(timers)
-  let over = false
-  const cancel = timers.after(timeoutMs, () => {
-    over = true
-    nap.wake()
-  })
-  const forget = projector?.onCommitted((committed, at) => {
-    if (committed.name === model.name && committed.version === model.version && at >= position) nap.wake()
-  })
-  const isOver = (): boolean => over
-  try {
-    for (;;) {
-      const checkpoint = await guarded(labelOf(model), documents.checkpoint(model))
-      if (E.isRight(checkpoint) && checkpoint.right >= position) return checkpoint
-      if (isOver()) {
-        const where = E.isLeft(checkpoint) ? `its place is not known (${checkpoint.left.message})` : `it stands at ${String(checkpoint.right)}`
-        return E.left(unavailable(labelOf(model), `not at position ${String(position)} within ${String(timeoutMs)} ms: ${where}`))
+export const waitFor =
+  (
+    { documents, timers, projector }: WaitPorts,
+    model: ModelId,
+    position: Position,
+    { timeoutMs, pollMs = 250 }: WaitOptions,
+  ): TaskEither<Failure, Position> =>
+  async () => {
+    const nap = sleeper(timers)
+    let over = false
+    const cancel = timers.after(timeoutMs, () => {
+      over = true
+      nap.wake()
+    })
+    const forget = projector?.onCommitted((committed, at) => {
+      if (committed.name === model.name && committed.version === model.version && at >= position) nap.wake()
+    })
+    const isOver = (): boolean => over
+    try {
+      for (;;) {
+        const checkpoint = await guarded(labelOf(model), documents.checkpoint(model))
+        if (E.isRight(checkpoint) && checkpoint.right >= position) return checkpoint
+        if (isOver()) {
+          const where = E.isLeft(checkpoint)
+            ? `its place is not known (${checkpoint.left.message})`
+            : `it stands at ${String(checkpoint.right)}`
+          return E.left(
+            unavailable(labelOf(model), `not at position ${String(position)} within ${String(timeoutMs)} ms: ${where}`),
+          )
+        }
+        await nap.sleep(pollMs)
       }
-      await nap.sleep(pollMs)
+    } finally {
+      cancel()
+      forget?.()
     }
-  } finally {
-    cancel()
-    forget?.()
   }
-}

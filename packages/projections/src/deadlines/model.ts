@@ -10,5 +10,11 @@ export const deadlines = (policy: Pick<Policy, 'tokenIdleYears'>) =>
     keysOf: ({ stream }) => [stream],
     evolve: (waits, { event }) => evolveWaits(waits, event),
     // the first of them only: a document of many deadlines is found once
-    indexes: { dueAt: (waits) => deadlinesIn(waits, policy).map(({ dueAt }) => dueAt).sort().slice(0, 1) },
+    indexes: {
+      dueAt: (waits) =>
+        deadlinesIn(waits, policy)
+          .map(({ dueAt }) => dueAt)
+          .sort()
+          .slice(0, 1),
+    },
   })

@@ -1,7 +1,25 @@
 import {
-  BillingContactChanged, type Country, type Instant, type Invitee, MemberInvitationDeclined, MemberInvitationExpired,
-  MemberInvitationResent, MemberInvitationWithdrawn, MemberInvited, OrganisationClosed, type OrganisationId, type OrganisationKind, OrganisationMoved,
-  OrganisationRenamed, type Recorded, type RenewalMailsEvent, renewalMailsEvents, renewalMails, type RenewalMailsState, type Role, type Sealed,
+  BillingContactChanged,
+  type Country,
+  type Instant,
+  type Invitee,
+  MemberInvitationDeclined,
+  MemberInvitationExpired,
+  MemberInvitationResent,
+  MemberInvitationWithdrawn,
+  MemberInvited,
+  OrganisationClosed,
+  type OrganisationId,
+  type OrganisationKind,
+  OrganisationMoved,
+  OrganisationRenamed,
+  type Recorded,
+  type RenewalMailsEvent,
+  renewalMailsEvents,
+  renewalMails,
+  type RenewalMailsState,
+  type Role,
+  type Sealed,
   type TimeZone,
 } from '@mandat/domain'
 import type * as t from 'io-ts'
@@ -10,7 +28,9 @@ import { evolveMembers, type MemberEvent, memberEvents, memberOf, type Members }
 import { evolvePartnerships, type Partnerships, type RightsEvent, rightsEvents } from '../shared/partnerships.js'
 import { withChanged, without } from '../shared/records.js'
 
-/** What an organisation registered with and changed since (ORG-01, ORG-09); `closedAt` is `null` while it runs (ORG-10). */
+/**
+ * What an organisation registered with and changed since (ORG-01, ORG-09); `closedAt` is `null` while it runs (ORG-10).
+ */
 export interface OrganisationDetails {
   readonly kind: OrganisationKind
   readonly name: Sealed
@@ -41,8 +61,15 @@ export interface OrganisationDashboard {
 }
 
 const ownEvents = [
-  OrganisationRenamed, OrganisationMoved, BillingContactChanged, MemberInvited, MemberInvitationResent, MemberInvitationWithdrawn,
-  MemberInvitationDeclined, MemberInvitationExpired, OrganisationClosed,
+  OrganisationRenamed,
+  OrganisationMoved,
+  BillingContactChanged,
+  MemberInvited,
+  MemberInvitationResent,
+  MemberInvitationWithdrawn,
+  MemberInvitationDeclined,
+  MemberInvitationExpired,
+  OrganisationClosed,
 ] as const
 const handles = [...memberEvents, ...ownEvents, ...rightsEvents, ...renewalMailsEvents] as const
 type Handled = Recorded<(typeof handles)[number]>
@@ -54,10 +81,18 @@ const reminderTypes = new Set<string>(renewalMailsEvents.map((d) => d.type))
 const isReminders = (event: Handled): event is RenewalMailsEvent => reminderTypes.has(event.type)
 
 const empty = (organisation: string): OrganisationDashboard => ({
-  organisation: organisation as OrganisationId, details: null, members: {}, invitations: {}, partners: {}, reminders: renewalMails.initialState,
+  organisation: organisation as OrganisationId,
+  details: null,
+  members: {},
+  invitations: {},
+  partners: {},
+  reminders: renewalMails.initialState,
 })
 
-/** By organisation: who it is, its members and invitations (ORG-02), its partners (PAR-12), its reminder settings (REN-01). */
+/**
+ * By organisation: who it is, its members and invitations (ORG-02), its partners (PAR-12), its reminder settings
+ * (REN-01).
+ */
 export const organisationDashboard = projection<OrganisationDashboard>()({
   name: 'organisationDashboard',
   version: 1,
@@ -79,10 +114,18 @@ const withMembership = (document: OrganisationDashboard, event: MemberEvent, at:
   switch (event.type) {
     case 'OrganisationRegistered':
       return {
-        ...document, members,
+        ...document,
+        members,
         details: {
-          kind: event.kind, name: event.name, customerNumber: event.customerNumber, country: event.country, timeZone: event.timeZone,
-          address: event.address, billingEmail: null, registeredAt: event.at, closedAt: null,
+          kind: event.kind,
+          name: event.name,
+          customerNumber: event.customerNumber,
+          country: event.country,
+          timeZone: event.timeZone,
+          address: event.address,
+          billingEmail: null,
+          registeredAt: event.at,
+          closedAt: null,
         },
       }
     case 'MemberJoined':
@@ -97,9 +140,14 @@ const withMembership = (document: OrganisationDashboard, event: MemberEvent, at:
   }
 }
 
-const evolveOwn = (document: OrganisationDashboard, event: Recorded<(typeof ownEvents)[number]>, at: Instant): OrganisationDashboard => {
+const evolveOwn = (
+  document: OrganisationDashboard,
+  event: Recorded<(typeof ownEvents)[number]>,
+  at: Instant,
+): OrganisationDashboard => {
   const withDetails = (change: Partial<OrganisationDetails>): OrganisationDashboard => ({
-    ...document, details: document.details && { ...document.details, ...change },
+    ...document,
+    details: document.details && { ...document.details, ...change },
   })
   switch (event.type) {
     case 'OrganisationRenamed':
@@ -111,10 +159,16 @@ const evolveOwn = (document: OrganisationDashboard, event: Recorded<(typeof ownE
     case 'MemberInvited':
       return {
         ...document,
-        invitations: { ...document.invitations, [event.invitation]: { invitee: event.invitee, role: event.role, invitedAt: at, expiresAt: event.expiresAt } },
+        invitations: {
+          ...document.invitations,
+          [event.invitation]: { invitee: event.invitee, role: event.role, invitedAt: at, expiresAt: event.expiresAt },
+        },
       }
     case 'MemberInvitationResent':
-      return { ...document, invitations: withChanged(document.invitations, event.invitation, (i) => ({ ...i, expiresAt: event.expiresAt })) }
+      return {
+        ...document,
+        invitations: withChanged(document.invitations, event.invitation, (i) => ({ ...i, expiresAt: event.expiresAt })),
+      }
     case 'MemberInvitationWithdrawn':
     case 'MemberInvitationDeclined':
     case 'MemberInvitationExpired':

@@ -1,6 +1,18 @@
 import {
-  type AccountId, type BillingMode, type Failure, type Instant, type InvitationId, type OrganisationId, type PartnershipState, type ProductId,
-  ReminderInterval, type RenewalMailsState, RenewalNotice, type Role, type Sealed, unavailable,
+  type AccountId,
+  type BillingMode,
+  type Failure,
+  type Instant,
+  type InvitationId,
+  type OrganisationId,
+  type PartnershipState,
+  type ProductId,
+  ReminderInterval,
+  type RenewalMailsState,
+  RenewalNotice,
+  type Role,
+  type Sealed,
+  unavailable,
 } from '@mandat/domain'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -14,10 +26,19 @@ import { partnerDirectory } from '../partnerDirectory/model.js'
 import type { ProductDocument } from '../products/model.js'
 import { productsOf } from '../products/query.js'
 import type { Member } from '../shared/members.js'
-import { type OpenInvitation, organisationDashboard, type OrganisationDashboard, type OrganisationDetails } from './model.js'
+import {
+  type OpenInvitation,
+  organisationDashboard,
+  type OrganisationDashboard,
+  type OrganisationDetails,
+} from './model.js'
 
 /** A member, with the name and address of its account; `null` where the account gave none, or is not known here yet. */
-export type MemberView = Member & { readonly account: AccountId; readonly name: Sealed | null; readonly email: Sealed | null }
+export type MemberView = Member & {
+  readonly account: AccountId
+  readonly name: Sealed | null
+  readonly email: Sealed | null
+}
 /** A partner as its client sees it: what it was granted, or what it was offered (PAR-09, PAR-12). */
 export interface PartnerView {
   readonly partner: OrganisationId
@@ -51,7 +72,10 @@ export interface OrganisationView extends OrganisationDetails {
   readonly invitations: ReadonlyArray<OpenInvitation & { readonly invitation: InvitationId }> | null
 }
 
-/** What a member's role shows: external users their products, collaborators the organisation, who manages it all (ORG-05). */
+/**
+ * What a member's role shows: external users their products, collaborators the organisation, who manages it all
+ * (ORG-05).
+ */
 const shown = (role: Role): 'Products' | 'Organisation' | 'Everything' => {
   switch (role) {
     case 'ExternalUser':
@@ -73,20 +97,29 @@ export interface Neighbours {
 
 /** The dashboard for a member of this role; `null` before the organisation is known, and once it is closed. */
 export const organisationViewOf = (
-  document: OrganisationDashboard, { products, people, directory }: Neighbours, role: Role,
+  document: OrganisationDashboard,
+  { products, people, directory }: Neighbours,
+  role: Role,
 ): OrganisationView | null => {
   const { organisation, details } = document
   if (details === null || details.closedAt !== null) return null
   const what = shown(role)
   return {
-    organisation, role, ...details,
+    organisation,
+    role,
+    ...details,
     products: products.filter((p) => p.organisation === organisation),
-    members: what === 'Products' ? null : Object.entries(document.members).map(([id, member]) => memberView(id, member, people)),
-    partners: what === 'Products' ? null : Object.values(document.partners).flatMap((state) => partnerView(state, directory)),
+    members:
+      what === 'Products'
+        ? null
+        : Object.entries(document.members).map(([id, member]) => memberView(id, member, people)),
+    partners:
+      what === 'Products' ? null : Object.values(document.partners).flatMap((state) => partnerView(state, directory)),
     reminders: what === 'Products' ? null : reminderSettings(document.reminders),
-    invitations: what === 'Everything'
-      ? Object.entries(document.invitations).map(([id, entry]) => ({ invitation: id as InvitationId, ...entry }))
-      : null,
+    invitations:
+      what === 'Everything'
+        ? Object.entries(document.invitations).map(([id, entry]) => ({ invitation: id as InvitationId, ...entry }))
+        : null,
   }
 }
 
@@ -98,40 +131,60 @@ const memberView = (id: string, member: Member, people: ReadonlyArray<AccountSec
 const partnerView = (state: PartnershipState, directory: ReadonlyArray<DirectoryEntry>): ReadonlyArray<PartnerView> => {
   if (state._tag !== 'Invited' && state._tag !== 'Active') return []
   const { partner, term, access } = state
-  return [{
-    partner, term, name: directory.find((entry) => entry.organisation === partner)?.name ?? null, status: state._tag,
-    access: access._tag === 'Limited'
-      ? { _tag: 'Limited', products: access.grants.map((g) => g.product) }
-      : { _tag: 'Full', billingMode: access.billingMode, walletEntrusted: access.walletEntrusted },
-    since: state._tag === 'Active' ? state.startedAt : null,
-    expiresAt: state._tag === 'Invited' ? state.expiresAt : null,
-  }]
+  return [
+    {
+      partner,
+      term,
+      name: directory.find((entry) => entry.organisation === partner)?.name ?? null,
+      status: state._tag,
+      access:
+        access._tag === 'Limited'
+          ? { _tag: 'Limited', products: access.grants.map((g) => g.product) }
+          : { _tag: 'Full', billingMode: access.billingMode, walletEntrusted: access.walletEntrusted },
+      since: state._tag === 'Active' ? state.startedAt : null,
+      expiresAt: state._tag === 'Invited' ? state.expiresAt : null,
+    },
+  ]
 }
 
 const reminderSettings = (settings: RenewalMailsState): ReminderSettings => ({
   expiryReminders: settings.expiryReminders,
   intervals: ReminderInterval.values.filter((interval) => settings.intervals[interval] !== undefined),
-  notices: Object.fromEntries(RenewalNotice.values.map((notice) => [notice, settings.notices[notice] ?? 'Off'])) as ReminderSettings['notices'],
+  notices: Object.fromEntries(
+    RenewalNotice.values.map((notice) => [notice, settings.notices[notice] ?? 'Off']),
+  ) as ReminderSettings['notices'],
 })
 
 /**
- * An organisation's dashboard, boxes opened, for the role that the one who asks has now; `null` for none. The role is the
+ * An organisation's dashboard, boxes opened, for the role that the one who asks has now; `null` for none. The role is
+ * the
  * caller's to find, at the head of the organisation's stream: this read model may lag behind what took it away.
  */
-export const readOrganisationDashboard = (documents: DocumentStore, open: Open) => (
-  { organisation, role }: { readonly organisation: OrganisationId; readonly role: Role | null },
-): TE.TaskEither<Failure, View<OrganisationView> | null> =>
-  role === null ? TE.right(null) : pipe(
-    readOne(documents, organisationDashboard, organisation),
-    TE.flatMap((document): TE.TaskEither<Failure, OrganisationView | null> =>
-      document === null || document.details === null
-        ? TE.left(unavailable(organisationDashboard.name, 'it has not come to this organisation yet'))
-        : pipe(
-            TE.Do,
-            TE.bind('products', () => productsOf(documents, organisation)),
-            TE.bind('people', () => readMany(documents, accountSecurity, Object.keys(document.members))),
-            TE.bind('directory', () => readMany(documents, partnerDirectory, Object.keys(document.partners))),
-            TE.map((neighbours) => organisationViewOf(document, neighbours, role)),
-          )),
-    TE.flatMap((view): TE.TaskEither<Failure, View<OrganisationView> | null> => (view === null ? TE.right(null) : openBoxes(open)(view))),
-  )
+export const readOrganisationDashboard =
+  (documents: DocumentStore, open: Open) =>
+  ({
+    organisation,
+    role,
+  }: {
+    readonly organisation: OrganisationId
+    readonly role: Role | null
+  }): TE.TaskEither<Failure, View<OrganisationView> | null> =>
+    role === null
+      ? TE.right(null)
+      : pipe(
+          readOne(documents, organisationDashboard, organisation),
+          TE.flatMap((document): TE.TaskEither<Failure, OrganisationView | null> =>
+            document === null || document.details === null
+              ? TE.left(unavailable(organisationDashboard.name, 'it has not come to this organisation yet'))
+              : pipe(
+                  TE.Do,
+                  TE.bind('products', () => productsOf(documents, organisation)),
+                  TE.bind('people', () => readMany(documents, accountSecurity, Object.keys(document.members))),
+                  TE.bind('directory', () => readMany(documents, partnerDirectory, Object.keys(document.partners))),
+                  TE.map((neighbours) => organisationViewOf(document, neighbours, role)),
+                ),
+          ),
+          TE.flatMap((view): TE.TaskEither<Failure, View<OrganisationView> | null> =>
+            view === null ? TE.right(null) : openBoxes(open)(view),
+          ),
+        )

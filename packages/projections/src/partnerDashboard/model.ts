@@ -1,10 +1,17 @@
-import { OrganisationClosed, type OrganisationId, OrganisationRenamed, type Recorded, type Sealed } from '@mandat/domain'
+import {
+  OrganisationClosed,
+  type OrganisationId,
+  OrganisationRenamed,
+  type Recorded,
+  type Sealed,
+} from '@mandat/domain'
 import { projection } from '../core/projection.js'
 import { evolveMembers, type MemberEvent, memberEvents, memberOf, type Members } from '../shared/members.js'
 import { evolvePartnerships, type Partnerships, type RightsEvent, rightsEvents } from '../shared/partnerships.js'
 
 /**
- * One organisation as its partners may come to see it, with the rights of each: what a partner gets is cut out of it when
+ * One organisation as its partners may come to see it, with the rights of each: what a partner gets is cut out of it
+ * when
  * it asks (PAR-07). Authority is read from here, never copied to the partner's side, so that nothing can be left there.
  */
 export interface ClientDocument {
@@ -21,7 +28,12 @@ type Handled = Recorded<(typeof handles)[number]>
 
 const isRights = (event: Handled): event is RightsEvent => 'client' in event
 const empty = (client: string): ClientDocument => ({
-  client: client as OrganisationId, name: null, customerNumber: null, members: {}, partnerships: {}, running: 'Yes',
+  client: client as OrganisationId,
+  name: null,
+  customerNumber: null,
+  members: {},
+  partnerships: {},
+  running: 'Yes',
 })
 
 /** By client: what its partners may come to see of it, and an index from each partner to its clients (PAR-07). */
@@ -34,7 +46,8 @@ export const partnerDashboard = projection<ClientDocument>()({
     const document = found ?? empty(key)
     const { event } = envelope
     if (isRights(event)) return { ...document, partnerships: evolvePartnerships(document.partnerships, event) }
-    const withMembers = (change: MemberEvent): Members => evolveMembers(document.members, memberOf(change), change, envelope.recordedAt)
+    const withMembers = (change: MemberEvent): Members =>
+      evolveMembers(document.members, memberOf(change), change, envelope.recordedAt)
     switch (event.type) {
       case 'OrganisationRegistered':
         return { ...document, name: event.name, customerNumber: event.customerNumber, members: withMembers(event) }

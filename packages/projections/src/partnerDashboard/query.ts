@@ -1,4 +1,14 @@
-import { type AccountId, type BillingMode, type Failure, type Instant, type OrganisationId, type PartnershipState, rightTo, type Role, type Sealed } from '@mandat/domain'
+import {
+  type AccountId,
+  type BillingMode,
+  type Failure,
+  type Instant,
+  type OrganisationId,
+  type PartnershipState,
+  rightTo,
+  type Role,
+  type Sealed,
+} from '@mandat/domain'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Open, openBoxes, type View } from '../core/openBoxes.js'
@@ -19,7 +29,9 @@ export interface ClientView {
   readonly access:
     | { readonly _tag: 'Limited' }
     | { readonly _tag: 'Full'; readonly billingMode: BillingMode; readonly walletEntrusted: 'Yes' | 'No' }
-  readonly products: ReadonlyArray<Pick<ProductDocument, 'product' | 'stay' | 'category' | 'label' | 'expiresOn' | 'renewal' | 'renewalPrice'>>
+  readonly products: ReadonlyArray<
+    Pick<ProductDocument, 'product' | 'stay' | 'category' | 'label' | 'expiresOn' | 'renewal' | 'renewalPrice'>
+  >
   /** With full access only. */
   readonly members: ReadonlyArray<Member & { readonly account: AccountId }> | null
 }
@@ -31,18 +43,45 @@ export interface InvitationView {
   readonly expiresAt: Instant
 }
 
-/** What a partner may see of a client and its products, as their partnership stands; `null` when that is nothing (PAR-15). */
-export const clientViewOf = (document: ClientDocument, products: ReadonlyArray<ProductDocument>, state: PartnershipState): ClientView | null => {
+/**
+ * What a partner may see of a client and its products, as their partnership stands; `null` when that is nothing
+ * (PAR-15).
+ */
+export const clientViewOf = (
+  document: ClientDocument,
+  products: ReadonlyArray<ProductDocument>,
+  state: PartnershipState,
+): ClientView | null => {
   if (state._tag !== 'Active' || document.running === 'No') return null
   const { access } = state
   return {
-    client: document.client, name: document.name, customerNumber: document.customerNumber, term: state.term, since: state.startedAt,
-    access: access._tag === 'Limited' ? { _tag: 'Limited' } : { _tag: 'Full', billingMode: access.billingMode, walletEntrusted: access.walletEntrusted },
+    client: document.client,
+    name: document.name,
+    customerNumber: document.customerNumber,
+    term: state.term,
+    since: state.startedAt,
+    access:
+      access._tag === 'Limited'
+        ? { _tag: 'Limited' }
+        : { _tag: 'Full', billingMode: access.billingMode, walletEntrusted: access.walletEntrusted },
     products: products
       .filter((p) => p.organisation === document.client && rightTo(state, p.product, p.stay) !== null)
-      .map(({ product, stay, category, label, expiresOn, renewal, renewalPrice }) => ({ product, stay, category, label, expiresOn, renewal, renewalPrice }))
-      .sort((a, b) => (a.expiresOn === b.expiresOn ? (a.product < b.product ? -1 : 1) : a.expiresOn < b.expiresOn ? -1 : 1)),
-    members: access._tag === 'Limited' ? null : Object.entries(document.members).map(([account, member]) => ({ account: account as AccountId, ...member })),
+      .map(({ product, stay, category, label, expiresOn, renewal, renewalPrice }) => ({
+        product,
+        stay,
+        category,
+        label,
+        expiresOn,
+        renewal,
+        renewalPrice,
+      }))
+      .sort((a, b) =>
+        a.expiresOn === b.expiresOn ? (a.product < b.product ? -1 : 1) : a.expiresOn < b.expiresOn ? -1 : 1,
+      ),
+    members:
+      access._tag === 'Limited'
+        ? null
+        : Object.entries(document.members).map(([account, member]) => ({ account: account as AccountId, ...member })),
   }
 }
 
@@ -61,28 +100,53 @@ export interface PartnerDashboardView {
   readonly invitations: ReadonlyArray<InvitationView>
 }
 
-/** How a client's partnership with the one who asks stands now: at the head of its stream, not where a read model has come to. */
+/**
+ * How a client's partnership with the one who asks stands now: at the head of its stream, not where a read model has
+ * come to.
+ */
 export type StandingWith = (client: OrganisationId) => TE.TaskEither<Failure, PartnershipState>
 
 /**
- * A partner's dashboard, boxes opened, for the role that the one who asks has in it now; `null` when it may not see it. The
- * read model says who its clients may be; what each grants is asked at the head, since it may lag behind an end (PAR-10).
+ * A partner's dashboard, boxes opened, for the role that the one who asks has in it now; `null` when it may not see it.
+ * The
+ * read model says who its clients may be; what each grants is asked at the head, since it may lag behind an end
+ * (PAR-10).
  */
-export const readPartnerDashboard = (documents: DocumentStore, open: Open) => (
-  { partner, role, standingWith }: { readonly partner: OrganisationId; readonly role: Role | null; readonly standingWith: StandingWith },
-): TE.TaskEither<Failure, PartnerDashboardView | null> =>
-  maySeePartnerDashboard(role)
-    ? pipe(
-        readWhole(documents, partnerDashboard, { index: 'partner', from: partner, to: partner }),
-        TE.flatMap(TE.traverseSeqArray((document) => pipe(
-          TE.Do,
-          TE.bind('state', () => standingWith(document.client)),
-          TE.bind('products', () => productsOf(documents, document.client)),
-          TE.map(({ state, products }) => ({ client: clientViewOf(document, products, state), invitation: invitationViewOf(document, state) })),
-        ))),
-        TE.flatMap((seen) => pipe(
-          openBoxes(open)(seen.map(({ client }) => client).filter((view) => view !== null)),
-          TE.map((clients) => ({ clients, invitations: seen.map(({ invitation }) => invitation).filter((view) => view !== null) })),
-        )),
-      )
-    : TE.right(null)
+export const readPartnerDashboard =
+  (documents: DocumentStore, open: Open) =>
+  ({
+    partner,
+    role,
+    standingWith,
+  }: {
+    readonly partner: OrganisationId
+    readonly role: Role | null
+    readonly standingWith: StandingWith
+  }): TE.TaskEither<Failure, PartnerDashboardView | null> =>
+    maySeePartnerDashboard(role)
+      ? pipe(
+          readWhole(documents, partnerDashboard, { index: 'partner', from: partner, to: partner }),
+          TE.flatMap(
+            TE.traverseSeqArray((document) =>
+              pipe(
+                TE.Do,
+                TE.bind('state', () => standingWith(document.client)),
+                TE.bind('products', () => productsOf(documents, document.client)),
+                TE.map(({ state, products }) => ({
+                  client: clientViewOf(document, products, state),
+                  invitation: invitationViewOf(document, state),
+                })),
+              ),
+            ),
+          ),
+          TE.flatMap((seen) =>
+            pipe(
+              openBoxes(open)(seen.map(({ client }) => client).filter((view) => view !== null)),
+              TE.map((clients) => ({
+                clients,
+                invitations: seen.map(({ invitation }) => invitation).filter((view) => view !== null),
+              })),
+            ),
+          ),
+        )
+      : TE.right(null)

@@ -1,5 +1,9 @@
 import {
-  DirectoryEntryChanged, OrganisationClosed, type OrganisationId, PartnerProgrammeJoined, PartnerProgrammeLeft,
+  DirectoryEntryChanged,
+  OrganisationClosed,
+  type OrganisationId,
+  PartnerProgrammeJoined,
+  PartnerProgrammeLeft,
 } from '@mandat/domain'
 import { projection } from '../core/projection.js'
 

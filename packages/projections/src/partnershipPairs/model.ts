@@ -1,7 +1,10 @@
 import { type KnownPair, PartnerInvited, PartnershipStarted } from '@mandat/domain'
 import { projection } from '../core/projection.js'
 
-/** Every pair that an organisation is or was one side of, in the order of their first invitations, each with its last start. */
+/**
+ * Every pair that an organisation is or was one side of, in the order of their first invitations, each with its last
+ * start.
+ */
 export interface PartnershipPairs {
   readonly pairs: ReadonlyArray<KnownPair>
 }

@@ -1,5 +1,13 @@
 import {
-  type Instant, type LocalDate, type Money, type OrganisationId, type ProductCategory, productEvents, type ProductId, type RenewalManner, type Sealed,
+  type Instant,
+  type LocalDate,
+  type Money,
+  type OrganisationId,
+  type ProductCategory,
+  productEvents,
+  type ProductId,
+  type RenewalManner,
+  type Sealed,
 } from '@mandat/domain'
 import type * as t from 'io-ts'
 import { projection } from '../core/projection.js'
@@ -30,8 +38,15 @@ export const products = projection<ProductDocument>()({
     switch (event.type) {
       case 'ProductOrdered':
         return {
-          product: event.product, organisation: event.organisation, stay: event.stay, category: event.category, label: event.label,
-          expiresOn: event.expiresOn, renewal: event.renewal, renewalPrice: event.renewalPrice, orderedAt: event.at,
+          product: event.product,
+          organisation: event.organisation,
+          stay: event.stay,
+          category: event.category,
+          label: event.label,
+          expiresOn: event.expiresOn,
+          renewal: event.renewal,
+          renewalPrice: event.renewalPrice,
+          orderedAt: event.at,
         }
       case 'ProductRenewed':
         return document && { ...document, expiresOn: event.until }
@@ -43,8 +58,5 @@ export const products = projection<ProductDocument>()({
         return null
     }
   },
-  indexes: {
-    organisation: ({ organisation }) => [organisation],
-    expiresOn: ({ expiresOn }) => [expiresOn],
-  },
+  indexes: { organisation: ({ organisation }) => [organisation], expiresOn: ({ expiresOn }) => [expiresOn] },
 })

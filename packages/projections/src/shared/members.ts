@@ -1,6 +1,16 @@
 import {
-  type AccountId, type Instant, MemberJoined, MemberLeft, MemberReinstated, MemberRemoved, MemberReplacedByPartnership, MemberRoleChanged,
-  MemberSuspended, OrganisationRegistered, type Recorded, type Role,
+  type AccountId,
+  type Instant,
+  MemberJoined,
+  MemberLeft,
+  MemberReinstated,
+  MemberRemoved,
+  MemberReplacedByPartnership,
+  MemberRoleChanged,
+  MemberSuspended,
+  OrganisationRegistered,
+  type Recorded,
+  type Role,
 } from '@mandat/domain'
 import { withChanged, without } from './records.js'
 
@@ -17,12 +27,20 @@ export type Members = Readonly<Record<string, Member>>
 
 /** The events that change who is a member, and as what. */
 export const memberEvents = [
-  OrganisationRegistered, MemberJoined, MemberRoleChanged, MemberSuspended, MemberReinstated, MemberRemoved, MemberLeft, MemberReplacedByPartnership,
+  OrganisationRegistered,
+  MemberJoined,
+  MemberRoleChanged,
+  MemberSuspended,
+  MemberReinstated,
+  MemberRemoved,
+  MemberLeft,
+  MemberReplacedByPartnership,
 ] as const
 export type MemberEvent = Recorded<(typeof memberEvents)[number]>
 
 /** Whose membership it is. */
-export const memberOf = (event: MemberEvent): AccountId => (event.type === 'OrganisationRegistered' ? event.founder : event.account)
+export const memberOf = (event: MemberEvent): AccountId =>
+  event.type === 'OrganisationRegistered' ? event.founder : event.account
 
 /** One membership after the event; `null` when it is over. */
 export const evolveMember = (member: Member | null, event: MemberEvent, at: Instant): Member | null => {

@@ -5,7 +5,11 @@ export const without = <A>(entries: Readonly<Record<string, A>>, key: string): R
 }
 
 /** A dictionary with one entry changed, if it is there. */
-export const withChanged = <A>(entries: Readonly<Record<string, A>>, key: string, change: (entry: A) => A): Readonly<Record<string, A>> => {
+export const withChanged = <A>(
+  entries: Readonly<Record<string, A>>,
+  key: string,
+  change: (entry: A) => A,
+): Readonly<Record<string, A>> => {
   const entry = entries[key]
   return entry === undefined ? entries : { ...entries, [key]: change(entry) }
 }

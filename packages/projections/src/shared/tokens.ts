@@ -1,4 +1,14 @@
-import { type Ground, type Instant, type LocalDate, type OrganisationId, type ProductId, type Recorded, type Sealed, type TokenCreated, utcDateOf } from '@mandat/domain'
+import {
+  type Ground,
+  type Instant,
+  type LocalDate,
+  type OrganisationId,
+  type ProductId,
+  type Recorded,
+  type Sealed,
+  type TokenCreated,
+  utcDateOf,
+} from '@mandat/domain'
 
 /** A token as read models show it; its hash is not among it (ACC-09). */
 export interface TokenEntry {
@@ -16,8 +26,27 @@ export interface TokenEntry {
   readonly lastDay: LocalDate
 }
 
-export const tokenEntryOf = (
-  { name, organisation, product, stay, scopes, ground, epoch, tokenEra, createdAt, expiresAt }: Recorded<typeof TokenCreated>,
-): TokenEntry => ({
-  name, organisation, product, stay, scopes, ground, epoch, tokenEra, createdAt, expiresAt, lastDay: utcDateOf(createdAt),
+export const tokenEntryOf = ({
+  name,
+  organisation,
+  product,
+  stay,
+  scopes,
+  ground,
+  epoch,
+  tokenEra,
+  createdAt,
+  expiresAt,
+}: Recorded<typeof TokenCreated>): TokenEntry => ({
+  name,
+  organisation,
+  product,
+  stay,
+  scopes,
+  ground,
+  epoch,
+  tokenEra,
+  createdAt,
+  expiresAt,
+  lastDay: utcDateOf(createdAt),
 })

@@ -6,7 +6,8 @@ import { envelopeOf } from './history.js'
 
 /** Every document that a pure fold of the log gives, by key; inputs are frozen, and each document is JSON. */
 export const documentsOf = <D, P extends ReadonlyArray<EventDefinition>>(
-  projection: Projection<D, P>, log: ReadonlyArray<StoredEvent>,
+  projection: Projection<D, P>,
+  log: ReadonlyArray<StoredEvent>,
 ): ReadonlyMap<string, D> => {
   const any: AnyProjection = projection
   const types = new Set(projection.handles.map((d) => d.type))

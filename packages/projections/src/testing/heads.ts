@@ -1,9 +1,20 @@
 import {
-  type AccountId, activeMember, organisation, type OrganisationEvent, type OrganisationId, organisationStream, partnership, type PartnershipEvent,
-  type PartnershipState, partnershipStream, type Role, type StoredEvent,
+  type AccountId,
+  activeMember,
+  organisation,
+  type OrganisationEvent,
+  type OrganisationId,
+  organisationStream,
+  partnership,
+  type PartnershipEvent,
+  type PartnershipState,
+  partnershipStream,
+  type Role,
+  type StoredEvent,
 } from '@mandat/domain'
 
-const eventsOf = (log: ReadonlyArray<StoredEvent>, stream: string): ReadonlyArray<unknown> => log.filter((e) => e.stream === stream).map(({ data }) => data)
+const eventsOf = (log: ReadonlyArray<StoredEvent>, stream: string): ReadonlyArray<unknown> =>
+  log.filter((e) => e.stream === stream).map(({ data }) => data)
 
 /** The role that counts at the end of a log, as a host finds it at the head of the organisation's stream. */
 export const roleAt = (log: ReadonlyArray<StoredEvent>, id: OrganisationId, account: AccountId): Role | null => {
@@ -12,5 +23,12 @@ export const roleAt = (log: ReadonlyArray<StoredEvent>, id: OrganisationId, acco
 }
 
 /** How two organisations stand at the end of a log. */
-export const standingAt = (log: ReadonlyArray<StoredEvent>, client: OrganisationId, partner: OrganisationId): PartnershipState =>
-  (eventsOf(log, partnershipStream(client, partner)) as ReadonlyArray<PartnershipEvent>).reduce(partnership.evolve, partnership.initialState)
+export const standingAt = (
+  log: ReadonlyArray<StoredEvent>,
+  client: OrganisationId,
+  partner: OrganisationId,
+): PartnershipState =>
+  (eventsOf(log, partnershipStream(client, partner)) as ReadonlyArray<PartnershipEvent>).reduce(
+    partnership.evolve,
+    partnership.initialState,
+  )

@@ -1,6 +1,16 @@
 import {
-  type Actor, type AnyEvent, Device, type Envelope, eventCatalogue, type EventMeta, type Instant,
-  instantOf, IpAddress, type StoredEvent, type StreamName, subjectOfActor,
+  type Actor,
+  type AnyEvent,
+  Device,
+  type Envelope,
+  eventCatalogue,
+  type EventMeta,
+  type Instant,
+  instantOf,
+  IpAddress,
+  type StoredEvent,
+  type StreamName,
+  subjectOfActor,
 } from '@mandat/domain'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 
@@ -14,12 +24,17 @@ export interface Happened {
   readonly commandType?: string
 }
 
-const sliceOf = new Map(Object.entries(eventCatalogue).flatMap(([slice, definitions]) =>
-  definitions.map((d) => [d.type, { slice, version: d.version }] as const)))
+const sliceOf = new Map(
+  Object.entries(eventCatalogue).flatMap(([slice, definitions]) =>
+    definitions.map((d) => [d.type, { slice, version: d.version }] as const),
+  ),
+)
 
 /** The stream that an event of the library belongs to. */
 export const streamOfEvent = (event: AnyEvent & object): StreamName => {
-  const { account, organisation, product, token, client, partner } = event as unknown as Readonly<Record<string, string | undefined>>
+  const { account, organisation, product, token, client, partner } = event as unknown as Readonly<
+    Record<string, string | undefined>
+  >
   const slice = sliceOf.get(event.type)?.slice ?? 'unknown'
   switch (slice) {
     case 'account':
@@ -50,7 +65,10 @@ const system: Actor = { _tag: 'System', process: 'test' }
 const start = Date.parse('2026-01-01T08:00:00.000Z')
 
 /** A log made of events: streams, revisions, positions from 1 on, one minute after the other. */
-export const historyOf = (happenings: ReadonlyArray<Happened | (AnyEvent & object)>, before: ReadonlyArray<StoredEvent> = []): ReadonlyArray<StoredEvent> => {
+export const historyOf = (
+  happenings: ReadonlyArray<Happened | (AnyEvent & object)>,
+  before: ReadonlyArray<StoredEvent> = [],
+): ReadonlyArray<StoredEvent> => {
   const revisions = new Map<StreamName, number>()
   for (const { stream, revision } of before) revisions.set(stream, revision)
   return happenings.map((one, index): StoredEvent => {
@@ -62,14 +80,26 @@ export const historyOf = (happenings: ReadonlyArray<Happened | (AnyEvent & objec
     revisions.set(stream, revision)
     const subject = subjectOfActor(actor) ?? idOf<string>('nobody')
     const meta: EventMeta = {
-      command: idOf(`command ${String(position)}`), commandType: happened.commandType ?? 'Test', actor,
+      command: idOf(`command ${String(position)}`),
+      commandType: happened.commandType ?? 'Test',
+      actor,
       ipAddress: happened.ipAddress === undefined ? null : sampleBox(IpAddress, subject, happened.ipAddress),
       device: happened.device === undefined ? null : sampleBox(Device, subject, happened.device),
-      causation: null, correlation: idOf(`correlation ${String(position)}`), basis: [], digest: '',
+      causation: null,
+      correlation: idOf(`correlation ${String(position)}`),
+      basis: [],
+      digest: '',
     }
     return {
-      id: idOf(`event ${String(position)}`), stream, revision, position, type: event.type,
-      version: sliceOf.get(event.type)?.version ?? 1, recordedAt: happened.recordedAt ?? instantOf(start + position * 60_000), data: event, meta,
+      id: idOf(`event ${String(position)}`),
+      stream,
+      revision,
+      position,
+      type: event.type,
+      version: sliceOf.get(event.type)?.version ?? 1,
+      recordedAt: happened.recordedAt ?? instantOf(start + position * 60_000),
+      data: event,
+      meta,
     }
   })
 }

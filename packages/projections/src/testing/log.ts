@@ -20,8 +20,10 @@ export const testLog = (...first: ReadonlyArray<StoredEvent>): TestLog => {
   let broken = false
   let reads = 0
   const listeners = new Set<() => void>()
-  const call = <A>(f: () => A): TaskEither<Failure, A> =>
-    () => Promise.resolve(broken ? E.left(unavailable('log', 'the log is down')) : E.right(f()))
+  const call =
+    <A>(f: () => A): TaskEither<Failure, A> =>
+    () =>
+      Promise.resolve(broken ? E.left(unavailable('log', 'the log is down')) : E.right(f()))
   const appendQuietly: TestLog['append'] = (...events) => {
     log = [...log, ...historyOf(events, log)]
   }
@@ -37,11 +39,13 @@ export const testLog = (...first: ReadonlyArray<StoredEvent>): TestLog => {
     events: () => log,
     reads: () => reads,
     listeners: () => listeners.size,
-    readAll: ({ after, count }) => call(() => {
-      reads += 1
-      return log.filter((e) => e.position > after).slice(0, count)
-    }),
-    readStream: (stream, { from, count }) => call(() => log.filter((e) => e.stream === stream && (from === 'end' || e.revision >= from)).slice(0, count)),
+    readAll: ({ after, count }) =>
+      call(() => {
+        reads += 1
+        return log.filter((e) => e.position > after).slice(0, count)
+      }),
+    readStream: (stream, { from, count }) =>
+      call(() => log.filter((e) => e.stream === stream && (from === 'end' || e.revision >= from)).slice(0, count)),
     head: () => call(() => log.at(-1)?.position ?? 0),
     onAppended: (listener) => {
       listeners.add(listener)

@@ -1,13 +1,33 @@
 import {
-  account, type AccountId, accountStream, type Aggregate, type AnyEvent, instantOf, type LocalDate, organisation, type OrganisationId, organisationStream,
-  partnership, partnershipStream, plusDays, product, type ProductId, productStream, type StoredEvent, token, type TokenId, tokenStream,
+  account,
+  type AccountId,
+  accountStream,
+  type Aggregate,
+  type AnyEvent,
+  instantOf,
+  type LocalDate,
+  organisation,
+  type OrganisationId,
+  organisationStream,
+  partnership,
+  partnershipStream,
+  plusDays,
+  product,
+  type ProductId,
+  productStream,
+  type StoredEvent,
+  token,
+  type TokenId,
+  tokenStream,
 } from '@mandat/domain'
 import { sampleId } from '@mandat/domain/testing'
 import { historyOf, streamOfEvent } from './history.js'
 import { type DomainEvent, moves, type Now } from './randomMoves.js'
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- aggregates of every type
-const aggregates = new Map<string, Aggregate<any, any>>([account, organisation, product, token, partnership].map((a) => [a.category, a]))
+const aggregates = new Map<string, Aggregate<any, any>>(
+  [account, organisation, product, token, partnership].map((a) => [a.category, a]),
+)
 
 /** The small world of random histories. */
 export const world = {
@@ -18,13 +38,15 @@ export const world = {
 } as const
 
 /**
- * A valid history of that world, steered by numbers (whatever a property test comes up with): each picks something that may
+ * A valid history of that world, steered by numbers (whatever a property test comes up with): each picks something that
+ * may
  * happen now; what may not, does not. Events follow the states that the domain itself folds.
  */
 export const randomHistory = (choices: ReadonlyArray<number>): ReadonlyArray<StoredEvent> => {
   const log: DomainEvent[] = []
   const states = new Map<string, unknown>()
-  const at = <S, Ev extends AnyEvent>({ initialState }: Aggregate<S, Ev>, stream: string): S => (states.has(stream) ? (states.get(stream) as S) : initialState)
+  const at = <S, Ev extends AnyEvent>({ initialState }: Aggregate<S, Ev>, stream: string): S =>
+    states.has(stream) ? (states.get(stream) as S) : initialState
   const happen = (events: ReadonlyArray<DomainEvent>): void => {
     for (const event of events) {
       log.push(event)

@@ -6,8 +6,17 @@ export const Noted = event('Noted', { account: text(1, 40), book: text(1, 40), n
 export const Closed = event('Closed', { account: text(1, 40), book: text(1, 40) })
 export type TallyEvent = Recorded<typeof Noted | typeof Closed>
 
-export const noted = (book: string, number: number, writer = book): TallyEvent & AnyEvent => ({ type: 'Noted', account: writer, book, number })
-export const closedBook = (book: string, writer = book): TallyEvent & AnyEvent => ({ type: 'Closed', account: writer, book })
+export const noted = (book: string, number: number, writer = book): TallyEvent & AnyEvent => ({
+  type: 'Noted',
+  account: writer,
+  book,
+  number,
+})
+export const closedBook = (book: string, writer = book): TallyEvent & AnyEvent => ({
+  type: 'Closed',
+  account: writer,
+  book,
+})
 
 export interface Tally {
   readonly book: string
@@ -16,7 +25,9 @@ export interface Tally {
 
 /** Keeps what was noted in each book; `faulty` says which number it stumbles over, until it is mended. */
 export const tally = (
-  faulty: (number: number) => boolean = () => false, version = 1, name = 'tally',
+  faulty: (number: number) => boolean = () => false,
+  version = 1,
+  name = 'tally',
 ): Projection<Tally, readonly [typeof Noted, typeof Closed]> =>
   projection<Tally>()({
     name,

@@ -10,7 +10,8 @@ const spoken: ReadonlyArray<FactName> = ['role', 'access', 'from', 'to', 'wallet
 
 const formats = new Map<MailLanguage, Intl.DateTimeFormat>()
 const dayIn = (language: MailLanguage, day: string): string => {
-  const format = formats.get(language)
+  const format =
+    formats.get(language)
     ?? new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
   formats.set(language, format)
   return format.format(new Date(day))
@@ -38,8 +39,10 @@ export const readerOf = (language: MailLanguage, words: Readonly<Record<Word, st
   const linesOf = (name: FactName, fact: Fact | undefined): ReadonlyArray<string> => {
     if (fact === null || fact === undefined) return []
     // an organisation may be called Partner
-    const wordOf = (text: string): string => (spoken.includes(name) && Object.hasOwn(words, text) ? words[text as Word] : text)
-    const texts = typeof fact === 'object' ? fact : [typeof fact === 'boolean' ? words[fact ? 'Yes' : 'No'] : String(fact)]
+    const wordOf = (text: string): string =>
+      spoken.includes(name) && Object.hasOwn(words, text) ? words[text as Word] : text
+    const texts =
+      typeof fact === 'object' ? fact : [typeof fact === 'boolean' ? words[fact ? 'Yes' : 'No'] : String(fact)]
     return texts.map((text) => (ID.test(text) ? '' : tamed(readable(language, wordOf(text)))))
   }
   const find = (name: FactName): ReadonlyArray<string> => linesOf(name, Object.hasOwn(facts, name) ? facts[name] : null)
@@ -52,7 +55,9 @@ export const readerOf = (language: MailLanguage, words: Readonly<Record<Word, st
     say: (name, wording, neutral) => line(name, wording) ?? neutral,
     list: ({ what, on }, nameless, title) => {
       const days = find(on)
-      const entries = find(what).map((label, i) => [`- ${label === '' ? nameless : label}`, days[i] ?? ''].filter((text) => text !== '').join(', '))
+      const entries = find(what).map((label, i) =>
+        [`- ${label === '' ? nameless : label}`, days[i] ?? ''].filter((text) => text !== '').join(', '),
+      )
       return entries.length === 0 || title === undefined ? entries : [title, ...entries]
     },
   }

@@ -10,16 +10,36 @@ export type Facts = Readonly<Record<string, Fact>>
 /** What the templates ask for; each is optional to them. Names are those of the events' fields where there is one. */
 export type FactName =
   /** The name of whom the mail is to; the provider's name under it. */
-  | 'recipient' | 'service'
+  | 'recipient'
+  | 'service'
   /** Names in clear. */
-  | 'person' | 'organisation' | 'client' | 'partner' | 'token'
+  | 'person'
+  | 'organisation'
+  | 'client'
+  | 'partner'
+  | 'token'
   /** Labels of products, one or a list, and the days that belong to them; the same of those with automatic renewal. */
-  | 'products' | 'expiresOn' | 'automatic' | 'automaticOn'
-  | 'ipAddress' | 'device' | 'number' | 'amount' | 'price'
+  | 'products'
+  | 'expiresOn'
+  | 'automatic'
+  | 'automaticOn'
+  | 'ipAddress'
+  | 'device'
+  | 'number'
+  | 'amount'
+  | 'price'
   /** Moments (`Instant`) and days (`LocalDate`). */
-  | 'at' | 'expiresAt' | 'until' | 'lastDay'
+  | 'at'
+  | 'expiresAt'
+  | 'until'
+  | 'lastDay'
   /** Words of the rule book: a `Role`, `Limited` or `Full`, a `BillingMode`, `Yes` or `No`, who ended it. */
-  | 'role' | 'access' | 'from' | 'to' | 'walletEntrusted' | 'by'
+  | 'role'
+  | 'access'
+  | 'from'
+  | 'to'
+  | 'walletEntrusted'
+  | 'by'
 
 /** Reads facts in the mail's language: one line each, moments and known words as people write them. */
 export interface Reader {
@@ -27,8 +47,14 @@ export interface Reader {
   readonly say: (name: FactName, wording: (fact: string) => string, neutral: string) => string
   /** A line with the fact, or no line. */
   readonly line: (name: FactName, wording: (fact: string) => string) => string | null
-  /** A list under its title, one line for each entry with the day that belongs to it; nothing when there is no entry. */
-  readonly list: (names: { readonly what: FactName; readonly on: FactName }, nameless: string, title?: string) => ReadonlyArray<string>
+  /**
+   * A list under its title, one line for each entry with the day that belongs to it; nothing when there is no entry.
+   */
+  readonly list: (
+    names: { readonly what: FactName; readonly on: FactName },
+    nameless: string,
+    title?: string,
+  ) => ReadonlyArray<string>
 }
 
 /** A paragraph; a list is one of several lines; `null` is left out. */
@@ -43,8 +69,14 @@ export type Text = (f: Reader, link: string | null) => Draft
 /** What is written about an account; the others are about organisations. */
 export type AccountTemplate = Extract<
   MailTemplate,
-  | 'RegistrationLink' | 'EmailChangeLink' | 'PasswordResetLink' | 'PasswordWasChanged' | 'AccountCompromised' | 'LoginFromNewDevice'
-  | 'TokenDisabled' | 'AccountDeleted'
+  | 'RegistrationLink'
+  | 'EmailChangeLink'
+  | 'PasswordResetLink'
+  | 'PasswordWasChanged'
+  | 'AccountCompromised'
+  | 'LoginFromNewDevice'
+  | 'TokenDisabled'
+  | 'AccountDeleted'
 >
 export type AccountTexts = Readonly<Record<AccountTemplate, Text>>
 export type OrganisationTexts = Readonly<Record<Exclude<MailTemplate, AccountTemplate>, Text>>
@@ -61,5 +93,17 @@ export interface Phrasebook {
 
 /** The rule book's words that mails repeat. */
 export type Word =
-  | 'LegalRepresentative' | 'Administrator' | 'Collaborator' | 'ExternalUser' | 'Limited' | 'Full' | 'ClientPays' | 'PartnerPays'
-  | 'Client' | 'Partner' | 'ProgrammeLeft' | 'OrganisationClosed' | 'Yes' | 'No'
+  | 'LegalRepresentative'
+  | 'Administrator'
+  | 'Collaborator'
+  | 'ExternalUser'
+  | 'Limited'
+  | 'Full'
+  | 'ClientPays'
+  | 'PartnerPays'
+  | 'Client'
+  | 'Partner'
+  | 'ProgrammeLeft'
+  | 'OrganisationClosed'
+  | 'Yes'
+  | 'No'
