@@ -5,12 +5,14 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 /** What was thrown, in a short line that any store can keep; the values it happened on are never repeated (ACC-09). */
 export const reasonOf = (thrown: unknown): string => {
   const text = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : 'something that is no error was thrown'
-  return text
-    .toWellFormed()
-    // eslint-disable-next-line no-control-regex -- control characters are what this takes out
-    .replaceAll(/[\u0000-\u001f\u007f]+/g, ' ')
-    .slice(0, 300)
-    .toWellFormed()
+  return (
+    text
+      .toWellFormed()
+      // eslint-disable-next-line no-control-regex -- control characters are what this takes out
+      .replaceAll(/[\u0000-\u001f\u007f]+/g, ' ')
+      .slice(0, 300)
+      .toWellFormed()
+  )
 }
 
 /** Runs a port's task; one that throws against its word fails like one that says so. */
