@@ -1,19 +1,34 @@
 const domain = '^packages/domain/src/';
+const projections = '^packages/projections/src/';
+const adapters = '^packages/adapters/src/';
 const tests = '\\.test\\.ts$';
 
-/** A folder of the domain that is a slice: all but these. */
-const slice = `${domain}(?!core/|processes/|testing/)([^/]+)/`;
-
-/** The file of that name in a folder, or the parts it was split into: decide.ts, decideLogin.ts, decide/login.ts. */
-const part = (...names) => `(${names.join('|')})(\\.ts$|/|[A-Z])`;
-
-/**
- * Test code that is not a test: kits, generators, the suites that every adapter runs, and the programs of the crash
- * suite.
- */
+/** Test code that is not a test: kits, generators, and the programs of the crash suite. */
 const testCode = '^packages/[^/]+/src/(testing|contract|crash)/';
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+/** Each floor of a package knows the floors before it and no other; tests may look at everything. */
+const floors = (root, ...names) =>
+  names
+    .slice(0, -1)
+    .map((name, i) =>
+      rule(
+        `${name.replaceAll('/', '-')}-is-below`,
+        `${name} knows nothing of what stands on it.`,
+        { path: `${root}${name}/`, pathNot: tests },
+        { path: `${root}(${names.slice(i + 1).join('|')})/` },
+      ),
+    );
+
+/** The folders of a floor do not know each other. */
+const apart = (root, floor, comment) =>
+  rule(
+    `${floor.replaceAll('/', '-')}-apart`,
+    comment,
+    { path: `${root}${floor}/([^/]+)/`, pathNot: tests },
+    { path: `${root}${floor}/[^/]+/`, pathNot: `${root}${floor}/$1/` },
+  );
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -29,34 +44,22 @@ module.exports = {
       { path: '^(packages/(projections|adapters)|examples|bench)/' },
     ),
     rule(
-      'domain-no-node-core',
-      'The domain is pure: it runs anywhere.',
-      { path: domain, pathNot: tests },
-      { dependencyTypes: ['core'] },
-    ),
-    rule(
       'projections-no-adapters',
       'A read model is a fold; stores are adapters.',
-      { path: '^packages/projections/src/' },
+      { path: projections },
       { path: '^(packages/adapters|examples|bench)/' },
     ),
     rule(
-      'projections-no-node-core',
-      'A read model is a pure fold.',
-      { path: '^packages/projections/src/', pathNot: tests },
+      'pure-packages',
+      'The domain and the read models are pure: they run anywhere.',
+      { path: '^packages/(domain|projections)/src/', pathNot: tests },
       { dependencyTypes: ['core'] },
     ),
     rule(
-      'projections-fold-events',
-      'Past the package index, only core and events.',
-      { path: '^packages/projections/src/', pathNot: [tests, testCode] },
-      { path: domain, pathNot: [`${domain}index\\.ts$`, `${domain}core/`, `${domain}[^/]+/${part('events')}`] },
-    ),
-    rule(
-      'adapters-take-no-decision',
-      'Only the host and the command line compose decisions.',
-      { path: '^packages/adapters/src/', pathNot: [tests, '^packages/adapters/src/(host|cli)/'] },
-      { path: `${domain}[^/]+/${part('decide')}` },
+      'front-door',
+      "Another package's index is its door.",
+      { path: '^packages/(projections|adapters)/src/', pathNot: [tests, testCode] },
+      { path: `${domain}.+/` },
     ),
     rule(
       'nothing-imports-examples',
@@ -65,30 +68,30 @@ module.exports = {
       { path: '^(examples|bench)/' },
     ),
 
-    // within a slice: events <- state <- decide
+    // the domain: what happened and what it amounts to, below what is decided on it
+    ...floors(domain, 'core', 'aggregates', 'questions', 'slices', 'processes'),
+    ...floors(`${domain}core/`, 'values', 'record', 'ports', 'handle'),
+    apart(domain, 'aggregates', 'An aggregate is folded from its own events alone.'),
+    apart(domain, 'slices', "A slice reads other slices' facts, in aggregates/, and nothing else of them."),
+
+    // read models
+    ...floors(projections, 'core', '(views|lookUps)'),
+    ...floors(`${projections}core/`, 'ports', 'fold', 'keep', 'rebuild'),
+
+    // adapters
+    ...floors(adapters, 'stores', 'host', 'cli'),
+    ...floors(`${adapters}stores/`, 'ports', 'shared', '(memory|sqlite)'),
     rule(
-      'events-come-first',
-      'Events are facts: they know no state and no decision.',
-      { path: `${domain}[^/]+/${part('events')}`, pathNot: tests },
-      { path: `${domain}[^/]+/${part('state', 'decide', 'commands', 'context')}` },
+      'stores-apart',
+      'A store knows no other store.',
+      { path: `${adapters}stores/(memory|sqlite)/`, pathNot: tests },
+      { path: `${adapters}stores/(memory|sqlite)/`, pathNot: `${adapters}stores/$1/` },
     ),
     rule(
-      'state-follows-events',
-      'State is a fold of events: it knows no decision.',
-      { path: `${domain}[^/]+/${part('state')}`, pathNot: tests },
-      { path: `${domain}[^/]+/${part('decide', 'commands', 'context', 'refusals')}` },
-    ),
-    rule(
-      'slices-meet-in-context',
-      'Of another slice: its events and state; anything else arrives by context.ts.',
-      { path: slice, pathNot: [tests, `${domain}[^/]+/${part('context', 'lookups')}`] },
-      { path: slice, pathNot: [`${domain}$1/`, `${domain}[^/]+/${part('events', 'state', 'presentedPassword')}`] },
-    ),
-    rule(
-      'core-knows-no-slice',
-      'Slices are built on core.',
-      { path: `${domain}core/`, pathNot: tests },
-      { path: `${domain}(?!core/)` },
+      'parts-know-no-host',
+      'Only the host and the command line compose.',
+      { path: adapters, pathNot: [tests, testCode, `${adapters}(host|cli)/`, `${adapters}index\\.ts$`] },
+      { path: `${adapters}(host|cli)/` },
     ),
 
     // test code stays in tests

@@ -10,8 +10,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { eventCatalogue } from '../packages/domain/dist/catalogue.js';
-import { EventMeta } from '../packages/domain/dist/core/envelope.js';
-import { personalFields, shapeOf } from '../packages/domain/dist/core/shape.js';
+import { EventMeta } from '../packages/domain/dist/core/record/envelope.js';
+import { personalFields, shapeOf } from '../packages/domain/dist/core/values/shape.js';
 
 const { values: options } = parseArgs({ options: { check: { type: 'boolean' } } });
 const file = fileURLToPath(new URL('../docs/events.md', import.meta.url));

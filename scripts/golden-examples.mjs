@@ -1,7 +1,7 @@
 /**
  * One plausible example of every event, as it is written today, for scripts/golden.mjs: a bakery in Lausanne, its
- * agency,
- * and the people of both. What was made from it is never made again, so change it only for types that are not released.
+ * agency, and the people of both. What was made from it is never made again, so change it only for types that are not
+ * released.
  */
 const anna = '0198c1a4-5d20-7b31-9c4e-2f6a8d10e501';
 const bruno = '0198c1a4-6e11-7c02-8a5d-40b7c3f29e02';

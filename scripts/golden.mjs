@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { eventCatalogue } from '../packages/domain/dist/catalogue.js';
-import { eventReader } from '../packages/domain/dist/core/event.js';
+import { eventReader } from '../packages/domain/dist/core/record/event.js';
 import { examples } from './golden-examples.mjs';
 
 const { values: options } = parseArgs({ options: { 'write-new': { type: 'boolean' } } });

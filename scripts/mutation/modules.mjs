@@ -33,10 +33,9 @@ const sourceOf = (root, from, name) => {
 };
 
 /**
- * A world of its own for our sources: what a module keeps (caches, tables made while loading) is new in each.
- * Other packages are Node's, and shared; `stand` names those that something else stands in for. Each of our files is
- * run
- * by `around(filename, run)`.
+ * A world of its own for our sources: what a module keeps (caches, tables made while loading) is new in each. Other
+ * packages are Node's, and shared; `stand` names those that something else stands in for. Each of our files is run by
+ * `around(filename, run)`.
  * @returns a function that loads a file by its absolute path
  */
 export const freshModules = (root, stand, around) => {

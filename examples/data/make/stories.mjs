@@ -3,8 +3,7 @@ import { DAY, HOUR, MINUTE } from './world.mjs';
 
 /**
  * The year's other set pieces: a legal representative replaced, a product moved, an organisation closed, a partner that
- * leaves,
- * and a token that nobody used.
+ * leaves, and a token that nobody used.
  */
 export const stories = (
   w,

@@ -1,6 +1,6 @@
 // The public surface: explicit, so that a diff of this file is a diff of the contract.
-export type { InputFor } from './host/commandInput.js'
-export type { Answer } from './host/execute.js'
+export type { InputFor } from './host/commands/commandInput.js'
+export type { Answer } from './host/commands/execute.js'
 export type {
   LookUpName,
   Mandat,
@@ -9,13 +9,14 @@ export type {
   RebuildReport,
   RetryReport,
   ViewName,
-} from './host/mandat.js'
-export { openMandat } from './host/openMandat.js'
-export type { MandatOptions, Stores } from './host/options.js'
-export type { Origin } from './host/origin.js'
-export type { Queries } from './host/queries.js'
-export type { SubscribeOptions, Subscription, SubscriptionStatus } from './host/subscribe.js'
-export { systemClock } from './host/systemClock.js'
+} from './host/open/mandat.js'
+export { openMandat } from './host/open/openMandat.js'
+export type { MandatOptions } from './host/open/options.js'
+export type { Stores } from './stores/ports/stores.js'
+export type { Origin } from './host/commands/origin.js'
+export type { Queries } from './host/queries/queries.js'
+export type { SubscribeOptions, Subscription, SubscriptionStatus } from './host/subscribe/subscribe.js'
+export { systemClock } from './host/open/systemClock.js'
 export {
   fileMailer,
   linkAddress,
@@ -34,7 +35,7 @@ export {
   memoryKeyStore,
   memoryOutbox,
   memoryStores,
-} from './memory/index.js'
+} from './stores/memory/index.js'
 export { argon2Passwords, scryptPasswords } from './passwords/index.js'
-export { openDatabase, openSqlite, type SqliteOptions, type SqliteStores } from './sqlite/index.js'
+export { openDatabase, openSqlite, type SqliteOptions, type SqliteStores } from './stores/sqlite/index.js'
 export { type HostKeys, hostKeys, hostSecretFile, hmacLinks, type KeyStore, keyVault } from './vault/index.js'

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import { eventCatalogue } from './catalogue.js'
-import { type EventDefinition, eventReader } from './core/event.js'
+import { type EventDefinition, eventReader } from './core/record/event.js'
 
 const folder = join(__dirname, '..', 'golden')
 const onDisk = readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -1,5 +1,5 @@
 // The public surface: explicit, so that a diff of this file is a diff of the contract.
-export { accountOf, Actor, OnBehalfOf, subjectOfActor } from './core/actor.js'
+export { accountOf, Actor, OnBehalfOf, subjectOfActor } from './core/record/actor.js'
 export {
   localDateIn,
   plusDays,
@@ -9,7 +9,7 @@ export {
   TimeZone,
   TimeZoneType,
   utcDateOf,
-} from './core/calendar.js'
+} from './core/values/calendar.js'
 export {
   decodeWith,
   dictionary,
@@ -30,9 +30,10 @@ export {
   variants,
   type VariantsOf,
   VariantsType,
-} from './core/codecs.js'
-export { command, type CommandDefinition, type Ordered } from './core/command.js'
-export type { Aggregate, AnySlice, Circumstances, Folded, Gatherer, GatherPorts, Slice, Step } from './core/decider.js'
+} from './core/values/codecs.js'
+export { command, type CommandDefinition, type Ordered } from './core/record/command.js'
+export type { Aggregate, Folded } from './core/record/aggregate.js'
+export type { AnySlice, Circumstances, Gatherer, GatherPorts, Slice, Step } from './core/handle/slice.js'
 export {
   type Basis,
   Device,
@@ -46,7 +47,7 @@ export {
   START,
   type StoredEvent,
   type StreamName,
-} from './core/envelope.js'
+} from './core/record/envelope.js'
 export {
   type AnyEvent,
   event,
@@ -55,7 +56,7 @@ export {
   type EventReader,
   type Recorded,
   type Upcast,
-} from './core/event.js'
+} from './core/record/event.js'
 export {
   closed,
   contended,
@@ -66,7 +67,7 @@ export {
   unavailable,
   unknownOutcome,
   unreadable,
-} from './core/failure.js'
+} from './core/values/failure.js'
 export {
   AccountId,
   ApplicationPasswordId,
@@ -82,7 +83,7 @@ export {
   type SubjectId,
   TokenId,
   VisitorId,
-} from './core/ids.js'
+} from './core/values/ids.js'
 export {
   DAY,
   HOUR,
@@ -95,28 +96,18 @@ export {
   millisOf,
   MINUTE,
   SECOND,
-} from './core/instant.js'
-export { formatMoney, Money, share } from './core/money.js'
-export { defaultPolicy, type Policy } from './core/policy.js'
-export type {
-  Appended,
-  AppendRequest,
-  Claim,
-  ClaimKind,
-  Claims,
-  Clock,
-  CommandRecord,
-  Credentials,
-  EventStore,
-  KeyVault,
-  Links,
-  LinkTarget,
-  Opened,
-  Passwords,
-  PasswordVerdict,
-  Random,
-} from './core/ports.js'
-export { type Refusal, type RefusalDetails, type RefusalOf, refusals, type RuleId } from './core/refusal.js'
+} from './core/values/instant.js'
+export { formatMoney, Money, share } from './core/values/money.js'
+export { defaultPolicy, type Policy } from './core/values/policy.js'
+export type { Appended, AppendRequest, CommandRecord, EventStore } from './core/ports/eventStore.js'
+export type { Claim, ClaimKind, Claims } from './core/ports/claims.js'
+export type { Clock } from './core/ports/clock.js'
+export type { Credentials } from './core/ports/credentials.js'
+export type { KeyVault, Opened } from './core/ports/keyVault.js'
+export type { Links, LinkTarget } from './core/ports/links.js'
+export type { Passwords, PasswordVerdict } from './core/ports/passwords.js'
+export type { Random } from './core/ports/random.js'
+export { type Refusal, type RefusalDetails, type RefusalOf, refusals, type RuleId } from './core/values/refusal.js'
 export {
   categories,
   type Category,
@@ -126,21 +117,21 @@ export {
   PersonalType,
   type Plain,
   type Sealed,
-} from './core/sealed.js'
-export { Secret, secret, SecretType } from './core/secret.js'
+} from './core/values/sealed.js'
+export { Secret, secret, SecretType } from './core/values/secret.js'
 export type { Mail, MailTemplate, Recipient } from './processes/mail.js'
-export { type Dispatch, dispatcher, stepId } from './core/dispatch.js'
+export { type Dispatch, dispatcher, stepId } from './core/handle/dispatch.js'
 export {
   type CommandMeta,
   handleCommand,
   type Handled,
   type HandlerDeps,
   type HandlerRefusal,
-} from './core/handleCommand.js'
-export { decodeInput, type PlainCommand, sealInput } from './core/input.js'
-export { foldTo, loadHead } from './core/load.js'
-export { type PersonalField, personalFields, plainOf, type Shape, shapeOf, strangers } from './core/shape.js'
-export { type Line, type StateCache, stateCache } from './core/stateCache.js'
+} from './core/handle/handleCommand.js'
+export { decodeInput, type PlainCommand, sealInput } from './core/handle/input.js'
+export { foldTo, loadHead } from './core/handle/load.js'
+export { type PersonalField, personalFields, plainOf, type Shape, shapeOf, strangers } from './core/values/shape.js'
+export { type Line, type StateCache, stateCache } from './core/handle/stateCache.js'
 export { eventCatalogue } from './catalogue.js'
 // --- slices: what happened (events), how a stream becomes a state, and the slices themselves
 export {
@@ -163,7 +154,6 @@ export {
   EmailChanged,
   EmailChangeRequested,
   EmailClaimForfeited,
-  emailText,
   Language,
   LanguageChanged,
   MembershipAccepted,
@@ -179,7 +169,8 @@ export {
   ReviewItemConfirmed,
   Telephone,
   TelephoneChanged,
-} from './account/events.js'
+} from './aggregates/account/events.js'
+export { emailText } from './core/values/email.js'
 export {
   account,
   AccountState,
@@ -188,7 +179,7 @@ export {
   type KnownAccount,
   knownAccount,
   liveApplicationPassword,
-} from './account/state.js'
+} from './aggregates/account/state.js'
 export {
   accountSlice,
   authenticateTool,
@@ -198,7 +189,7 @@ export {
   normalEmail,
   settlementOf,
   settlingClaims,
-} from './account/index.js'
+} from './slices/account/index.js'
 export {
   LoginFailed,
   LoginLocked,
@@ -210,9 +201,9 @@ export {
   sessionEvents,
   SessionIpAddress,
   SessionStarted,
-} from './session/events.js'
-export { isLocked, openSession, session, SessionState, sessionStream } from './session/state.js'
-export { authenticate, sessionIsAlive, sessionSlice } from './session/index.js'
+} from './aggregates/session/events.js'
+export { isLocked, openSession, session, SessionState, sessionStream } from './aggregates/session/state.js'
+export { authenticate, sessionIsAlive, sessionSlice } from './slices/session/index.js'
 export {
   BillingContactChanged,
   BillingEmail,
@@ -247,7 +238,7 @@ export {
   ProductAdmitted,
   ProductReleased,
   Role,
-} from './organisation/events.js'
+} from './aggregates/organisation/events.js'
 export {
   activeMember,
   type InvitationState,
@@ -260,8 +251,13 @@ export {
   OrganisationState,
   organisationStream,
   type RunningOrganisation,
-} from './organisation/state.js'
-export { checkDigitOf, customerNumberFollowUp, isCustomerNumber, organisationSlice } from './organisation/index.js'
+} from './aggregates/organisation/state.js'
+export {
+  checkDigitOf,
+  customerNumberFollowUp,
+  isCustomerNumber,
+  organisationSlice,
+} from './slices/organisation/index.js'
 export {
   Access,
   AccessLimited,
@@ -284,7 +280,7 @@ export {
   ProductsGranted,
   ProductsWithdrawn,
   WalletEntrustmentChanged,
-} from './partnership/events.js'
+} from './aggregates/partnership/events.js'
 export {
   type ActivePartnership,
   grantsOf,
@@ -292,8 +288,8 @@ export {
   PartnershipState,
   partnershipStream,
   rightTo,
-} from './partnership/state.js'
-export { partnershipSlice } from './partnership/index.js'
+} from './aggregates/partnership/state.js'
+export { partnershipSlice } from './slices/partnership/index.js'
 export {
   Ground,
   Scope,
@@ -304,8 +300,8 @@ export {
   TokenName,
   TokenRevoked,
   TokenUsed,
-} from './token/events.js'
-export { type LiveToken, token, TokenState, tokenStream } from './token/state.js'
+} from './aggregates/token/events.js'
+export { type LiveToken, token, TokenState, tokenStream } from './aggregates/token/state.js'
 export {
   actorOf,
   aliveToken,
@@ -315,7 +311,7 @@ export {
   tokenPattern,
   tokenSlice,
   type Call,
-} from './token/index.js'
+} from './slices/token/index.js'
 export {
   ProductCategory,
   ProductEnded,
@@ -327,9 +323,9 @@ export {
   ProductTransferred,
   RenewalManner,
   RenewalMannerChanged,
-} from './product/events.js'
-export { product, ProductState, productStream, runningIn, type RunningProduct } from './product/state.js'
-export { productSlice } from './product/index.js'
+} from './aggregates/product/events.js'
+export { product, ProductState, productStream, runningIn, type RunningProduct } from './aggregates/product/state.js'
+export { productSlice } from './slices/product/index.js'
 export {
   ExpiryRemindersSwitched,
   ReminderInterval,
@@ -341,11 +337,11 @@ export {
   RenewalNotice,
   RenewalNoticeSwitched,
   Switch,
-} from './renewalMails/events.js'
-export { reminderKey, renewalMails, RenewalMailsState, renewalMailsStream } from './renewalMails/state.js'
-export { dueItems, type DueProduct, nextDueDay, type Reminding } from './renewalMails/due.js'
-export { renewalMailsSlice } from './renewalMails/index.js'
-export { slices } from './slices.js'
+} from './aggregates/renewalMails/events.js'
+export { reminderKey, renewalMails, RenewalMailsState, renewalMailsStream } from './aggregates/renewalMails/state.js'
+export { dueItems, type DueProduct, nextDueDay, type Reminding } from './aggregates/renewalMails/due.js'
+export { renewalMailsSlice } from './slices/renewalMails/index.js'
+export { slices } from './slices/all.js'
 // --- processes: what one aggregate's event asks of another, and what the clock asks
 export { collectFacts, type Facts, type FactSource, type KnownPair, type Needs, type Pair } from './processes/facts.js'
 export { processes, processesFor } from './processes/index.js'

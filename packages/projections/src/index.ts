@@ -5,51 +5,51 @@ export type {
   DocumentWrite,
   IndexQuery,
   ModelId,
-  Outbox,
-  OutboxEntry,
   Page,
   Parked,
-} from './core/ports.js'
-export { type AnyProjection, type IndexValue, type Projection, projection } from './core/projection.js'
+} from './core/ports/documentStore.js'
+export type { Outbox, OutboxEntry } from './core/ports/outbox.js'
+export { type AnyProjection, type Projection, projection } from './core/fold/projection.js'
+export type { IndexValue } from './core/ports/documentStore.js'
 // --- keeping read models up to date
-export type { ReadModelPorts } from './core/advance.js'
-export { type Backoff, backoffMs } from './core/backoff.js'
-export { catchUp } from './core/catchUp.js'
-export { type Lag, lagOf } from './core/lag.js'
-export { modelOf, openPlace, refuseNewer } from './core/place.js'
+export type { ReadModelPorts } from './core/keep/advance.js'
+export { type Backoff, backoffMs } from './core/keep/backoff.js'
+export { catchUp } from './core/keep/catchUp.js'
+export { type Lag, lagOf } from './core/keep/lag.js'
+export { modelOf, openPlace, refuseNewer } from './core/keep/checkpoint.js'
 export {
   type CommitListener,
   type Projector,
   projector,
   type ProjectorOptions,
   type ProjectorPorts,
-} from './core/projector.js'
-export type { ModelStatus, ProjectorStatus } from './core/projectorStatus.js'
-export { type Retried, retryParked } from './core/retryParked.js'
-export { type Standing, standingOf } from './core/standing.js'
-export { systemTimers, type Timers } from './core/timers.js'
-export { waitFor, type WaitOptions, type WaitPorts } from './core/waitFor.js'
+} from './core/keep/projector.js'
+export type { ModelStatus, ProjectorStatus } from './core/keep/projectorStatus.js'
+export { type Retried, retryParked } from './core/keep/retryParked.js'
+export { type Standing, standingOf } from './core/keep/storedStatus.js'
+export { systemTimers, type Timers } from './core/keep/timers.js'
+export { waitFor, type WaitOptions, type WaitPorts } from './core/keep/waitFor.js'
 // --- building them anew (LOG-06)
-export { compareModels, type Comparison, type Difference } from './core/compareModels.js'
-export { promote, replaceByRebuild } from './core/promote.js'
-export { rebuild, type RebuildOptions, type Rebuilt, scratchOf, verifyByRebuild } from './core/rebuild.js'
+export { compareModels, type Comparison, type Difference } from './core/rebuild/compareModels.js'
+export { promote, replaceByRebuild } from './core/rebuild/promote.js'
+export { rebuild, type RebuildOptions, type Rebuilt, scratchOf, verifyByRebuild } from './core/rebuild/rebuild.js'
 // --- reading them
-export { type Open, openBoxes, textOf, type View } from './core/openBoxes.js'
-export { readEvery, readMany, readOne, type ReadPage, readPage, readWhole } from './core/read.js'
-export { type Member, type Members } from './shared/members.js'
-export type { Partnerships } from './shared/partnerships.js'
-export type { TokenEntry } from './shared/tokens.js'
+export { type Open, openBoxes, textOf, type View } from './core/read/openBoxes.js'
+export { readEvery, readMany, readOne, type ReadPage, readPage, readWhole } from './core/read/read.js'
+export { type Member, type Members } from './views/shared/members.js'
+export type { Partnerships } from './views/shared/partnerships.js'
+export type { TokenEntry } from './views/shared/tokens.js'
 // --- the read models
-export { readModels } from './readModels.js'
+export { readModels } from './views/all.js'
 export type {
   AccountSecurity,
   ApplicationPasswordEntry,
   AssistantProgress,
   SecurityEventEntry,
   SessionEntry,
-} from './accountSecurity/document.js'
-export { type Killed, killedWith } from './accountSecurity/killed.js'
-export { accountSecurity } from './accountSecurity/model.js'
+} from './views/accountSecurity/document.js'
+export { type Killed, killedWith } from './views/accountSecurity/killed.js'
+export { accountSecurity } from './views/accountSecurity/model.js'
 export {
   type AccountSecurityView,
   accountSecurityViewOf,
@@ -61,15 +61,21 @@ export {
   readReach,
   sessionLives,
   tokenLives,
-} from './accountSecurity/query.js'
-export { type AuditEntry, auditTrail, type Concerns } from './auditTrail/model.js'
-export { type AuditPage, type AuditQuery, auditRange, type AuditSubject, readAuditTrail } from './auditTrail/query.js'
+} from './views/accountSecurity/query.js'
+export { type AuditEntry, auditTrail, type Concerns } from './views/auditTrail/model.js'
+export {
+  type AuditPage,
+  type AuditQuery,
+  auditRange,
+  type AuditSubject,
+  readAuditTrail,
+} from './views/auditTrail/query.js'
 export {
   type OpenInvitation,
   type OrganisationDashboard,
   organisationDashboard,
   type OrganisationDetails,
-} from './organisationDashboard/model.js'
+} from './views/organisationDashboard/model.js'
 export {
   type MemberView,
   type Neighbours,
@@ -78,8 +84,8 @@ export {
   type PartnerView,
   readOrganisationDashboard,
   type ReminderSettings,
-} from './organisationDashboard/query.js'
-export { type ClientDocument, partnerDashboard } from './partnerDashboard/model.js'
+} from './views/organisationDashboard/query.js'
+export { type ClientDocument, partnerDashboard } from './views/partnerDashboard/model.js'
 export {
   type ClientView,
   clientViewOf,
@@ -89,23 +95,23 @@ export {
   type PartnerDashboardView,
   readPartnerDashboard,
   type StandingWith,
-} from './partnerDashboard/query.js'
-export { type DirectoryEntry, partnerDirectory } from './partnerDirectory/model.js'
-export { findPartners, searchDirectory } from './partnerDirectory/query.js'
-export { type ProductDocument, products } from './products/model.js'
-export { productsExpiringBy, productsOf } from './products/query.js'
-export { type RemindersDocument, type RenewalReminders, renewalReminders } from './renewalReminders/model.js'
-export { readDueReminders } from './renewalReminders/query.js'
-export { type TokenDocument, type TokenInventory, tokenInventory } from './tokenInventory/model.js'
+} from './views/partnerDashboard/query.js'
+export { type DirectoryEntry, partnerDirectory } from './views/partnerDirectory/model.js'
+export { findPartners, searchDirectory } from './views/partnerDirectory/query.js'
+export { type ProductDocument, products } from './views/products/model.js'
+export { productsExpiringBy, productsOf } from './views/products/query.js'
+export { type RemindersDocument, type RenewalReminders, renewalReminders } from './views/renewalReminders/model.js'
+export { readDueReminders } from './views/renewalReminders/query.js'
+export { type TokenDocument, type TokenInventory, tokenInventory } from './views/tokenInventory/model.js'
 export {
   readTokensOfAccount,
   readTokensOfOrganisation,
   tokensIdleOn,
   type TokenView,
   tokenViewOf,
-} from './tokenInventory/query.js'
+} from './views/tokenInventory/query.js'
 // --- what processes and mails ask
-export { accountTokens } from './accountTokens/model.js'
-export { addressBook, type AddressBookEntry, entryKey } from './addressBook/model.js'
-export { deadlines } from './deadlines/model.js'
-export { partnershipPairs } from './partnershipPairs/model.js'
+export { accountTokens } from './lookUps/accountTokens/model.js'
+export { addressBook, type AddressBookEntry, entryKey } from './lookUps/addressBook/model.js'
+export { deadlines } from './lookUps/deadlines/model.js'
+export { partnershipPairs } from './lookUps/partnershipPairs/model.js'

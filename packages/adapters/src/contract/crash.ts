@@ -1,13 +1,11 @@
 import { unavailable, unknownOutcome } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Stores } from '../host/options.js'
+import type { Stores } from '../stores/ports/stores.js'
 
 /**
  * How a port fails at one call. `Dies`: it does nothing, as does every call after it: the process is dead. `DiesAfter`:
- * it
- * did its work first. `Blinks`: this one call fails, having done nothing, and the process goes on. `BlinksAfter`: its
- * work
- * was done, and nobody was told.
+ * it did its work first. `Blinks`: this one call fails, having done nothing, and the process goes on. `BlinksAfter`:
+ * its work was done, and nobody was told.
  */
 export const manners = ['Dies', 'DiesAfter', 'Blinks', 'BlinksAfter'] as const
 export type Manner = (typeof manners)[number]

@@ -19,8 +19,8 @@ export type Tally = ReadonlyMap<string, number>
 
 /**
  * LOG-01, LOG-07: executes `runs` inputs of every kind on one host. Nothing throws; what is refused or fails leaves the
- * log as
- * it was, but for what is on record by rule; and of what was accepted, every read model and process can make something.
+ * log as it was, but for what is on record by rule; and of what was accepted, every read model and process can make
+ * something.
  */
 export const fuzz = async (
   runs: number,

@@ -2,7 +2,7 @@ import type { SqliteStores } from '@mandat/adapters'
 import { type Failure, legalRepresentatives, type StoredEvent } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
-import type { Book } from './book.js'
+import type { Book } from './promises.js'
 import { type History, history } from './history.js'
 
 export const must = <A>(answer: E.Either<Failure, A>): A => {

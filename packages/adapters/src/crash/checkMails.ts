@@ -2,7 +2,7 @@ import type { SqliteStores } from '@mandat/adapters'
 import type { OutboxEntry } from '@mandat/projections'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Book } from './book.js'
+import type { Book } from './promises.js'
 import { must } from './checkLog.js'
 
 const PAGE = 1_000

@@ -21,11 +21,11 @@ import {
 } from '@mandat/projections'
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import type { Book } from './book.js'
+import type { Book } from './promises.js'
 import { must } from './checkLog.js'
 import type { History } from './history.js'
 import { openFile } from './openFile.js'
-import { now } from './town.js'
+import { now } from './manyPeople.js'
 
 /** Everything that the file holds, as one number. */
 const contentOf = ({ database }: SqliteStores): string => {

@@ -5,7 +5,7 @@ import { history } from './history.js'
 import { lineReader, type Sent, tell, type Wish } from './lines.js'
 import { type OpenFile, openFile } from './openFile.js'
 import { seeded } from './random.js'
-import type { Town } from './town.js'
+import type { Town } from './manyPeople.js'
 import { nextCommand } from './workload.js'
 
 // A process that is killed, or that races with another: it does what its standard input says and tells what came of it.

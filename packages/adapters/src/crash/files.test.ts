@@ -15,7 +15,7 @@ import {
 import { dirname } from 'node:path'
 import { inFolder, right } from '../contract/scratch.js'
 import { asked, failure, openAt, opened, people, request } from './askAll.js'
-import { book } from './book.js'
+import { book } from './promises.js'
 import { wholeLog } from './checkLog.js'
 import { openFile } from './openFile.js'
 

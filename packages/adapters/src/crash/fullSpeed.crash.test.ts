@@ -1,7 +1,7 @@
 import { openSqlite } from '@mandat/adapters'
 import { expect, it } from '@jest/globals'
 import { join } from 'node:path'
-import { book } from './book.js'
+import { book } from './promises.js'
 import { must, wholeLog } from './checkLog.js'
 import { lookAtFiles, lookAtOutbox } from './checkMails.js'
 import { compareWithRebuild, lookAtRights, settleTwice } from './checkModels.js'

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Book, book } from './book.js'
+import { type Book, book } from './promises.js'
 import { logCheck, must, type LogCheck, wholeLog } from './checkLog.js'
 import { lookAtFiles, lookAtOutbox } from './checkMails.js'
 import { compareWithRebuild, lookAtRights, settleTwice } from './checkModels.js'
@@ -39,8 +39,7 @@ const killAtRandom = async (child: Child, random: Random): Promise<void> => {
 let copies = 0
 /**
  * A copy of what a kill left, under a name that was never used before: it is the next process that finds the file
- * itself, and
- * no connection of this one keeps it from being recovered as after any crash.
+ * itself, and no connection of this one keeps it from being recovered as after any crash.
  */
 const copyOf = (file: string): { readonly copy: string; readonly remove: () => void } => {
   const copy = `${file}.copy${String(++copies)}`

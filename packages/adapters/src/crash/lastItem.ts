@@ -2,7 +2,7 @@ import { openSqlite } from '@mandat/adapters'
 import { must } from './checkLog.js'
 import { type History, history } from './history.js'
 import type { Answer } from './lines.js'
-import type { Person, Village } from './village.js'
+import type { Person, Village } from './twoDoors.js'
 
 /** Two who want the last of something at one moment, and what must come of it: the words of both answers. */
 export interface LastItem {

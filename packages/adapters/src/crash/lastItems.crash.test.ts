@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { logIn } from './lastItem.js'
 import { lastItems } from './lastItems.js'
 import { type TwoProcesses, twoProcesses } from './twoProcesses.js'
-import { told } from './village.js'
+import { told } from './twoDoors.js'
 
 const program = join(__dirname, '../../dist/crash/child.js')
 

@@ -3,7 +3,7 @@ import { inFolder } from '../contract/scratch.js'
 import { logIn } from './lastItem.js'
 import { lastItems } from './lastItems.js'
 import { twoConnections } from './twoConnections.js'
-import { told } from './village.js'
+import { told } from './twoDoors.js'
 
 // through two processes: lastItems.crash.test.ts
 describe('the last of something, wanted at once through two connections', () => {

@@ -1,7 +1,7 @@
 import { organisationStream, productStream } from '@mandat/domain'
 import { randomUUID } from 'node:crypto'
 import { type LastItem, somebody } from './lastItem.js'
-import { order, PASSWORD, type Person } from './village.js'
+import { order, PASSWORD, type Person } from './twoDoors.js'
 
 const product = (organisation: string, id: string = randomUUID()) => ({
   product: id,

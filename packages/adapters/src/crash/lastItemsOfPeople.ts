@@ -2,7 +2,7 @@ import { legalRepresentatives, organisationStream } from '@mandat/domain'
 import { randomUUID } from 'node:crypto'
 import { type LastItem, somebody } from './lastItem.js'
 import type { Answer } from './lines.js'
-import { order, PASSWORD, type Person, told, type Village, visitor } from './village.js'
+import { order, PASSWORD, type Person, told, type Village, visitor } from './twoDoors.js'
 
 const logsIn = async (
   village: Village,

@@ -12,7 +12,7 @@ import {
   someOrganisation,
   somePartner,
   type Town,
-} from './town.js'
+} from './manyPeople.js'
 
 const MOST_ORGANISATIONS = 15
 const roles: ReadonlyArray<Role> = [

@@ -16,7 +16,7 @@ import {
   someToken,
   type Town,
   workers,
-} from './town.js'
+} from './manyPeople.js'
 
 const today = () => utcDateOf(now())
 const someOf = ({ random }: Town, products: ReadonlyArray<ProductId>): ReadonlyArray<ProductId> =>

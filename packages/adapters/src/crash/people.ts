@@ -1,6 +1,6 @@
 import { type AccountId, accountStream, type ApplicationPasswordId, knownAccount, ReviewItem } from '@mandat/domain'
 import { passwordOf } from './history.js'
-import { by, type Move, person, someAccount, someUnregistered, type Town, visitor } from './town.js'
+import { by, type Move, person, someAccount, someUnregistered, type Town, visitor } from './manyPeople.js'
 
 const MOST_ACCOUNTS = 40
 

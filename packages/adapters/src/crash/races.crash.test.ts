@@ -7,7 +7,7 @@ import { must } from './checkLog.js'
 import { history } from './history.js'
 import type { Answer } from './lines.js'
 import { type TwoProcesses, twoProcesses } from './twoProcesses.js'
-import { order, PASSWORD, told, visitor } from './village.js'
+import { order, PASSWORD, told, visitor } from './twoDoors.js'
 
 // the built program: `pnpm test:crash` builds it first
 const program = join(__dirname, '../../dist/crash/child.js')

@@ -2,7 +2,7 @@ import { hmacLinks } from '@mandat/adapters'
 import { answerTo, answerToCall } from './answer.js'
 import { must } from './checkLog.js'
 import { openFile } from './openFile.js'
-import { type Village, villageOf } from './village.js'
+import { type Village, villageOf } from './twoDoors.js'
 
 /** One process that has a file open twice. */
 export const twoConnections = async (file: string): Promise<Village & { readonly close: () => Promise<void> }> => {

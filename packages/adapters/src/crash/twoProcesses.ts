@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { must } from './checkLog.js'
 import { type Child, startChild, tagged } from './childProcess.js'
 import type { Answer, Line } from './lines.js'
-import { type Village, villageOf } from './village.js'
+import { type Village, villageOf } from './twoDoors.js'
 
 const isAnswerTo =
   (id: string) =>

@@ -2,7 +2,7 @@ import type { Order, Sent } from './lines.js'
 import { organisationsMoves } from './organisations.js'
 import { partnersMoves } from './partners.js'
 import { peoplesMoves } from './people.js'
-import type { Move, Town } from './town.js'
+import type { Move, Town } from './manyPeople.js'
 
 const moves = [...peoplesMoves, ...organisationsMoves, ...partnersMoves]
 const whole = moves.reduce((sum, [weight]) => sum + weight, 0)

@@ -8,8 +8,7 @@ import type { Mailer, Sender } from './ports.js'
 
 /**
  * Writes each mail as an `.eml` file, which any mail program opens. The name starts with the time of its queueing; the
- * same
- * mail overwrites itself, and a file is whole or not there. These files are plain copies that no erasure reaches
+ * same mail overwrites itself, and a file is whole or not there. These files are plain copies that no erasure reaches
  * (PRV-10).
  */
 export const fileMailer = (folder: string, from: Sender): Mailer => {

@@ -10,9 +10,8 @@ const pages: Readonly<Record<LinkTarget['purpose'], string>> = {
 
 /**
  * The address behind a mailed link: a page of the host for each purpose, which stream and term it is about, and the
- * secret
- * that the command then presents. Opening it must change nothing (mail scanners follow links): the page asks, and
- * posts.
+ * secret that the command then presents. Opening it must change nothing (mail scanners follow links): the page asks,
+ * and posts.
  * @example linkAddress('https://manager.example', links, target)
  * // 'https://manager.example/links/password-reset?stream=account-5e7e...&term=reset&link=Zm9v...'
  */

@@ -17,10 +17,8 @@ export interface OutgoingMail {
 
 /**
  * Hands a mail to whatever carries it on. At least once, not exactly once: a mail recorded as sent is never sent again,
- * but
- * one whose sending could not be recorded any more (a crash between the two, a broken connection) goes once more. It
- * bears
- * the same Message-ID then, by which receivers recognise it.
+ * but one whose sending could not be recorded any more (a crash between the two, a broken connection) goes once more.
+ * It bears the same Message-ID then, by which receivers recognise it.
  */
 export interface Mailer {
   /**

@@ -17,7 +17,7 @@ import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { must } from '../contract/events.js'
-import { memoryOutbox } from '../memory/index.js'
+import { memoryOutbox } from '../stores/memory/index.js'
 import { type Mailer, memoryMailer, outboxSender, type Resolved, type SenderParts } from './index.js'
 
 const start = '2026-03-29T01:00:00.000Z' as Instant

@@ -39,8 +39,7 @@ export interface SendReport {
 export interface OutboxSender {
   /**
    * Sends what is due, one by one; called while a run is under way, it is that run's answer. A mail that fails is due
-   * again
-   * after {@link nextTry} and holds up no other. It fails itself only when the outbox does.
+   * again after {@link nextTry} and holds up no other. It fails itself only when the outbox does.
    */
   readonly sendDue: () => TaskEither<Failure, SendReport>
 }
@@ -54,8 +53,7 @@ const runs = new WeakMap<Outbox, Promise<E.Either<Failure, SendReport>>>()
 
 /**
  * Sends the mails of an outbox, at least once each: see {@link Mailer} for what a crash can do. Let one process send
- * from an
- * outbox: two at once would both send what is due.
+ * from an outbox: two at once would both send what is due.
  */
 export const outboxSender = (parts: SenderParts): OutboxSender => {
   const { outbox, clock, batch = 100 } = parts

@@ -6,8 +6,7 @@ import type { Mailer, Sender } from './ports.js'
 
 /**
  * Which server takes the mails, in whose name, and how the line to it is secured. What the server refuses is
- * `Unavailable`;
- * where it broke off, whether it took the mail is `Unknown`.
+ * `Unavailable`; where it broke off, whether it took the mail is `Unknown`.
  * @example
  * const mailer = smtpMailer({ host: 'mail.example', from: { name: 'Manager', address: 'no-reply@manager.example' } })
  */

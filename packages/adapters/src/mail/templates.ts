@@ -18,8 +18,7 @@ const written = (paragraph: Paragraph): string =>
 
 /**
  * A mail's words: plain text, each paragraph one long line, the link on a line of its own. A fact that is missing (an
- * erased
- * person) gets a neutral wording; dates and the rule book's words are written as the language does.
+ * erased person) gets a neutral wording; dates and the rule book's words are written as the language does.
  * @example render('TokenDisabled', 'en', { token: 'backup' }, null).subject // 'An API token was disabled'
  */
 export const render = (template: MailTemplate, language: MailLanguage, facts: Facts, link: string | null): Rendered => {

@@ -35,9 +35,8 @@ const verifyArgon2: Passwords['verify'] = (password, hash) => async () => {
 
 /**
  * Passwords on Argon2id, by default at OWASP's cost: 19 MiB, two passes, one lane (some 25 ms). A hash is a PHC string
- * with
- * its own cost, so raising the cost breaks no older one. Hashes of {@link scryptPasswords} verify too: a host can move
- * here.
+ * with its own cost, so raising the cost breaks no older one. Hashes of {@link scryptPasswords} verify too: a host can
+ * move here.
  * @example await argon2Passwords().hash(Secret.of('correct horse'))() // E.right('$argon2id$v=19$m=19456,t=2,p=1$...')
  */
 export const argon2Passwords = (cost: Partial<Argon2Cost> = {}): Passwords => {

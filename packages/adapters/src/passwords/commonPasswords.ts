@@ -5,8 +5,7 @@ let known: ReadonlySet<string> | undefined
 
 /**
  * About 49,000 passwords that people use most (from breaches), in lower case. Loaded at the first use, once: unpacking
- * it
- * takes some 80 ms, and a verdict is given at once, not in a promise.
+ * it takes some 80 ms, and a verdict is given at once, not in a promise.
  */
 export const commonPasswords = (): ReadonlySet<string> => (known ??= new Set(load()['passwords-common']))
 

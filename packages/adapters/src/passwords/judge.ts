@@ -5,10 +5,8 @@ import { containsOwnName } from './ownName.js'
 
 /**
  * ACC-07's verdict by NIST SP 800-63B. Each Unicode code point counts as one character: of the text as it came or of
- * its
- * NFKC form, whichever is shorter, so that neither a decomposed accent nor a ligature makes a password longer. No rule
- * of
- * composition. `Common` is membership in the list, whatever the case.
+ * its NFKC form, whichever is shorter, so that neither a decomposed accent nor a ligature makes a password longer. No
+ * rule of composition. `Common` is membership in the list, whatever the case.
  * @example judgePassword(Secret.of('Password123'), [], { min: 8, max: 128 }) // 'Common'
  */
 export const judgePassword: Passwords['judge'] = (password, own, { min, max }) => {

@@ -21,8 +21,7 @@ const ofName = (name: string): ReadonlyArray<string> => [
 
 /**
  * Whether a password contains what everybody knows of its owner (ACC-07): the whole name, a part of it of four letters
- * or
- * more, the e-mail address, or its local part of four characters or more; whatever the case, accents and separators.
+ * or more, the e-mail address, or its local part of four characters or more; whatever the case, accents and separators.
  */
 export const containsOwnName = (password: string, own: ReadonlyArray<string>): boolean => {
   const written = folded(password)

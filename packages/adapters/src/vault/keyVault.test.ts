@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { randomBytes } from 'node:crypto'
 import { failureKind, must } from '../contract/events.js'
-import { memoryKeyStore } from '../memory/keyStore.js'
+import { memoryKeyStore } from '../stores/memory/keyStore.js'
 import { keyRing } from './keyRing.js'
 import { keyVault } from './keyVault.js'
-import type { KeyStore } from './ports.js'
+import type { KeyStore } from '../stores/ports/keyStore.js'
 
 const NAME = { subject: 'anna', category: 'Identity', field: 'name' } as const
 

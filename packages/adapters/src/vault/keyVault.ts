@@ -12,7 +12,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { createHmac, randomBytes } from 'node:crypto'
 import { boxContext, derive, KEY_BYTES, open, seal } from './cipher.js'
 import { keyRing } from './keyRing.js'
-import type { KeyStore, StoredKey } from './ports.js'
+import type { KeyStore, StoredKey } from '../stores/ports/keyStore.js'
 
 export interface KeyVaultOptions {
   readonly store: KeyStore

@@ -1,16 +1,20 @@
-import { AccountDeletionRequested } from '../account/events.js'
-import { knownAccount } from '../account/state.js'
-import type { AccountId, OrganisationId } from '../core/ids.js'
-import { MemberJoined, MemberLeft, MemberRemoved, MemberReplacedByPartnership } from '../organisation/events.js'
+import { AccountDeletionRequested } from '../aggregates/account/events.js'
+import { knownAccount } from '../aggregates/account/state.js'
+import type { AccountId, OrganisationId } from '../core/values/ids.js'
+import {
+  MemberJoined,
+  MemberLeft,
+  MemberRemoved,
+  MemberReplacedByPartnership,
+} from '../aggregates/organisation/events.js'
 import { accountIn, type Facts, organisationIn } from './facts.js'
 import { reaction, type Wish } from './reaction.js'
 
 /**
  * ACC-12: leaves every organisation, then deletes the account. One that cannot be left any more (ORG-03) abandons the
  * deletion. Whatever crashes, the request is reacted to again: what was left is not left twice, and the account's own
- * word
- * is the last. A membership that is lost otherwise, or gained late, is looked at too, so that no order of things is
- * stuck.
+ * word is the last. A membership that is lost otherwise, or gained late, is looked at too, so that no order of things
+ * is stuck.
  */
 export const accountDeletion = reaction({
   name: 'accountDeletion',

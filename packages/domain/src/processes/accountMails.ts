@@ -5,8 +5,8 @@ import {
   PasswordReset,
   PasswordResetRequested,
   RegistrationRequested,
-} from '../account/events.js'
-import type { LinkTarget } from '../core/ports.js'
+} from '../aggregates/account/events.js'
+import type { LinkTarget } from '../core/ports/links.js'
 import { reaction } from './reaction.js'
 import { toAccount } from './recipients.js'
 

@@ -1,4 +1,4 @@
-import { AccountDeleted, PasswordCompromised, PasswordReset } from '../account/events.js'
+import { AccountDeleted, PasswordCompromised, PasswordReset } from '../aggregates/account/events.js'
 import { reaction } from './reaction.js'
 
 /**

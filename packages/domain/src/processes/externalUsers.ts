@@ -1,13 +1,12 @@
-import type { AccountId } from '../core/ids.js'
-import { activeMember, type OrganisationState } from '../organisation/state.js'
-import { PartnershipStarted } from '../partnership/events.js'
+import type { AccountId } from '../core/values/ids.js'
+import { activeMember, type OrganisationState } from '../aggregates/organisation/state.js'
+import { PartnershipStarted } from '../aggregates/partnership/events.js'
 import { organisationIn } from './facts.js'
 import { reaction } from './reaction.js'
 
 /**
  * PAR-08: where a partnership starts, it takes the place of the partner's people's memberships as external users, for
- * good: of
- * those to whom it gives access, and of nobody else.
+ * good: of those to whom it gives access, and of nobody else.
  */
 export const externalUsers = reaction({
   name: 'externalUsers',

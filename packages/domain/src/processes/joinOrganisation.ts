@@ -1,11 +1,10 @@
-import { MembershipAccepted } from '../account/events.js'
+import { MembershipAccepted } from '../aggregates/account/events.js'
 import { organisationIn } from './facts.js'
 import { reaction } from './reaction.js'
 
 /**
  * ORG-02: a membership is accepted by the account, then by the organisation. Whoever died between the two is finished
- * for
- * here; usually the invitation is used up already, and nothing is left to do.
+ * for here; usually the invitation is used up already, and nothing is left to do.
  */
 export const joinOrganisation = reaction({
   name: 'joinOrganisation',

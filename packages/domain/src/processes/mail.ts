@@ -1,6 +1,6 @@
-import type { AccountId, EventId, OrganisationId } from '../core/ids.js'
-import type { LinkTarget } from '../core/ports.js'
-import type { Sealed } from '../core/sealed.js'
+import type { AccountId, EventId, OrganisationId } from '../core/values/ids.js'
+import type { LinkTarget } from '../core/ports/links.js'
+import type { Sealed } from '../core/values/sealed.js'
 
 /** What a mail is about; the words are made by the host's templates when it is sent. */
 export type MailTemplate =

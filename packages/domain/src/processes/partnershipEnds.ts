@@ -1,15 +1,14 @@
-import type { Position } from '../core/envelope.js'
-import { isListedPartner } from '../organisation/state.js'
-import { OrganisationClosed, PartnerProgrammeLeft } from '../organisation/events.js'
-import { PartnerInvited, PartnershipStarted } from '../partnership/events.js'
-import type { PartnershipState } from '../partnership/state.js'
+import type { Position } from '../core/record/envelope.js'
+import { isListedPartner } from '../aggregates/organisation/state.js'
+import { OrganisationClosed, PartnerProgrammeLeft } from '../aggregates/organisation/events.js'
+import { PartnerInvited, PartnershipStarted } from '../aggregates/partnership/events.js'
+import type { PartnershipState } from '../aggregates/partnership/state.js'
 import { type Facts, type KnownPair, organisationIn, type Pair, partnershipIn } from './facts.js'
 import { reaction, type Wish } from './reaction.js'
 
 /**
  * PAR-17, ORG-10: a partner that leaves the programme, and an organisation that closes, ends its partnerships and
- * leaves no
- * invitation open. One that was made in that very moment is looked at again when its own event comes.
+ * leaves no invitation open. One that was made in that very moment is looked at again when its own event comes.
  */
 export const partnershipEnds = reaction({
   name: 'partnershipEnds',

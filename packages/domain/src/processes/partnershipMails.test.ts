@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import type { OrganisationEvent } from '../organisation/events.js'
-import type { PartnershipEvent } from '../partnership/events.js'
+import type { OrganisationEvent } from '../aggregates/organisation/events.js'
+import type { PartnershipEvent } from '../aggregates/partnership/events.js'
 import { sampleId } from '../testing/index.js'
 import {
   anna,

@@ -1,4 +1,4 @@
-import { isListedPartner } from '../organisation/state.js'
+import { isListedPartner } from '../aggregates/organisation/state.js'
 import {
   type Access,
   AccessLimited,
@@ -12,7 +12,7 @@ import {
   ProductsGranted,
   ProductsWithdrawn,
   WalletEntrustmentChanged,
-} from '../partnership/events.js'
+} from '../aggregates/partnership/events.js'
 import { type Facts, organisationIn, type Pair, partnershipIn } from './facts.js'
 import type { Recipient } from './mail.js'
 import { type Draft, reaction } from './reaction.js'

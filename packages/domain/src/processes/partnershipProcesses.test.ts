@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import type { AccountId } from '../core/ids.js'
-import type { Instant } from '../core/instant.js'
-import type { OrganisationEvent } from '../organisation/events.js'
-import type { PartnershipEvent } from '../partnership/events.js'
-import type { ProductEvent } from '../product/events.js'
+import type { AccountId } from '../core/values/ids.js'
+import type { Instant } from '../core/values/instant.js'
+import type { OrganisationEvent } from '../aggregates/organisation/events.js'
+import type { PartnershipEvent } from '../aggregates/partnership/events.js'
+import type { ProductEvent } from '../aggregates/product/events.js'
 import { sampleId } from '../testing/index.js'
 import {
   client,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import type { AccountEvent } from '../account/events.js'
-import type { AccountId, OrganisationId } from '../core/ids.js'
-import type { LocalDate } from '../core/instant.js'
-import type { OrganisationEvent, Role } from '../organisation/events.js'
+import type { AccountEvent } from '../aggregates/account/events.js'
+import type { AccountId, OrganisationId } from '../core/values/ids.js'
+import type { LocalDate } from '../core/values/instant.js'
+import type { OrganisationEvent, Role } from '../aggregates/organisation/events.js'
 import { anna, annasEmail, noon, registered, requested } from '../testing/accounts.js'
 import { sampleId } from '../testing/index.js'
 import {

@@ -1,4 +1,4 @@
-import { ProductEnded, ProductTransferred } from '../product/events.js'
+import { ProductEnded, ProductTransferred } from '../aggregates/product/events.js'
 import { reaction } from './reaction.js'
 
 /** ORG-10: an organisation's word for a product is given back once the product ended or went elsewhere. */

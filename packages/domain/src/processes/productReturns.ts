@@ -1,17 +1,15 @@
-import type { OrganisationId, ProductId } from '../core/ids.js'
-import { ProductReleased } from '../organisation/events.js'
-import { ProductTransferred } from '../product/events.js'
-import { runningIn } from '../product/state.js'
+import type { OrganisationId, ProductId } from '../core/values/ids.js'
+import { ProductReleased } from '../aggregates/organisation/events.js'
+import { ProductTransferred } from '../aggregates/product/events.js'
+import { runningIn } from '../aggregates/product/state.js'
 import { type Facts, organisationIn, productIn } from './facts.js'
 import { reaction, type Wish } from './reaction.js'
 
 /**
  * ORG-10: a transfer is decided on the receiving organisation's word, and lands in another stream. Should that word
- * have
- * been taken back in the very moment between, it is given again; and should the organisation have closed by then, the
- * product
- * goes back where it came from. Whichever of the two lands last is looked at here, so no order of things loses a
- * product.
+ * have been taken back in the very moment between, it is given again; and should the organisation have closed by then,
+ * the product goes back where it came from. Whichever of the two lands last is looked at here, so no order of things
+ * loses a product.
  */
 export const productReturns = reaction({
   name: 'productReturns',

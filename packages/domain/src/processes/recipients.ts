@@ -1,5 +1,5 @@
-import type { AccountId, OrganisationId } from '../core/ids.js'
-import { activeMember, legalRepresentatives, type OrganisationState } from '../organisation/state.js'
+import type { AccountId, OrganisationId } from '../core/values/ids.js'
+import { activeMember, legalRepresentatives, type OrganisationState } from '../aggregates/organisation/state.js'
 import type { Recipient } from './mail.js'
 
 export const toAccount = (account: AccountId): Recipient => ({ _tag: 'Account', account })

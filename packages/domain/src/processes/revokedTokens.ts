@@ -1,13 +1,12 @@
-import { AllTokensRevoked, AssistantStepConfirmed, PasswordReset } from '../account/events.js'
-import { type AccountState, knownAccount } from '../account/state.js'
-import type { TokenState } from '../token/state.js'
+import { AllTokensRevoked, AssistantStepConfirmed, PasswordReset } from '../aggregates/account/events.js'
+import { type AccountState, knownAccount } from '../aggregates/account/state.js'
+import type { TokenState } from '../aggregates/token/state.js'
 import { accountIn, tokenIn } from './facts.js'
 import { reaction } from './reaction.js'
 
 /**
  * TOK-07: tokens of an earlier epoch or era are dead already (ACC-06); here each of them is recorded as revoked, so
- * that its
- * own history and every list say so. One that was made since is left alone.
+ * that its own history and every list say so. One that was made since is left alone.
  */
 export const revokedTokens = reaction({
   name: 'revokedTokens',

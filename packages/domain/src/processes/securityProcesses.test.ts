@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import type { AccountEvent } from '../account/events.js'
-import type { TokenId } from '../core/ids.js'
+import type { AccountEvent } from '../aggregates/account/events.js'
+import type { TokenId } from '../core/values/ids.js'
 import { anna, compromised, confirmedStep, noon, registered } from '../testing/accounts.js'
 import { sampleBox, sampleId } from '../testing/index.js'
 import { reactionOf } from '../testing/reactions.js'
-import { type TokenEvent, TokenName } from '../token/events.js'
+import { type TokenEvent, TokenName } from '../aggregates/token/events.js'
 import { endedSessions } from './endedSessions.js'
 import { revokedTokens } from './revokedTokens.js'
 

@@ -1,4 +1,4 @@
-import { TokenDisabled } from '../token/events.js'
+import { TokenDisabled } from '../aggregates/token/events.js'
 import { reaction } from './reaction.js'
 import { toAccount } from './recipients.js'
 

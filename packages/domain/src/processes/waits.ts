@@ -1,7 +1,7 @@
-import { utcDateOf } from '../core/calendar.js'
-import type { Recorded } from '../core/event.js'
-import type { AccountId, InvitationId, OrganisationId, ProductId, SessionId, TokenId } from '../core/ids.js'
-import type { Instant, LocalDate } from '../core/instant.js'
+import { utcDateOf } from '../core/values/calendar.js'
+import type { Recorded } from '../core/record/event.js'
+import type { AccountId, InvitationId, OrganisationId, ProductId, SessionId, TokenId } from '../core/values/ids.js'
+import type { Instant, LocalDate } from '../core/values/instant.js'
 import {
   MemberInvitationDeclined,
   MemberInvitationExpired,
@@ -10,7 +10,7 @@ import {
   MemberInvited,
   MemberJoined,
   OrganisationClosed,
-} from '../organisation/events.js'
+} from '../aggregates/organisation/events.js'
 import {
   PartnerInvitationDeclined,
   PartnerInvitationExpired,
@@ -18,16 +18,16 @@ import {
   PartnerInvitationWithdrawn,
   PartnerInvited,
   PartnershipStarted,
-} from '../partnership/events.js'
+} from '../aggregates/partnership/events.js'
 import {
   ProductEnded,
   ProductOrdered,
   ProductRenewed,
   ProductTransferred,
   RenewalMannerChanged,
-} from '../product/events.js'
-import { SessionEnded, SessionStarted } from '../session/events.js'
-import { TokenCreated, TokenDisabled, TokenRevoked, TokenUsed } from '../token/events.js'
+} from '../aggregates/product/events.js'
+import { SessionEnded, SessionStarted } from '../aggregates/session/events.js'
+import { TokenCreated, TokenDisabled, TokenRevoked, TokenUsed } from '../aggregates/token/events.js'
 
 interface Waiting {
   readonly PartnerInvitation: {
@@ -90,8 +90,7 @@ export type WaitEvent = Recorded<(typeof waitEvents)[number]>
 
 /**
  * What a stream waits for after an event of it; `null` for nothing any more. Its own events set and clear every wait,
- * so the
- * document's key is the event's stream.
+ * so the document's key is the event's stream.
  */
 export const evolveWaits = (waits: Waits | null, event: WaitEvent): Waits | null => {
   const next = evolve(waits ?? {}, event)

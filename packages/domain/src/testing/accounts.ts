@@ -1,11 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Actor } from '../core/actor.js'
-import type { Failure } from '../core/failure.js'
-import type { Instant } from '../core/instant.js'
-import type { Refusal } from '../core/refusal.js'
-import { Secret } from '../core/secret.js'
-import { type AccountEvent, Email, PersonName } from '../account/events.js'
-import type { SessionEvent } from '../session/events.js'
+import type { Actor } from '../core/record/actor.js'
+import type { Failure } from '../core/values/failure.js'
+import type { Instant } from '../core/values/instant.js'
+import type { Refusal } from '../core/values/refusal.js'
+import { Secret } from '../core/values/secret.js'
+import { type AccountEvent, Email, PersonName } from '../aggregates/account/events.js'
+import type { SessionEvent } from '../aggregates/session/events.js'
 import { sampleBox, sampleId } from './samples.js'
 
 /** Anna, her session, and what is on record of her: what the tests of accounts and sessions start from. */

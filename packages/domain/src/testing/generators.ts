@@ -1,13 +1,13 @@
 import * as fc from 'fast-check'
 import * as t from 'io-ts'
-import { TimeZoneType } from '../core/calendar.js'
-import { IntegerType, OneOfType, TextType } from '../core/codecs.js'
-import type { EventDefinition } from '../core/event.js'
-import { IdType } from '../core/ids.js'
-import { instantOf, InstantType, LocalDateType } from '../core/instant.js'
-import type { PersonalType } from '../core/sealed.js'
-import { Secret } from '../core/secret.js'
-import { personalFields, shapeOf } from '../core/shape.js'
+import { TimeZoneType } from '../core/values/calendar.js'
+import { IntegerType, OneOfType, TextType } from '../core/values/codecs.js'
+import type { EventDefinition } from '../core/record/event.js'
+import { IdType } from '../core/values/ids.js'
+import { instantOf, InstantType, LocalDateType } from '../core/values/instant.js'
+import type { PersonalType } from '../core/values/sealed.js'
+import { Secret } from '../core/values/secret.js'
+import { personalFields, shapeOf } from '../core/values/shape.js'
 
 /**
  * How values are made: with `ids`, every id is one of these, so that events made one by one speak of the same things.

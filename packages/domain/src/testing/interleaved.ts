@@ -1,8 +1,8 @@
 import type fc from 'fast-check'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { GatherPorts } from '../core/decider.js'
-import type { Failure } from '../core/failure.js'
-import type { EventStore } from '../core/ports.js'
+import type { GatherPorts } from '../core/handle/slice.js'
+import type { Failure } from '../core/values/failure.js'
+import type { EventStore } from '../core/ports/eventStore.js'
 
 /** Every effect waits for its turn, which the scheduler chooses: a test of what may happen at once. */
 export const interleaved = (scheduler: fc.Scheduler, store: EventStore, ports: GatherPorts) => {

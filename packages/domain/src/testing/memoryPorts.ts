@@ -1,11 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { GatherPorts } from '../core/decider.js'
-import type { Failure } from '../core/failure.js'
-import type { Instant } from '../core/instant.js'
-import type { Claim, Passwords } from '../core/ports.js'
-import { Secret } from '../core/secret.js'
+import type { GatherPorts } from '../core/handle/slice.js'
+import type { Failure } from '../core/values/failure.js'
+import type { Instant } from '../core/values/instant.js'
+import type { Claim } from '../core/ports/claims.js'
+import type { Passwords } from '../core/ports/passwords.js'
+import { Secret } from '../core/values/secret.js'
 
 const done =
   <A>(make: () => A): TaskEither<Failure, A> =>

@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
-import { NO_STREAM, type StoredEvent, type StreamName } from '../core/envelope.js'
-import { type Failure, unavailable, unknownOutcome } from '../core/failure.js'
-import type { CommandId } from '../core/ids.js'
-import type { Appended, AppendRequest, CommandRecord, EventStore } from '../core/ports.js'
+import { NO_STREAM, type StoredEvent, type StreamName } from '../core/record/envelope.js'
+import { type Failure, unavailable, unknownOutcome } from '../core/values/failure.js'
+import type { CommandId } from '../core/values/ids.js'
+import type { Appended, AppendRequest, CommandRecord, EventStore } from '../core/ports/eventStore.js'
 
 /**
  * What goes wrong with one append: the store is away, or the answer is lost before or after the events were written.

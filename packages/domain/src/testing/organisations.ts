@@ -1,7 +1,7 @@
-import type { Actor, OnBehalfOf } from '../core/actor.js'
-import type { TimeZone } from '../core/calendar.js'
-import type { AccountId, InvitationId } from '../core/ids.js'
-import { type Instant, later } from '../core/instant.js'
+import type { Actor, OnBehalfOf } from '../core/record/actor.js'
+import type { TimeZone } from '../core/values/calendar.js'
+import type { AccountId, InvitationId } from '../core/values/ids.js'
+import { type Instant, later } from '../core/values/instant.js'
 import {
   CustomerNumber,
   InviteeEmail,
@@ -9,7 +9,7 @@ import {
   type OrganisationEvent,
   OrganisationName,
   type Role,
-} from '../organisation/events.js'
+} from '../aggregates/organisation/events.js'
 import { sampleBox, sampleId } from './samples.js'
 
 /** The organisation of the tests, and its people. */

@@ -1,13 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Step } from '../core/decider.js'
-import type { Envelope, StreamName } from '../core/envelope.js'
-import type { AnyEvent } from '../core/event.js'
-import type { Instant } from '../core/instant.js'
+import type { Step } from '../core/handle/slice.js'
+import type { Envelope, StreamName } from '../core/record/envelope.js'
+import type { AnyEvent } from '../core/record/event.js'
+import type { Instant } from '../core/values/instant.js'
 import type { FactSource, KnownPair } from '../processes/facts.js'
 import type { Mail } from '../processes/mail.js'
 import { type Consequences, consequencesOf, type Process, type ProcessCommand } from '../processes/reaction.js'
-import { slices } from '../slices.js'
+import { slices } from '../slices/all.js'
 import { metaOf } from './counter.js'
 import { same } from './same.js'
 import { sampleId } from './samples.js'
@@ -64,8 +64,7 @@ export const checkCommand = (command: Step): void => {
 
 /**
  * What a process makes of an event, without ids. On the way it checks that a repeat gives the same ids, that no id
- * comes
- * twice, that every command fits its codec and that every mail names the event.
+ * comes twice, that every command fits its codec and that every mail names the event.
  */
 export const reactionOf =
   (one: Process, onRecord: OnRecord = {}) =>

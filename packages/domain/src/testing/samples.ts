@@ -1,5 +1,5 @@
-import type { Id, SubjectId } from '../core/ids.js'
-import type { PersonalType, Sealed } from '../core/sealed.js'
+import type { Id, SubjectId } from '../core/values/ids.js'
+import type { PersonalType, Sealed } from '../core/values/sealed.js'
 
 /**
  * A readable, valid id for tests: the same name gives the same id.

@@ -1,10 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
-import { decodeWith } from '../core/codecs.js'
-import type { Circumstances, Slice } from '../core/decider.js'
-import { type AnyEvent, eventReader } from '../core/event.js'
-import { defaultPolicy } from '../core/policy.js'
-import type { Refusal, RefusalDetails } from '../core/refusal.js'
+import { decodeWith } from '../core/values/codecs.js'
+import type { Circumstances, Slice } from '../core/handle/slice.js'
+import { type AnyEvent, eventReader } from '../core/record/event.js'
+import { defaultPolicy } from '../core/values/policy.js'
+import type { Refusal, RefusalDetails } from '../core/values/refusal.js'
 import { same } from './same.js'
 
 /** What a test says of the circumstances; the rest is the default. */

@@ -2,8 +2,8 @@ import { type Failure, type Position, START, type StreamName, unavailable } from
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { DocumentStore, DocumentWrite, ModelId, Parked } from '../core/ports.js'
-import type { IndexValue } from '../core/projection.js'
+import type { DocumentStore, DocumentWrite, ModelId, Parked } from '../core/ports/documentStore.js'
+import type { IndexValue } from '../core/ports/documentStore.js'
 
 interface Model {
   readonly id: ModelId

@@ -1,6 +1,6 @@
 import type { AnyEvent, StoredEvent } from '@mandat/domain'
 import { deepFreeze } from '@mandat/domain/testing'
-import type { AnyProjection, Projection } from '../core/projection.js'
+import type { AnyProjection, Projection } from '../core/fold/projection.js'
 import type { EventDefinition } from '@mandat/domain'
 import { envelopeOf } from './history.js'
 

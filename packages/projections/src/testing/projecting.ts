@@ -1,6 +1,6 @@
 import { instantOf } from '@mandat/domain'
-import type { AnyProjection } from '../core/projection.js'
-import { projector, type ProjectorOptions } from '../core/projector.js'
+import type { AnyProjection } from '../core/fold/projection.js'
+import { projector, type ProjectorOptions } from '../core/keep/projector.js'
 import { type TestDocuments, testDocuments } from './documents.js'
 import { testLog } from './log.js'
 import { testTimers } from './timers.js'

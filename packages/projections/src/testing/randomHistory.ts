@@ -39,8 +39,7 @@ export const world = {
 
 /**
  * A valid history of that world, steered by numbers (whatever a property test comes up with): each picks something that
- * may
- * happen now; what may not, does not. Events follow the states that the domain itself folds.
+ * may happen now; what may not, does not. Events follow the states that the domain itself folds.
  */
 export const randomHistory = (choices: ReadonlyArray<number>): ReadonlyArray<StoredEvent> => {
   const log: DomainEvent[] = []

@@ -1,5 +1,5 @@
 import { type AnyEvent, event, integer, type Recorded, text } from '@mandat/domain'
-import { type Projection, projection } from '../core/projection.js'
+import { type Projection, projection } from '../core/fold/projection.js'
 
 /** A little model of its own for tests of the machinery: numbers noted in books, several books and several writers. */
 export const Noted = event('Noted', { account: text(1, 40), book: text(1, 40), number: integer(-1_000, 1_000) })

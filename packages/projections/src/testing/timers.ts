@@ -1,4 +1,4 @@
-import type { Timers } from '../core/timers.js'
+import type { Timers } from '../core/keep/timers.js'
 
 export interface TestTimers extends Timers {
   /** Moves the time on, and lets everything that follows from it happen. */

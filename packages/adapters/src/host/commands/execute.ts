@@ -1,0 +1,144 @@
+import {
+  type Actor,
+  type AnyEvent,
+  type CommandDefinition,
+  type CommandMeta,
+  type Dispatch,
+  type Failure,
+  type Handled,
+  type HandlerDeps,
+  IpAddress,
+  Device,
+  type PersonalType,
+  type Refusal,
+  sealInput,
+  type Sealed,
+  type StoredEvent,
+  subjectOfActor,
+} from '@mandat/domain'
+import canonicalize from 'canonicalize'
+import * as E from 'fp-ts/lib/Either.js'
+import * as O from 'fp-ts/lib/Option.js'
+import { authenticate } from './authenticate.js'
+import { type DecodedInput, decodeCommand } from './commandInput.js'
+import { frozen } from './deepFreeze.js'
+import type { Origin } from './origin.js'
+import { plainInput } from './plainInput.js'
+
+/** The answer to a command: what happened, or a refusal (the rules say no), or a failure (the machine could not). */
+export type Answer = E.Either<Refusal | Failure, Handled<AnyEvent>>
+export type Execute = (input: unknown) => Promise<Answer>
+
+export interface ExecuteDeps {
+  readonly handler: HandlerDeps
+  readonly dispatch: Dispatch
+  readonly definitions: ReadonlyMap<string, CommandDefinition>
+}
+
+/**
+ * From unknown input to an answer: plain data, decoded, authenticated, sealed, dispatched. In this order, and never
+ * thrown.
+ */
+export const executor = ({ handler, dispatch, definitions }: ExecuteDeps): Execute => {
+  const decode = decodeCommand(definitions)
+  return async (input) => {
+    const plain = plainInput(input, handler.policy.commandBytes)
+    if (E.isLeft(plain)) return plain
+    const decoded = decode(plain.right)
+    if (E.isLeft(decoded)) return decoded
+    const alive = await authenticate(handler, decoded.right.actor)
+    if (E.isLeft(alive)) {
+      const repeat = alive.left._tag === 'Refusal' ? await isRepeat(handler, decoded.right) : E.right(false)
+      if (E.isLeft(repeat)) return repeat
+      if (!repeat.right) return alive
+    }
+    const meta = await metaOf(handler, decoded.right)
+    if (E.isLeft(meta)) return meta
+    const command = await sealInput(decoded.right.definition, decoded.right.command, handler.ports.vault)()
+    if (E.isLeft(command)) return command
+    const answer = await dispatch(command.right as AnyEvent, meta.right)()
+    // the next command is decided on these very events: no caller changes them
+    if (E.isRight(answer)) frozen(answer.right.events)
+    return answer
+  }
+}
+
+/**
+ * LOG-07: who logged out, or was killed since, still gets the answer to what this very session did while it was alive.
+ * Nothing new can come of it: a store takes an id once.
+ */
+const isRepeat = async (
+  handler: HandlerDeps,
+  { id, actor, command }: DecodedInput,
+): Promise<E.Either<Failure, boolean>> => {
+  const known = await handler.store.commandRecord(id)()
+  if (E.isLeft(known)) return known
+  if (O.isNone(known.right)) return E.right(false)
+  const { digest, stream, first } = known.right.value
+  const own = await contentDigest(handler, actor, command)
+  if (E.isLeft(own) || own.right !== digest) return E.map(() => false)(own)
+  const recorded = await handler.store.readStream(stream, { from: first, count: 1, direction: 'forwards' })()
+  return E.map(
+    ([event]: ReadonlyArray<StoredEvent>) =>
+      event !== undefined && canonicalize(event.meta.actor) === canonicalize(actor),
+  )(recorded)
+}
+
+const metaOf = async (
+  handler: HandlerDeps,
+  { command, id, actor, from, causation, correlation }: DecodedInput,
+): Promise<E.Either<Failure, CommandMeta>> => {
+  const origin = await sealOrigin(handler, actor, from)
+  if (E.isLeft(origin)) return origin
+  const digest = await contentDigest(handler, actor, command)
+  if (E.isLeft(digest)) return digest
+  return E.right({ id, actor, ...origin.right, causation, correlation, digest: digest.right })
+}
+
+/**
+ * LOG-07: of the content under a key that goes with the person; a secret writes itself as `[secret]`, so it is left
+ * out. The session is no part of the content either: who logs in again repeats the same command.
+ */
+export const contentDigest = (
+  handler: Pick<HandlerDeps, 'ports'>,
+  actor: Actor,
+  command: AnyEvent,
+): Promise<E.Either<Failure, string>> =>
+  handler.ports.vault
+    .digest(
+      subjectOfActor(actor) ?? 'system',
+      canonicalize(JSON.parse(JSON.stringify({ actor: lasting(actor), command }))) ?? '',
+    )()
+    .then(E.map((digest) => digest ?? 'erased'))
+
+const lasting = (actor: Actor): object => {
+  if (actor._tag !== 'Person') return actor
+  const { session: _session, ...rest } = actor
+  return rest
+}
+
+type SealedOrigin = Pick<CommandMeta, 'ipAddress' | 'device'>
+
+/** PRV-10: address and device are the actor's own data; a program has none. */
+export const sealOrigin = async (
+  handler: HandlerDeps,
+  actor: Actor,
+  from: Origin,
+): Promise<E.Either<Failure, SealedOrigin>> => {
+  const ipAddress = await sealFor(handler, actor, IpAddress, from.ipAddress)
+  if (E.isLeft(ipAddress)) return ipAddress
+  return E.map((device: Sealed | null) => ({ ipAddress: ipAddress.right, device }))(
+    await sealFor(handler, actor, Device, from.device),
+  )
+}
+
+const sealFor = async (
+  handler: HandlerDeps,
+  actor: Actor,
+  field: PersonalType,
+  value: string | null,
+): Promise<E.Either<Failure, Sealed | null>> => {
+  const subject = subjectOfActor(actor)
+  if (value === null || subject === null) return E.right(null)
+  return handler.ports.vault.seal({ subject, category: field.spec.category, field: field.spec.field }, value)()
+}

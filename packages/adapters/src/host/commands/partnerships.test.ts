@@ -1,0 +1,206 @@
+import { afterAll, describe, expect, it, jest } from '@jest/globals'
+import type { OrganisationId, ProductId } from '@mandat/domain'
+import { ask, logOf, openHost, tell, type TestHost, wordOf } from '../../contract/host.js'
+import {
+  founded,
+  fullAccess,
+  joined,
+  listed,
+  mailedLink,
+  ordered,
+  partnered,
+  person,
+  settled,
+  tokenFor,
+  type TestPerson,
+} from '../../contract/people.js'
+import { right, scratchFolder } from '../../contract/scratch.js'
+
+// a busy machine takes its time
+jest.setTimeout(30_000)
+
+const folder = scratchFolder()
+afterAll(folder.remove)
+
+interface Pair {
+  readonly ada: TestPerson
+  readonly pia: TestPerson
+  readonly client: OrganisationId
+  readonly partner: OrganisationId
+  readonly product: ProductId
+}
+/** Ada's organisation with a product, and Pia's agency. */
+const pairOf = async (host: TestHost): Promise<Pair> => {
+  const [ada, pia] = [await person(host, 'Ada'), await person(host, 'Pia')]
+  const client = await founded(host, ada)
+  const partner = await listed(host, pia)
+  return { ada, pia, client, partner, product: await ordered(host, client, ada.actor) }
+}
+const inName = ({ pia, client, partner }: Pair): TestPerson['actor'] => ({
+  ...pia.actor,
+  onBehalfOf: { _tag: 'Partner', partner, client },
+})
+const ending = (host: TestHost, { client, partner }: Pair, by: TestPerson) =>
+  ask(host, 'EndPartnership', { client, partner, confirmed: true, password: by.password }, by.actor)
+
+describe('partnerships, end to end', () => {
+  it('PAR-11: of two invitations of the same pair at once, from two processes, one stands', async () => {
+    const host = await openHost({ file: folder.path('pair.db') })
+    const other = await host.another()
+    const { ada, client, partner } = await pairOf(host)
+    for (let round = 0; round < 4; round++) {
+      const answers = await Promise.all(
+        [host, other, host, other].map((one) =>
+          ask(one, 'InvitePartner', { client, partner, access: fullAccess }, ada.actor),
+        ),
+      )
+      expect(answers.map(wordOf).sort()).toEqual(['AlreadyInvited', 'AlreadyInvited', 'AlreadyInvited', 'Applied'])
+      await tell(host, 'WithdrawPartnerInvitation', { client, partner }, ada.actor)
+    }
+    expect(
+      (await logOf(host)).filter((e) => e.type === 'PartnerInvited').map((e) => (e.data as { term: number }).term),
+    ).toEqual([1, 2, 3, 4])
+    await other.manager.close()
+    await host.manager.close()
+  })
+
+  it('PAR-05, PAR-06, PAR-14: the mailed link accepts once, after a login, and not when it was replaced or has expired', async () => {
+    const host = await openHost()
+    const { ada, pia, client, partner } = await pairOf(host)
+    await tell(host, 'InvitePartner', { client, partner, access: fullAccess }, ada.actor)
+    await settled(host)
+    const old = mailedLink(host, 'agency@agency.example')
+    await tell(host, 'ResendPartnerInvitation', { client, partner }, ada.actor)
+    await settled(host)
+    const link = mailedLink(host, 'agency@agency.example')
+    const accept = (presented: string, by = pia.actor) =>
+      ask(host, 'AcceptPartnership', { client, partner, link: presented }, by)
+    expect([
+      wordOf(await accept(old)),
+      wordOf(await accept(link, ada.actor)),
+      wordOf(await accept(link)),
+      wordOf(await accept(link)),
+    ]).toEqual(['LinkInvalid', 'MayNotAnswer', 'Applied', 'LinkUsed'])
+  })
+
+  it('PAR-15, PAR-16: the token of the partner dies with the partnership at once, and a new partnership revives nothing', async () => {
+    const host = await openHost({ file: folder.path('token.db') })
+    const other = await host.another()
+    const pair = await pairOf(host)
+    const { ada, pia, client, partner, product } = pair
+    await partnered(host, client, ada, partner, pia)
+    const { text } = await tokenFor(host, pia, client, product, inName(pair))
+    expect(
+      right(await other.manager.authenticateToken(text, 'dns:read', { ipAddress: '192.0.2.1', device: null })),
+    ).toMatchObject({ _tag: 'Token', account: pia.account, onBehalfOf: { _tag: 'Partner', partner, client } })
+    expect(wordOf(await ending(host, pair, ada))).toBe('Applied')
+    // in the other process too, though nothing was settled
+    expect(wordOf(await other.manager.authenticateToken(text, 'dns:read'))).toBe('PartnershipRightEnded')
+    await settled(host)
+    await partnered(host, client, ada, partner, pia)
+    expect(wordOf(await host.manager.authenticateToken(text, 'dns:read'))).toBe('PartnershipRightEnded')
+    const fresh = await tokenFor(host, pia, client, product, inName(pair))
+    expect(wordOf(await host.manager.authenticateToken(fresh.text, 'dns:read'))).toBe('Right')
+    // one call of a day is on record, from wherever it came
+    for (let call = 0; call < 5; call++)
+      await (call % 2 === 0 ? host : other).manager.authenticateToken(fresh.text, 'dns:read')
+    expect(
+      (await logOf(host)).filter((e) => e.type === 'TokenUsed' && e.stream === `token-${fresh.token}`),
+    ).toHaveLength(1)
+    await other.manager.close()
+    await host.manager.close()
+  })
+
+  it('PAR-16: a token that is made while the partnership ends has the right of before the end, or none: never a living one after', async () => {
+    const host = await openHost()
+    const pair = await pairOf(host)
+    const { ada, pia, client, partner, product } = pair
+    let made = 0
+    for (let round = 0; round < 8; round++) {
+      await partnered(host, client, ada, partner, pia)
+      const [token] = await Promise.all([
+        tokenFor(host, pia, client, product, inName(pair)).catch(() => null),
+        (async () => {
+          for (let wait = 0; wait < round; wait++) await new Promise(setImmediate)
+          expect(wordOf(await ending(host, pair, ada))).toBe('Applied')
+        })(),
+      ])
+      if (token !== null) {
+        made++
+        expect(wordOf(await host.manager.authenticateToken(token.text, 'dns:read'))).toBe('PartnershipRightEnded')
+      }
+      await settled(host)
+    }
+    expect(made).toBeGreaterThan(0)
+  })
+
+  it('PAR-16, BIL-06: a partner lays in no authorisations: what is a step before another command is not taken from outside', async () => {
+    const host = await openHost()
+    const pair = await pairOf(host)
+    const { ada, pia, client, partner, product } = pair
+    await partnered(host, client, ada, partner, pia, { _tag: 'Full', billingMode: 'ClientPays', walletEntrusted: 'No' })
+    const id = host.id()
+    const before = await logOf(host)
+    const alone = await ask(
+      host,
+      'AuthorisePartnerAct',
+      { client, partner, act: 'Renewal', reference: id, product },
+      inName(pair),
+    )
+    expect(wordOf(alone)).toBe('OnlyBeforeTheAct')
+    expect(await logOf(host)).toEqual(before)
+    await tell(
+      host,
+      'ChangeBillingMode',
+      { client, partner, billingMode: 'PartnerPays', walletEntrusted: null },
+      ada.actor,
+    )
+    await tell(
+      host,
+      'RenewProduct',
+      { product, organisation: client, from: '2027-03-02', until: '2028-03-02' },
+      inName(pair),
+      { id },
+    )
+    const words = (await logOf(host))
+      .filter((e) => e.type === 'PartnerActAuthorised')
+      .map((e) => e.data as { reference: string; payer: string })
+    expect(words.map(({ reference, payer }) => [reference, payer])).toEqual([[id, 'Partner']])
+  })
+
+  it("PAR-08, PAR-15: the partner's people lose their places as external users when it starts; roles of their own stay; neither returns", async () => {
+    const host = await openHost()
+    const pair = await pairOf(host)
+    const { ada, pia, client, partner } = pair
+    const [paul, peg] = [await person(host, 'Paul'), await person(host, 'Peggy')]
+    for (const one of [paul, peg]) await joined(host, partner, pia, one, 'Collaborator')
+    await joined(host, client, ada, paul, 'ExternalUser')
+    await joined(host, client, ada, peg, 'Administrator')
+    await partnered(host, client, ada, partner, pia)
+    await settled(host)
+    expect((await logOf(host)).filter((e) => e.type === 'MemberReplacedByPartnership').map((e) => e.data)).toEqual([
+      { type: 'MemberReplacedByPartnership', organisation: client, account: paul.account, partner, partnershipTerm: 1 },
+    ])
+    const seen = async (who: TestPerson) => wordOf(await host.manager.query.organisationDashboard(who.actor, client))
+    expect([await seen(paul), await seen(peg), await seen(ada)]).toEqual(['NotForYou', 'Right', 'Right'])
+    await ending(host, pair, pia)
+    await settled(host)
+    expect([await seen(paul), await seen(peg)]).toEqual(['NotForYou', 'Right'])
+  })
+
+  it('PAR-17: a partner that leaves the programme ends its partnerships and invitations; the clients are told', async () => {
+    const host = await openHost()
+    const { ada, pia, client, partner } = await pairOf(host)
+    await partnered(host, client, ada, partner, pia)
+    const second = await founded(host, ada, 'Second')
+    await tell(host, 'InvitePartner', { client: second, partner, access: fullAccess }, ada.actor)
+    await tell(host, 'LeavePartnerProgramme', { organisation: partner }, pia.actor)
+    await settled(host)
+    const log = await logOf(host)
+    expect(log.slice(-2).map((e) => [e.type, (e.data as { by?: string }).by, e.meta.actor])).toEqual([
+      ['PartnershipEnded', 'ProgrammeLeft', { _tag: 'System', process: 'partnershipEnds' }],
+      ['PartnerInvitationWithdrawn', undefined, { _tag: 'System', process: 'partnershipEnds' }],
+    ])
+    expect(host.mails().at(-1)).toMatchObject({ to: ada.email, subject: 'A partnership was ended' })
+  })
+})

@@ -1,0 +1,240 @@
+import { afterAll, describe, expect, it, jest } from '@jest/globals'
+import type { Actor, CorrelationId, StoredEvent } from '@mandat/domain'
+import * as E from 'fp-ts/lib/Either.js'
+import { ask, logOf, openHost, tell, wordOf } from '../../contract/host.js'
+import { compromised, founded, ordered, person, settled, visitor } from '../../contract/people.js'
+import { right, scratchFolder } from '../../contract/scratch.js'
+
+// a busy machine takes its time
+jest.setTimeout(30_000)
+
+const anyText = expect.any(String) as unknown as string
+const folder = scratchFolder()
+afterAll(folder.remove)
+
+describe('LOG-07: a command with the same id', () => {
+  it('LOG-07, TOK-05: takes effect once and gives the same answer, its secret withheld by name', async () => {
+    const host = await openHost()
+    const ada = await person(host, 'Ada')
+    const acme = await founded(host, ada)
+    const product = await ordered(host, acme, ada.actor)
+    const data = {
+      token: host.id(),
+      account: ada.account,
+      name: 'ci',
+      organisation: acme,
+      product,
+      scopes: ['dns:read'],
+      expiresAt: null,
+      password: ada.password,
+    }
+    const id = host.id()
+    const first = await tell(host, 'CreateToken', data, ada.actor, { id })
+    expect([first.outcome, Object.keys(first.secrets), first.withheld]).toEqual(['Applied', ['token'], []])
+    await tell(host, 'RenameOrganisation', { organisation: acme, name: 'Acme AG' }, ada.actor)
+    const log = await logOf(host)
+    const second = await tell(host, 'CreateToken', data, ada.actor, { id })
+    expect(second).toEqual({ ...first, outcome: 'AlreadyApplied', secrets: {}, withheld: ['token'] })
+    // secrets are no part of the content: a repeat after a typing error in the password is a repeat
+    expect(await tell(host, 'CreateToken', { ...data, password: 'something else' }, ada.actor, { id })).toEqual(second)
+    expect(wordOf(await ask(host, 'CreateToken', { ...data, scopes: ['dns:write'] }, ada.actor, { id }))).toBe(
+      'CommandIdReused',
+    )
+    expect(wordOf(await ask(host, 'RenameOrganisation', { organisation: acme, name: 'Acme' }, ada.actor, { id }))).toBe(
+      'CommandIdReused',
+    )
+    expect(await logOf(host)).toEqual(log)
+  })
+
+  it('LOG-07: gives its answer also to who logged out by it, or was killed since, but to nobody for other content', async () => {
+    const host = await openHost()
+    const ada = await person(host, 'Ada')
+    const id = host.id()
+    const logOut = { account: ada.account, session: ada.session }
+    const first = await tell(host, 'LogOut', logOut, ada.actor, { id })
+    expect(await tell(host, 'LogOut', logOut, ada.actor, { id })).toEqual({ ...first, outcome: 'AlreadyApplied' })
+    expect(wordOf(await ask(host, 'LogOut', logOut, ada.actor))).toBe('SessionNotAlive')
+    expect(wordOf(await ask(host, 'RevokeSession', logOut, ada.actor, { id }))).toBe('SessionNotAlive')
+    const other: Actor = { ...ada.actor, session: host.id() as never }
+    expect(wordOf(await ask(host, 'LogOut', logOut, other, { id }))).toBe('SessionNotAlive')
+  })
+
+  it('LOG-07: gives its answer to the same person after a new login, since a session is no content', async () => {
+    const host = await openHost()
+    const ada = await person(host, 'Ada')
+    const acme = await founded(host, ada)
+    const id = host.id()
+    const rename = { organisation: acme, name: 'Acme AG' }
+    const first = await tell(host, 'RenameOrganisation', rename, ada.actor, { id })
+    await tell(host, 'LogOut', { account: ada.account, session: ada.session }, ada.actor)
+    const session = host.id()
+    await tell(
+      host,
+      'LogIn',
+      { account: ada.account, session, ipAddress: null, device: null, password: ada.password, secondFactor: null },
+      visitor(host),
+    )
+    expect(await tell(host, 'RenameOrganisation', rename, { ...ada.actor, session: session as never }, { id })).toEqual(
+      { ...first, outcome: 'AlreadyApplied' },
+    )
+    expect(
+      wordOf(
+        await ask(
+          host,
+          'RenameOrganisation',
+          { ...rename, name: 'Acme' },
+          { ...ada.actor, session: session as never },
+          { id },
+        ),
+      ),
+    ).toBe('CommandIdReused')
+    // a session that never was gets nothing out of it
+    expect(
+      wordOf(await ask(host, 'RenameOrganisation', rename, { ...ada.actor, session: host.id() as never }, { id })),
+    ).toBe('SessionNotAlive')
+  })
+
+  it('LOG-07: of two processes on one file at once, one applies it; the others get its answer', async () => {
+    const host = await openHost({ file: folder.path('repeat.db') })
+    const other = await host.another()
+    const ada = await person(host, 'Ada')
+    const acme = await founded(host, ada)
+    for (let round = 0; round < 5; round++) {
+      const id = host.id()
+      const rename = (name: string) =>
+        Promise.all(
+          [host, other, host, other].map((one) =>
+            ask(one, 'RenameOrganisation', { organisation: acme, name }, ada.actor, { id }),
+          ),
+        )
+      const answers = (await rename(`Acme ${String(round)}`)).map((answer) => right(answer))
+      expect(answers.map((a) => a.outcome).sort()).toEqual([
+        'AlreadyApplied',
+        'AlreadyApplied',
+        'AlreadyApplied',
+        'Applied',
+      ])
+      for (const answer of answers)
+        expect({ ...answer, outcome: '', events: answer.events.map((e) => e.type) }).toEqual({
+          ...answers[0],
+          outcome: '',
+          events: ['OrganisationRenamed'],
+        })
+      expect((await rename('Other')).map(wordOf)).toEqual(Array(4).fill('CommandIdReused'))
+    }
+    expect((await logOf(host)).filter((e) => e.type === 'OrganisationRenamed')).toHaveLength(5)
+    await other.manager.close()
+    await host.manager.close()
+  })
+
+  it('LOG-07, ACC-08: a failed login is counted once, and refused the same way again', async () => {
+    const host = await openHost()
+    const ada = await person(host, 'Ada')
+    const data = {
+      account: ada.account,
+      session: host.id(),
+      ipAddress: null,
+      device: null,
+      password: 'wrong wrong wrong',
+      secondFactor: null,
+    }
+    const by = visitor(host)
+    const answers = [
+      await ask(host, 'LogIn', data, by, { id: ada.account }),
+      await ask(host, 'LogIn', data, by, { id: ada.account }),
+    ]
+    expect(answers[1]).toEqual(answers[0])
+    expect(answers.map(wordOf)).toEqual(['WrongCredentials', 'WrongCredentials'])
+    expect((await logOf(host)).filter((e) => e.type === 'LoginFailed')).toHaveLength(1)
+  })
+})
+
+describe('LOG-01, LOG-09: what an event says of itself', () => {
+  it('LOG-01: who, from where, by which command and why; what a process does points to the event that it reacted to', async () => {
+    const host = await openHost()
+    const ada = await person(host, 'Ada')
+    const correlation = host.id() as CorrelationId
+    const id = host.id()
+    const from = { ipAddress: '2001:db8::1', device: 'curl' }
+    right(await compromised(host, ada, 'entirely fresh pass phrase', { id, correlation, from }))
+    const elsewhere = (await logOf(host)).filter((e) => e.meta.command === id)
+    expect(elsewhere.map((e) => e.type)).toEqual(['PasswordCompromised', 'PasswordChanged'])
+    const [cause] = elsewhere as [StoredEvent]
+    const box = (field: string) => ({ subject: ada.account, category: 'Trace', field, box: anyText })
+    expect(cause.meta).toEqual({
+      command: id,
+      commandType: 'StartCompromiseAssistant',
+      actor: ada.actor,
+      ipAddress: box('ipAddress'),
+      device: box('device'),
+      causation: null,
+      correlation,
+      basis: [{ stream: `session-${ada.account}`, revision: 0 }],
+      digest: anyText,
+    })
+    expect(JSON.stringify(await logOf(host))).not.toMatch(/2001:db8|curl|192\.0\.2\.7|ada@example\.org|pass phrase/)
+
+    // a second session, so that the process has something to end
+    await host.manager.execute({
+      type: 'LogIn',
+      actor: visitor(host),
+      data: {
+        account: ada.account,
+        session: host.id(),
+        ipAddress: null,
+        device: null,
+        password: 'entirely fresh pass phrase',
+        secondFactor: null,
+      },
+    })
+    await settled(host)
+    right(
+      await compromised(host, { ...ada, password: 'entirely fresh pass phrase' }, 'another fresh pass phrase', {
+        correlation,
+      }),
+    )
+    await settled(host)
+    const log = await logOf(host)
+    const again = log.filter((e) => e.type === 'PasswordCompromised').at(-1)
+    const ended = log.filter((e) => e.type === 'SessionEnded').at(-1)
+    expect(ended?.meta).toEqual({
+      command: anyText,
+      commandType: 'ExpireSessions',
+      actor: { _tag: 'System', process: 'endedSessions' },
+      ipAddress: null,
+      device: null,
+      causation: again?.id,
+      correlation,
+      basis: [{ stream: `account-${ada.account}`, revision: (again?.revision ?? 0) + 1 }],
+      digest: anyText,
+    })
+  })
+
+  it('LOG-09: streams and revisions of all that it was decided on, and the causation that the host gives', async () => {
+    const host = await openHost()
+    const ada = await person(host, 'Ada')
+    const acme = await founded(host, ada)
+    const product = host.id()
+    const [cause] = (await logOf(host)) as [StoredEvent]
+    const answer = await host.manager.execute({
+      type: 'OrderProduct',
+      actor: ada.actor,
+      id: host.id(),
+      causation: cause.id,
+      data: {
+        product,
+        organisation: acme,
+        category: 'Mail',
+        label: 'm',
+        expiresOn: '2027-01-31',
+        renewalPrice: { currency: 'CHF', amount: 1 },
+        renewal: 'Manual',
+      },
+    })
+    expect(E.isRight(answer)).toBe(true)
+    const [admitted, order] = (await logOf(host)).slice(-2) as [StoredEvent, StoredEvent]
+    expect([admitted.type, order.type, order.meta.causation]).toEqual(['ProductAdmitted', 'ProductOrdered', cause.id])
+    expect(order.meta.basis).toEqual([{ stream: `organisation-${acme}`, revision: admitted.revision }])
+    expect(admitted.meta.correlation).toBe(order.meta.correlation)
+  })
+})

@@ -1,0 +1,56 @@
+import { expect, it } from '@jest/globals'
+import { type CommandDefinition, plainOf, slices } from '@mandat/domain'
+import { arbitraryOf } from '@mandat/domain/testing'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { openHost } from '../../contract/host.js'
+import { founded, ordered, person, tokenFor, visitor } from '../../contract/people.js'
+import { right } from '../../contract/scratch.js'
+
+const definitions: ReadonlyArray<CommandDefinition> = slices.flatMap((slice) => slice.commands)
+
+it('LOG-01: a command about what nobody knows, whoever acts, is refused by a rule and leaves no trace, but for those that begin something', async () => {
+  const host = await openHost()
+  const ada = await person(host, 'Ada')
+  const acme = await founded(host, ada)
+  const { token } = await tokenFor(host, ada, acme, await ordered(host, acme, ada.actor))
+  const actors = {
+    Person: ada.actor,
+    Token: { _tag: 'Token', token, account: ada.account, onBehalfOf: null },
+    Visitor: visitor(host),
+    LinkHolder: { _tag: 'LinkHolder', visitor: host.id() },
+    Operator: { _tag: 'Operator', account: ada.account },
+    System: { _tag: 'System', process: 'clock' },
+  }
+  const taken = new Set<string>()
+  for (const { type, codec } of definitions)
+    for (const [kind, actor] of Object.entries(actors))
+      for (const made of fc.sample(arbitraryOf(plainOf(codec) as never), {
+        seed: 4_711,
+        numRuns: 3,
+      }) as ReadonlyArray<object>) {
+        const { type: _type, ...data } = made as { readonly type: string }
+        const head = right(await host.stores.events.head()())
+        const answer = await host.manager.execute({ type, data, actor })
+        const written = right(await host.stores.events.head()()) - head
+        if (E.isRight(answer)) taken.add(`${type} by ${kind}: ${answer.right.outcome}`)
+        else {
+          const rule = answer.left._tag === 'Refusal' ? answer.left.rule : answer.left
+          expect([type, kind, rule, written]).toStrictEqual([type, kind, expect.stringMatching(/^[A-Z]{3}-\d\d$/), 0])
+        }
+      }
+  expect([...taken]).toStrictEqual([
+    'RequestRegistration by Visitor: Applied',
+    'RequestRegistration by LinkHolder: Applied',
+    'ForfeitEmailClaim by System: Applied',
+    'RevokeSession by System: NothingToDo',
+    'ExpireSessions by System: NothingToDo',
+    'ExpireMemberInvitation by System: NothingToDo',
+    'LeaveOrganisation by System: NothingToDo',
+    'ReplaceExternalUsers by System: NothingToDo',
+    'ReleaseProduct by System: NothingToDo',
+    'ExpirePartnerInvitation by System: NothingToDo',
+    'EndPartnership by System: NothingToDo',
+    'RecordDueReminders by System: NothingToDo',
+  ])
+}, 60_000)

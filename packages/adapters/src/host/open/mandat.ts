@@ -1,0 +1,96 @@
+import type { Actor, Failure, Position, Refusal } from '@mandat/domain'
+import type { ModelId, ModelStatus, Retried } from '@mandat/projections'
+import type * as E from 'fp-ts/lib/Either.js'
+import type { BackgroundStatus } from '../work/background.js'
+import type { Tick } from '../work/clock.js'
+import type { Execute } from '../commands/execute.js'
+import type { Origin } from '../commands/origin.js'
+import type { Queries } from '../queries/queries.js'
+import type { SubscribeOptions, Subscription } from '../subscribe/subscribe.js'
+
+/** The answer of everything that may be refused or fail; nothing throws. */
+export type Outcome<A> = Promise<E.Either<Refusal | Failure, A>>
+
+/** The read models that queries answer from. */
+export type ViewName =
+  | 'organisationDashboard'
+  | 'partnerDashboard'
+  | 'products'
+  | 'accountSecurity'
+  | 'tokenInventory'
+  | 'renewalReminders'
+  | 'auditTrail'
+  | 'partnerDirectory'
+/** The read models that processes, the clock and mails look things up in. */
+export type LookUpName = 'addressBook' | 'partnershipPairs' | 'accountTokens' | 'deadlines'
+/** A read model's name, as `waitFor` and `retryParked` take it. */
+export type ReadModelName = ViewName | LookUpName
+
+/** How one read model compares with its rebuild from the first event on, both at `position` (LOG-06). */
+export interface RebuildReport {
+  readonly model: ModelId
+  readonly position: Position
+  /** How many were compared; 0 when there are differences. */
+  readonly documents: number
+  readonly identical: boolean
+  /** The first ten, as `key: what`, in key order. */
+  readonly differences: ReadonlyArray<string>
+}
+
+/** What became of one parked stream of one read model. */
+export interface RetryReport extends Retried {
+  readonly model: ModelId
+}
+
+/** What an operator looks at. `head`: the last position of the log, `null` when the store does not answer. */
+export interface MandatStatus {
+  readonly head: Position | null
+  /**
+   * All of them. The look-ups are kept by the processes: state and failures are theirs, and `processes` has the last
+   * one.
+   */
+  readonly readModels: ReadonlyArray<ModelStatus>
+  readonly processes: BackgroundStatus
+  readonly clock: BackgroundStatus
+}
+
+/** What a host holds in its hands: commands in, events and views out. */
+export interface Mandat {
+  /** Decides and records one command. Takes unknown input; the answer names every fault and its path. */
+  readonly execute: Execute
+  /**
+   * A call with an API token: checked, its day recorded, and who it acts for (TOK-02, TOK-09). Do it before the call is
+   * answered.
+   */
+  readonly authenticateToken: (text: string, scope: string, from?: Origin) => Outcome<Extract<Actor, { _tag: 'Token' }>>
+  /** A tool with an application password; `null` when it is none of the account's living ones (APP-03). */
+  readonly authenticateTool: (account: string, password: string) => Outcome<string | null>
+  /** The account that logs in with an address, or `null`: never tell a visitor which (ACC-01). */
+  readonly accountByEmail: (email: string) => Outcome<string | null>
+  readonly query: Queries
+  /** Every event from a position on, in order, at least once. */
+  readonly subscribe: (options: SubscribeOptions) => Subscription
+  /** Resolves when a read model has seen a position: read your own writes. */
+  readonly waitFor: (model: ReadModelName, position: Position, timeoutMs?: number) => Outcome<Position>
+  /**
+   * Does what is due by the clock now: expiries, renewals, reminders, idle tokens. Goes on by itself `InBackground`.
+   */
+  readonly tick: () => Outcome<Tick>
+  /** Until nothing is left to do: processes, read models, mails. */
+  readonly settle: () => Outcome<Position>
+  /** Rebuilds every read model, look-ups included, beside the live one and compares the two (LOG-06). */
+  readonly rebuild: () => Outcome<ReadonlyArray<RebuildReport>>
+  /**
+   * After a fix: takes up the parked streams of one read model, or of all, from where each stopped. A stream that
+   * cannot be folded still stays parked, with the reason. The order to other streams' events is not made up for: where
+   * it matters, {@link Mandat.rebuild} tells.
+   * @example
+   * const retried = await manager.retryParked('organisationDashboard')
+   * if (retried._tag === 'Right') for (const { stream, outcome, reason } of retried.right) console.log(stream, outcome,
+   * reason)
+   */
+  readonly retryParked: (model?: ReadModelName) => Outcome<ReadonlyArray<RetryReport>>
+  readonly status: () => Promise<MandatStatus>
+  /** Waits for the commands in flight, then for everything else; what comes later is answered with `Closed`. */
+  readonly close: () => Promise<E.Either<Failure, void>>
+}

@@ -1,0 +1,231 @@
+import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals'
+import { unavailable } from '@mandat/domain'
+import * as E from 'fp-ts/lib/Either.js'
+import { ask, logOf, openHost, tell, type TestHost, wordOf } from '../../contract/host.js'
+import { founded, person, type TestPerson } from '../../contract/people.js'
+import { right, scratchFolder } from '../../contract/scratch.js'
+import type { Subscription } from './subscribe.js'
+
+// a busy machine takes its time
+jest.setTimeout(30_000)
+
+const folder = scratchFolder()
+afterAll(folder.remove)
+const open: Array<{ readonly stop: () => Promise<void> }> = []
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.stop()
+})
+const started = (subscription: Subscription): Subscription => {
+  open.push(subscription)
+  return subscription
+}
+const until = async (what: () => boolean, ms = 4_000): Promise<void> => {
+  for (const end = Date.now() + ms; !what(); await new Promise((resolve) => setTimeout(resolve, 5)))
+    if (Date.now() > end) throw new Error(`not within ${String(ms)} ms: ${what.toString()}`)
+}
+const rename = (host: TestHost, { actor }: TestPerson, organisation: string, name: string) =>
+  tell(host, 'RenameOrganisation', { organisation, name }, actor)
+const ground = async (host: TestHost): Promise<{ ada: TestPerson; acme: string }> => {
+  const ada = await person(host, 'Ada')
+  return { ada, acme: await founded(host, ada) }
+}
+
+describe('subscriptions', () => {
+  it('catch up, then go live, in order, one at a time, each event once', async () => {
+    const host = await openHost()
+    const { ada, acme } = await ground(host)
+    const seen: Array<number> = []
+    let busy = 0
+    const all = started(
+      host.manager.subscribe({
+        name: 'all',
+        handler: async ({ position }) => {
+          expect(busy++).toBe(0)
+          await new Promise(setImmediate)
+          seen.push(position)
+          busy--
+        },
+      }),
+    )
+    await until(() => seen.length === 5)
+    for (let i = 0; i < 25; i++) await rename(host, ada, acme, `Acme ${String(i)}`)
+    await until(() => seen.length === 30)
+    // woken each time, not polled
+    const before = Date.now()
+    for (let i = 0; i < 5; i++) {
+      await rename(host, ada, acme, `Live ${String(i)}`)
+      await until(() => seen.length === 31 + i)
+    }
+    expect(Date.now() - before).toBeLessThan(1_900)
+    expect(seen).toEqual((await logOf(host)).map((e) => e.position))
+    await until(() => all.status().position === 35)
+    expect(all.status()).toEqual({ state: 'running', position: 35, lastProblem: null })
+  })
+
+  it('only the types that were asked for, decoded, from a position on', async () => {
+    const host = await openHost()
+    const { ada, acme } = await ground(host)
+    const first = await rename(host, ada, acme, 'One')
+    await rename(host, ada, acme, 'Two')
+    await tell(
+      host,
+      'UpdateProfile',
+      { account: ada.account, name: 'Ada L.', address: null, telephone: null, language: null },
+      ada.actor,
+    )
+    const seen: Array<unknown> = []
+    const some = started(
+      host.manager.subscribe({
+        name: 'some',
+        from: first.position,
+        types: ['OrganisationRenamed'],
+        handler: ({ event, meta }) => void seen.push([event.type, meta.actor]),
+      }),
+    )
+    await until(() => some.status().position === first.position + 2)
+    expect(seen).toEqual([['OrganisationRenamed', ada.actor]])
+  })
+
+  it('goes on after a restart where it was, without missing an event, from a file', async () => {
+    const host = await openHost({ file: folder.path('restart.db') })
+    const { ada, acme } = await ground(host)
+    const seen: Array<number> = []
+    const subscribed = (manager: TestHost['manager']) =>
+      manager.subscribe({ name: 'copy', handler: ({ position }) => void seen.push(position) })
+    const first = subscribed(host.manager)
+    await until(() => seen.length === 5)
+    await first.stop()
+    expect(first.status().state).toBe('stopped')
+    await rename(host, ada, acme, 'While nobody looks')
+    await host.manager.close()
+    const again = await host.another()
+    const second = started(subscribed(again.manager))
+    await rename(again, ada, acme, 'Live')
+    await until(() => seen.length === 7)
+    expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7])
+    await again.manager.close()
+    expect(second.status().state).toBe('stopped')
+  })
+
+  it('a handler that fails is called again with the same event, and the status says so', async () => {
+    const host = await openHost()
+    await ground(host)
+    const seen: Array<number> = []
+    let fail = 2
+    const one = started(
+      host.manager.subscribe({
+        name: 'flaky',
+        handler: ({ position }) => {
+          seen.push(position)
+          if (position === 3 && fail-- > 0) throw new Error('not now')
+        },
+      }),
+    )
+    await until(() => seen.length === 3)
+    await until(() => one.status().state === 'waiting')
+    expect(one.status()).toEqual({ state: 'waiting', position: 2, lastProblem: 'not now' })
+    await until(() => one.status().position === 5 && one.status().state === 'running')
+    expect([seen, one.status().lastProblem]).toEqual([[1, 2, 3, 3, 3, 4, 5], null])
+  })
+
+  it('survives a place that was kept although its answer got lost, and a start that failed', async () => {
+    let calls = 0
+    const host = await openHost({
+      wrap: (stores) => ({
+        ...stores,
+        documents: {
+          ...stores.documents,
+          commit: (model, change) => async () => {
+            const answer = await stores.documents.commit(model, change)()
+            // the first is the start, the third an event's place: both are kept, and nobody knows
+            return model.name === 'subscription_lossy' && [1, 3].includes(++calls)
+              ? E.left(unavailable('test', 'the answer got lost'))
+              : answer
+          },
+        },
+      }),
+    })
+    await ground(host)
+    const seen: Array<number> = []
+    const one = started(
+      host.manager.subscribe({ name: 'lossy', from: 2, handler: ({ position }) => void seen.push(position) }),
+    )
+    await until(() => one.status().position === 5 && one.status().state === 'running')
+    expect(seen).toEqual([3, 4, 5])
+  })
+
+  it('of two of one name, the second takes over where the first one stopped', async () => {
+    const host = await openHost()
+    const { ada, acme } = await ground(host)
+    const seen: Array<string> = []
+    const first = started(
+      host.manager.subscribe({ name: 'one', handler: ({ position }) => void seen.push(`a${String(position)}`) }),
+    )
+    await until(() => seen.length === 5)
+    const second = started(
+      host.manager.subscribe({ name: 'one', handler: ({ position }) => void seen.push(`b${String(position)}`) }),
+    )
+    await until(() => second.status().position === 5)
+    await first.stop()
+    await rename(host, ada, acme, 'Now')
+    await until(() => seen.length === 6)
+    expect(seen.at(-1)).toBe('b6')
+  })
+
+  it('stop waits for the event in hand', async () => {
+    const host = await openHost()
+    await ground(host)
+    let release: () => void = () => undefined
+    let handled = 0
+    const one = host.manager.subscribe({
+      name: 'slow',
+      handler: () =>
+        new Promise<void>((resolve) => {
+          release = () => {
+            handled++
+            resolve()
+          }
+        }),
+    })
+    await until(() => release.toString().includes('handled'))
+    let stopped = false
+    const stopping = one.stop().then(() => {
+      stopped = true
+    })
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(stopped).toBe(false)
+    release()
+    await stopping
+    expect([handled, one.status()]).toEqual([1, { state: 'stopped', position: 1, lastProblem: null }])
+  })
+})
+
+describe('LOG-01: closing', () => {
+  it('LOG-01: commands in flight are answered, each for good; what comes later is Closed', async () => {
+    const host = await openHost({ file: folder.path('closing.db') })
+    const { ada, acme } = await ground(host)
+    const before = (await logOf(host)).length
+    const flying = Array.from({ length: 20 }, (_, i) =>
+      ask(host, 'RenameOrganisation', { organisation: acme, name: `Acme ${String(i)}` }, ada.actor),
+    )
+    const closing = host.manager.close()
+    expect(wordOf(await ask(host, 'RenameOrganisation', { organisation: acme, name: 'Late' }, ada.actor))).toBe(
+      'Closed',
+    )
+    expect((await Promise.all(flying)).map(wordOf)).toEqual(Array(20).fill('Applied'))
+    right(await closing)
+    right(await host.manager.close())
+    const late = host.manager
+    expect([
+      wordOf(await late.settle()),
+      wordOf(await late.tick()),
+      wordOf(await late.query.partners('x')),
+      wordOf(await late.accountByEmail('x')),
+      wordOf(await late.waitFor('products', 1)),
+      late.subscribe({ name: 'late', handler: () => undefined }).status().state,
+    ]).toEqual(['Closed', 'Closed', 'Closed', 'Closed', 'Closed', 'stopped'])
+    const again = await host.another()
+    expect((await logOf(again)).length).toBe(before + 20)
+    await again.manager.close()
+  })
+})

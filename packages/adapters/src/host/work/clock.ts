@@ -1,0 +1,75 @@
+import { type CorrelationId, dueBy, type Failure, type HandlerDeps, type ProcessCommand } from '@mandat/domain'
+import {
+  type AnyProjection,
+  catchUp,
+  deadlines,
+  type DocumentStore,
+  readDueReminders,
+  readWhole,
+  renewalReminders,
+} from '@mandat/projections'
+import * as E from 'fp-ts/lib/Either.js'
+import type { RunStep } from '../commands/systemCommands.js'
+
+export interface ClockworkDeps {
+  readonly handler: HandlerDeps
+  readonly documents: DocumentStore
+  readonly runStep: RunStep
+}
+/** What one tick did: deadlines recorded, and those that the rules refused meanwhile. */
+export interface Tick {
+  readonly done: number
+  readonly refused: number
+}
+const ROUNDS = 50
+
+/**
+ * Turns what is due by now into commands. Each has an id made of what it is and for which date, so that a tick that
+ * runs twice, late, or in two processes at once does everything once (REN-04).
+ */
+export const clockwork = ({ handler, documents, runStep }: ClockworkDeps) => {
+  const waits = deadlines(handler.policy)
+  const reminders = renewalReminders(handler.policy)
+  const models: ReadonlyArray<AnyProjection> = [waits, reminders]
+
+  const due = async (): Promise<E.Either<Failure, ReadonlyArray<ProcessCommand>>> => {
+    const caughtUp = await catchUp({ store: handler.store, documents, clock: handler.clock }, models)()
+    if (E.isLeft(caughtUp)) return caughtUp
+    const now = handler.clock.now()
+    const found = await readWhole(documents, waits, { index: 'dueAt', to: now })()
+    if (E.isLeft(found)) return found
+    const toRemind = await readDueReminders(documents, reminders, { now, policy: handler.policy })()
+    return E.map((commands: ReadonlyArray<ProcessCommand>) => [
+      ...dueBy(now, found.right, handler.policy),
+      ...commands,
+    ])(toRemind)
+  }
+
+  const tick = async (): Promise<E.Either<Failure, Tick>> => {
+    const tried = new Set<string>()
+    let done = 0
+    let refused = 0
+    let trouble: E.Either<Failure, unknown> = E.right(undefined)
+    for (let round = 0; round < ROUNDS; round++) {
+      const commands = await due()
+      if (E.isLeft(commands)) return commands
+      const fresh = commands.right.filter(({ id }) => !tried.has(id))
+      if (fresh.length === 0) break
+      for (const { id, command } of fresh) {
+        tried.add(id)
+        const answer = await runStep(command, id, {
+          process: 'clock',
+          causation: null,
+          correlation: id as string as CorrelationId,
+        })
+        if (E.isRight(answer)) done++
+        else if (answer.left._tag === 'Refusal') refused++
+        else if (answer.left.kind === 'Unavailable' || answer.left.kind === 'Closed') return E.left(answer.left)
+        // what is wrong with one stream holds up no other
+        else trouble = E.left(answer.left)
+      }
+    }
+    return E.map(() => ({ done, refused }))(trouble)
+  }
+  return { tick }
+}

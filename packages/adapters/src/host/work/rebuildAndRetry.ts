@@ -1,0 +1,50 @@
+import { type Failure, invalidInput } from '@mandat/domain'
+import { type AnyProjection, modelOf, type ReadModelPorts, retryParked, verifyByRebuild } from '@mandat/projections'
+import * as E from 'fp-ts/lib/Either.js'
+import type { ReadModelName, RebuildReport, RetryReport } from '../open/mandat.js'
+
+export type ReadModels = Readonly<Record<ReadModelName, AnyProjection>>
+
+/** The read model of a name that came from outside. */
+export const namedModel = (models: ReadModels, name: unknown): E.Either<Failure, AnyProjection> =>
+  typeof name === 'string' && Object.hasOwn(models, name)
+    ? E.right(models[name as ReadModelName])
+    : E.left(invalidInput([{ path: 'model', expected: `one of ${Object.keys(models).join(', ')}` }]))
+
+/** What an operator does to read models. */
+export const upkeep = (ports: ReadModelPorts, models: ReadModels) => {
+  const rebuild = async (): Promise<E.Either<Failure, ReadonlyArray<RebuildReport>>> => {
+    const reports: Array<RebuildReport> = []
+    for (const one of Object.values(models)) {
+      const verified = await verifyByRebuild(ports, one)()
+      if (E.isLeft(verified)) return verified
+      const { position, comparison } = verified.right
+      const same = comparison._tag === 'Identical'
+      reports.push({
+        model: modelOf(one),
+        position,
+        identical: same,
+        documents: same ? comparison.documents : 0,
+        differences: same ? [] : comparison.differences.map((d) => `${d.key}: ${d.what}`),
+      })
+      const dropped = await ports.documents.drop(verified.right.model)()
+      if (E.isLeft(dropped)) return dropped
+    }
+    return E.right(reports)
+  }
+  const retry = async (name?: ReadModelName): Promise<E.Either<Failure, ReadonlyArray<RetryReport>>> => {
+    const wanted =
+      name === undefined
+        ? E.right(Object.values(models))
+        : E.map((one: AnyProjection) => [one])(namedModel(models, name))
+    if (E.isLeft(wanted)) return wanted
+    const reports: Array<RetryReport> = []
+    for (const one of wanted.right) {
+      const retried = await retryParked(ports, one)()
+      if (E.isLeft(retried)) return retried
+      reports.push(...retried.right.map((stream) => ({ model: modelOf(one), ...stream })))
+    }
+    return E.right(reports)
+  }
+  return { rebuild, retryParked: retry }
+}

@@ -1,7 +1,0 @@
-export { memoryClaims } from './claims.js'
-export { memoryCredentials } from './credentials.js'
-export { memoryDocumentStore } from './documentStore.js'
-export { memoryEventStore } from './eventStore.js'
-export { memoryKeyStore } from './keyStore.js'
-export { memoryOutbox } from './outbox.js'
-export { memoryStores } from './memoryStores.js'

@@ -1,0 +1,79 @@
+import { type Failure, type Position, START, type StreamName } from '@mandat/domain'
+import type { DocumentWrite, IndexValue, ModelId, Parked } from '@mandat/projections'
+import * as E from 'fp-ts/lib/Either.js'
+import { frozenJson } from '../shared/freeze.js'
+import { type Entry, type Ordered, ordered } from '../shared/order.js'
+
+/** One version of one read model in memory. */
+export interface Model {
+  readonly model: ModelId
+  readonly documents: Map<string, unknown>
+  readonly entries: Map<string, DocumentWrite['indexes']>
+  readonly indexes: Map<string, Ordered>
+  readonly keys: Ordered
+  readonly parked: Map<StreamName, Parked>
+  checkpoint: Position
+}
+
+export const newModel = (model: ModelId): Model => ({
+  model,
+  documents: new Map(),
+  entries: new Map(),
+  indexes: new Map(),
+  keys: ordered(),
+  parked: new Map(),
+  checkpoint: START,
+})
+
+interface Applied {
+  readonly to: Position
+  readonly park?: ReadonlyArray<Parked>
+  readonly unpark?: ReadonlyArray<StreamName>
+}
+
+/** Everything that can fail comes first; then the model changes as a whole. */
+export const applyChange = (
+  model: Model,
+  change: Applied,
+  writes: ReadonlyMap<string, DocumentWrite>,
+): E.Either<Failure, true> => {
+  const documents: Array<readonly [DocumentWrite, unknown]> = []
+  for (const write of writes.values()) {
+    const document = frozenJson(write.document, 'writes.document')
+    if (E.isLeft(document)) return document
+    documents.push([write, document.right])
+  }
+  for (const [write, document] of documents) put(model, write, document)
+  for (const stream of change.unpark ?? []) model.parked.delete(stream)
+  for (const parked of change.park ?? []) model.parked.set(parked.stream, Object.freeze({ ...parked }))
+  model.checkpoint = change.to
+  return E.right(true)
+}
+
+const put = (model: Model, { key, indexes }: DocumentWrite, document: unknown): void => {
+  each(model.entries.get(key) ?? {}, (index, value) => model.indexes.get(index)?.remove({ value, key }))
+  model.entries.delete(key)
+  if (document === null) {
+    model.documents.delete(key)
+    model.keys.remove({ value: 0, key })
+    return
+  }
+  model.documents.set(key, document)
+  model.keys.add({ value: 0, key })
+  model.entries.set(key, Object.fromEntries(Object.entries(indexes).map(([index, values]) => [index, [...values]])))
+  each(indexes, (index, value) => {
+    const entry: Entry = { value, key }
+    const found = model.indexes.get(index)
+    if (found !== undefined) found.add(entry)
+    else {
+      const made = ordered()
+      made.add(entry)
+      model.indexes.set(index, made)
+    }
+  })
+}
+
+const each = (indexes: DocumentWrite['indexes'], f: (index: string, value: IndexValue) => void): void => {
+  // minus zero is zero everywhere
+  for (const [index, values] of Object.entries(indexes)) for (const value of values) f(index, value === 0 ? 0 : value)
+}

@@ -1,0 +1,28 @@
+import type { Failure } from '@mandat/domain'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Stores } from '../ports/stores.js'
+import type { HostKeys } from '../../vault/hostKeys.js'
+import { memoryClaims } from './claims.js'
+import { memoryCredentials } from './credentials.js'
+import { memoryDocumentStore } from './documentStore.js'
+import { memoryEventStore } from './eventStore.js'
+import { memoryKeyStore } from './keyStore.js'
+import { memoryOutbox } from './outbox.js'
+
+/**
+ * Everything in this process's memory, and gone with it: for tests and first steps.
+ * @example
+ * const opened = await openMandat({ stores: memoryStores, hostSecret: randomBytes(32) })
+ */
+export const memoryStores = (keys: HostKeys): E.Either<Failure, Stores> => {
+  const events = memoryEventStore()
+  return E.right({
+    events,
+    documents: memoryDocumentStore(),
+    outbox: memoryOutbox(),
+    claims: memoryClaims({ hostKey: keys.claims }),
+    credentials: memoryCredentials(),
+    keys: memoryKeyStore(),
+    close: events.close,
+  })
+}

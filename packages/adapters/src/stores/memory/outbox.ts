@@ -1,0 +1,64 @@
+import type { Instant } from '@mandat/domain'
+import type { Outbox, OutboxEntry } from '@mandat/projections'
+import * as E from 'fp-ts/lib/Either.js'
+import { checkNames, checkRange, invalid } from '../shared/checks.js'
+import { frozenJson } from '../shared/freeze.js'
+
+interface Waiting {
+  readonly entry: OutboxEntry
+  /** After a failure; before one it is due at any time, so that a clock that is set back holds up no link. */
+  readonly nextTry: Instant | null
+}
+
+/** Mails that wait in this process's memory. */
+export const memoryOutbox = (): Outbox => {
+  /** In the order of their queueing. */
+  const mails = new Map<string, Waiting>()
+  const change = (id: string, f: (waiting: Waiting) => Waiting): Promise<E.Either<never, void>> => {
+    const waiting = mails.get(id)
+    if (waiting !== undefined && waiting.entry.sentAt === null) mails.set(id, f(waiting))
+    return Promise.resolve(E.right(undefined))
+  }
+  return {
+    put: (queued, at) => () => {
+      const copies: Array<OutboxEntry['mail']> = []
+      for (const mail of queued) {
+        const checked = E.flatMap(checkNames({ 'mail.id': mail.id }), () => frozenJson(mail, 'mail'))
+        if (E.isLeft(checked)) return Promise.resolve(checked)
+        copies.push(checked.right as OutboxEntry['mail'])
+      }
+      for (const mail of copies)
+        if (!mails.has(mail.id))
+          mails.set(mail.id, {
+            nextTry: null,
+            entry: { mail, queuedAt: at, sentAt: null, attempts: 0, lastError: null },
+          })
+      return Promise.resolve(E.right(undefined))
+    },
+    due: (now, count) => () =>
+      Promise.resolve(
+        E.map(() =>
+          [...mails.values()]
+            .filter(({ entry, nextTry }) => entry.sentAt === null && (nextTry === null || nextTry <= now))
+            .map(({ entry }) => entry)
+            .sort((a, b) => (a.queuedAt < b.queuedAt ? -1 : a.queuedAt > b.queuedAt ? 1 : 0))
+            .slice(0, count),
+        )(checkRange(count, 0)),
+      ),
+    sent: (id, at) => () =>
+      change(id, ({ entry, nextTry }) => ({ nextTry, entry: { ...entry, sentAt: at, attempts: entry.attempts + 1 } })),
+    failed: (id, error, nextTry) => () =>
+      change(id, ({ entry }) => ({ nextTry, entry: { ...entry, attempts: entry.attempts + 1, lastError: error } })),
+    list:
+      ({ after, count }) =>
+      () => {
+        const ids = [...mails.keys()]
+        const from = after === null ? 0 : ids.indexOf(after) + 1
+        if (after !== null && from === 0)
+          return Promise.resolve(E.left(invalid('after', 'the id of a mail in the outbox')))
+        return Promise.resolve(
+          E.map(() => [...mails.values()].slice(from, from + count).map(({ entry }) => entry))(checkRange(count, 0)),
+        )
+      },
+  }
+}

@@ -1,0 +1,95 @@
+import { closed, type Failure } from '@mandat/domain'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { BUSY_TIMEOUT, closeQuietly, connect, type DatabaseOptions } from './connection.js'
+import { failureOf, isBusy } from './failures.js'
+import type { Connection, Statement } from './driver.js'
+import { shortWait } from './wait.js'
+import { writeQueue } from './writeQueue.js'
+
+/** One open file, shared by the stores that live in it. */
+export interface Database {
+  readonly file: string
+  /** The prepared statement of a text, made once. Rows come as arrays. */
+  readonly statement: (sql: string) => Statement
+  readonly read: <A>(f: () => A) => TaskEither<Failure, A>
+  /**
+   * Runs `job` in a transaction, which it shares with the other jobs that wait: one sync to disk for all of them. A job
+   * must check before it writes; it may run a second time, after everything that it wrote was taken back.
+   */
+  readonly write: <A>(job: () => A) => TaskEither<Failure, A>
+  /**
+   * Changes whenever something else than a finished job of this handle may have changed the file, or taken back a job.
+   */
+  readonly stamp: () => string
+  /** How often something written was taken back. */
+  readonly takenBack: () => number
+  /** Best effort: removes what was deleted or replaced from the write-ahead file too. */
+  readonly scrub: () => void
+  /** Waits for the jobs that were handed in; later calls answer `Closed`. */
+  readonly close: () => TaskEither<Failure, void>
+}
+
+/**
+ * Opens (or makes) a database file.
+ * @example
+ * const database = openDatabase({ file: 'manager.db' }) // Either<Failure, Database>
+ */
+export const openDatabase = (options: DatabaseOptions): E.Either<Failure, Database> =>
+  E.map((connection: Connection) => databaseOn(connection, options))(connect(options))
+
+/** The handle over a connection that is open already. */
+export const databaseOn = (connection: Connection, { file, busyTimeout = BUSY_TIMEOUT }: DatabaseOptions): Database => {
+  const statements = new Map<string, Statement>()
+  const queue = writeQueue(connection, { file, busyTimeout })
+  /** Best effort. */
+  const scrub = (): void => {
+    try {
+      connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').raw().get([])
+    } catch {
+      // a reader is busy; the next checkpoint does it
+    }
+  }
+  let open = true
+  let closing: Promise<E.Either<Failure, void>> | null = null
+  const isClosed = (): E.Either<Failure, never> => E.left(closed(file, 'the database was closed'))
+  const statement = (sql: string): Statement => {
+    const found = statements.get(sql)
+    if (found !== undefined) return found
+    const made = connection.prepare(sql)
+    if (made.reader) made.raw()
+    statements.set(sql, made)
+    return made
+  }
+  return {
+    file,
+    statement,
+    read:
+      <A>(f: () => A) =>
+      async () => {
+        for (const until = Date.now() + busyTimeout; ; await shortWait()) {
+          if (!open) return isClosed()
+          try {
+            return E.right(f())
+          } catch (e) {
+            if (!isBusy(e) || Date.now() > until) return E.left(failureOf(file, e))
+          }
+        }
+      },
+    write: (job) => () => (open ? queue.add(job) : Promise.resolve(isClosed())),
+    stamp: () => `${String((statement('PRAGMA data_version').get([]) as [unknown])[0])} ${String(queue.takenBack())}`,
+    takenBack: queue.takenBack,
+    scrub,
+    close: () => () => {
+      open = false
+      closing ??= queue.idle().then(() => {
+        statements.clear()
+        // libsql ends a connection when it is collected, which may be never: a copy of the closed file must be whole
+        scrub()
+        closeQuietly(connection)
+        return E.right(undefined)
+      })
+      return closing
+    },
+  }
+}

@@ -1,0 +1,155 @@
+import type { Failure, Instant, Position } from '@mandat/domain'
+import type { DocumentRow, DocumentStore, ModelId, Parked } from '@mandat/projections'
+import * as E from 'fp-ts/lib/Either.js'
+import * as O from 'fp-ts/lib/Option.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { checkRange, invalid } from '../shared/checks.js'
+import { checkChange, checkModel, knowsParked, notOpened, takenName } from '../shared/documentChecks.js'
+import { notJson } from '../shared/freeze.js'
+import type { Database } from './database.js'
+import { documentsOf, dropTables, entriesText, makeTables, type Prepared, writeDocuments } from './documentTables.js'
+import { orWhenMissing } from './failures.js'
+import { findPage } from './findPage.js'
+import { jsonText } from '../shared/jsonText.js'
+import type { Row } from './driver.js'
+
+/** Read models in an SQLite file. */
+export const sqliteDocumentStore = (db: Database): DocumentStore => {
+  const rows = (sql: string, values: ReadonlyArray<unknown>): ReadonlyArray<Row> =>
+    db.statement(sql).all(values) as ReadonlyArray<Row>
+  const write =
+    <A>(model: ModelId, job: () => E.Either<Failure, A>): TaskEither<Failure, A> =>
+    async () => {
+      const checked = checkModel(model)
+      return E.isLeft(checked) ? checked : E.flatten(await db.write(job)())
+    }
+  /** A model that was never opened, or was dropped by another process, reads as empty. */
+  const read =
+    <A>(model: ModelId, empty: A, f: () => A): TaskEither<Failure, A> =>
+    () => {
+      const checked = checkModel(model)
+      return E.isLeft(checked) ? Promise.resolve(checked) : db.read(() => orWhenMissing(f, empty))()
+    }
+  const stateOf = ({ name, version }: ModelId): Row | undefined =>
+    rows('SELECT checkpoint, indexed FROM models WHERE name = ? AND version = ?', [name, version])[0]
+  const parkedIn = ({ name, version }: ModelId): ReadonlySet<string> =>
+    new Set(
+      rows('SELECT stream FROM parked WHERE name = ? AND version = ?', [name, version]).map((row) => row[0] as string),
+    )
+
+  const create = (model: ModelId): TaskEither<Failure, void> =>
+    write(model, () => {
+      const { name, version } = model
+      if (stateOf(model) !== undefined) return E.right(undefined)
+      if (rows('SELECT 1 FROM models WHERE lower(name) = lower(?) AND version = ?', [name, version]).length > 0)
+        return E.left(takenName)
+      makeTables(db, model)
+      db.statement('INSERT INTO models (name, version, checkpoint, indexed) VALUES (?, ?, 0, 0)').run([name, version])
+      return E.right(undefined)
+    })
+
+  return {
+    // the usual call finds it there, and needs no transaction
+    open: (model) => async () => {
+      const there = await read(model, false, () => stateOf(model) !== undefined)()
+      return E.isRight(there) && !there.right ? create(model)() : E.map(() => undefined)(there)
+    },
+    get: (model, key) =>
+      read<O.Option<unknown>>(model, O.none, () => {
+        const [row] = rows(`SELECT body FROM ${documentsOf(model)} WHERE key = ?`, [key])
+        return row === undefined ? O.none : O.some(JSON.parse(row[0] as string))
+      }),
+    getMany: (model, keys) =>
+      read<ReadonlyMap<string, unknown>>(
+        model,
+        new Map(),
+        () =>
+          new Map(
+            rows(`SELECT key, body FROM ${documentsOf(model)} WHERE key IN (SELECT value FROM json_each(?))`, [
+              JSON.stringify(keys),
+            ]).map((row) => [row[0] as string, JSON.parse(row[1] as string)]),
+          ),
+      ),
+    find: findPage(db, stateOf),
+    scan:
+      (model, { after, count }) =>
+      () => {
+        const checked = checkRange(count, 0)
+        if (E.isLeft(checked)) return Promise.resolve(checked)
+        return read<ReadonlyArray<DocumentRow>>(model, [], () =>
+          rows(`SELECT key, body FROM ${documentsOf(model)} WHERE key > ? ORDER BY key LIMIT ?`, [
+            after ?? '',
+            count,
+          ]).map((row) => ({ key: row[0] as string, document: JSON.parse(row[1] as string) as unknown })),
+        )()
+      },
+    commit: (model, change) => () => {
+      const prepared = prepare(model, change)
+      if (E.isLeft(prepared)) return Promise.resolve(prepared)
+      const { name, version } = model
+      const { from, to } = change
+      const knowing = change.knowing && [...change.knowing]
+      const unpark = [...(change.unpark ?? [])]
+      const park = [...(change.park ?? [])]
+      return write(model, () => {
+        const state = stateOf(model)
+        if (state === undefined) return E.left(notOpened(model))
+        if (state[0] !== from || !knowsParked(knowing, parkedIn(model))) return E.right(false)
+        writeDocuments(db, model, prepared.right, state[1] === 1)
+        for (const stream of unpark)
+          db.statement('DELETE FROM parked WHERE name = ? AND version = ? AND stream = ?').run([name, version, stream])
+        for (const { stream, position, reason, at } of park)
+          db.statement(
+            `INSERT INTO parked (name, version, stream, position, reason, at) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET position = excluded.position, reason = excluded.reason, at = excluded.at`,
+          ).run([name, version, stream, position, reason, at])
+        db.statement('UPDATE models SET checkpoint = ? WHERE name = ? AND version = ?').run([to, name, version])
+        return E.right(true)
+      })()
+    },
+    checkpoint: (model) => read<Position>(model, 0, () => Number(stateOf(model)?.[0] ?? 0)),
+    parked: (model) =>
+      read<ReadonlyArray<Parked>>(model, [], () =>
+        rows('SELECT stream, position, reason, at FROM parked WHERE name = ? AND version = ? ORDER BY position', [
+          model.name,
+          model.version,
+        ]).map((row) => ({
+          stream: row[0] as string,
+          position: row[1] as number,
+          reason: row[2] as string,
+          at: row[3] as Instant,
+        })),
+      ),
+    versions: (name) =>
+      name === ''
+        ? () => Promise.resolve(E.left(invalid('model.name', 'a name')))
+        : db.read(() =>
+            rows('SELECT version FROM models WHERE name = ? ORDER BY version', [name]).map((row) => ({
+              name,
+              version: row[0] as number,
+            })),
+          ),
+    drop: (model) =>
+      write(model, () => {
+        if (stateOf(model) === undefined) return E.right(undefined)
+        dropTables(db, model)
+        for (const table of ['models', 'parked'])
+          db.statement(`DELETE FROM ${table} WHERE name = ? AND version = ?`).run([model.name, model.version])
+        return E.right(undefined)
+      }),
+  }
+}
+
+const prepare = (
+  model: ModelId,
+  change: Parameters<DocumentStore['commit']>[1],
+): E.Either<Failure, ReadonlyArray<Prepared>> =>
+  E.flatMap(checkChange(model, change), (writes) => {
+    const prepared: Array<Prepared> = []
+    for (const { key, document, indexes } of writes.values()) {
+      const body = jsonText(document)
+      if (body === null) return E.left(notJson('writes.document'))
+      prepared.push({ key, body: body === 'null' ? null : body, entries: entriesText(indexes) })
+    }
+    return E.right(prepared)
+  })

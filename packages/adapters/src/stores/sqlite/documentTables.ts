@@ -1,0 +1,99 @@
+import type { DocumentWrite, IndexValue, ModelId } from '@mandat/projections'
+import type { Database } from './database.js'
+import { insertRows } from './insertRows.js'
+import type { Row } from './driver.js'
+
+/** Two tables per version of a model: documents, and index entries that are made at the first look for them. */
+export const documentsOf = ({ name, version }: ModelId): string => `doc_${name}_${String(version)}`
+export const entriesOf = ({ name, version }: ModelId): string => `idx_${name}_${String(version)}`
+
+export const makeTables = (db: Database, model: ModelId): void => {
+  // `entries` repeats the index entries, so that a change removes the old ones without a search
+  db.statement(
+    `CREATE TABLE IF NOT EXISTS ${documentsOf(model)} (key TEXT NOT NULL UNIQUE, body TEXT NOT NULL, entries TEXT NOT NULL)`,
+  ).run([])
+  // the rows are their own index here: a key and nothing else
+  db.statement(
+    `CREATE TABLE IF NOT EXISTS ${entriesOf(model)} (name TEXT NOT NULL, value NOT NULL, key TEXT NOT NULL,
+    PRIMARY KEY (name, value, key)) WITHOUT ROWID`,
+  ).run([])
+}
+
+export const dropTables = (db: Database, model: ModelId): void => {
+  db.statement(`DROP TABLE IF EXISTS ${documentsOf(model)}`).run([])
+  db.statement(`DROP TABLE IF EXISTS ${entriesOf(model)}`).run([])
+}
+
+export interface Prepared {
+  readonly key: string
+  readonly body: string | null
+  readonly entries: string
+}
+
+/** Entries as stored with a document; the order of its fields must not make two equal ones differ. */
+export const entriesText = (indexes: DocumentWrite['indexes']): string => {
+  const texts: Array<string> = []
+  for (const index of Object.keys(indexes))
+    for (const value of new Set(indexes[index])) texts.push(JSON.stringify([index, value === 0 ? 0 : value]))
+  return `[${texts.sort().join(',')}]`
+}
+
+const parsed = (entries: string, key: string): ReadonlyArray<Row> =>
+  (JSON.parse(entries) as ReadonlyArray<[string, IndexValue]>).map(([index, value]) => [index, value, key])
+
+/** Inside a transaction. */
+export const writeDocuments = (
+  db: Database,
+  model: ModelId,
+  writes: ReadonlyArray<Prepared>,
+  indexed: boolean,
+): void => {
+  if (indexed) replaceEntries(db, model, writes)
+  const table = documentsOf(model)
+  const kept = writes.filter(({ body }) => body !== null)
+  insertRows(
+    db,
+    `${table} (key, body, entries)`,
+    3,
+    kept.map(({ key, body, entries }) => [key, body, entries]),
+    'ON CONFLICT (key) DO UPDATE SET body = excluded.body, entries = excluded.entries',
+  )
+  const gone = writes.filter(({ body }) => body === null).map(({ key }) => key)
+  if (gone.length > 0)
+    db.statement(`DELETE FROM ${table} WHERE key IN (SELECT value FROM json_each(?))`).run([JSON.stringify(gone)])
+}
+
+const replaceEntries = (db: Database, model: ModelId, writes: ReadonlyArray<Prepared>): void => {
+  const sql = `SELECT key, entries FROM ${documentsOf(model)} WHERE key IN (SELECT value FROM json_each(?))`
+  const keys = JSON.stringify(writes.map(({ key }) => key))
+  const before = new Map(
+    (db.statement(sql).all([keys]) as ReadonlyArray<Row>).map((row) => [row[0] as string, row[1] as string]),
+  )
+  const remove = db.statement(`DELETE FROM ${entriesOf(model)} WHERE name = ? AND value = ? AND key = ?`)
+  const added: Array<Row> = []
+  for (const { key, body, entries } of writes) {
+    const old = before.get(key) ?? '[]'
+    const now = body === null ? '[]' : entries
+    if (old === now) continue
+    for (const entry of parsed(old, key)) remove.run([...entry])
+    added.push(...parsed(now, key))
+  }
+  insertRows(db, entriesOf(model), 3, added, 'ON CONFLICT DO NOTHING')
+}
+
+/** Makes all index entries at once, which is far cheaper than with every write of a rebuild. Inside a transaction. */
+export const buildIndex = (db: Database, model: ModelId): void => {
+  const sql = `SELECT key, entries FROM ${documentsOf(model)} WHERE key > ? ORDER BY key LIMIT 1000`
+  for (let after = ''; ;) {
+    const page = db.statement(sql).all([after]) as ReadonlyArray<Row>
+    insertRows(
+      db,
+      entriesOf(model),
+      3,
+      page.flatMap((row) => parsed(row[1] as string, row[0] as string)),
+      'ON CONFLICT DO NOTHING',
+    )
+    if (page.length < 1_000) return
+    after = page.at(-1)?.[0] as string
+  }
+}

@@ -1,0 +1,116 @@
+import { type Appended, closed, type EventStore, type Failure } from '@mandat/domain'
+import * as E from 'fp-ts/lib/Either.js'
+import * as O from 'fp-ts/lib/Option.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { checkRange } from '../shared/checks.js'
+import { appendAll, prepareAppend, type Prepared } from './appendAll.js'
+import type { Database } from './database.js'
+import { knownCommands, logOf, readHead } from './log.js'
+import { readEvents } from './readEvents.js'
+import { watchOthers } from './watchOthers.js'
+
+/** Appends that share one job; more than this and another transaction may come between. */
+const MOST_IN_BATCH = 256
+
+interface Batch {
+  readonly appends: Array<Prepared>
+  readonly answers: Promise<E.Either<Failure, ReadonlyArray<Appended>>>
+}
+
+/**
+ * The log in an SQLite file. Appends made while another is on its way share a transaction. Several processes may use
+ * one file.
+ */
+export const sqliteEventStore = (db: Database): EventStore => {
+  const log = logOf(db)
+  const watch = watchOthers(log)
+  let open = true
+  let batch: Batch | null = null
+
+  const newBatch = (): Batch => {
+    const appends: Array<Prepared> = []
+    const answers = db.write(() => {
+      batch = null
+      return appendAll(log, appends)
+    })()
+    const made = { appends, answers }
+    void answers.then((outcome) => {
+      // where no transaction could begin, the job never ran
+      if (batch === made) batch = null
+      if (E.isRight(outcome) && outcome.right.some(({ _tag }) => _tag === 'Appended')) log.listeners.fire()
+    })
+    return made
+  }
+  const enqueue = async (prepared: Prepared): Promise<E.Either<Failure, Appended>> => {
+    if (batch === null || batch.appends.length >= MOST_IN_BATCH) batch = newBatch()
+    const mine = batch
+    const index = mine.appends.push(prepared) - 1
+    return E.map((answers: ReadonlyArray<Appended>) => answers[index] as Appended)(await mine.answers)
+  }
+  const isClosed = (): E.Either<Failure, never> => E.left(closed(db.file, 'the event store was closed'))
+  const read =
+    <A>(f: () => A): TaskEither<Failure, A> =>
+    () =>
+      open ? db.read(f)() : Promise.resolve(isClosed())
+
+  return {
+    chains: true,
+    append: (request) => () => {
+      if (!open) return Promise.resolve(isClosed())
+      const prepared = prepareAppend(request)
+      return E.isLeft(prepared) ? Promise.resolve(prepared) : enqueue(prepared.right)
+    },
+    readStream:
+      (name, { from, count, direction }) =>
+      () => {
+        const checked = checkRange(count, from === 'end' ? 0 : from)
+        if (E.isLeft(checked)) return Promise.resolve(checked)
+        return read(() => {
+          log.recheck()
+          const id = log.streams.idOf(name)
+          if (id === undefined) return []
+          const start = from === 'end' ? readHead(db, id) : from
+          const events = readEvents(log, {
+            condition: 'stream = ? AND revision ' + (direction === 'forwards' ? '>= ?' : '<= ?'),
+            fixed: [id],
+            by: 'revision',
+            from: start,
+            direction,
+            count,
+          })
+          // who reads to the end is about to append; should somebody else append first, the heads are forgotten
+          const last = direction === 'forwards' && events.length < count ? events.at(-1) : undefined
+          if (last !== undefined) log.noteHead(name, { revision: last.revision, id: last.id })
+          return events
+        })()
+      },
+    readAll:
+      ({ after, count }) =>
+      () => {
+        const checked = checkRange(count, after)
+        if (E.isLeft(checked)) return Promise.resolve(checked)
+        return read(() =>
+          readEvents(log, {
+            condition: 'position >= ?',
+            fixed: [],
+            by: 'position',
+            from: after + 1,
+            direction: 'forwards',
+            count,
+          }),
+        )()
+      },
+    head: () => read(() => readHead(db)),
+    commandRecord: (id) => read(() => O.fromNullable(knownCommands(log, [id]).get(id))),
+    onAppended: (listener) => (open ? watch.add(listener) : () => undefined),
+    close: () => async () => {
+      if (!open) return E.right(undefined)
+      open = false
+      watch.stop()
+      await batch?.answers
+      // nothing to write: it comes after everything that was handed in before
+      await db.write(() => undefined)()
+      return E.right(undefined)
+    },
+  }
+}

@@ -1,0 +1,128 @@
+import { describe, expect, it } from '@jest/globals'
+import { anAppend, asStored, must, plain, someEvents } from '../../contract/events.js'
+import { right, scratchFolder } from '../../contract/scratch.js'
+import { connect } from './connection.js'
+import { type Database, databaseOn } from './database.js'
+import { sqliteClaims, sqliteEventStore } from './index.js'
+import type { Connection } from './driver.js'
+
+const sqliteError = (code: string): Error => Object.assign(new Error(`injected ${code}`), { code })
+
+/** A database whose next COMMIT fails: before it took effect, or after. */
+const withFault =
+  (
+    test: (
+      db: Database,
+      failCommit: (code: string, when: 'before' | 'after') => void,
+      raw: Connection,
+    ) => Promise<void>,
+  ) =>
+  async (): Promise<void> => {
+    const { path, remove } = scratchFolder()
+    const connection = right(connect({ file: path('m.db'), durability: 'normal' }))
+    const exec = connection.exec.bind(connection)
+    let fault: { code: string; when: 'before' | 'after' } | null = null
+    connection.exec = (sql) => {
+      if (sql !== 'COMMIT' || fault === null) return exec(sql)
+      const { code, when } = fault
+      fault = null
+      if (when === 'after') exec(sql)
+      throw sqliteError(code)
+    }
+    const database = databaseOn(connection, { file: path('m.db') })
+    try {
+      await test(database, (code, when) => (fault = { code, when }), connection)
+    } finally {
+      await database.close()()
+      remove()
+    }
+  }
+
+describe('when SQLite fails', () => {
+  it(
+    'a commit that ran out of room changed nothing, for every append that shared it',
+    withFault(async (db, failCommit) => {
+      const store = sqliteEventStore(db)
+      failCommit('SQLITE_FULL', 'before')
+      const answers = await Promise.all([1, 2, 3].map((n) => store.append(anAppend(`s-${String(n)}`, -1))()))
+      expect(answers).toMatchObject(Array(3).fill({ left: { kind: 'Unavailable' } }))
+      expect(await must(store.head())).toBe(0)
+      // what was taken back is remembered nowhere: other names may get its numbers
+      const events = someEvents(2).map((e) => ({ ...e, type: 'AnotherType' }))
+      expect(await must(store.append(anAppend('other-1', -1, events)))).toStrictEqual({
+        _tag: 'Appended',
+        revision: 1,
+        position: 2,
+      })
+      expect(plain(await must(store.readAll({ after: 0, count: 9 })))).toStrictEqual(asStored('other-1', events))
+    }),
+  )
+
+  it(
+    'LOG-07: after a commit of unknown outcome, the same append again tells which it was',
+    withFault(async (db, failCommit) => {
+      const store = sqliteEventStore(db)
+      for (const [i, when] of (['before', 'after'] as const).entries()) {
+        const request = anAppend(`s-${String(i)}`, -1)
+        failCommit('SQLITE_IOERR', when)
+        expect(await store.append(request)()).toMatchObject({ left: { kind: 'Unknown' } })
+        expect((await must(store.append(request)))._tag).toBe(when === 'after' ? 'Duplicate' : 'Appended')
+      }
+      expect(await must(store.head())).toBe(2)
+    }),
+  )
+
+  it(
+    'a full disk is a failure, and the store goes on when there is room again',
+    withFault(async (db, _, raw) => {
+      const store = sqliteEventStore(db)
+      await must(store.append(anAppend('a-1', -1)))
+      raw.exec('PRAGMA max_page_count = 1')
+      const big = anAppend(
+        'a-1',
+        0,
+        someEvents(1).map((e) => ({ ...e, data: { text: 'x'.repeat(200_000) } })),
+      )
+      expect(await store.append(big)()).toMatchObject({ left: { kind: 'Unavailable', message: 'the disk is full' } })
+      raw.exec('PRAGMA max_page_count = 1000000')
+      expect(await must(store.append(big))).toStrictEqual({ _tag: 'Appended', revision: 1, position: 2 })
+    }),
+  )
+
+  it(
+    'a job that fails takes none of those that shared its transaction with it',
+    withFault(async (db) => {
+      const store = sqliteEventStore(db)
+      const claims = sqliteClaims(db, { hostKey: new Uint8Array(32) })
+      const [appended, broken, claimed] = await Promise.all([
+        store.append(anAppend('a-1', -1))(),
+        db.write(() => {
+          db.statement("INSERT INTO credentials (account, version, hash) VALUES ('x', 1, 'half')").run([])
+          throw sqliteError('SQLITE_CONSTRAINT')
+        })(),
+        claims.put('Email', 'a@b.ch', 'me', '2026-01-01T00:00:00.000Z' as never)(),
+      ])
+      expect([appended._tag, broken._tag, claimed._tag]).toStrictEqual(['Right', 'Left', 'Right'])
+      expect(await must(store.head())).toBe(1)
+      expect(db.statement('SELECT count(*) FROM credentials').get([])).toStrictEqual([0])
+    }),
+  )
+
+  it(
+    'many jobs are split over transactions, in their order',
+    withFault(async (db) => {
+      const order: Array<number> = []
+      await Promise.all(
+        Array.from({ length: 5 }, (_, i) =>
+          must(
+            db.write(() => {
+              order.push(i)
+              for (const until = Date.now() + 30; Date.now() < until;);
+            }),
+          ),
+        ),
+      )
+      expect(order).toStrictEqual([0, 1, 2, 3, 4])
+    }),
+  )
+})

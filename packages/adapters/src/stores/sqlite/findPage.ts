@@ -1,0 +1,64 @@
+import type { Failure } from '@mandat/domain'
+import type { DocumentStore, IndexQuery, IndexValue, ModelId, Page } from '@mandat/projections'
+import * as E from 'fp-ts/lib/Either.js'
+import { checkQuery, cursorOf, type Place } from '../shared/documentChecks.js'
+import type { Database } from './database.js'
+import { buildIndex, documentsOf, entriesOf } from './documentTables.js'
+import { orWhenMissing } from './failures.js'
+import type { Row } from './driver.js'
+
+const NONE: Page = { rows: [], next: null }
+
+/** Pages of an index, in the order of value and key. The first query of a model builds its index. */
+export const findPage =
+  (db: Database, stateOf: (model: ModelId) => Row | undefined): DocumentStore['find'] =>
+  (model, query) =>
+  async () => {
+    const checked = checkQuery(model, query)
+    if (E.isLeft(checked)) return checked
+    const read = (): Page | 'Unindexed' => {
+      const state = stateOf(model)
+      if (state === undefined) return NONE
+      return state[1] === 1 ? orWhenMissing(() => pageOf(db, model, query, checked.right), NONE) : 'Unindexed'
+    }
+    const page = await db.read(read)()
+    if (E.isLeft(page) || page.right !== 'Unindexed') return page as E.Either<Failure, Page>
+    return db.write(() => {
+      const now = read()
+      if (now !== 'Unindexed') return now
+      buildIndex(db, model)
+      db.statement('UPDATE models SET indexed = 1 WHERE name = ? AND version = ?').run([model.name, model.version])
+      return pageOf(db, model, query, checked.right)
+    })()
+  }
+
+const pageOf = (
+  db: Database,
+  model: ModelId,
+  { index, from, to, direction, count }: IndexQuery,
+  after: Place | null,
+): Page => {
+  const backwards = direction === 'backwards'
+  const order = backwards ? 'DESC' : 'ASC'
+  const conditions = ['i.name = ?']
+  const values: Array<IndexValue> = [index]
+  const where = (condition: string, ...bound: ReadonlyArray<IndexValue>): void => {
+    conditions.push(condition)
+    values.push(...bound)
+  }
+  if (from !== undefined) where('i.value >= ?', from)
+  if (to !== undefined) where('i.value <= ?', to)
+  if (after !== null) where(`(i.value, i.key) ${backwards ? '<' : '>'} (?, ?)`, after.value, after.key)
+  const sql = `SELECT i.value, d.key, d.body FROM ${entriesOf(model)} i CROSS JOIN ${documentsOf(model)} d ON d.key = i.key
+    WHERE ${conditions.join(' AND ')} ORDER BY i.value ${order}, i.key ${order} LIMIT ?`
+  const found = db.statement(sql).all([...values, count + 1]) as ReadonlyArray<Row>
+  const rows = found
+    .slice(0, count)
+    .map((row) => ({
+      value: row[0] as IndexValue,
+      key: row[1] as string,
+      document: JSON.parse(row[2] as string) as unknown,
+    }))
+  const last = rows.at(-1)
+  return { rows, next: last !== undefined && found.length > count ? cursorOf(last) : null }
+}

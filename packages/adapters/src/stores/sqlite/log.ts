@@ -1,0 +1,131 @@
+import {
+  type CommandId,
+  type CommandRecord,
+  NO_STREAM,
+  type Position,
+  type Revision,
+  START,
+  type StreamName,
+} from '@mandat/domain'
+import { type Hub, hub } from '../shared/hub.js'
+import type { Database } from './database.js'
+import { type Dictionary, dictionary } from './dictionary.js'
+import type { Row } from './driver.js'
+
+/** What a handle knows of the log in its file. Everything here can be read again. */
+export interface Log {
+  readonly db: Database
+  readonly streams: Dictionary
+  readonly types: Dictionary
+  readonly listeners: Hub
+  /** Forgets the ids of names that were taken back. First thing in every read. */
+  readonly recheck: () => void
+  /** Forgets what may be outdated. First thing in every transaction that appends: nobody else writes until its end. */
+  readonly refresh: () => void
+  readonly heads: Map<StreamName, Head>
+  /**
+   * Keeps the head that a read has seen, while there is room: who only reads never comes to `refresh`, which makes
+   * some.
+   */
+  readonly noteHead: (stream: StreamName, head: Head) => void
+  readonly head: () => Position
+  readonly setHead: (position: Position) => void
+}
+/** The last event of a stream; its id where it is known without reading. */
+export interface Head {
+  readonly revision: Revision
+  readonly id: string | null
+}
+const MOST_HEADS = 50_000
+
+const logs = new WeakMap<Database, Log>()
+/** One per handle: two stores on the same handle share it, so that neither misses what the other wrote. */
+export const logOf = (db: Database): Log => {
+  const found = logs.get(db)
+  if (found !== undefined) return found
+  const made = newLog(db)
+  logs.set(db, made)
+  return made
+}
+
+const newLog = (db: Database): Log => {
+  const streams = dictionary(db, 'streams')
+  const types = dictionary(db, 'types')
+  const heads = new Map<StreamName, Head>()
+  let stamp = ''
+  let head: Position | null = null
+  let takenBack = 0
+  const recheck = (): void => {
+    if (takenBack === db.takenBack()) return
+    takenBack = db.takenBack()
+    streams.forget()
+    types.forget()
+  }
+  return {
+    db,
+    streams,
+    types,
+    listeners: hub(),
+    heads,
+    noteHead: (stream, seen) => {
+      if (heads.size < MOST_HEADS) heads.set(stream, seen)
+    },
+    recheck,
+    refresh: () => {
+      recheck()
+      const now = db.stamp()
+      if (now === stamp && heads.size < MOST_HEADS) return
+      stamp = now
+      head = null
+      heads.clear()
+    },
+    head: () => (head ??= readHead(db)),
+    setHead: (position) => {
+      head = position
+    },
+  }
+}
+
+/** The last position of the log, or the last revision of a stream; 0 or -1 when there is none. */
+export const readHead = (db: Database, stream?: number): number => {
+  const [last] = (
+    stream === undefined
+      ? db.statement('SELECT max(position) FROM events').get([])
+      : db.statement('SELECT max(revision) FROM events WHERE stream = ?').get([stream])
+  ) as [number | null]
+  return last ?? (stream === undefined ? START : NO_STREAM)
+}
+
+/** The revisions of the last events of the streams that are not known yet, by one statement. */
+export const loadHeads = (log: Log, names: Iterable<StreamName>): void => {
+  const missing = [...new Set(names)].filter((name) => !log.heads.has(name))
+  if (missing.length === 0) return
+  const sql = `SELECT name, (SELECT max(revision) FROM events WHERE stream = streams.id)
+    FROM streams WHERE name IN (SELECT value FROM json_each(?))`
+  for (const name of missing) log.heads.set(name, { revision: NO_STREAM, id: null })
+  for (const row of log.db.statement(sql).all([JSON.stringify(missing)]) as ReadonlyArray<Row>)
+    log.heads.set(row[0] as string, { revision: Number(row[1] ?? NO_STREAM), id: null })
+}
+
+/** The commands among `ids` that the log knows. */
+export const knownCommands = (log: Log, ids: ReadonlyArray<CommandId>): Map<CommandId, CommandRecord> => {
+  const sql = 'SELECT id, digest, stream, first, last FROM commands WHERE id '
+  log.recheck()
+  // alone, an id is found in half of the time
+  const rows =
+    ids.length === 1
+      ? [log.db.statement(sql + '= ?').get([...ids]) as Row | undefined].filter((row) => row !== undefined)
+      : (log.db.statement(sql + 'IN (SELECT value FROM json_each(?))').all([JSON.stringify(ids)]) as ReadonlyArray<Row>)
+  return new Map(
+    rows.map((row) => [
+      row[0] as CommandId,
+      {
+        command: row[0] as CommandId,
+        digest: row[1] as string,
+        stream: log.streams.nameOf(row[2] as number),
+        first: row[3] as number,
+        last: row[4] as number,
+      },
+    ]),
+  )
+}

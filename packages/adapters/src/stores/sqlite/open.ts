@@ -1,0 +1,54 @@
+import type { Claims, Credentials, EventStore, Failure } from '@mandat/domain'
+import type { DocumentStore, Outbox } from '@mandat/projections'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { KeyStore } from '../ports/keyStore.js'
+import { sqliteClaims } from './claims.js'
+import type { DatabaseOptions } from './connection.js'
+import { sqliteCredentials } from './credentials.js'
+import { type Database, openDatabase } from './database.js'
+import { sqliteDocumentStore } from './documentStore.js'
+import { sqliteEventStore } from './eventStore.js'
+import { sqliteKeyStore } from './keyStore.js'
+import { sqliteOutbox } from './outbox.js'
+
+/** Which file, what a commit survives, how long to wait for other processes, and the key that hides claimed values. */
+export interface SqliteOptions extends DatabaseOptions {
+  /** The key of the claims' hashes; `hostKeys(secret).claims`. */
+  readonly claimsKey: Uint8Array
+}
+/** Every store on the one file, and the connection that they share. `close` waits for the appends under way. */
+export interface SqliteStores {
+  readonly database: Database
+  readonly events: EventStore
+  readonly documents: DocumentStore
+  readonly outbox: Outbox
+  readonly claims: Claims
+  readonly credentials: Credentials
+  readonly keys: KeyStore
+  readonly close: () => TaskEither<Failure, void>
+}
+
+/**
+ * Everything in one file: log, read models, outbox, claims, password hashes and keys. A file that is damaged, foreign
+ * or newer than this library is `Unreadable`; one that cannot be opened is `Unavailable`.
+ * @example
+ * const stores = openSqlite({ file: 'manager.db', claimsKey: hostKeys(secret).claims })
+ */
+export const openSqlite = (options: SqliteOptions): E.Either<Failure, SqliteStores> =>
+  E.map((database: Database): SqliteStores => {
+    const events = sqliteEventStore(database)
+    return {
+      database,
+      events,
+      documents: sqliteDocumentStore(database),
+      outbox: sqliteOutbox(database),
+      claims: sqliteClaims(database, { hostKey: options.claimsKey }),
+      credentials: sqliteCredentials(database),
+      keys: sqliteKeyStore(database),
+      close: () => async () => {
+        await events.close()()
+        return database.close()()
+      },
+    }
+  })(openDatabase(options))

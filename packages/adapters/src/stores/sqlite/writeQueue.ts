@@ -1,0 +1,103 @@
+import type { Failure } from '@mandat/domain'
+import * as E from 'fp-ts/lib/Either.js'
+import { commitFailure, failureOf, isBusy } from './failures.js'
+import type { Connection } from './driver.js'
+import { shortWait } from './wait.js'
+
+interface Job {
+  readonly run: () => unknown
+  readonly answer: (outcome: E.Either<Failure, unknown>) => void
+}
+interface Queue {
+  readonly add: <A>(run: () => A) => Promise<E.Either<Failure, A>>
+  /** How often something written was taken back. */
+  readonly takenBack: () => number
+  readonly idle: () => Promise<void>
+}
+
+/** Milliseconds. */
+const MAX_TRANSACTION = 50
+
+/** Group commit: the jobs of a turn of the event loop share a transaction. Answers are given after its commit only. */
+export const writeQueue = (
+  connection: Connection,
+  { file, busyTimeout }: { file: string; busyTimeout: number },
+): Queue => {
+  let waiting: Array<Job> = []
+  let flushing: Promise<void> | null = null
+  let takenBack = 0
+
+  const begin = async (): Promise<E.Either<Failure, void>> => {
+    for (const until = Date.now() + busyTimeout; ; await shortWait()) {
+      try {
+        return E.right(void connection.exec('BEGIN IMMEDIATE'))
+      } catch (e) {
+        if (!isBusy(e) || Date.now() > until) return E.left(failureOf(file, e))
+      }
+    }
+  }
+  const rollback = (): boolean => {
+    takenBack++
+    if (connection.inTransaction) connection.exec('ROLLBACK')
+    return !connection.inTransaction
+  }
+  const commit = (): E.Either<Failure, void> => {
+    try {
+      return E.right(void connection.exec('COMMIT'))
+    } catch (e) {
+      return E.left(commitFailure(file, e, connection.inTransaction && rollback()))
+    }
+  }
+  /** Answers of as many jobs as fit a transaction that does not hold up the event loop for long; one at least. */
+  const runAll = (jobs: ReadonlyArray<Job>): E.Either<Failure, ReadonlyArray<unknown>> => {
+    const until = Date.now() + MAX_TRANSACTION
+    const answers: Array<unknown> = []
+    try {
+      for (const job of jobs) {
+        if (answers.length > 0 && Date.now() > until) break
+        answers.push(job.run())
+      }
+      return E.right(answers)
+    } catch (e) {
+      rollback()
+      return E.left(failureOf(file, e))
+    }
+  }
+  const transact = async (jobs: ReadonlyArray<Job>): Promise<void> => {
+    const begun = await begin()
+    const ran = E.isLeft(begun) ? begun : runAll(jobs)
+    // one job's fault is not the others': each gets a transaction of its own
+    if (E.isRight(begun) && E.isLeft(ran) && jobs.length > 1) {
+      for (const job of jobs) await transact([job])
+      return
+    }
+    const outcome = E.isLeft(ran) ? ran : E.map(() => ran.right)(commit())
+    if (E.isLeft(outcome)) takenBack++
+    const done = E.isRight(outcome) ? outcome.right.length : jobs.length
+    waiting = [...jobs.slice(done), ...waiting]
+    jobs.slice(0, done).forEach((job, i) => job.answer(E.map((answers: ReadonlyArray<unknown>) => answers[i])(outcome)))
+  }
+  const flush = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      // a turn of the event loop, so that callers woken by the last commit join this one
+      await new Promise((resolve) => setImmediate(resolve))
+      const jobs = waiting
+      waiting = []
+      try {
+        await transact(jobs)
+      } catch (e) {
+        jobs.forEach((job) => job.answer(E.left(commitFailure(file, e, false))))
+      }
+    }
+    flushing = null
+  }
+  return {
+    add: (run) =>
+      new Promise((resolve) => {
+        waiting.push({ run, answer: (outcome) => resolve(outcome as never) })
+        flushing ??= flush()
+      }),
+    takenBack: () => takenBack,
+    idle: () => flushing ?? Promise.resolve(),
+  }
+}

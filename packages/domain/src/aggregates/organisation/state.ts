@@ -1,0 +1,198 @@
+import {
+  dictionary,
+  type Fields,
+  integer,
+  list,
+  nullable,
+  oneOf,
+  record,
+  variants,
+  type VariantsOf,
+} from '../../core/values/codecs.js'
+import { TimeZone } from '../../core/values/calendar.js'
+import type { Aggregate } from '../../core/record/aggregate.js'
+import { type AccountId, OrganisationId, ProductId } from '../../core/values/ids.js'
+import { Instant } from '../../core/values/instant.js'
+import { Country, Invitee, OrganisationKind, organisationEvents, type OrganisationEvent, Role } from './events.js'
+
+/** Who is suspended as compromised is not reinstated before the account is secured (ORG-08). */
+export type MemberStatus = 'Active' | 'Suspended' | 'SuspendedAsCompromised'
+const MemberStatus = oneOf<MemberStatus>('Active', 'Suspended', 'SuspendedAsCompromised')
+const MemberState = record({ role: Role, term: integer(1, 1_000_000_000), status: MemberStatus })
+/** One membership. `term` numbers it within the organisation, so that one of before is told apart (PAR-15). */
+export type MemberState = { readonly role: Role; readonly term: number; readonly status: MemberStatus }
+const InvitationState = record({ invitee: Invitee, role: Role, attempt: integer(1, 1_000_000), expiresAt: Instant })
+/** An open invitation: for whom, in which role, the number of its last mail, and its end. */
+export type InvitationState = Fields<(typeof InvitationState)['props']>
+
+const running = {
+  organisation: OrganisationId,
+  kind: OrganisationKind,
+  country: Country,
+  timeZone: TimeZone,
+  members: dictionary(MemberState),
+  /** The number of the last membership's term; a member who comes back gets a new one (PAR-15). */
+  lastTerm: integer(1, 1_000_000_000),
+  invitations: dictionary(InvitationState),
+  /** The number of the last invitation mail, of whatever invitation: no link is made twice (ORG-02). */
+  lastAttempt: integer(0, 1_000_000),
+  hasBillingContact: oneOf('Yes', 'No'),
+  /** The published entry in the partners' directory, while it is in the programme. */
+  partner: nullable(oneOf('Listed')),
+  products: list(ProductId),
+}
+const situations = {
+  Unregistered: {},
+  Running: running,
+  Closed: { organisation: OrganisationId, members: dictionary(MemberState) },
+}
+/** Where an organisation stands; a closed one still knows who its members were (ORG-10). */
+export const OrganisationState = variants(situations)
+export type OrganisationState = VariantsOf<typeof situations>
+/** What decisions know of a running organisation; its name, number and address are in events and read models only. */
+export type RunningOrganisation = Fields<typeof running>
+
+const whenRunning = (
+  state: OrganisationState,
+  change: (running: RunningOrganisation) => Partial<RunningOrganisation>,
+): OrganisationState => (state._tag === 'Running' ? { ...state, ...change(state) } : state)
+
+const without = <A>(entries: Readonly<Record<string, A>>, key: string): Readonly<Record<string, A>> => {
+  const { [key]: _gone, ...rest } = entries
+  return rest
+}
+const withMember = (
+  state: OrganisationState,
+  account: AccountId,
+  change: (member: MemberState) => MemberState,
+): OrganisationState =>
+  whenRunning(state, ({ members }) => {
+    const member = members[account]
+    return member === undefined ? {} : { members: { ...members, [account]: change(member) } }
+  })
+
+const evolve = (state: OrganisationState, event: OrganisationEvent): OrganisationState => {
+  switch (event.type) {
+    case 'OrganisationRegistered':
+      return {
+        _tag: 'Running',
+        organisation: event.organisation,
+        kind: event.kind,
+        country: event.country,
+        timeZone: event.timeZone,
+        members: { [event.founder]: { role: 'LegalRepresentative', term: event.term, status: 'Active' } },
+        lastTerm: event.term,
+        invitations: {},
+        lastAttempt: 0,
+        hasBillingContact: 'No',
+        partner: null,
+        products: [],
+      }
+    case 'OrganisationRenamed':
+      return state
+    case 'OrganisationMoved':
+      return whenRunning(state, () => ({ country: event.country, timeZone: event.timeZone }))
+    case 'BillingContactChanged':
+      return whenRunning(state, () => ({ hasBillingContact: event.billingEmail === null ? 'No' : 'Yes' }))
+    case 'MemberInvited':
+      return whenRunning(state, ({ invitations }) => ({
+        lastAttempt: event.attempt,
+        invitations: {
+          ...invitations,
+          [event.invitation]: {
+            invitee: event.invitee,
+            role: event.role,
+            attempt: event.attempt,
+            expiresAt: event.expiresAt,
+          },
+        },
+      }))
+    case 'MemberInvitationResent':
+      return whenRunning(state, ({ invitations }) => {
+        const invitation = invitations[event.invitation]
+        return invitation === undefined
+          ? {}
+          : {
+              lastAttempt: event.attempt,
+              invitations: {
+                ...invitations,
+                [event.invitation]: { ...invitation, attempt: event.attempt, expiresAt: event.expiresAt },
+              },
+            }
+      })
+    case 'MemberInvitationWithdrawn':
+    case 'MemberInvitationDeclined':
+    case 'MemberInvitationExpired':
+      return whenRunning(state, ({ invitations }) => ({ invitations: without(invitations, event.invitation) }))
+    case 'MemberJoined':
+      return whenRunning(state, ({ members, invitations }) => ({
+        members: { ...members, [event.account]: { role: event.role, term: event.term, status: 'Active' } },
+        lastTerm: event.term,
+        invitations: without(invitations, event.invitation),
+      }))
+    case 'MemberRoleChanged':
+      return withMember(state, event.account, (member) => ({ ...member, role: event.to }))
+    case 'MemberSuspended':
+      return withMember(state, event.account, (member) => ({
+        ...member,
+        status: event.reason === 'Compromised' ? 'SuspendedAsCompromised' : 'Suspended',
+      }))
+    case 'MemberReinstated':
+      return withMember(state, event.account, (member) => ({ ...member, status: 'Active' }))
+    case 'MemberRemoved':
+    case 'MemberLeft':
+    case 'MemberReplacedByPartnership':
+      return whenRunning(state, ({ members }) => ({ members: without(members, event.account) }))
+    case 'PartnerProgrammeJoined':
+      return whenRunning(state, () => ({ partner: 'Listed' }))
+    case 'DirectoryEntryChanged':
+      return state
+    case 'PartnerProgrammeLeft':
+      return whenRunning(state, () => ({ partner: null }))
+    case 'ProductAdmitted':
+      return whenRunning(state, ({ products }) => ({
+        products: products.includes(event.product) ? products : [...products, event.product],
+      }))
+    case 'ProductReleased':
+      return whenRunning(state, ({ products }) => ({ products: products.filter((p) => p !== event.product) }))
+    case 'OrganisationClosed':
+      return {
+        _tag: 'Closed',
+        organisation: event.organisation,
+        members: state._tag === 'Unregistered' ? {} : state.members,
+      }
+  }
+}
+
+/** How an organisation's events make its {@link OrganisationState}. */
+export const organisation: Aggregate<OrganisationState, OrganisationEvent> = {
+  category: 'organisation',
+  events: organisationEvents,
+  state: OrganisationState,
+  initialState: { _tag: 'Unregistered' },
+  evolve,
+}
+/** `organisation-<id>`: all members and roles in one stream, so that ORG-03 is decided in one place (ORG-06). */
+export const organisationStream = (id: OrganisationId): string => `organisation-${id}`
+
+/** The membership of an account that counts: active, in a running organisation. */
+export const activeMember = (state: OrganisationState, account: AccountId | null): MemberState | null => {
+  if (state._tag !== 'Running' || account === null) return null
+  const member = state.members[account]
+  return member?.status === 'Active' ? member : null
+}
+/** The active legal representatives; invited or suspended ones do not count (ORG-02). */
+export const legalRepresentatives = (state: OrganisationState): ReadonlyArray<AccountId> =>
+  state._tag === 'Running'
+    ? (Object.keys(state.members) as AccountId[]).filter(
+        (account) => activeMember(state, account)?.role === 'LegalRepresentative',
+      )
+    : []
+/** Whether the organisation would have no legal representative without this one (ORG-03). */
+export const isLastLegalRepresentative = (state: OrganisationState, account: AccountId): boolean => {
+  const representatives = legalRepresentatives(state)
+  return representatives.length === 1 && representatives[0] === account
+}
+/** Whether it can be invited as a partner (PAR-13). */
+export const isListedPartner = (state: OrganisationState): boolean =>
+  state._tag === 'Running' && state.partner === 'Listed'

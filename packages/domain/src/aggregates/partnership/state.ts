@@ -1,0 +1,166 @@
+import { dictionary, type Fields, integer, oneOf, record, variants, type VariantsOf } from '../../core/values/codecs.js'
+import type { Aggregate } from '../../core/record/aggregate.js'
+import { OrganisationId, type ProductId, ProductId as ProductIdType } from '../../core/values/ids.js'
+import { Instant } from '../../core/values/instant.js'
+import { Access, type Grant, PartnerAct, partnershipEvents, type PartnershipEvent } from './events.js'
+
+const number = integer(1, 1_000_000_000)
+const pair = { client: OrganisationId, partner: OrganisationId, term: number }
+/** The number of the last grant ever given between the two: none is given twice. */
+const lastGrant = integer(0, 1_000_000_000)
+
+const situations = {
+  Strangers: {},
+  Invited: { ...pair, access: Access, attempt: integer(1, 1_000_000), expiresAt: Instant, lastGrant },
+  Active: {
+    ...pair,
+    access: Access,
+    startedAt: Instant,
+    lastGrant,
+    /** What this term authorised, by reference (PAR-16); gone with the term. */
+    authorised: dictionary(
+      record({
+        act: PartnerAct,
+        product: ProductIdType,
+        grant: number,
+        stay: number,
+        payer: oneOf('Client', 'Partner'),
+      }),
+    ),
+  },
+  /** Declined, withdrawn, expired or ended: nothing of the term is left, the next one has a higher number (PAR-11). */
+  Ended: { ...pair, how: oneOf('Declined', 'Withdrawn', 'Expired', 'Ended'), lastGrant },
+}
+/** Where a client and a partner stand with each other (PAR-11). */
+export const PartnershipState = variants(situations)
+export type PartnershipState = VariantsOf<typeof situations>
+/** A partnership in force: what it grants in this term, and what it authorised (PAR-16). */
+export type ActivePartnership = Fields<(typeof situations)['Active']>
+
+const highest = (access: Access, before: number): number =>
+  Math.max(
+    before,
+    ...(access._tag === 'Full'
+      ? [access.grant, ...access.kept.map((g) => g.grant)]
+      : access.grants.map((g) => g.grant)),
+  )
+
+const withAccess = (state: PartnershipState, access: Access): PartnershipState =>
+  state._tag === 'Active' ? { ...state, access, lastGrant: highest(access, state.lastGrant) } : state
+
+const ended = (
+  { client, partner, term }: Pick<ActivePartnership, 'client' | 'partner' | 'term'>,
+  how: 'Declined' | 'Withdrawn' | 'Expired' | 'Ended',
+  lastGrant: number,
+): PartnershipState => ({ _tag: 'Ended', client, partner, term, how, lastGrant })
+
+const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipState => {
+  const lastGrant = state._tag === 'Strangers' ? 0 : state.lastGrant
+  switch (event.type) {
+    case 'PartnerInvited':
+      return {
+        _tag: 'Invited',
+        client: event.client,
+        partner: event.partner,
+        term: event.term,
+        access: event.access,
+        attempt: event.attempt,
+        expiresAt: event.expiresAt,
+        lastGrant: highest(event.access, lastGrant),
+      }
+    case 'PartnerInvitationResent':
+      return state._tag === 'Invited' ? { ...state, attempt: event.attempt, expiresAt: event.expiresAt } : state
+    case 'PartnerInvitationWithdrawn':
+      return ended(event, 'Withdrawn', lastGrant)
+    case 'PartnerInvitationDeclined':
+      return ended(event, 'Declined', lastGrant)
+    case 'PartnerInvitationExpired':
+      return ended(event, 'Expired', lastGrant)
+    case 'PartnershipStarted':
+      return {
+        _tag: 'Active',
+        client: event.client,
+        partner: event.partner,
+        term: event.term,
+        access: event.access,
+        startedAt: event.at,
+        lastGrant: highest(event.access, lastGrant),
+        authorised: {},
+      }
+    case 'AccessWidenedToFull':
+    case 'AccessLimited':
+      return withAccess(state, event.access)
+    case 'ProductsGranted':
+      return state._tag === 'Active' && state.access._tag === 'Limited'
+        ? withAccess(state, {
+            _tag: 'Limited',
+            grants: [
+              ...state.access.grants.filter((g) => event.grants.every((n) => n.product !== g.product)),
+              ...event.grants,
+            ],
+          })
+        : state
+    case 'ProductsWithdrawn':
+      return state._tag === 'Active' && state.access._tag === 'Limited'
+        ? withAccess(state, {
+            _tag: 'Limited',
+            grants: state.access.grants.filter((g) => !event.products.includes(g.product)),
+          })
+        : state
+    case 'BillingModeChanged':
+      return state._tag === 'Active' && state.access._tag === 'Full'
+        ? withAccess(state, { ...state.access, billingMode: event.to, walletEntrusted: event.walletEntrusted })
+        : state
+    case 'WalletEntrustmentChanged':
+      return state._tag === 'Active' && state.access._tag === 'Full'
+        ? withAccess(state, { ...state.access, walletEntrusted: event.walletEntrusted })
+        : state
+    case 'PartnerActAuthorised':
+      return state._tag === 'Active'
+        ? {
+            ...state,
+            authorised: {
+              ...state.authorised,
+              [event.reference]: {
+                act: event.act,
+                product: event.product,
+                grant: event.grant,
+                stay: event.stay,
+                payer: event.payer,
+              },
+            },
+          }
+        : state
+    case 'PartnershipEnded':
+      return ended(event, 'Ended', lastGrant)
+  }
+}
+
+/** How a pair's events make its {@link PartnershipState}. */
+export const partnership: Aggregate<PartnershipState, PartnershipEvent> = {
+  category: 'partnership',
+  events: partnershipEvents,
+  state: PartnershipState,
+  initialState: { _tag: 'Strangers' },
+  evolve,
+}
+/** `partnership-<client>-<partner>`: one stream for all terms of a pair, so that there is one at a time (PAR-11). */
+export const partnershipStream = (client: OrganisationId, partner: OrganisationId): string =>
+  `partnership-${client}-${partner}`
+
+/** The grants that an access gives one by one. */
+export const grantsOf = (access: Access): ReadonlyArray<Grant> => (access._tag === 'Full' ? access.kept : access.grants)
+
+/**
+ * The number of the right that the partner has to a product in its present stay, or `null` when it has none (PAR-07).
+ * Whoever holds something made under another number holds nothing (PAR-15).
+ */
+export const rightTo = (state: PartnershipState, product: ProductId, stay: number): number | null => {
+  if (state._tag !== 'Active') return null
+  const own = grantsOf(state.access).find((g) => g.product === product && g.stay === stay)
+  return own?.grant ?? (state.access._tag === 'Full' ? state.access.grant : null)
+}
+
+/** BIL-08: only full access has a mode; with limited access the client pays. */
+export const payerOf = (access: Access): 'Client' | 'Partner' =>
+  access._tag === 'Full' && access.billingMode === 'PartnerPays' ? 'Partner' : 'Client'

@@ -1,0 +1,62 @@
+import { type Fields, integer, variants, type VariantsOf } from '../../core/values/codecs.js'
+import type { Aggregate } from '../../core/record/aggregate.js'
+import { OrganisationId, ProductId } from '../../core/values/ids.js'
+import { LocalDate } from '../../core/values/instant.js'
+import { Money } from '../../core/values/money.js'
+import { ProductCategory, productEvents, type ProductEvent, RenewalManner } from './events.js'
+
+const running = {
+  product: ProductId,
+  organisation: OrganisationId,
+  /** Which stay in an organisation this is; one more after every transfer. */
+  stay: integer(1, 1_000_000_000),
+  category: ProductCategory,
+  expiresOn: LocalDate,
+  renewalPrice: Money,
+  renewal: RenewalManner,
+}
+const situations = { Unordered: {}, Running: running, Ended: { product: ProductId, organisation: OrganisationId } }
+/** Where a product stands: not ordered, running in one organisation, or ended. */
+export const ProductState = variants(situations)
+export type ProductState = VariantsOf<typeof situations>
+/** What decisions know of a product that runs; its label is in events and read models only. */
+export type RunningProduct = Fields<typeof running>
+
+const evolve = (state: ProductState, event: ProductEvent): ProductState => {
+  switch (event.type) {
+    case 'ProductOrdered':
+      return {
+        _tag: 'Running',
+        product: event.product,
+        organisation: event.organisation,
+        stay: event.stay,
+        category: event.category,
+        expiresOn: event.expiresOn,
+        renewalPrice: event.renewalPrice,
+        renewal: event.renewal,
+      }
+    case 'ProductRenewed':
+      return state._tag === 'Running' ? { ...state, expiresOn: event.until } : state
+    case 'RenewalMannerChanged':
+      return state._tag === 'Running' ? { ...state, renewal: event.renewal } : state
+    case 'ProductTransferred':
+      return state._tag === 'Running' ? { ...state, organisation: event.organisation, stay: event.stay } : state
+    case 'ProductEnded':
+      return { _tag: 'Ended', product: event.product, organisation: event.organisation }
+  }
+}
+
+/** How a product's events make its {@link ProductState}. */
+export const product: Aggregate<ProductState, ProductEvent> = {
+  category: 'product',
+  events: productEvents,
+  state: ProductState,
+  initialState: { _tag: 'Unordered' },
+  evolve,
+}
+/** `product-<id>`: one stream for the product's whole life, whatever organisations it stays in. */
+export const productStream = (id: ProductId): string => `product-${id}`
+
+/** The product, while it runs in that organisation. */
+export const runningIn = (state: ProductState, organisation: OrganisationId): RunningProduct | null =>
+  state._tag === 'Running' && state.organisation === organisation ? state : null

@@ -1,0 +1,81 @@
+import { dictionary, nullable, variants, type VariantsOf } from '../../core/values/codecs.js'
+import type { Aggregate } from '../../core/record/aggregate.js'
+import type { OrganisationId } from '../../core/values/ids.js'
+import { Instant, LocalDate } from '../../core/values/instant.js'
+import { type ReminderItem, type RenewalMailsEvent, renewalMailsEvents, Switch } from './events.js'
+
+const situations = {
+  Settings: {
+    expiryReminders: Switch,
+    /**
+     * The chosen intervals, each with the moment it was chosen: one that had passed by then makes no reminder (REN-07).
+     */
+    intervals: dictionary(Instant),
+    notices: dictionary(Switch),
+    /** Since when the reminders and each notice are on: what had passed by then is not made up for (REN-07). */
+    since: dictionary(Instant),
+    /** Every reminder that fell due, by {@link reminderKey}, with the expiry it was for (REN-04). */
+    reminded: dictionary(LocalDate),
+    /** The last day that made a mail; a day makes one at most (REN-04). */
+    lastDay: nullable(LocalDate),
+  },
+}
+/**
+ * An organisation's settings, and what it was reminded of. Before the first event: all on, a month and 7 days ahead.
+ */
+export const RenewalMailsState = variants(situations)
+export type RenewalMailsState = VariantsOf<typeof situations>
+
+/** What makes two reminders the same one: product, expiry date and interval (REN-04). */
+export const reminderKey = (item: ReminderItem): string => `${item.product}|${item.expiresOn}|${item.interval}`
+
+const evolve = (state: RenewalMailsState, event: RenewalMailsEvent): RenewalMailsState => {
+  switch (event.type) {
+    case 'ExpiryRemindersSwitched':
+      return { ...state, expiryReminders: event.to, since: { ...state.since, ExpiryReminders: event.at } }
+    case 'ReminderIntervalSwitched': {
+      const { [event.interval]: _gone, ...others } = state.intervals
+      return { ...state, intervals: event.to === 'On' ? { ...others, [event.interval]: event.at } : others }
+    }
+    case 'RenewalNoticeSwitched':
+      return {
+        ...state,
+        notices: { ...state.notices, [event.notice]: event.to },
+        since: { ...state.since, [event.notice]: event.at },
+      }
+    case 'RemindersFellDue':
+      return {
+        ...state,
+        lastDay: event.day,
+        reminded: Object.fromEntries([
+          // what has expired before today can never fall due again
+          ...Object.entries(state.reminded).filter(([, expiresOn]) => expiresOn >= event.day),
+          ...event.items.map((item): [string, LocalDate] => [reminderKey(item), item.expiresOn]),
+        ]),
+      }
+  }
+}
+
+const start = '1970-01-01T00:00:00.000Z' as Instant
+
+/** How switches and reminders make an organisation's {@link RenewalMailsState}. */
+export const renewalMails: Aggregate<RenewalMailsState, RenewalMailsEvent> = {
+  category: 'renewalMails',
+  events: renewalMailsEvents,
+  state: RenewalMailsState,
+  initialState: {
+    _tag: 'Settings',
+    expiryReminders: 'On',
+    intervals: { '7d': start, '1m': start },
+    notices: { BeforeAutomaticRenewal: 'On', RenewalConfirmation: 'On', Invoice: 'On' },
+    since: { ExpiryReminders: start, BeforeAutomaticRenewal: start, RenewalConfirmation: start, Invoice: start },
+    reminded: {},
+    lastDay: null,
+  },
+  evolve,
+}
+/**
+ * `renewalMails-<organisation>`: one stream of settings and reminders, so that one mail a day is decided in one place
+ * (REN-04).
+ */
+export const renewalMailsStream = (id: OrganisationId): string => `renewalMails-${id}`

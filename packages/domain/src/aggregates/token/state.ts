@@ -1,0 +1,74 @@
+import { type Fields, integer, list, nullable, text, variants, type VariantsOf } from '../../core/values/codecs.js'
+import { utcDateOf } from '../../core/values/calendar.js'
+import type { Aggregate } from '../../core/record/aggregate.js'
+import { AccountId, OrganisationId, ProductId, TokenId } from '../../core/values/ids.js'
+import { Instant, LocalDate } from '../../core/values/instant.js'
+import { Ground, Scope, tokenEvents, type TokenEvent } from './events.js'
+
+const live = {
+  token: TokenId,
+  account: AccountId,
+  hash: text(64, 64),
+  organisation: OrganisationId,
+  product: ProductId,
+  stay: integer(1, 1_000_000_000),
+  scopes: list(Scope),
+  ground: Ground,
+  epoch: integer(1, 1_000_000),
+  tokenEra: integer(1, 1_000_000),
+  expiresAt: nullable(Instant),
+  /** The day of the last call, or of the creation. */
+  lastDay: LocalDate,
+  everUsed: nullable(LocalDate),
+}
+const situations = {
+  Unknown: {},
+  Live: live,
+  Revoked: { token: TokenId, account: AccountId },
+  /** Idle for too long; never enabled again (TOK-06). */
+  Disabled: { token: TokenId, account: AccountId },
+}
+/** Where a token stands by its own stream; a live one may be dead by its account, ground or idle days (TOK-02). */
+export const TokenState = variants(situations)
+export type TokenState = VariantsOf<typeof situations>
+/** What a call is checked against: hash, scopes, ground, eras and days. */
+export type LiveToken = Fields<typeof live>
+
+const evolve = (state: TokenState, event: TokenEvent): TokenState => {
+  switch (event.type) {
+    case 'TokenCreated':
+      return {
+        _tag: 'Live',
+        token: event.token,
+        account: event.account,
+        hash: event.hash,
+        organisation: event.organisation,
+        product: event.product,
+        stay: event.stay,
+        scopes: event.scopes,
+        ground: event.ground,
+        epoch: event.epoch,
+        tokenEra: event.tokenEra,
+        expiresAt: event.expiresAt,
+        lastDay: utcDateOf(event.createdAt),
+        everUsed: null,
+      }
+    case 'TokenUsed':
+      return state._tag === 'Live' ? { ...state, lastDay: event.day, everUsed: event.day } : state
+    case 'TokenRevoked':
+      return { _tag: 'Revoked', token: event.token, account: event.account }
+    case 'TokenDisabled':
+      return { _tag: 'Disabled', token: event.token, account: event.account }
+  }
+}
+
+/** How a token's events make its {@link TokenState}. */
+export const token: Aggregate<TokenState, TokenEvent> = {
+  category: 'token',
+  events: tokenEvents,
+  state: TokenState,
+  initialState: { _tag: 'Unknown' },
+  evolve,
+}
+/** `token-<id>`: a stream for each token, so that there may be any number of them (TOK-01). */
+export const tokenStream = (id: TokenId): string => `token-${id}`

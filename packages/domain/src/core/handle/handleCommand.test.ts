@@ -1,0 +1,251 @@
+import { describe, expect, it } from '@jest/globals'
+import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { Add, add, type CounterContext, counter, counterSlice, depsOn, metaOf } from '../../testing/counter.js'
+import { memoryStore } from '../../testing/memoryStore.js'
+import { sampleBox, sampleId } from '../../testing/samples.js'
+import type { Gatherer } from './slice.js'
+import { Device, EventMeta, IpAddress } from '../record/envelope.js'
+import { unavailable } from '../values/failure.js'
+import { handleCommand } from './handleCommand.js'
+
+const context = (gatherer: Gatherer): CounterContext => ({
+  now: gatherer.now,
+  actor: gatherer.actor,
+  policy: gatherer.policy,
+  note: null,
+})
+describe('what is kept with an event', () => {
+  it('LOG-01: every event carries who, on whose behalf, from where, by which command and because of what', async () => {
+    const store = memoryStore()
+    const account = sampleId<'Account'>('anna')
+    const meta = metaOf('one', {
+      actor: {
+        _tag: 'Person',
+        account,
+        session: sampleId<'Session'>('laptop'),
+        onBehalfOf: {
+          _tag: 'Partner',
+          partner: sampleId<'Organisation'>('agency'),
+          client: sampleId<'Organisation'>('bakery'),
+        },
+      },
+      ipAddress: sampleBox(IpAddress, account, '192.0.2.7'),
+      device: sampleBox(Device, account, 'Firefox'),
+      causation: sampleId<'Event'>('cause'),
+    })
+    const done = await handleCommand(depsOn(store))(counterSlice(), add(3), meta)()
+    expect(done).toEqual(
+      E.right({
+        outcome: 'Applied',
+        events: [{ type: 'Added', by: 3, total: 3, note: null }],
+        stream: 'counter-a',
+        revision: 0,
+        position: 1,
+        secrets: {},
+        withheld: [],
+      }),
+    )
+    const { id, ...rest } = meta
+    expect(store.log()).toHaveLength(1)
+    expect(store.log()[0]?.meta).toEqual({ ...rest, command: id, commandType: 'Add', basis: [] })
+    expect(EventMeta.is(store.log()[0]?.meta)).toBe(true)
+    expect(store.log()[0]).toMatchObject({
+      type: 'Added',
+      version: 1,
+      recordedAt: '2026-03-02T12:00:00.000Z',
+      stream: 'counter-a',
+      revision: 0,
+    })
+  })
+
+  it('LOG-09: the streams and revisions that an event was decided on are its basis, the own stream is not', async () => {
+    const store = memoryStore()
+    const handle = handleCommand(depsOn(store))
+    await handle(counterSlice(), add(5, 'b'), metaOf('b1'))()
+    await handle(counterSlice(), add(6, 'b'), metaOf('b2'))()
+    await handle(counterSlice(), add(1, 'a', 'counter-b'), metaOf('a1'))()
+    await handle(counterSlice(), add(1, 'a', 'counter-nobody'), metaOf('a2'))()
+    expect(store.log().map((e) => [(e.data as { note: string | null }).note, e.meta.basis])).toEqual([
+      [null, []],
+      [null, []],
+      ['beside 11', [{ stream: 'counter-b', revision: 1 }]],
+      ['beside 0', [{ stream: 'counter-nobody', revision: -1 }]],
+    ])
+  })
+
+  it('LOG-09: another stream is read at its head, also when the cache is behind, and twice in one decision gives one state', async () => {
+    const store = memoryStore()
+    const [here, there] = [depsOn(store), depsOn(store)]
+    await handleCommand(here)(counterSlice(), add(5, 'b'), metaOf('b1'))()
+    await handleCommand(there)(counterSlice(), add(6, 'b'), metaOf('b2'))()
+    const twice = counterSlice({
+      gather: (_, gatherer) => async () => {
+        const first = await gatherer.load(counter, 'counter-b')()
+        await handleCommand(there)(counterSlice(), add(7, 'b'), metaOf('b3'))()
+        const second = await gatherer.load(counter, 'counter-b')()
+        return E.right({ ...context(gatherer), note: JSON.stringify([first, second]) })
+      },
+    })
+    await handleCommand(here)(twice, add(1), metaOf('a1'))()
+    const last = store.log().at(-1)
+    expect(last?.meta.basis).toEqual([{ stream: 'counter-b', revision: 1 }])
+    expect((last?.data as { note: string }).note).toBe(JSON.stringify([E.right({ total: 11 }), E.right({ total: 11 })]))
+  })
+
+  it('LOG-09: own() reads the stream at its head without making it a basis', async () => {
+    const store = memoryStore()
+    const seen: unknown[] = []
+    const slice = counterSlice({
+      gather: (_, gatherer) =>
+        TE.map((own) => {
+          seen.push(own)
+          return context(gatherer)
+        })(gatherer.own(counter, 'counter-a')),
+    })
+    await handleCommand(depsOn(store))(slice, add(2), metaOf('1'))()
+    await handleCommand(depsOn(store))(slice, add(2), metaOf('2'))()
+    expect(seen).toEqual([{ total: 0 }, { total: 2 }])
+    expect(store.log().map((e) => e.meta.basis)).toEqual([[], []])
+  })
+
+  it('nothing gets into the log that could not be read back', async () => {
+    const store = memoryStore()
+    const slice = counterSlice({ decide: () => () => E.right([{ type: 'Added', by: -1, total: 0, note: null }]) })
+    const done = await handleCommand(depsOn(store))(slice, add(1), metaOf('1'))()
+    expect(done).toMatchObject({
+      _tag: 'Left',
+      left: {
+        _tag: 'Failure',
+        kind: 'Unreadable',
+        where: 'Added',
+        faults: [{ path: 'by', expected: 'an integer from 0 to 1000' }],
+      },
+    })
+    expect(store.tried()).toEqual([])
+    // and the state that was built on it is gone with it
+    expect(await handleCommand(depsOn(store))(counterSlice(), add(1), metaOf('2'))()).toMatchObject({
+      right: { revision: 0 },
+    })
+  })
+})
+
+describe('answers of no', () => {
+  it('what is so already is answered without an event, with the position that shows it', async () => {
+    const store = memoryStore()
+    const handle = handleCommand(depsOn(store))
+    expect(await handle(counterSlice(), { type: 'Empty', counter: 'a' }, metaOf('0'))()).toMatchObject({
+      right: { outcome: 'NothingToDo', revision: -1, position: 0 },
+    })
+    const [, emptied, nothing] = await Promise.all([
+      handle(counterSlice(), add(3), metaOf('1'))(),
+      handle(counterSlice(), { type: 'Empty', counter: 'a' }, metaOf('2'))(),
+      handle(counterSlice(), { type: 'Empty', counter: 'a' }, metaOf('3'))(),
+    ])
+    expect(emptied).toMatchObject({ right: { outcome: 'Applied', revision: 1, position: 2 } })
+    expect(nothing).toEqual(
+      E.right({
+        outcome: 'NothingToDo',
+        events: [],
+        stream: 'counter-a',
+        revision: 1,
+        position: 2,
+        secrets: {},
+        withheld: [],
+      }),
+    )
+  })
+
+  it('ACC-08: an answer of no that is recorded is the same answer when it is repeated', async () => {
+    const store = memoryStore()
+    const handle = handleCommand(depsOn(store))
+    for (let i = 0; i < 2; i++)
+      expect(await handle(counterSlice({}, 10), add(11), metaOf('one'))()).toMatchObject({
+        left: { _tag: 'Refusal', name: 'Full' },
+      })
+    expect(store.log().map((e) => e.type)).toEqual(['Overflowed'])
+  })
+
+  it('a refusal sees what another process wrote', async () => {
+    const store = memoryStore()
+    const [here, there] = [depsOn(store), depsOn(store)]
+    await handleCommand(here)(counterSlice(), add(90), metaOf('1'))()
+    await handleCommand(there)(counterSlice(), { type: 'Empty', counter: 'a' }, metaOf('2'))()
+    expect(await handleCommand(here)(counterSlice(), add(50), metaOf('3'))()).toMatchObject({
+      right: { outcome: 'Applied', events: [{ total: 50 }] },
+    })
+  })
+
+  it('a refusal is not given when the log could not be looked at', async () => {
+    let away = false
+    const store = memoryStore({ beforeRead: () => (away ? unavailable('memory', 'the store is away') : null) })
+    const handle = handleCommand(depsOn(store))
+    await handle(counterSlice(), add(90), metaOf('1'))()
+    away = true
+    expect(await handle(counterSlice(), add(50), metaOf('2'))()).toMatchObject({
+      left: { _tag: 'Failure', kind: 'Unavailable' },
+    })
+  })
+
+  it('LOG-05: a stored event that cannot be read gives Unreadable, not a decision without it', async () => {
+    const store = memoryStore()
+    const { id, ...rest } = metaOf('poison')
+    const poison = (type: string, data: object) =>
+      store.append({
+        stream: 'counter-a',
+        expectedRevision: 0,
+        command: { id, digest: rest.digest },
+        events: [
+          {
+            id: sampleId<'Event'>('poison'),
+            type,
+            version: 1,
+            data,
+            meta: { ...rest, command: id, commandType: 'Add', basis: [] },
+            recordedAt: depsOn(store).clock.now(),
+          },
+        ],
+      })()
+    const before = depsOn(store)
+    await handleCommand(before)(counterSlice(), add(90), metaOf('1'))()
+    await poison('Added', { type: 'Added', by: 'three', total: 3, note: null })
+    expect(await handleCommand(depsOn(store))(counterSlice(), add(1), metaOf('2'))()).toMatchObject({
+      left: {
+        _tag: 'Failure',
+        kind: 'Unreadable',
+        where: 'Added',
+        faults: [{ path: 'by', expected: 'an integer from 0 to 1000' }],
+      },
+    })
+    // a cache from before it gives neither a refusal nor an append
+    expect(await handleCommand(before)(counterSlice(), add(50), metaOf('3'))()).toMatchObject({
+      left: { kind: 'Unreadable' },
+    })
+    expect(await handleCommand(before)(counterSlice(), add(1), metaOf('4'))()).toMatchObject({
+      left: { kind: 'Unreadable' },
+    })
+    expect(store.log()).toHaveLength(2)
+  })
+
+  it('what a store throws is an unknown outcome, and the next command goes on', async () => {
+    let breaks = true
+    const store = memoryStore({
+      beforeAppend: () => {
+        if (breaks) throw new Error('a store that breaks its promise')
+      },
+    })
+    const handle = handleCommand(depsOn(store))
+    expect(await handle(counterSlice(), add(1), metaOf('1'))()).toMatchObject({
+      left: { _tag: 'Failure', kind: 'Unknown' },
+    })
+    breaks = false
+    expect(await handle(counterSlice(), add(500), metaOf('2'))()).toMatchObject({ left: { name: 'TooMuch' } })
+    expect(await handle(counterSlice(), add(1), metaOf('1'))()).toMatchObject({
+      right: { outcome: 'Applied', revision: 0 },
+    })
+  })
+
+  it('APP-02: what is handed out comes from the definition of the command', () => {
+    expect(Add.reveals).toEqual(['receipt'])
+  })
+})

@@ -1,0 +1,71 @@
+import type * as O from 'fp-ts/lib/Option.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { NewEvent, Position, Revision, StoredEvent, StreamName } from '../record/envelope.js'
+import type { Failure } from '../values/failure.js'
+import type { CommandId, EventId } from '../values/ids.js'
+
+export interface AppendRequest {
+  readonly stream: StreamName
+  /** The exact revision of the stream's last event; -1 for a stream that must not exist. Ahead is a conflict too. */
+  readonly expectedRevision: Revision
+  /** At least one. */
+  readonly events: ReadonlyArray<NewEvent>
+  /** The command they come from; a store takes one id once (LOG-07). */
+  readonly command: { readonly id: CommandId; readonly digest: string }
+  /**
+   * The id that the event at `expectedRevision` must have, where it was still on its way when this append was decided
+   * on it; another event there is a conflict: the revision alone would match what someone else wrote in its place.
+   */
+  readonly after?: EventId
+}
+
+/** What became of an append. `Duplicate`: these very events stand there already, an earlier try had worked. */
+export type Appended =
+  | { readonly _tag: 'Appended' | 'Duplicate'; readonly revision: Revision; readonly position: Position }
+  | { readonly _tag: 'Conflict'; readonly expected: Revision; readonly actual: Revision }
+  | { readonly _tag: 'CommandKnown'; readonly record: CommandRecord }
+
+/** Where the events of a command stand. */
+export interface CommandRecord {
+  readonly command: CommandId
+  readonly digest: string
+  readonly stream: StreamName
+  readonly first: Revision
+  readonly last: Revision
+}
+
+/**
+ * The log: streams of events in one global order. A range that cannot be is `InvalidInput`; after `close`, reads and
+ * appends are `Closed`.
+ * @example
+ * const page = await store.readAll({ after: START, count: 500 })()
+ * if (page._tag === 'Right') for (const { position, type, stream } of page.right) console.log(position, type, stream)
+ */
+export interface EventStore {
+  /** Atomic for its one stream. A refused append leaves no trace. Calls made in order are tried in order. */
+  readonly append: (request: AppendRequest) => TaskEither<Failure, Appended>
+  /**
+   * It checks {@link AppendRequest.after}, so a stream's appends may follow each other unanswered; else they wait in
+   * turn.
+   */
+  readonly chains?: true
+  /** Events of a stream from revision `from` on (backwards: from there down; `'end'` is the last), at most `count`. */
+  readonly readStream: (
+    stream: StreamName,
+    range: { readonly from: Revision | 'end'; readonly count: number; readonly direction: 'forwards' | 'backwards' },
+  ) => TaskEither<Failure, ReadonlyArray<StoredEvent>>
+  /**
+   * Events after position `after`, in global order, at most `count`; never passes a position that can still be filled.
+   */
+  readonly readAll: (range: {
+    readonly after: Position
+    readonly count: number
+  }) => TaskEither<Failure, ReadonlyArray<StoredEvent>>
+  /** The position of the last event, 0 when there is none. */
+  readonly head: () => TaskEither<Failure, Position>
+  /** Where the events of that command stand, `None` when it has none in the log (LOG-07). */
+  readonly commandRecord: (command: CommandId) => TaskEither<Failure, O.Option<CommandRecord>>
+  /** Calls `listener` after something may have been appended; a hint, never the only way to learn of events. */
+  readonly onAppended: (listener: () => void) => () => void
+  readonly close: () => TaskEither<Failure, void>
+}

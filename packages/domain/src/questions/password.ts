@@ -1,0 +1,50 @@
+import { pipe } from 'fp-ts/lib/function.js'
+import * as O from 'fp-ts/lib/Option.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { type AccountState, type KnownAccount, knownAccount } from '../aggregates/account/state.js'
+import type { Gatherer } from '../core/handle/slice.js'
+import type { Failure } from '../core/values/failure.js'
+import type { Secret } from '../core/values/secret.js'
+
+/**
+ * What was found of something presented: `right` names the credential version, link attempt or claim era that it is
+ * right for.
+ */
+export type Verdict = 'NotAsked' | 'Wrong' | { readonly right: number }
+
+/** Whether `password` is the account's, at the version that its state names (ACC-02). */
+export const checkPassword = (
+  known: KnownAccount,
+  password: Secret,
+  { ports, once }: Gatherer,
+): TE.TaskEither<Failure, Verdict> =>
+  once(`verify ${String(known.credential)}`, () =>
+    pipe(
+      ports.credentials.get(known.account, known.credential),
+      TE.chain(
+        O.match(
+          () => TE.right(false),
+          (hash) => ports.passwords.verify(password, hash),
+        ),
+      ),
+      TE.map((right): Verdict => (right ? { right: known.credential } : 'Wrong')),
+    ),
+  )
+
+export type PasswordCheck = 'Right' | 'Wrong' | 'NotAsked'
+
+/** For the contexts of other slices: whether the presented password is the one that this state of the account names. */
+export const presentedPassword = (
+  state: AccountState,
+  password: Secret | null,
+  gatherer: Gatherer,
+): TE.TaskEither<Failure, PasswordCheck> => {
+  if (password === null) return TE.right('NotAsked')
+  const known = knownAccount(state)
+  return known === null
+    ? TE.right('Wrong')
+    : pipe(
+        checkPassword(known, password, gatherer),
+        TE.map((verdict) => (typeof verdict === 'string' ? verdict : 'Right')),
+      )
+}

@@ -1,0 +1,34 @@
+import type { ApplicationPasswordId } from '../../core/values/ids.js'
+import type { Random } from '../../core/ports/random.js'
+import { Secret } from '../../core/values/secret.js'
+import { type AccountState, knownAccount, liveApplicationPassword } from '../../aggregates/account/state.js'
+
+/** Crockford's base32: no letter that is read as a digit. */
+const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz'
+const BYTES = 20
+
+/** 160 random bits as 32 characters in groups of four, for typing into a tool; only the hash is kept (APP-02). */
+export const mintApplicationPassword = (random: Random): { readonly secret: Secret; readonly hash: string } => {
+  const bits = Array.from(random.bytes(BYTES), (byte) => byte.toString(2).padStart(8, '0')).join('')
+  const text = (bits.match(/.{5}/g) ?? []).map((five) => DIGITS.charAt(parseInt(five, 2))).join('')
+  return { secret: Secret.of((text.match(/.{4}/g) ?? []).join('-')), hash: random.sha256(text) }
+}
+
+/** What a person may have typed: groups, spaces, capitals and the letters that look like digits make no difference. */
+const asTyped = (text: string): string =>
+  text.toLowerCase().replace(/[\s-]/g, '').replace(/[il]/g, '1').replace(/o/g, '0')
+
+/**
+ * Which application password a tool presented, while it is alive; `null` for none. It asks for no second factor
+ * (APP-03), and knows nothing of one that was revoked or whose epoch is over (APP-04, ACC-06).
+ * @example authenticateTool(state, Secret.of('7k3m-...'), random.sha256)
+ */
+export const authenticateTool = (
+  state: AccountState,
+  presented: Secret,
+  sha256: Random['sha256'],
+): ApplicationPasswordId | null => {
+  const hash = sha256(asTyped(presented.reveal()))
+  const ids = Object.keys(knownAccount(state)?.applicationPasswords ?? {}) as ApplicationPasswordId[]
+  return ids.find((id) => liveApplicationPassword(state, id)?.hash === hash) ?? null
+}

@@ -1,0 +1,185 @@
+import { pipe } from 'fp-ts/lib/function.js'
+import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { Gatherer, Step } from '../../core/handle/slice.js'
+import type { Failure } from '../../core/values/failure.js'
+import { AccountId } from '../../core/values/ids.js'
+import type { Claim, Claims } from '../../core/ports/claims.js'
+import type { KeyVault } from '../../core/ports/keyVault.js'
+import type { Refusal } from '../../core/values/refusal.js'
+import type { Sealed } from '../../core/values/sealed.js'
+import type { AccountEvent } from '../../aggregates/account/events.js'
+import {
+  account as accountAggregate,
+  accountStream,
+  type AccountState,
+  knownAccount,
+} from '../../aggregates/account/state.js'
+
+/**
+ * ACC-01, claim - append - confirm. A claim names its account and the era of that account's stream in which it was put.
+ * Each of `AccountRegistered`, `EmailChanged` and `EmailClaimForfeited` ends an era, so:
+ * - pending: the claim's era is the stream's present one. Its append may be under way. Only an event in that very
+ * stream
+ *    can stop it: `ForfeitEmailClaim`, after which the append conflicts and its account claims anew, in the next era.
+ * - dead: the era is over and the account does not hold the address by it. No append can ever use it again: anybody may
+ *    release it, at any time, and cannot hit a newer claim, since release names the era too.
+ *  - live: the account holds the very address by it: taken.
+ */
+export type ClaimVerdict = 'NotAsked' | 'Taken' | { readonly held: number } | { readonly unsettled: AccountId }
+
+type ClaimPorts = { readonly claims: Claims; readonly vault: Pick<KeyVault, 'open'> }
+
+/** As whose a claim is kept: the account, and the era in which it claimed. */
+export const claimOwner = (account: AccountId, era: number): string => `${account}/${String(era)}`
+const readOwner = (owner: string): { readonly account: AccountId; readonly era: number } | null => {
+  const [account, era] = owner.split('/')
+  return AccountId.is(account) && era !== undefined && /^\d+$/.test(era) ? { account, era: Number(era) } : null
+}
+
+/** One spelling for one address, as far as a claim goes. */
+export const normalEmail = (plain: string): string => plain.trim().toLowerCase()
+
+/** The address in a box, ready to be claimed; `null` when it was erased: an erased address is nobody's. */
+const openEmail = (email: Sealed, vault: Pick<KeyVault, 'open'>): TE.TaskEither<Failure, string | null> =>
+  pipe(
+    vault.open(email),
+    TE.map((opened) => (opened._tag === 'Plain' ? normalEmail(opened.text) : null)),
+  )
+
+type Standing = 'Live' | 'Pending' | 'Dead'
+const standingOf = (
+  address: string,
+  era: number,
+  state: AccountState,
+  vault: Pick<KeyVault, 'open'>,
+): TE.TaskEither<Failure, Standing> => {
+  const known = knownAccount(state)
+  if (known !== null && known.emailEra === era)
+    return pipe(
+      openEmail(known.email, vault),
+      TE.map((email) => (email === address ? 'Live' : 'Dead')),
+    )
+  return TE.right(state._tag === 'Deleted' || era < state.claimEra ? 'Dead' : 'Pending')
+}
+
+const TRIES = 3
+
+/**
+ * Claims the address for the account in its present era. Never memoised: when the append conflicts, the claim may be
+ * gone.
+ * A dead claim in the way is released; a pending one of somebody else is for the host to settle ({@link
+ * settlingClaims}).
+ */
+export const claimEmail = (
+  email: Sealed,
+  account: AccountId,
+  own: AccountState,
+  gatherer: Gatherer,
+  tries = TRIES,
+): TE.TaskEither<Failure, ClaimVerdict> => {
+  const { claims, vault } = gatherer.ports
+  if (own._tag === 'Deleted') return TE.right('NotAsked')
+  const era = own.claimEra
+  const settle = (address: string, claim: Claim): TE.TaskEither<Failure, ClaimVerdict> => {
+    if (claim.owner === claimOwner(account, era)) return TE.right({ held: era })
+    const other = readOwner(claim.owner)
+    if (other === null || (claim.confirmed && other.account !== account)) return TE.right('Taken')
+    return pipe(
+      other.account === account ? TE.right(own) : gatherer.load(accountAggregate, accountStream(other.account)),
+      TE.chain((state) => standingOf(address, other.era, state, vault)),
+      TE.chain((standing): TE.TaskEither<Failure, ClaimVerdict> => {
+        switch (standing) {
+          case 'Live':
+            return TE.right('Taken')
+          case 'Pending':
+            return TE.right({ unsettled: other.account })
+          case 'Dead':
+            if (tries === 0) return TE.right({ unsettled: other.account })
+            return pipe(
+              claims.release('Email', address, claim.owner),
+              TE.chain(() => claimEmail(email, account, own, gatherer, tries - 1)),
+            )
+        }
+      }),
+    )
+  }
+  return pipe(
+    openEmail(email, vault),
+    TE.chain((address) =>
+      address === null
+        ? TE.right<Failure, ClaimVerdict>('NotAsked')
+        : pipe(
+            claims.put('Email', address, claimOwner(account, era), gatherer.now),
+            TE.chain((claim) => settle(address, claim)),
+          ),
+    ),
+  )
+}
+
+/**
+ * What the host does about a refusal before it tries the command again: the command to dispatch as `System`, or
+ * nothing.
+ */
+export const settlementOf = (refusal: Refusal): Step | null => {
+  const owner = refusal.name === 'EmailClaimUnsettled' ? refusal.details['owner'] : null
+  return AccountId.is(owner) ? { type: 'ForfeitEmailClaim', account: owner } : null
+}
+
+/**
+ * Runs a command that claims an address, settles what is in its way and runs it again, at most `times` times.
+ * `run` is the same command under the same id each time (a refusal leaves no trace); `forfeit` takes a fresh id each
+ * time.
+ */
+export const settlingClaims =
+  <A>(
+    run: TE.TaskEither<Failure | Refusal, A>,
+    forfeit: (step: Step) => TE.TaskEither<Failure | Refusal, unknown>,
+    times = 5,
+  ): TE.TaskEither<Failure | Refusal, A> =>
+  async () => {
+    for (let left = times; ; left--) {
+      const answer = await run()
+      const step = E.isLeft(answer) && answer.left._tag === 'Refusal' ? settlementOf(answer.left) : null
+      if (step === null || left === 0) return answer
+      const forfeited = await forfeit(step)()
+      if (E.isLeft(forfeited)) return forfeited
+    }
+  }
+
+/**
+ * After an event is in the log: confirms the claim that it rests on and releases the one that it leaves behind.
+ * `before` is the account's state before the event. Repeating it, however late, changes nothing: claims are named with
+ * their era.
+ */
+export const claimsFollowUp = (
+  event: AccountEvent,
+  before: AccountState,
+  { claims, vault }: ClaimPorts,
+): TE.TaskEither<Failure, void> => {
+  const withAddress = (
+    email: Sealed,
+    use: (address: string) => TE.TaskEither<Failure, unknown>,
+  ): TE.TaskEither<Failure, void> =>
+    pipe(
+      openEmail(email, vault),
+      TE.chain((address) => (address === null ? TE.right(null) : use(address))),
+      TE.map(() => undefined),
+    )
+  const confirm = (account: AccountId, era: number) => (address: string) =>
+    claims.confirm('Email', address, claimOwner(account, era))
+  const known = knownAccount(before)
+  const releaseOld = (): TE.TaskEither<Failure, void> =>
+    known === null
+      ? TE.right(undefined)
+      : withAddress(known.email, (address) =>
+          claims.release('Email', address, claimOwner(known.account, known.emailEra)),
+        )
+
+  if (event.type === 'AccountRegistered' && before._tag === 'Unregistered')
+    return withAddress(event.email, confirm(event.account, before.claimEra))
+  if (event.type === 'EmailChanged' && known !== null)
+    return pipe(withAddress(event.email, confirm(event.account, known.claimEra)), TE.chain(releaseOld))
+  if (event.type === 'AccountDeleted') return releaseOld()
+  return TE.right(undefined)
+}

@@ -1,0 +1,47 @@
+import { HOUR, later } from '../../core/values/instant.js'
+import type { AccountOrder } from './commands.js'
+import type { AccountContext } from './context.js'
+import { claimFault } from './decide.email.js'
+import { replacementFault } from './decide.password.js'
+import { type Decision, happened } from './decision.js'
+import { refuse } from './refusals.js'
+import type { AccountState } from '../../aggregates/account/state.js'
+
+/** ACC-01: nothing but a link goes out; whether the address is taken is neither asked nor told. */
+export const requestRegistration = (
+  { account, email, language }: AccountOrder<'RequestRegistration'>,
+  state: AccountState,
+  { now, policy }: AccountContext,
+): Decision => {
+  if (state._tag === 'Deleted') return refuse.AccountDeleted({ account })
+  if (state._tag !== 'Unregistered') return refuse.AlreadyRegistered({ account })
+  const expiresAt = later(now, policy.registrationHours * HOUR)
+  return happened({ type: 'RegistrationRequested', account, email, language, attempt: state.requests + 1, expiresAt })
+}
+
+export const registerAccount = (
+  { account, name }: AccountOrder<'RegisterAccount'>,
+  state: AccountState,
+  context: AccountContext,
+): Decision => {
+  if (state._tag === 'Deleted') return refuse.AccountDeleted({ account })
+  if (state._tag !== 'Unregistered') return refuse.AlreadyRegistered({ account })
+  const { request, claimEra } = state
+  const { link, claim, credential, now } = context
+  if (request === null || typeof link !== 'object' || link.right !== request.attempt)
+    return refuse.RegistrationLinkWrong()
+  if (now >= request.expiresAt) return refuse.RegistrationLinkExpired()
+  const fault = replacementFault(context) ?? claimFault(claim, claimEra, account)
+  if (fault !== null) return fault
+  if (credential === null) return refuse.RegistrationLinkWrong()
+  return happened({
+    type: 'AccountRegistered',
+    account,
+    email: request.email,
+    name,
+    language: request.language,
+    credential,
+    epoch: 1,
+    at: now,
+  })
+}

@@ -1,0 +1,44 @@
+import type { Gatherer } from '../../core/handle/slice.js'
+import {
+  isLastLegalRepresentative,
+  organisationStream,
+  type OrganisationState,
+} from '../../aggregates/organisation/state.js'
+import type { AccountOrder } from './commands.js'
+import type { KnownAccount } from '../../aggregates/account/state.js'
+
+/** Whether the account may accept the membership that a command names (ORG-02). */
+export type InvitationVerdict = 'NotAsked' | 'Founding' | 'Open' | 'Needed' | 'Unknown' | 'Expired' | 'NotYours'
+
+export const invitationVerdict = (
+  command: AccountOrder<'AcceptMembership'>,
+  there: OrganisationState,
+  { now, ports }: Pick<Gatherer, 'now' | 'ports'>,
+): InvitationVerdict => {
+  if (command.invitation === null) return there._tag === 'Unregistered' ? 'Founding' : 'Needed'
+  const invitation = there._tag === 'Running' ? there.invitations[command.invitation] : undefined
+  if (invitation === undefined) return 'Unknown'
+  if (now >= invitation.expiresAt) return 'Expired'
+  if (invitation.invitee._tag === 'Account') return invitation.invitee.account === command.account ? 'Open' : 'NotYours'
+  const target = {
+    purpose: 'MemberInvitation',
+    stream: organisationStream(command.organisation),
+    term: command.invitation,
+    attempt: invitation.attempt,
+  } as const
+  return command.link !== null && ports.links.verify(target, command.link) ? 'Open' : 'NotYours'
+}
+
+/**
+ * How an account stands where it accepted a membership; `Joining` and `Founding`: the organisation has not followed
+ * yet, but may.
+ */
+export type MembershipStanding = 'LastLegalRepresentative' | 'Member' | 'Joining' | 'Founding' | 'None'
+
+export const membershipStanding = (known: KnownAccount, there: OrganisationState): MembershipStanding => {
+  if (there._tag === 'Unregistered') return 'Founding'
+  if (there._tag !== 'Running') return 'None'
+  if (isLastLegalRepresentative(there, known.account)) return 'LastLegalRepresentative'
+  if (there.members[known.account] !== undefined) return 'Member'
+  return known.acceptedInvitations.some((id) => there.invitations[id] !== undefined) ? 'Joining' : 'None'
+}

@@ -1,0 +1,81 @@
+import { pipe } from 'fp-ts/lib/function.js'
+import * as O from 'fp-ts/lib/Option.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { Gatherer } from '../../core/handle/slice.js'
+import type { Failure } from '../../core/values/failure.js'
+import type { Random } from '../../core/ports/random.js'
+import type { PasswordVerdict } from '../../core/ports/passwords.js'
+import type { Sealed } from '../../core/values/sealed.js'
+import type { Secret } from '../../core/values/secret.js'
+import type { AccountId } from '../../core/values/ids.js'
+import type { AccountEvent } from '../../aggregates/account/events.js'
+import type { KnownAccount } from '../../aggregates/account/state.js'
+
+const GENERATION = 2 ** 32
+
+/**
+ * The version for a new hash: a generation after `current`, and a random part. Two commands that race would otherwise
+ * store under the same version, and the loser's hash could stand under the version that the winner's event names.
+ */
+export const nextCredential = (current: number, random: Random): number =>
+  (Math.floor(current / GENERATION) + 1) * GENERATION + random.bytes(4).reduce((n, byte) => n * 256 + byte, 0)
+
+/** What the new password is, before anything is hashed (ACC-02, ACC-07). */
+export type ReplacementVerdict = PasswordVerdict | 'Same' | 'Mismatch' | 'NotAsked'
+
+export interface Replacing {
+  readonly current: Secret | null
+  readonly replacement: Secret
+  readonly confirmation: Secret
+}
+/** `own`: the account's own name and e-mail address, where they are known. */
+export const judgeReplacement = (
+  { current, replacement, confirmation }: Replacing,
+  own: ReadonlyArray<Sealed>,
+  gatherer: Gatherer,
+): TE.TaskEither<Failure, ReplacementVerdict> => {
+  if (replacement.reveal() !== confirmation.reveal()) return TE.right('Mismatch')
+  if (current?.reveal() === replacement.reveal()) return TE.right('Same')
+  return pipe(
+    openAll(own, gatherer),
+    TE.map((texts) => gatherer.ports.passwords.judge(replacement, texts, gatherer.policy.passwordLength)),
+  )
+}
+
+/** The plain texts; an erased one is nobody's any more. */
+const openAll = (boxes: ReadonlyArray<Sealed>, { ports }: Gatherer): TE.TaskEither<Failure, ReadonlyArray<string>> =>
+  pipe(
+    TE.traverseSeqArray(ports.vault.open)(boxes),
+    TE.map((all) => all.flatMap((opened) => (opened._tag === 'Plain' ? [opened.text] : []))),
+  )
+
+/** Hashes and stores under a fresh version, which the event then names; a version that no event names is nothing. */
+export const storeCredential = (
+  account: AccountId,
+  current: number,
+  password: Secret,
+  { ports, once }: Gatherer,
+): TE.TaskEither<Failure, number> =>
+  once(`credential after ${String(current)}`, () =>
+    pipe(
+      ports.passwords.hash(password),
+      TE.chain((hash) => {
+        const version = nextCredential(current, ports.random)
+        return pipe(
+          ports.credentials.put(account, version, hash),
+          TE.map(() => version),
+        )
+      }),
+    ),
+  )
+
+/** After the event is in the log: forgets the hashes that it replaced. Repeating it changes nothing. */
+export const credentialsFollowUp = (
+  event: AccountEvent,
+  { credentials }: Pick<Gatherer['ports'], 'credentials'>,
+): TE.TaskEither<Failure, void> => {
+  if (event.type === 'PasswordChanged' || event.type === 'PasswordReset')
+    return credentials.prune(event.account, event.credential)
+  if (event.type === 'AccountDeleted') return credentials.prune(event.account, Number.MAX_SAFE_INTEGER)
+  return TE.right(undefined)
+}

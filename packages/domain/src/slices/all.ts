@@ -1,0 +1,19 @@
+import { accountSlice } from './account/index.js'
+import type { AnySlice } from '../core/handle/slice.js'
+import { organisationSlice } from './organisation/index.js'
+import { partnershipSlice } from './partnership/index.js'
+import { productSlice } from './product/index.js'
+import { renewalMailsSlice } from './renewalMails/index.js'
+import { sessionSlice } from './session/index.js'
+import { tokenSlice } from './token/index.js'
+
+/** Every slice: what a dispatcher is made of. */
+export const slices: ReadonlyArray<AnySlice> = [
+  accountSlice,
+  sessionSlice,
+  organisationSlice,
+  partnershipSlice,
+  tokenSlice,
+  productSlice,
+  renewalMailsSlice,
+]

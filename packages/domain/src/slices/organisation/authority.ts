@@ -1,0 +1,53 @@
+import type * as E from 'fp-ts/lib/Either.js'
+import { type Actor } from '../../core/record/actor.js'
+import type { AccountId, OrganisationId } from '../../core/values/ids.js'
+import type { OrganisationEvent, Role } from '../../aggregates/organisation/events.js'
+import { type OrganisationRefusal, refuse } from './refusals.js'
+import { activeMember, type MemberState, type RunningOrganisation } from '../../aggregates/organisation/state.js'
+
+export type Decision = E.Either<OrganisationRefusal, ReadonlyArray<OrganisationEvent>>
+/** The organisation in which something is decided. */
+export type Running = { readonly _tag: 'Running' } & RunningOrganisation
+
+/**
+ * The account of a person who acts for nobody else, or for this very organisation: a partner has no membership rights
+ * here.
+ */
+export const personHere = (actor: Actor, here: OrganisationId): AccountId | null =>
+  actor._tag === 'Person'
+  && (actor.onBehalfOf === null || (actor.onBehalfOf._tag === 'Organisation' && actor.onBehalfOf.organisation === here))
+    ? actor.account
+    : null
+
+/** Whether the account's own person acts, or a process that carries on what the person began. */
+export const isSystemOr = (actor: Actor, account: AccountId, here: OrganisationId): boolean =>
+  actor._tag === 'System' || personHere(actor, here) === account
+
+/** The membership by which a person acts here; a token's scopes never reach the running of an organisation (TOK-02). */
+export const actingMember = (state: Running, actor: Actor): MemberState | null =>
+  activeMember(state, personHere(actor, state.organisation))
+
+export const mayOrder = (member: MemberState | null): boolean => {
+  switch (member?.role) {
+    case 'LegalRepresentative':
+    case 'Administrator':
+    case 'Collaborator':
+      return true
+    case 'ExternalUser':
+    case undefined:
+      return false
+  }
+}
+
+/** Whether a member runs the organisation's affairs (ORG-05). */
+export const isManager = (member: MemberState | null): boolean =>
+  member?.role === 'LegalRepresentative' || member?.role === 'Administrator'
+
+/** ORG-05: why the actor may not give or take these roles, or `null` when it may. */
+export const denialToManage = (state: Running, actor: Actor, ...roles: ReadonlyArray<Role>): Decision | null => {
+  const member = actingMember(state, actor)
+  if (!isManager(member)) return refuse.MayNotManageMembers()
+  return member?.role !== 'LegalRepresentative' && roles.includes('LegalRepresentative')
+    ? refuse.MayNotManageRepresentatives()
+    : null
+}

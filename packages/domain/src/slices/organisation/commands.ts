@@ -1,0 +1,102 @@
+import { TimeZone } from '../../core/values/calendar.js'
+import { integer, list, nullable, oneOf, text } from '../../core/values/codecs.js'
+import { command, type Ordered } from '../../core/record/command.js'
+import { AccountId, InvitationId, OrganisationId, ProductId } from '../../core/values/ids.js'
+import { secret } from '../../core/values/secret.js'
+import { emailText } from '../../core/values/email.js'
+import {
+  BillingEmail,
+  Country,
+  Invitee,
+  OrganisationAddress,
+  OrganisationKind,
+  OrganisationName,
+  Role,
+} from '../../aggregates/organisation/events.js'
+
+const organisation = OrganisationId
+const member = { organisation, account: AccountId }
+const invitation = { organisation, invitation: InvitationId }
+const entry = { organisation, directoryName: text(1, 200), directoryEmail: emailText }
+
+export const RegisterOrganisation = command('RegisterOrganisation', {
+  organisation,
+  kind: OrganisationKind,
+  name: OrganisationName,
+  country: Country,
+  timeZone: TimeZone,
+  address: OrganisationAddress,
+  founder: AccountId,
+})
+export const RenameOrganisation = command('RenameOrganisation', { organisation, name: OrganisationName })
+export const MoveOrganisation = command('MoveOrganisation', {
+  organisation,
+  address: OrganisationAddress,
+  country: Country,
+  timeZone: TimeZone,
+})
+export const ChangeBillingContact = command('ChangeBillingContact', {
+  organisation,
+  billingEmail: nullable(BillingEmail),
+})
+export const InviteMember = command('InviteMember', { ...invitation, invitee: Invitee, role: Role })
+export const ResendMemberInvitation = command('ResendMemberInvitation', invitation)
+export const WithdrawMemberInvitation = command('WithdrawMemberInvitation', invitation)
+export const DeclineMemberInvitation = command('DeclineMemberInvitation', { ...invitation, link: nullable(secret()) })
+/** The clock's. */
+export const ExpireMemberInvitation = command('ExpireMemberInvitation', invitation)
+/**
+ * The organisation's half of becoming a member; after a crash between the halves a process sends it, without a link.
+ */
+export const JoinOrganisation = command('JoinOrganisation', {
+  ...member,
+  invitation: InvitationId,
+  link: nullable(secret()),
+})
+export const ChangeMemberRole = command('ChangeMemberRole', { ...member, to: Role })
+export const SuspendMember = command('SuspendMember', { ...member, reason: oneOf('Compromised', 'Other') })
+export const ReinstateMember = command('ReinstateMember', member)
+export const RemoveMember = command('RemoveMember', member)
+export const LeaveOrganisation = command('LeaveOrganisation', { ...member, why: oneOf('OwnWish', 'AccountDeletion') })
+/** A process's, when a partnership starts (PAR-08): `accounts` are the partner's people. */
+export const ReplaceExternalUsers = command('ReplaceExternalUsers', {
+  organisation,
+  partner: OrganisationId,
+  partnershipTerm: integer(1, 1_000_000_000),
+  accounts: list(AccountId),
+})
+export const JoinPartnerProgramme = command('JoinPartnerProgramme', entry)
+export const ChangeDirectoryEntry = command('ChangeDirectoryEntry', entry)
+export const LeavePartnerProgramme = command('LeavePartnerProgramme', { organisation })
+export const AdmitProduct = command('AdmitProduct', { organisation, product: ProductId })
+/** A process's, when the product ended or went elsewhere. */
+export const ReleaseProduct = command('ReleaseProduct', { organisation, product: ProductId })
+export const CloseOrganisation = command('CloseOrganisation', { organisation, password: secret() })
+
+export const organisationCommands = [
+  RegisterOrganisation,
+  RenameOrganisation,
+  MoveOrganisation,
+  ChangeBillingContact,
+  InviteMember,
+  ResendMemberInvitation,
+  WithdrawMemberInvitation,
+  DeclineMemberInvitation,
+  ExpireMemberInvitation,
+  JoinOrganisation,
+  ChangeMemberRole,
+  SuspendMember,
+  ReinstateMember,
+  RemoveMember,
+  LeaveOrganisation,
+  ReplaceExternalUsers,
+  JoinPartnerProgramme,
+  ChangeDirectoryEntry,
+  LeavePartnerProgramme,
+  AdmitProduct,
+  ReleaseProduct,
+  CloseOrganisation,
+] as const
+export type OrganisationCommand = Ordered<(typeof organisationCommands)[number]>
+/** The command of the given type. */
+export type Asked<T extends OrganisationCommand['type']> = Extract<OrganisationCommand, { readonly type: T }>

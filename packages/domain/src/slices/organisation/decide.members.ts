@@ -1,0 +1,122 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { AccountId } from '../../core/values/ids.js'
+import { type Decision, denialToManage, personHere, type Running } from './authority.js'
+import type { Asked } from './commands.js'
+import type { OrganisationContext } from './context.js'
+import { refuse } from './refusals.js'
+import { isLastLegalRepresentative } from '../../aggregates/organisation/state.js'
+
+/** ORG-04: what a refused organisation can do instead. */
+const WAYS_OUT = ['InviteLegalRepresentative', 'GiveRoleToMember', 'CloseOrganisation']
+
+const keepsRepresentative = (state: Running, account: AccountId): Decision | null =>
+  isLastLegalRepresentative(state, account)
+    ? refuse.LastLegalRepresentative({ organisation: state.organisation, account, waysOut: WAYS_OUT })
+    : null
+
+export const changeRole = (
+  { organisation, account, to }: Asked<'ChangeMemberRole'>,
+  state: Running,
+  { actor }: OrganisationContext,
+): Decision => {
+  const member = state.members[account]
+  const denied = denialToManage(state, actor, to, ...(member === undefined ? [] : [member.role]))
+  if (denied !== null) return denied
+  if (member === undefined) return refuse.UnknownMember({ account })
+  if (member.role === to) return E.right([])
+  return (
+    keepsRepresentative(state, account)
+    ?? E.right([{ type: 'MemberRoleChanged', organisation, account, from: member.role, to }])
+  )
+}
+
+/** A suspension as compromised weighs more than another (ORG-08): it takes its place, and is not replaced by it. */
+export const suspend = (
+  { organisation, account, reason }: Asked<'SuspendMember'>,
+  state: Running,
+  { actor }: OrganisationContext,
+): Decision => {
+  const member = state.members[account]
+  const denied = denialToManage(state, actor, ...(member === undefined ? [] : [member.role]))
+  if (denied !== null) return denied
+  if (member === undefined) return refuse.UnknownMember({ account })
+  if (member.status === 'SuspendedAsCompromised' || (member.status === 'Suspended' && reason === 'Other'))
+    return E.right([])
+  return keepsRepresentative(state, account) ?? E.right([{ type: 'MemberSuspended', organisation, account, reason }])
+}
+
+export const reinstate = (
+  { organisation, account }: Asked<'ReinstateMember'>,
+  state: Running,
+  context: OrganisationContext,
+): Decision => {
+  const member = state.members[account]
+  const denied = denialToManage(state, context.actor, ...(member === undefined ? [] : [member.role]))
+  if (denied !== null) return denied
+  if (member === undefined) return refuse.UnknownMember({ account })
+  if (member.status === 'Active') return E.right([])
+  return member.status === 'SuspendedAsCompromised' && context.account.assistant === 'Open'
+    ? refuse.AccountNotSecured({ account })
+    : E.right([{ type: 'MemberReinstated', organisation, account }])
+}
+
+export const remove = (
+  { organisation, account }: Asked<'RemoveMember'>,
+  state: Running,
+  { actor }: OrganisationContext,
+): Decision => {
+  const member = state.members[account]
+  const denied = denialToManage(state, actor, ...(member === undefined ? [] : [member.role]))
+  if (denied !== null) return denied
+  if (member === undefined) return E.right([])
+  return (
+    keepsRepresentative(state, account)
+    ?? E.right([{ type: 'MemberRemoved', organisation, account, role: member.role }])
+  )
+}
+
+/** One's own act, suspended or not; or a process's, for an account that is being deleted (ACC-12). */
+export const leave = (command: Asked<'LeaveOrganisation'>, state: Running, context: OrganisationContext): Decision => {
+  const { organisation, account, why } = command
+  const denied = denialToLeave(command, context)
+  if (denied !== null) return denied
+  const member = state.members[account]
+  if (member === undefined) return E.right([])
+  return (
+    keepsRepresentative(state, account)
+    ?? E.right([{ type: 'MemberLeft', organisation, account, role: member.role, why }])
+  )
+}
+
+const denialToLeave = (
+  { organisation, account, why }: Asked<'LeaveOrganisation'>,
+  context: OrganisationContext,
+): Decision | null => {
+  const {
+    actor,
+    account: { situation },
+  } = context
+  switch (why) {
+    case 'OwnWish':
+      return personHere(actor, organisation) === account ? null : refuse.NotOnesOwnMembership({ account })
+    case 'AccountDeletion':
+      return actor._tag === 'System' && (situation === 'Leaving' || situation === 'Deleted')
+        ? null
+        : refuse.NotLeavingForDeletion({ account })
+  }
+}
+
+/** PAR-08: only external users are replaced; a role held in one's own right stays (PAR-15). */
+export const replaceExternalUsers = (
+  command: Asked<'ReplaceExternalUsers'>,
+  state: Running,
+  { actor }: OrganisationContext,
+): Decision => {
+  const { organisation, partner, partnershipTerm, accounts } = command
+  if (actor._tag !== 'System') return refuse.ReplacedByPartnershipsOnly()
+  return E.right(
+    [...new Set(accounts)]
+      .filter((account) => state.members[account]?.role === 'ExternalUser')
+      .map((account) => ({ type: 'MemberReplacedByPartnership', organisation, account, partner, partnershipTerm })),
+  )
+}

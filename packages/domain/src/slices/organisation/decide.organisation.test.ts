@@ -1,0 +1,296 @@
+import { describe, expect, it } from '@jest/globals'
+import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
+import {
+  anna,
+  bakery,
+  beat,
+  carla,
+  customerNumber,
+  dario,
+  founding,
+  joined,
+  noon,
+  person,
+  registered,
+} from '../../testing/organisations.js'
+import {
+  BillingEmail,
+  OrganisationAddress,
+  type OrganisationEvent,
+  OrganisationName,
+} from '../../aggregates/organisation/events.js'
+import { noFacts } from './facts.js'
+import { organisationSlice } from './index.js'
+import { isListedPartner } from '../../aggregates/organisation/state.js'
+import { Secret } from '../../core/values/secret.js'
+import type { TimeZone } from '../../core/values/calendar.js'
+
+const usual = { ...circumstances({ actor: person(anna) }), ...noFacts }
+const { given, twice } = specOf(organisationSlice, usual)
+
+const accepted = { situation: 'Registered', accepted: 'Organisation', assistant: 'None' } as const
+const register = { type: 'RegisterOrganisation', ...founding } as const
+const organisation = bakery
+const administrator = joined(beat, 'Administrator', 2)
+const collaborator = joined(carla, 'Collaborator', 3)
+const external = joined(dario, 'ExternalUser', 4)
+const closed: OrganisationEvent = { type: 'OrganisationClosed', organisation, at: noon }
+const close = { type: 'CloseOrganisation', organisation, password: Secret.of('a long pass phrase') } as const
+const elsewhere = { _tag: 'Organisation', organisation: sampleId<'Organisation'>('Florist') } as const
+const asPartner = { _tag: 'Partner', partner: elsewhere.organisation, client: organisation } as const
+
+describe('registering', () => {
+  it('ORG-01: a person registers an organisation and is its first legal representative', () => {
+    const then = given().when(register, { account: accepted, customerNumber })
+    then.then(registered)
+    expect(then.state()).toEqual({
+      _tag: 'Running',
+      organisation,
+      kind: 'Company',
+      country: 'CH',
+      timeZone: 'Europe/Zurich',
+      members: { [anna]: { role: 'LegalRepresentative', term: 1, status: 'Active' } },
+      lastTerm: 1,
+      invitations: {},
+      lastAttempt: 0,
+      hasBillingContact: 'No',
+      partner: null,
+      products: [],
+    })
+  })
+  it('ORG-01: nobody registers an organisation for somebody else, nor while acting for another', () => {
+    const facts = { account: accepted, customerNumber }
+    given()
+      .when(register, { ...facts, actor: person(beat) })
+      .thenRefused('NotTheFounder', 'ORG-01', { founder: anna })
+    given()
+      .when(register, { ...facts, actor: person(anna, elsewhere) })
+      .thenRefused('NotTheFounder', 'ORG-01')
+    given()
+      .when(register, { ...facts, actor: person(anna, asPartner) })
+      .thenRefused('NotTheFounder', 'ORG-01')
+    given()
+      .when(register, { ...facts, actor: circumstances().actor })
+      .then(registered)
+  })
+  it('ORG-01: an organisation is registered once', () => {
+    given(registered)
+      .when(register, { account: accepted, customerNumber })
+      .thenRefused('OrganisationAlreadyRegistered', 'ORG-01', { organisation })
+  })
+  it('ORG-02: the founder, too, has accepted, and has a running account', () => {
+    for (const account of [
+      { ...accepted, accepted: 'Nothing' },
+      { ...accepted, situation: 'Leaving' },
+      { ...accepted, situation: 'Deleted' },
+    ] as const)
+      given()
+        .when(register, { account, customerNumber })
+        .thenRefused('FounderHasNotAccepted', 'ORG-02', { founder: anna })
+  })
+  it('ORG-09: nothing is registered without a customer number', () => {
+    given().when(register, { account: accepted, customerNumber: null }).thenRefused('FounderHasNotAccepted', 'ORG-02')
+  })
+  it('ORG-07: a founding that came to nothing is closed by its founder, and no registration under way can land after that', () => {
+    const facts = { account: accepted, password: 'Right' } as const
+    given().when(close, facts).then(closed)
+    given()
+      .when(close, { ...facts, password: 'Wrong' })
+      .thenRefused('WrongPassword', 'ORG-10')
+    given()
+      .when(close, { ...facts, account: noFacts.account })
+      .thenRefused('UnknownOrganisation', 'ORG-01', { organisation })
+    for (const actor of [person(anna, asPartner), circumstances().actor])
+      given()
+        .when(close, { ...facts, actor })
+        .thenRefused('UnknownOrganisation', 'ORG-01')
+    given(closed)
+      .when(register, { account: accepted, customerNumber })
+      .thenRefused('OrganisationIsClosed', 'ORG-10', { organisation })
+  })
+  it('ORG-02: the account of the founder accepts first', () => {
+    const steps = organisationSlice.prelude?.(register, {
+      actor: person(anna),
+      command: sampleId<'Command'>('register'),
+    })
+    expect(steps).toEqual([{ type: 'AcceptMembership', account: anna, organisation, invitation: null, link: null }])
+  })
+})
+
+describe("the organisation's own data", () => {
+  const name = sampleBox(OrganisationName, organisation, 'Bakery Ltd')
+  const address = sampleBox(OrganisationAddress, organisation, 'Square 2')
+  const billingEmail = sampleBox(BillingEmail, organisation, 'bills@example.com')
+  const timeZone = 'Europe/Paris' as TimeZone
+  it('ORG-01: it is renamed, moved, and given a billing contact', () => {
+    given(registered)
+      .when({ type: 'RenameOrganisation', organisation, name })
+      .then({ type: 'OrganisationRenamed', organisation, name })
+    const moved = given(registered).when({ type: 'MoveOrganisation', organisation, address, country: 'FR', timeZone })
+    moved.then({ type: 'OrganisationMoved', organisation, address, country: 'FR', timeZone })
+    const change = { type: 'ChangeBillingContact', organisation } as const
+    given(registered)
+      .when({ ...change, billingEmail })
+      .then({ type: 'BillingContactChanged', organisation, billingEmail })
+    twice(registered, { type: 'BillingContactChanged', organisation, billingEmail })({
+      ...change,
+      billingEmail: null,
+    }).thenNothing()
+    given(registered)
+      .when({ ...change, billingEmail: null })
+      .thenNothing()
+    given(registered, { type: 'BillingContactChanged', organisation, billingEmail })
+      .when({ ...change, billingEmail: null })
+      .then({ type: 'BillingContactChanged', organisation, billingEmail: null })
+  })
+  it('ORG-05: only legal representatives and administrators change it', () => {
+    const team = [registered, administrator, collaborator, external]
+    for (const command of [
+      { type: 'RenameOrganisation', organisation, name },
+      { type: 'MoveOrganisation', organisation, address, country: 'FR', timeZone },
+      { type: 'ChangeBillingContact', organisation, billingEmail },
+    ] as const) {
+      expect(
+        given(...team)
+          .when(command, { actor: person(beat) })
+          .state()._tag,
+      ).toBe('Running')
+      for (const actor of [
+        person(carla),
+        person(dario),
+        person(sampleId('stranger')),
+        person(anna, elsewhere),
+        person(anna, asPartner),
+        circumstances().actor,
+      ])
+        given(...team)
+          .when(command, { actor })
+          .thenRefused('MayNotManageOrganisation', 'ORG-05')
+    }
+  })
+  it('ORG-01: there is nothing to do in an organisation that was never registered', () => {
+    given()
+      .when({ type: 'RenameOrganisation', organisation, name })
+      .thenRefused('UnknownOrganisation', 'ORG-01', { organisation })
+    given()
+      .when(
+        { type: 'LeaveOrganisation', organisation, account: anna, why: 'AccountDeletion' },
+        { actor: circumstances().actor },
+      )
+      .thenNothing()
+  })
+})
+
+describe('closing', () => {
+  const domain = sampleId<'Product'>('example.ch')
+  const admitted: OrganisationEvent = { type: 'ProductAdmitted', organisation, product: domain }
+  it('ORG-10: a legal representative closes the organisation, with the password', () => {
+    given(registered).when(close, { password: 'Right' }).then(closed)
+    given(registered).when(close, { password: 'Wrong' }).thenRefused('WrongPassword', 'ORG-10')
+    twice(registered)(close, { password: 'Right' }).thenNothing()
+  })
+  it('ORG-10: nobody else closes it, neither before nor again', () => {
+    for (const actor of [person(beat), person(carla), person(anna, asPartner), circumstances().actor]) {
+      given(registered, administrator, collaborator)
+        .when(close, { password: 'Right', actor })
+        .thenRefused('MayNotClose', 'ORG-10')
+      given(registered, administrator, collaborator, closed)
+        .when(close, { password: 'Right', actor })
+        .thenRefused('OrganisationIsClosed', 'ORG-10', { organisation })
+    }
+  })
+  it('ORG-10: it is not closed while a product runs or its order is under way', () => {
+    for (const products of [{ [domain]: 'Here' }, { [domain]: 'Unordered' }, {}] as const)
+      given(registered, admitted)
+        .when(close, { password: 'Right', products })
+        .thenRefused('ProductsRunning', 'ORG-10', { products: [domain] })
+    given(registered, admitted)
+      .when(close, { password: 'Right', products: { [domain]: 'Gone' } })
+      .then(closed)
+    given(registered, admitted, { type: 'ProductReleased', organisation, product: domain })
+      .when(close, { password: 'Right' })
+      .then(closed)
+  })
+  it('ORG-10: a closed organisation is outside ORG-03, and nothing is done in it', () => {
+    const leave = { type: 'LeaveOrganisation', organisation, account: anna } as const
+    given(registered, closed)
+      .when({ ...leave, why: 'OwnWish' })
+      .thenRefused('OrganisationIsClosed', 'ORG-10')
+    given(registered, closed)
+      .when({ type: 'RemoveMember', organisation, account: anna })
+      .thenRefused('OrganisationIsClosed', 'ORG-10')
+    given(registered, closed)
+      .when({ type: 'AdmitProduct', organisation, product: domain })
+      .thenRefused('OrganisationIsClosed', 'ORG-10')
+    given(registered, closed)
+      .when(register, { account: accepted, customerNumber })
+      .thenRefused('OrganisationIsClosed', 'ORG-10')
+  })
+  it('ORG-10: no deletion of an account hangs on a closed organisation, nor does what else a process cleans up', () => {
+    const invitation = sampleId<'Invitation'>('open')
+    const actor = circumstances().actor
+    for (const [history, name, rule] of [
+      [[], 'UnknownOrganisation', 'ORG-01'],
+      [[registered, closed], 'OrganisationIsClosed', 'ORG-10'],
+    ] as const) {
+      for (const command of [
+        { type: 'LeaveOrganisation', organisation, account: anna, why: 'AccountDeletion' },
+        { type: 'ExpireMemberInvitation', organisation, invitation },
+        { type: 'ReleaseProduct', organisation, product: domain },
+        {
+          type: 'ReplaceExternalUsers',
+          organisation,
+          partner: elsewhere.organisation,
+          partnershipTerm: 1,
+          accounts: [],
+        },
+      ] as const)
+        given(...history)
+          .when(command, { actor })
+          .thenNothing()
+      given(...history)
+        .when({ type: 'AdmitProduct', organisation, product: domain }, { actor })
+        .thenRefused(name, rule, { organisation })
+    }
+  })
+})
+
+describe('the partner programme', () => {
+  const entry = { organisation, directoryName: 'Bakery Web', directoryEmail: 'web@example.com' }
+  const listed: OrganisationEvent = { type: 'PartnerProgrammeJoined', ...entry }
+  const join = { type: 'JoinPartnerProgramme', ...entry } as const
+  const change = { type: 'ChangeDirectoryEntry', ...entry, directoryName: 'Bakery Sites' } as const
+  const leave = { type: 'LeavePartnerProgramme', organisation } as const
+  it('PAR-13: an organisation joins the programme with an entry in the directory, once', () => {
+    given(registered).when(join).then(listed)
+    given(registered, listed).when(join).thenRefused('AlreadyInProgramme', 'PAR-13', { organisation })
+    given(registered, listed)
+      .when(change)
+      .then({ ...change, type: 'DirectoryEntryChanged' })
+    given(registered).when(change).thenRefused('NotInProgramme', 'PAR-13', { organisation })
+  })
+  it('PAR-13: a partner that left the programme, or closed, can get no invitation', () => {
+    const left: OrganisationEvent = { type: 'PartnerProgrammeLeft', organisation }
+    given(registered, listed).when(leave).then(left)
+    twice(registered, listed)(leave).thenNothing()
+    const histories = [[registered], [registered, listed], [registered, listed, left], [registered, listed, closed]]
+    expect(histories.map((history) => isListedPartner(given(...history).state()))).toEqual([false, true, false, false])
+  })
+  it('PAR-17: legal representatives and administrators decide about the programme, nobody else', () => {
+    const team = [registered, administrator, collaborator, external]
+    given(...team)
+      .when(join, { actor: person(beat) })
+      .then(listed)
+    for (const actor of [person(carla), person(dario), person(anna, asPartner), circumstances().actor]) {
+      given(...team)
+        .when(join, { actor })
+        .thenRefused('MayNotManageProgramme', 'PAR-17')
+      given(...team, listed)
+        .when(change, { actor })
+        .thenRefused('MayNotManageProgramme', 'PAR-17')
+      given(...team, listed)
+        .when(leave, { actor })
+        .thenRefused('MayNotManageProgramme', 'PAR-17')
+    }
+  })
+})

@@ -1,0 +1,94 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { actingMember, type Decision, isManager, isSystemOr, personHere, type Running } from './authority.js'
+import type { Asked } from './commands.js'
+import type { OrganisationContext } from './context.js'
+import { refuse } from './refusals.js'
+import type { OrganisationState } from '../../aggregates/organisation/state.js'
+
+/** ORG-01: the founder is the first legal representative, so that ORG-03 holds from the first event on. */
+export const register = (
+  command: Asked<'RegisterOrganisation'>,
+  { actor, account, customerNumber, now }: OrganisationContext,
+): Decision => {
+  const { organisation, kind, name, country, timeZone, address, founder } = command
+  if (!isSystemOr(actor, founder, organisation)) return refuse.NotTheFounder({ founder })
+  // without a number there was no acceptance: see customerNumberFor
+  const accepted = account.situation === 'Registered' && account.accepted !== 'Nothing'
+  if (!accepted || customerNumber === null) return refuse.FounderHasNotAccepted({ founder })
+  return E.right([
+    {
+      type: 'OrganisationRegistered',
+      organisation,
+      kind,
+      name,
+      country,
+      timeZone,
+      address,
+      customerNumber,
+      founder,
+      term: 1,
+      at: now,
+    },
+  ])
+}
+
+export const rename = (
+  { organisation, name }: Asked<'RenameOrganisation'>,
+  state: Running,
+  { actor }: OrganisationContext,
+): Decision =>
+  isManager(actingMember(state, actor))
+    ? E.right([{ type: 'OrganisationRenamed', organisation, name }])
+    : refuse.MayNotManageOrganisation()
+
+export const move = (command: Asked<'MoveOrganisation'>, state: Running, { actor }: OrganisationContext): Decision => {
+  const { organisation, address, country, timeZone } = command
+  return isManager(actingMember(state, actor))
+    ? E.right([{ type: 'OrganisationMoved', organisation, address, country, timeZone }])
+    : refuse.MayNotManageOrganisation()
+}
+
+export const changeBillingContact = (
+  command: Asked<'ChangeBillingContact'>,
+  state: Running,
+  { actor }: OrganisationContext,
+): Decision => {
+  const { organisation, billingEmail } = command
+  if (!isManager(actingMember(state, actor))) return refuse.MayNotManageOrganisation()
+  if (billingEmail === null && state.hasBillingContact === 'No') return E.right([])
+  return E.right([{ type: 'BillingContactChanged', organisation, billingEmail }])
+}
+
+/** ORG-10: who may, then the password, then what runs. A product that nobody looked at counts as running. */
+export const close = (command: Asked<'CloseOrganisation'>, state: Running, context: OrganisationContext): Decision => {
+  if (actingMember(state, context.actor)?.role !== 'LegalRepresentative') return refuse.MayNotClose()
+  if (context.password === 'Wrong') return refuse.WrongPassword()
+  const products = state.products.filter((product) => context.products[product] !== 'Gone')
+  return products.length > 0
+    ? refuse.ProductsRunning({ products })
+    : E.right([{ type: 'OrganisationClosed', organisation: command.organisation, at: context.now }])
+}
+
+/**
+ * A founding that came to nothing is closed by its founder: from then on no registration under way can land (ORG-07).
+ */
+export const closeBeforehand = (
+  { organisation }: Asked<'CloseOrganisation'>,
+  { actor, account, password, now }: OrganisationContext,
+): Decision => {
+  if (personHere(actor, organisation) === null || account.accepted === 'Nothing')
+    return refuse.UnknownOrganisation({ organisation })
+  return password === 'Wrong'
+    ? refuse.WrongPassword()
+    : E.right([{ type: 'OrganisationClosed', organisation, at: now }])
+}
+
+export const closeAgain = (
+  { organisation }: Asked<'CloseOrganisation'>,
+  state: Extract<OrganisationState, { _tag: 'Closed' }>,
+  { actor }: OrganisationContext,
+): Decision => {
+  const person = personHere(actor, organisation)
+  const was = person === null ? undefined : state.members[person]
+  return was?.role === 'LegalRepresentative' ? E.right([]) : refuse.OrganisationIsClosed({ organisation })
+}

@@ -1,0 +1,134 @@
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { account, accountStream } from '../../aggregates/account/state.js'
+import { accountOf } from '../../core/record/actor.js'
+import type { Circumstances, Gatherer } from '../../core/handle/slice.js'
+import type { Failure } from '../../core/values/failure.js'
+import type { OrganisationId, ProductId } from '../../core/values/ids.js'
+import type { Secret } from '../../core/values/secret.js'
+import type { Role } from '../../aggregates/organisation/events.js'
+import { activeMember, isListedPartner, organisation, organisationStream } from '../../aggregates/organisation/state.js'
+import { product, productStream, runningIn } from '../../aggregates/product/state.js'
+import type { PartnershipCommand } from './commands.js'
+import { type PasswordCheck, presentedPassword } from '../../questions/password.js'
+import { partnership, partnershipStream } from '../../aggregates/partnership/state.js'
+
+/**
+ * Which of the pair's invitations a presented link is; a link is good for that attempt of that term and no other
+ * (PAR-06).
+ */
+export interface LinkedInvitation {
+  readonly term: number
+  readonly attempt: number
+}
+
+export interface PartnershipContext extends Circumstances {
+  /** The actor's role as an active member of either side. Whether it acts in that role is `decide`'s to say. */
+  readonly clientRole: Role | null
+  readonly partnerRole: Role | null
+  readonly client: 'Running' | 'NotRunning'
+  /** Where the partner stands in the programme (PAR-13). */
+  readonly partner: 'Listed' | 'NotListed' | 'NotRunning'
+  /** `null`: none was presented, or it is not that of the invitation that stands. */
+  readonly link: LinkedInvitation | null
+  readonly password: PasswordCheck
+  /** Of the products that the command names, those that run in the client's organisation, with their present stay. */
+  readonly stays: Readonly<Record<string, number>>
+}
+
+export const gather = (command: PartnershipCommand, gatherer: Gatherer): TE.TaskEither<Failure, PartnershipContext> =>
+  pipe(
+    TE.Do,
+    TE.bind('client', () => gatherer.load(organisation, organisationStream(command.client))),
+    TE.bind('partner', () => gatherer.load(organisation, organisationStream(command.partner))),
+    TE.bind('link', () => linkOf(command, gatherer)),
+    TE.bind('password', () => endingPassword(command, gatherer)),
+    TE.bind('stays', () => staysOf(productsOf(command), command.client, gatherer)),
+    TE.map(({ client, partner, link, password, stays }) => ({
+      now: gatherer.now,
+      actor: gatherer.actor,
+      policy: gatherer.policy,
+      clientRole: activeMember(client, accountOf(gatherer.actor))?.role ?? null,
+      partnerRole: activeMember(partner, accountOf(gatherer.actor))?.role ?? null,
+      client: client._tag === 'Running' ? 'Running' : 'NotRunning',
+      partner: partner._tag !== 'Running' ? 'NotRunning' : isListedPartner(partner) ? 'Listed' : 'NotListed',
+      link,
+      password,
+      stays,
+    })),
+  )
+
+const endingPassword = (command: PartnershipCommand, gatherer: Gatherer): TE.TaskEither<Failure, PasswordCheck> => {
+  const actor = accountOf(gatherer.actor)
+  if (command.type !== 'EndPartnership' || actor === null) return TE.right('NotAsked')
+  const { password } = command
+  return pipe(
+    gatherer.load(account, accountStream(actor)),
+    TE.chain((state) => presentedPassword(state, password, gatherer)),
+  )
+}
+
+const linkOf = (command: PartnershipCommand, gatherer: Gatherer): TE.TaskEither<Failure, LinkedInvitation | null> =>
+  command.type === 'AcceptPartnership' || command.type === 'DeclinePartnership'
+    ? verifyLink(command, gatherer)
+    : TE.right(null)
+
+const verifyLink = (
+  {
+    client,
+    partner,
+    link,
+  }: { readonly client: OrganisationId; readonly partner: OrganisationId; readonly link: Secret },
+  gatherer: Gatherer,
+): TE.TaskEither<Failure, LinkedInvitation | null> => {
+  const stream = partnershipStream(client, partner)
+  return pipe(
+    gatherer.own(partnership, stream),
+    TE.map((state) => {
+      if (state._tag !== 'Invited') return null
+      const { term, attempt } = state
+      return gatherer.ports.links.verify({ purpose: 'PartnerInvitation', stream, term: String(term), attempt }, link)
+        ? { term, attempt }
+        : null
+    }),
+  )
+}
+
+const productsOf = (command: PartnershipCommand): ReadonlyArray<ProductId> => {
+  switch (command.type) {
+    case 'InvitePartner':
+      return command.access._tag === 'Limited' ? command.access.products : []
+    case 'LimitAccess':
+    case 'GrantProducts':
+      return command.products
+    case 'AuthorisePartnerAct':
+      return command.act === 'Order' ? [] : [command.product]
+    case 'ResendPartnerInvitation':
+    case 'WithdrawPartnerInvitation':
+    case 'AcceptPartnership':
+    case 'DeclinePartnership':
+    case 'ExpirePartnerInvitation':
+    case 'GrantFullAccess':
+    case 'WithdrawProducts':
+    case 'ChangeBillingMode':
+    case 'ChangeWalletEntrustment':
+    case 'EndPartnership':
+      return []
+  }
+}
+
+const staysOf = (
+  products: ReadonlyArray<ProductId>,
+  client: OrganisationId,
+  gatherer: Gatherer,
+): TE.TaskEither<Failure, Readonly<Record<string, number>>> =>
+  pipe(
+    [...new Set(products)],
+    TE.traverseSeqArray((id) =>
+      pipe(
+        gatherer.load(product, productStream(id)),
+        TE.map((state) => [id, runningIn(state, client)?.stay] as const),
+      ),
+    ),
+    TE.map((found) => Object.fromEntries(found.flatMap(([id, stay]) => (stay === undefined ? [] : [[id, stay]])))),
+  )

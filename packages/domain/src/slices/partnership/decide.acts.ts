@@ -1,0 +1,61 @@
+import type { Actor } from '../../core/record/actor.js'
+import type { CommandOf } from './commands.js'
+import type { PartnershipContext } from './context.js'
+import { type Active, type Decision, happened, nothing } from './decision.js'
+import { refuse } from './refusals.js'
+import { payerOf, rightTo } from '../../aggregates/partnership/state.js'
+
+/** The one who is authorised: a person or a program that acts for the partner. */
+type Agent = Extract<Actor, { _tag: 'Person' | 'Token' }>
+
+/**
+ * PAR-16: the partnership's word for one act, on the right that it gives now; whoever asks again gets no second one.
+ */
+export const authorise = (
+  command: CommandOf<'AuthorisePartnerAct'>,
+  active: Active,
+  context: PartnershipContext,
+): Decision => {
+  const { client, partner, term, access } = active
+  const { act, reference, product } = command
+  if (context.partner !== 'Listed') return refuse.NotAListedPartner({ partner })
+  if (context.client !== 'Running') return refuse.ClientNotRunning({ client })
+  if (access._tag === 'Limited' && act === 'Order') return refuse.ClientMustApprove()
+  const right = rightHere(command, active, context)
+  if (right === null) return refuse.NoRightToProduct({ product })
+  if (access._tag === 'Limited' && act === 'Renewal') return refuse.ClientMustApprove()
+
+  const before = active.authorised[reference]
+  if (before !== undefined)
+    return before.act === act
+      && before.product === product
+      && before.grant === right.grant
+      && before.stay === right.stay
+      ? nothing
+      : refuse.ReferenceUsed({ reference })
+  const { account } = context.actor as Agent
+  return happened({
+    type: 'PartnerActAuthorised',
+    client,
+    partner,
+    term,
+    act,
+    reference,
+    account,
+    product,
+    ...right,
+    payer: payerOf(access),
+  })
+}
+
+/** An ordered product is in its first stay; any other is where it runs now. */
+const rightHere = (
+  { act, product }: CommandOf<'AuthorisePartnerAct'>,
+  active: Active,
+  { stays }: PartnershipContext,
+): { readonly grant: number; readonly stay: number } | null => {
+  const stay = act === 'Order' ? 1 : stays[product]
+  if (stay === undefined) return null
+  const grant = rightTo(active, product, stay)
+  return grant === null ? null : { grant, stay }
+}

@@ -1,0 +1,107 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { DAY, type Instant, later } from '../../core/values/instant.js'
+import { offered } from './access.js'
+import type { CommandOf } from './commands.js'
+import type { PartnershipContext } from './context.js'
+import { type Decision, happened, type Invited, nothing } from './decision.js'
+import { type PartnershipRefusal, refuse } from './refusals.js'
+import type { PartnershipState } from '../../aggregates/partnership/state.js'
+
+/** PAR-14 goes by date, whether or not the clock has recorded it. */
+const isExpired = (invited: Invited, now: Instant): boolean => now >= invited.expiresAt
+
+const expiry = ({ now, policy }: PartnershipContext): Instant => later(now, policy.partnerInvitationDays * DAY)
+
+/** The invitation that can still be answered, sent again or withdrawn, or why there is none. */
+const openInvitation = (state: PartnershipState, now: Instant): E.Either<PartnershipRefusal, Invited> => {
+  if (state._tag !== 'Invited') return refuse.NoInvitation()
+  return isExpired(state, now) ? refuse.InvitationExpired({ expiresAt: state.expiresAt }) : E.right(state)
+}
+
+export const invite = (
+  command: CommandOf<'InvitePartner'>,
+  state: PartnershipState,
+  context: PartnershipContext,
+): Decision => {
+  const { client, partner } = command
+  if (client === partner) return refuse.OwnPartner()
+  if (context.partner !== 'Listed') return refuse.NotAListedPartner({ partner })
+  if (state._tag === 'Active') return refuse.AlreadyPartners({ term: state.term })
+  const lapsed = state._tag === 'Invited' && isExpired(state, context.now)
+  if (state._tag === 'Invited' && !lapsed) return refuse.AlreadyInvited({ term: state.term })
+
+  const before = state._tag === 'Strangers' ? { term: 0, lastGrant: 0 } : state
+  const access = offered(command.access, context.stays, before.lastGrant)
+  if (E.isLeft(access)) return access
+  return happened(
+    ...(lapsed ? [{ type: 'PartnerInvitationExpired', client, partner, term: before.term } as const] : []),
+    {
+      type: 'PartnerInvited',
+      client,
+      partner,
+      term: before.term + 1,
+      access: access.right,
+      attempt: 1,
+      expiresAt: expiry(context),
+    },
+  )
+}
+
+export const resend = (state: PartnershipState, context: PartnershipContext): Decision => {
+  const open = openInvitation(state, context.now)
+  if (E.isLeft(open)) return open
+  const { client, partner, term, attempt } = open.right
+  if (context.partner !== 'Listed') return refuse.NotAListedPartner({ partner })
+  return happened({
+    type: 'PartnerInvitationResent',
+    client,
+    partner,
+    term,
+    attempt: attempt + 1,
+    expiresAt: expiry(context),
+  })
+}
+
+export const withdraw = (state: PartnershipState, context: PartnershipContext): Decision => {
+  if (state._tag === 'Ended' && state.how === 'Withdrawn') return nothing
+  const open = openInvitation(state, context.now)
+  if (E.isLeft(open)) return open
+  const { client, partner, term } = open.right
+  return happened({ type: 'PartnerInvitationWithdrawn', client, partner, term })
+}
+
+export const accept = (state: PartnershipState, context: PartnershipContext): Decision => {
+  if (state._tag === 'Active') return refuse.LinkUsed()
+  const open = answerable(state, context)
+  if (E.isLeft(open)) return open
+  const { client, partner, term, access } = open.right
+  if (context.partner !== 'Listed') return refuse.NotAListedPartner({ partner })
+  if (context.client !== 'Running') return refuse.ClientNotRunning({ client })
+  return happened({ type: 'PartnershipStarted', client, partner, term, access, at: context.now })
+}
+
+export const decline = (state: PartnershipState, context: PartnershipContext): Decision => {
+  if (state._tag === 'Active') return refuse.LinkUsed()
+  if (state._tag === 'Ended' && state.how === 'Declined') return nothing
+  const open = answerable(state, context)
+  if (E.isLeft(open)) return open
+  const { client, partner, term } = open.right
+  return happened({ type: 'PartnerInvitationDeclined', client, partner, term })
+}
+
+/** The open invitation, if the link is the one that was mailed for it last (PAR-06). */
+const answerable = (
+  state: PartnershipState,
+  { now, link }: PartnershipContext,
+): E.Either<PartnershipRefusal, Invited> => {
+  const open = openInvitation(state, now)
+  if (E.isLeft(open)) return open
+  return link?.term === open.right.term && link.attempt === open.right.attempt ? open : refuse.LinkInvalid()
+}
+
+export const expire = (state: PartnershipState, { now }: PartnershipContext): Decision => {
+  if (state._tag !== 'Invited') return nothing
+  if (!isExpired(state, now)) return refuse.NotExpired({ expiresAt: state.expiresAt })
+  const { client, partner, term } = state
+  return happened({ type: 'PartnerInvitationExpired', client, partner, term })
+}

@@ -1,0 +1,34 @@
+import { oneOf } from '../../core/values/codecs.js'
+import { command, type Ordered } from '../../core/record/command.js'
+import { OrganisationId, ProductId } from '../../core/values/ids.js'
+import { LocalDate } from '../../core/values/instant.js'
+import { Money } from '../../core/values/money.js'
+import { ProductCategory, ProductLabel, RenewalManner } from '../../aggregates/product/events.js'
+
+const place = { product: ProductId, organisation: OrganisationId }
+
+export const OrderProduct = command('OrderProduct', {
+  ...place,
+  category: ProductCategory,
+  label: ProductLabel,
+  expiresOn: LocalDate,
+  renewalPrice: Money,
+  renewal: RenewalManner,
+})
+/** `from` is the expiry that is renewed: a repeat with another id finds it gone and is refused, not charged twice. */
+export const RenewProduct = command('RenewProduct', { ...place, from: LocalDate, until: LocalDate })
+/** The clock's (PRD-01): renews a product with automatic renewal. */
+export const RenewAutomatically = command('RenewAutomatically', { ...place, from: LocalDate })
+export const ChangeRenewalManner = command('ChangeRenewalManner', { ...place, renewal: RenewalManner })
+export const TransferProduct = command('TransferProduct', { ...place, to: OrganisationId })
+export const EndProduct = command('EndProduct', { ...place, why: oneOf('Cancelled', 'Expired') })
+
+export const productCommands = [
+  OrderProduct,
+  RenewProduct,
+  RenewAutomatically,
+  ChangeRenewalManner,
+  TransferProduct,
+  EndProduct,
+] as const
+export type ProductCommand = Ordered<(typeof productCommands)[number]>

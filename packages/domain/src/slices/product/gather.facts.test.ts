@@ -1,0 +1,227 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Actor } from '../../core/record/actor.js'
+import type { AnyEvent } from '../../core/record/event.js'
+import type { LocalDate } from '../../core/values/instant.js'
+import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
+import { organisationStream } from '../../aggregates/organisation/state.js'
+import { partnershipStream } from '../../aggregates/partnership/state.js'
+import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
+import { gathered, gatheredCommand } from '../../testing/gathered.js'
+import { sampleId } from '../../testing/index.js'
+import {
+  anna,
+  annaActs,
+  client,
+  domain,
+  endedIn,
+  fullAs,
+  grantOf,
+  limitedTo,
+  mail,
+  partner,
+  rene,
+  reneActs,
+  reneActsForClient,
+  startedWith,
+} from '../../testing/partnerships.js'
+import { automatic, end, florist, newShop, order, renew, transfer } from '../../testing/products.js'
+import { tokenCreated } from '../../testing/tokens.js'
+import { at, founded, joined, listed, ordered } from '../../testing/world.js'
+import type { TokenEvent } from '../../aggregates/token/events.js'
+import { tokenStream } from '../../aggregates/token/state.js'
+import type { ProductCommand } from './commands.js'
+import { productSlice } from './index.js'
+import { productStream } from '../../aggregates/product/state.js'
+
+type Streams = Readonly<Record<string, ReadonlyArray<AnyEvent>>>
+const here = organisationStream(client)
+const there = organisationStream(florist)
+const between = partnershipStream(client, partner)
+const system: Actor = { _tag: 'System', process: 'test' }
+const admitted = (organisation: typeof client, product = domain): OrganisationEvent => ({
+  type: 'ProductAdmitted',
+  organisation,
+  product,
+})
+const closed = (organisation: typeof client): OrganisationEvent => ({ type: 'OrganisationClosed', organisation, at })
+const ask = (command: object, actor: Actor, streams: Streams) =>
+  gathered(productSlice, command as ProductCommand, { actor, streams })
+const standing = async (command: object, actor: Actor, streams: Streams): Promise<string> =>
+  (await ask(command, actor, streams)).found.standing
+
+describe('what a command on a product looks up', () => {
+  it('ORG-10: whether the organisation runs, and has given its word for the product', async () => {
+    for (const [history, place] of [
+      [[], 'NotRunning'],
+      [[founded(client, anna)], 'Running'],
+      [[founded(client, anna), admitted(client)], 'Admitted'],
+      [[founded(client, anna), admitted(client, mail)], 'Running'],
+      [[founded(client, anna), admitted(client), closed(client)], 'NotRunning'],
+    ] as const)
+      expect(await ask(renew, system, { [here]: history })).toEqual({
+        found: { place, standing: 'Clock', mayReceive: false },
+        basis: [here],
+        own: [],
+      })
+  })
+  it('PRD-01: for a transfer, whether the other side gave its word too', async () => {
+    const history = { [here]: [founded(client, anna)] }
+    for (const [other, mayReceive] of [
+      [[founded(florist, anna), admitted(florist)], true],
+      [[founded(florist, anna)], false],
+      [[], false],
+      [[founded(florist, anna), admitted(florist), closed(florist)], false],
+    ] as const)
+      expect(await ask(transfer, annaActs, { ...history, [there]: other })).toEqual({
+        found: { place: 'Running', standing: 'Manager', mayReceive },
+        basis: [here, there],
+        own: [],
+      })
+  })
+  it('ORG-05: nobody but persons, tokens and processes has a standing', async () => {
+    const visitor = sampleId<'Visitor'>('visitor')
+    for (const actor of [
+      { _tag: 'Visitor', visitor },
+      { _tag: 'LinkHolder', visitor },
+      { _tag: 'Operator', account: anna },
+    ] as const)
+      expect(await standing(renew, actor, { [here]: [founded(client, anna)] })).toBe('Nobody')
+  })
+  it('TOK-02: a token has the standing of its account, for its product in its organisation, while it lives', async () => {
+    const token = sampleId<'Token'>('deploy')
+    const disabled: TokenEvent = { type: 'TokenDisabled', token, account: anna, lastDay: '2026-03-02' as LocalDate, at }
+    const program: Actor = { _tag: 'Token', token, account: anna, onBehalfOf: null }
+    const history = { [here]: [founded(client, anna)], [there]: [founded(florist, anna)] }
+    for (const [events, answer] of [
+      [[tokenCreated()], 'Manager'],
+      [[tokenCreated({ organisation: florist })], 'Nobody'],
+      [[tokenCreated({ product: mail })], 'Nobody'],
+      [[tokenCreated(), disabled], 'Nobody'],
+      [[], 'Nobody'],
+    ] as const)
+      expect(await standing(renew, program, { ...history, [tokenStream(token)]: events })).toBe(answer)
+  })
+})
+
+describe('the standing of a partner', () => {
+  const word = (over: object = {}): PartnershipEvent => ({
+    type: 'PartnerActAuthorised',
+    client,
+    partner,
+    term: 1,
+    reference: gatheredCommand,
+    act: 'Renewal',
+    account: rene,
+    product: domain,
+    grant: 1,
+    stay: 1,
+    payer: 'Client',
+    ...over,
+  })
+  const agency = [founded(partner, anna), listed(partner), joined(partner, rene, 2)]
+  const streams = (
+    pair: ReadonlyArray<PartnershipEvent>,
+    home: ReadonlyArray<OrganisationEvent> = agency,
+  ): Streams => ({
+    [here]: [founded(client, anna)],
+    [between]: pair,
+    [organisationStream(partner)]: home,
+    [productStream(domain)]: [ordered(domain, client)],
+  })
+  const full = startedWith(fullAs(1))
+  it('PAR-16: with full access: what the partnership authorised for this very command', async () => {
+    expect(await ask(renew, reneActsForClient, streams([...full, word()]))).toEqual({
+      found: { place: 'Running', standing: 'Manager', mayReceive: false },
+      basis: [here, between, organisationStream(partner)],
+      own: [productStream(domain)],
+    })
+    const others: ReadonlyArray<ReadonlyArray<PartnershipEvent>> = [
+      [],
+      [word({ reference: sampleId('another') })],
+      [word({ act: 'Order' })],
+      [word({ product: mail })],
+      [word({ stay: 2 })],
+      [word({ grant: 2 })],
+      [word(), endedIn()],
+    ]
+    for (const words of others)
+      expect(await standing(renew, reneActsForClient, streams([...full, ...words]))).toBe('Nobody')
+    expect(await standing(order, reneActsForClient, streams([...full, word({ act: 'Order', product: newShop })]))).toBe(
+      'Manager',
+    )
+    expect(await standing(order, reneActsForClient, streams([...full, word({ product: newShop })]))).toBe('Nobody')
+    for (const act of ['Renewal', 'Order', 'Token']) {
+      expect(await standing(automatic, reneActsForClient, streams([...full, word({ act })]))).toBe('Nobody')
+      expect(await standing(end(), reneActsForClient, streams([...full, word({ act })]))).toBe('Nobody')
+    }
+  })
+  it('PAR-07: with limited access: to what it was granted in this stay; none where the product runs not here', async () => {
+    const limited = startedWith(limitedTo(grantOf(domain, 1)))
+    expect(await standing(renew, reneActsForClient, streams(limited))).toBe('LimitedPartner')
+    expect(await standing({ ...renew, product: mail }, reneActsForClient, streams(limited))).toBe('Nobody')
+    expect(
+      await standing(renew, reneActsForClient, {
+        ...streams(limited),
+        [productStream(domain)]: [ordered(domain, florist)],
+      }),
+    ).toBe('Nobody')
+    expect(await standing(renew, reneActsForClient, { ...streams(limited), [productStream(domain)]: [] })).toBe(
+      'Nobody',
+    )
+  })
+  it('PAR-16: for active people of a listed partner only, and as its agent only', async () => {
+    for (const home of [
+      [founded(partner, anna), listed(partner)],
+      [founded(partner, anna), joined(partner, rene, 2)],
+      [founded(partner, anna), listed(partner), joined(partner, rene, 2, 'ExternalUser')],
+    ] as const)
+      expect(await standing(renew, reneActsForClient, streams([...full, word()], home))).toBe('Nobody')
+    expect(await standing(renew, reneActs, streams([...full, word()]))).toBe('Nobody')
+    const forAnother = { ...reneActsForClient, onBehalfOf: { _tag: 'Partner', partner, client: florist } } as Actor
+    const everywhere = { ...streams([...full, word()]), [partnershipStream(florist, partner)]: [...full, word()] }
+    expect(await ask(renew, forAnother, everywhere)).toEqual({
+      found: { place: 'Running', standing: 'Nobody', mayReceive: false },
+      basis: [here],
+      own: [],
+    })
+  })
+})
+
+describe('what goes before a command on a product', () => {
+  const steps = (command: object, actor: Actor) =>
+    productSlice.prelude?.(command as ProductCommand, { actor, command: gatheredCommand })
+  const authorise = (act: string, product: string) => ({
+    type: 'AuthorisePartnerAct',
+    client,
+    partner,
+    act,
+    reference: gatheredCommand,
+    product,
+  })
+  const agents: ReadonlyArray<Actor> = [
+    reneActsForClient,
+    { _tag: 'Token', token: sampleId('deploy'), account: rene, onBehalfOf: { _tag: 'Partner', partner, client } },
+  ]
+  it("PAR-16: the partnership's word for an order or a renewal, and the organisation's for what comes new", () => {
+    for (const actor of agents) {
+      expect(steps(order, actor)).toEqual([
+        authorise('Order', newShop),
+        { type: 'AdmitProduct', product: newShop, organisation: client },
+      ])
+      expect(steps(renew, actor)).toEqual([authorise('Renewal', domain)])
+    }
+    for (const actor of [annaActs, system]) {
+      expect(steps(order, actor)).toEqual([{ type: 'AdmitProduct', product: newShop, organisation: client }])
+      expect(steps(renew, actor)).toEqual([])
+    }
+    for (const actor of [...agents, annaActs]) {
+      expect(steps(transfer, actor)).toEqual([{ type: 'AdmitProduct', product: domain, organisation: florist }])
+      for (const command of [
+        automatic,
+        end(),
+        { type: 'RenewAutomatically', product: domain, organisation: client, from: '2027-03-02' },
+      ])
+        expect(steps(command, actor)).toEqual([])
+    }
+  })
+})

@@ -1,0 +1,22 @@
+import type { Slice } from '../../core/handle/slice.js'
+import { type RenewalMailsCommand, renewalMailsCommands } from './commands.js'
+import { gather, type RenewalMailsContext } from './context.js'
+import { decide } from './decide.js'
+import type { RenewalMailsEvent } from '../../aggregates/renewalMails/events.js'
+import type { RenewalMailsRefusal } from './refusals.js'
+import { renewalMails, renewalMailsStream, type RenewalMailsState } from '../../aggregates/renewalMails/state.js'
+
+/** The slice of an organisation's renewal mails: their settings, and what has fallen due (REN-01 to REN-07). */
+export const renewalMailsSlice: Slice<
+  RenewalMailsState,
+  RenewalMailsCommand,
+  RenewalMailsEvent,
+  RenewalMailsRefusal,
+  RenewalMailsContext
+> = {
+  ...renewalMails,
+  commands: renewalMailsCommands,
+  streamOf: (command) => renewalMailsStream(command.organisation),
+  gather,
+  decide,
+}

@@ -1,0 +1,38 @@
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { account, accountStream, type AccountState, epochIsAlive } from '../../aggregates/account/state.js'
+import type { Actor } from '../../core/record/actor.js'
+import type { Gatherer } from '../../core/handle/slice.js'
+import type { Failure } from '../../core/values/failure.js'
+import type { SessionId } from '../../core/values/ids.js'
+import type { Instant } from '../../core/values/instant.js'
+import { openSession, session, sessionStream, type SessionState } from '../../aggregates/session/state.js'
+
+/**
+ * SES-01, ACC-06: started, not ended, not over, and of the account's present epoch (or the one session that outlived
+ * the last).
+ */
+export const sessionIsAlive = (
+  accountState: AccountState,
+  sessionState: SessionState,
+  id: SessionId,
+  now: Instant,
+): boolean => {
+  const open = openSession(sessionState, id, now)
+  return open !== null && epochIsAlive(accountState, open.epoch, id)
+}
+
+/**
+ * What a host asks before it passes on any command of a person: whether the session may act. Both streams are read at
+ * their heads, the account's last, so that a compromise that is on record is never missed.
+ * @example await authenticate({ load, now })(actor)() // Right('Alive') or Right('Ended')
+ */
+export const authenticate =
+  ({ load, now }: Pick<Gatherer, 'load' | 'now'>) =>
+  (actor: Extract<Actor, { readonly _tag: 'Person' }>): TE.TaskEither<Failure, 'Alive' | 'Ended'> =>
+    pipe(
+      TE.Do,
+      TE.bind('sessions', () => load(session, sessionStream(actor.account))),
+      TE.bind('person', () => load(account, accountStream(actor.account))),
+      TE.map(({ sessions, person }) => (sessionIsAlive(person, sessions, actor.session, now) ? 'Alive' : 'Ended')),
+    )

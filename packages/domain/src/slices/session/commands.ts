@@ -1,0 +1,25 @@
+import { nullable } from '../../core/values/codecs.js'
+import { command, type Ordered } from '../../core/record/command.js'
+import { AccountId, SessionId } from '../../core/values/ids.js'
+import { secret } from '../../core/values/secret.js'
+import { SessionDevice, SessionIpAddress } from '../../aggregates/session/events.js'
+
+const one = { account: AccountId, session: SessionId }
+
+/** The host chooses the session's id; what it hands to the browser is its own affair (SES-01). */
+export const LogIn = command('LogIn', {
+  ...one,
+  ipAddress: nullable(SessionIpAddress),
+  device: nullable(SessionDevice),
+  password: secret(),
+  secondFactor: nullable(secret()),
+})
+/** Ends the session that asks, and no other. */
+export const LogOut = command('LogOut', one)
+/** Ends any session of the account. */
+export const RevokeSession = command('RevokeSession', one)
+/** The clock's: records the end of sessions that are over already, by time or by epoch. */
+export const ExpireSessions = command('ExpireSessions', { account: AccountId })
+
+export const sessionCommands = [LogIn, LogOut, RevokeSession, ExpireSessions] as const
+export type SessionCommand = Ordered<(typeof sessionCommands)[number]>

@@ -1,0 +1,19 @@
+import type { Slice } from '../../core/handle/slice.js'
+import { type SessionCommand, sessionCommands } from './commands.js'
+import { gather, type SessionContext } from './context.js'
+import { decide, refusalIn } from './decide.js'
+import type { SessionEvent } from '../../aggregates/session/events.js'
+import type { SessionRefusal } from './refusals.js'
+import { session, sessionStream, type SessionState } from '../../aggregates/session/state.js'
+
+export { authenticate, sessionIsAlive } from './authenticate.js'
+
+/** The slice of sessions: logging in and out, and what keeps guesses out (SES-01, ACC-08). */
+export const sessionSlice: Slice<SessionState, SessionCommand, SessionEvent, SessionRefusal, SessionContext> = {
+  ...session,
+  commands: sessionCommands,
+  streamOf: (command) => sessionStream(command.account),
+  gather,
+  decide,
+  refusalIn,
+}

@@ -1,0 +1,61 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { Actor } from '../../core/record/actor.js'
+import { activeMember, isListedPartner } from '../../aggregates/organisation/state.js'
+import { rightTo } from '../../aggregates/partnership/state.js'
+import type { World } from './authorise.js'
+import type { CommandOf } from './commands.js'
+import type { Ground } from '../../aggregates/token/events.js'
+import { refuse, type TokenRefusal } from './refusals.js'
+
+type Verdict = E.Either<TokenRefusal, Ground>
+type Person = Extract<Actor, { _tag: 'Person' }>
+type Creation = CommandOf<'CreateToken'>
+
+/** On what a new token will stand: the membership or the partnership in whose name the person acts now (PAR-15). */
+export const groundOf = (command: Creation, { onBehalfOf }: Person, stay: number, world: World): Verdict => {
+  switch (onBehalfOf?._tag) {
+    case undefined:
+      return membership(command, world)
+    case 'Organisation':
+      return onBehalfOf.organisation === command.organisation
+        ? membership(command, world)
+        : refuse.NotActingForOrganisation()
+    case 'Partner':
+      return onBehalfOf.client === command.organisation
+        ? underPartnership(command, stay, world)
+        : refuse.NotActingForOrganisation()
+  }
+}
+
+/** Any role will do: what it lets the account do now is all that the token can ever do (TOK-02). */
+const membership = ({ account }: Creation, { organisation }: World): Verdict => {
+  const member = activeMember(organisation, account)
+  return member === null ? refuse.NotAMember() : E.right({ _tag: 'Membership', term: member.term })
+}
+
+/** PAR-16: only what the partnership authorised for this very token, and while that right goes on. */
+const underPartnership = (
+  { token, account, product }: Creation,
+  stay: number,
+  { partnership, partnerOrganisation }: World,
+): Verdict => {
+  if (partnerOrganisation === null || partnership?._tag !== 'Active') return refuse.NotAuthorisedByPartnership()
+  const member = activeMember(partnerOrganisation, account)
+  if (member === null || member.role === 'ExternalUser' || !isListedPartner(partnerOrganisation))
+    return refuse.NotAMember()
+  const word = partnership.authorised[token]
+  if (
+    word?.act !== 'Token'
+    || word.product !== product
+    || word.stay !== stay
+    || rightTo(partnership, product, stay) !== word.grant
+  )
+    return refuse.NotAuthorisedByPartnership()
+  return E.right({
+    _tag: 'Partnership',
+    partner: partnership.partner,
+    term: partnership.term,
+    grant: word.grant,
+    memberTerm: member.term,
+  })
+}

@@ -1,0 +1,109 @@
+import {
+  type Clock,
+  type EventStore,
+  type Failure,
+  type Position,
+  type StoredEvent,
+  type StreamName,
+  unavailable,
+  unreadable,
+} from '@mandat/domain'
+import * as E from 'fp-ts/lib/Either.js'
+import { type Decode, decodeBatch } from '../fold/decodeBatch.js'
+import { type FoldedBatch, foldBatch, type Poison, prepare } from '../fold/foldBatch.js'
+import { guarded } from '../ports/guard.js'
+import { labelOf, openPlace } from './checkpoint.js'
+import type { DocumentStore, ModelId } from '../ports/documentStore.js'
+import type { AnyProjection } from '../fold/projection.js'
+
+/** What keeping read models takes: the log, the documents, and a clock for the moment at which an event was parked. */
+export interface ReadModelPorts {
+  readonly store: Pick<EventStore, 'readAll' | 'readStream' | 'head' | 'onAppended'>
+  readonly documents: DocumentStore
+  readonly clock: Clock
+}
+
+/** Where a read model stands, as far as its projector knows: its commits are refused when somebody else moved it. */
+export interface Cursor {
+  readonly checkpoint: Position
+  readonly parked: ReadonlySet<StreamName>
+}
+
+/** Makes the model's place if there is none, and reads where it stands. */
+export const openCursor = async (documents: DocumentStore, model: ModelId): Promise<E.Either<Failure, Cursor>> => {
+  const checkpoint = await openPlace(documents, model)
+  if (E.isLeft(checkpoint)) return checkpoint
+  const parked = await guarded(labelOf(model), documents.parked(model))
+  return E.map((all: ReadonlyArray<{ readonly stream: StreamName }>): Cursor => ({
+    checkpoint: checkpoint.right,
+    parked: new Set(all.map(({ stream }) => stream)),
+  }))(parked)
+}
+
+export interface Advance {
+  readonly projection: AnyProjection
+  /** Where its documents go; usually the projection's own name and version. */
+  readonly model: ModelId
+  readonly cursor: Cursor
+  /** Events right after the cursor's checkpoint, in order; at least one. */
+  readonly batch: ReadonlyArray<StoredEvent>
+  /** `Park`: a poison event stops its stream only. `Fail`: it stops everything, loudly (a rebuild). */
+  readonly onPoison: 'Park' | 'Fail'
+}
+
+/** Folds a batch and commits it. `null`: somebody else moved the model meanwhile, and nothing was written. */
+export const advance = async (
+  { documents, clock }: Pick<ReadModelPorts, 'documents' | 'clock'>,
+  { projection, model, cursor, batch, onPoison }: Advance,
+  decode: Decode = decodeBatch(1),
+): Promise<E.Either<Failure, Cursor | null>> => {
+  const to = batch.at(-1)?.position ?? cursor.checkpoint
+  const folded = await foldOnto(documents, projection, model, batch, cursor.parked, decode)
+  if (E.isLeft(folded)) return folded
+  const { writes, poison } = folded.right
+  const [first] = poison
+  if (first !== undefined && onPoison === 'Fail') return E.left(poisoned(model, first))
+  const at = clock.now()
+  const committed = await guarded(
+    labelOf(model),
+    documents.commit(model, {
+      from: cursor.checkpoint,
+      to,
+      writes,
+      knowing: [...cursor.parked],
+      park: poison.map(({ stored, reason }) => ({ stream: stored.stream, position: stored.position, reason, at })),
+    }),
+  )
+  if (E.isLeft(committed)) return committed
+  return E.right(
+    committed.right
+      ? { checkpoint: to, parked: new Set([...cursor.parked, ...poison.map((p) => p.stored.stream)]) }
+      : null,
+  )
+}
+
+/** A batch folded over the documents that the model holds now; nothing is written. */
+export const foldOnto = async (
+  documents: DocumentStore,
+  projection: AnyProjection,
+  model: ModelId,
+  batch: ReadonlyArray<StoredEvent>,
+  parked: ReadonlySet<StreamName>,
+  decode: Decode,
+): Promise<E.Either<Failure, FoldedBatch>> => {
+  const prepared = prepare(projection, batch, parked, decode)
+  const found =
+    prepared.keys.length === 0
+      ? E.right<Failure, ReadonlyMap<string, unknown>>(new Map())
+      : await guarded(labelOf(model), documents.getMany(model, prepared.keys))
+  if (E.isLeft(found)) return found
+  const folded = foldBatch(projection, prepared, found.right)
+  return folded === null
+    ? E.left(unavailable(labelOf(model), 'an index of it gives one thing now and another then'))
+    : E.right(folded)
+}
+
+export const poisoned = (model: ModelId, { stored, reason }: Poison): Failure =>
+  unreadable(`${stored.stream} at position ${String(stored.position)} for ${labelOf(model)}`, [
+    { path: stored.type, expected: `an event that can be folded (${reason})` },
+  ])

@@ -1,0 +1,38 @@
+import { type Failure, type Position, START, unreadable } from '@mandat/domain'
+import * as E from 'fp-ts/lib/Either.js'
+import { guarded } from '../ports/guard.js'
+import type { DocumentStore, ModelId } from '../ports/documentStore.js'
+
+/** The bare id of a projection. */
+export const modelOf = ({ name, version }: ModelId): ModelId => ({ name, version })
+export const labelOf = ({ name, version }: ModelId): string => `${name} version ${String(version)}`
+
+/**
+ * Refuses a read model (or a process) whose version newer code has left behind: this code would build its own, older
+ * one beside it and answer from that. Versions that live side by side are no such thing (LOG-06).
+ */
+export const refuseNewer = async (
+  documents: Pick<DocumentStore, 'versions'>,
+  model: ModelId,
+): Promise<E.Either<Failure, void>> => {
+  const found = await guarded(labelOf(model), documents.versions(model.name))
+  if (E.isLeft(found)) return found
+  const versions = found.right.map(({ version }) => version)
+  const newest = Math.max(0, ...versions)
+  if (versions.includes(model.version) || newest < model.version) return E.right(undefined)
+  const expected = `at most ${String(model.version)}: the one that is kept (${String(newest)}) is newer than this code`
+  return E.left(unreadable(model.name, [{ path: 'version', expected }]))
+}
+
+/** Makes the model's place if there is none, and says where it stands. */
+export const openPlace = async (
+  documents: Pick<DocumentStore, 'checkpoint' | 'open' | 'versions'>,
+  model: ModelId,
+): Promise<E.Either<Failure, Position>> => {
+  const checkpoint = await guarded(labelOf(model), documents.checkpoint(model))
+  if (E.isLeft(checkpoint)) return checkpoint
+  // a place that has moved is its own proof
+  const newer = checkpoint.right === START ? await refuseNewer(documents, model) : E.right(undefined)
+  if (E.isLeft(newer)) return newer
+  return E.map(() => checkpoint.right)(await guarded(labelOf(model), documents.open(model)))
+}

@@ -1,0 +1,24 @@
+import type { EventStore, Failure, Position, StoredEvent } from '@mandat/domain'
+import * as E from 'fp-ts/lib/Either.js'
+import { guarded } from '../ports/guard.js'
+
+/** Those that stand at the same place share one reading of the log; in order of their places. */
+export const groupsOf = <A>(
+  all: ReadonlyArray<A>,
+  placeOf: (a: A) => Position,
+): ReadonlyArray<{ readonly at: Position; readonly members: ReadonlyArray<A> }> => {
+  const groups = new Map<Position, ReadonlyArray<A>>()
+  for (const one of all) groups.set(placeOf(one), [...(groups.get(placeOf(one)) ?? []), one])
+  return [...groups].sort(([a], [b]) => a - b).map(([at, members]) => ({ at, members }))
+}
+
+/** The next events after `after`, not beyond `until`: so a read model that lags meets the others and joins them. */
+export const readBatch = async (
+  store: Pick<EventStore, 'readAll'>,
+  after: Position,
+  count: number,
+  until: Position = Number.MAX_SAFE_INTEGER,
+): Promise<E.Either<Failure, ReadonlyArray<StoredEvent>>> =>
+  E.map((batch: ReadonlyArray<StoredEvent>) =>
+    (batch.at(-1)?.position ?? 0) > until ? batch.filter((e) => e.position <= until) : batch,
+  )(await guarded('the log', store.readAll({ after, count })))

@@ -1,0 +1,96 @@
+import { contended, type Failure, type Position, START, type StoredEvent, type StreamName } from '@mandat/domain'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { foldOnto, openCursor, type ReadModelPorts } from './advance.js'
+import { decodeBatch } from '../fold/decodeBatch.js'
+import { guarded } from '../ports/guard.js'
+import { labelOf, modelOf } from './checkpoint.js'
+import type { AnyProjection } from '../fold/projection.js'
+import type { Parked } from '../ports/documentStore.js'
+
+/** What became of one parked stream. */
+export interface Retried {
+  readonly stream: StreamName
+  readonly outcome: 'Unparked' | 'StillParked'
+  /** Why it is parked still. */
+  readonly reason: string | null
+}
+
+const ATTEMPTS = 20
+const PAGE = 1_000
+
+/**
+ * After a fix: folds a parked stream's events from where it stopped up to the model's checkpoint, and takes it up
+ * again, in one transaction; or leaves everything as it was. May run beside the projector. What this keeps: each event
+ * of the stream is folded once, in the stream's order. What it cannot keep: the order to other streams' events on the
+ * same document, which were folded meanwhile; where that matters, rebuild the model.
+ */
+export const retryParked =
+  (
+    ports: ReadModelPorts,
+    projection: AnyProjection,
+    only: StreamName | null = null,
+  ): TaskEither<Failure, ReadonlyArray<Retried>> =>
+  async () => {
+    const parked = await guarded(labelOf(projection), ports.documents.parked(modelOf(projection)))
+    if (E.isLeft(parked)) return parked
+    const retried: Array<Retried> = []
+    for (const { stream } of parked.right.filter((p) => only === null || p.stream === only)) {
+      const done = await retryStream(ports, projection, stream)
+      if (E.isLeft(done)) return done
+      retried.push(done.right)
+    }
+    return E.right(retried)
+  }
+
+const retryStream = async (
+  ports: ReadModelPorts,
+  projection: AnyProjection,
+  stream: StreamName,
+): Promise<E.Either<Failure, Retried>> => {
+  const model = modelOf(projection)
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const cursor = await openCursor(ports.documents, model)
+    if (E.isLeft(cursor)) return cursor
+    const parked = await guarded(labelOf(model), ports.documents.parked(model))
+    if (E.isLeft(parked)) return parked
+    const entry = parked.right.find((p) => p.stream === stream)
+    if (entry === undefined) return E.right({ stream, outcome: 'Unparked', reason: null })
+
+    const events = await eventsBetween(ports, stream, entry.position, cursor.right.checkpoint)
+    if (E.isLeft(events)) return events
+    const folded = await foldOnto(ports.documents, projection, model, events.right, new Set(), decodeBatch(1))
+    if (E.isLeft(folded)) return folded
+    const [poison] = folded.right.poison
+    const still: Parked | null =
+      poison === undefined ? null : { ...entry, reason: poison.reason, at: ports.clock.now() }
+    const committed = await guarded(
+      labelOf(model),
+      ports.documents.commit(model, {
+        from: cursor.right.checkpoint,
+        to: cursor.right.checkpoint,
+        knowing: [...cursor.right.parked],
+        ...(still === null ? { writes: folded.right.writes, unpark: [stream] } : { writes: [], park: [still] }),
+      }),
+    )
+    if (E.isLeft(committed)) return committed
+    if (committed.right)
+      return E.right({ stream, outcome: still === null ? 'Unparked' : 'StillParked', reason: still?.reason ?? null })
+  }
+  return E.left(contended(labelOf(model), 'the read model moved on at every try; try again when less is going on'))
+}
+
+const eventsBetween = async (
+  { store }: ReadModelPorts,
+  stream: StreamName,
+  first: Position,
+  last: Position,
+): Promise<E.Either<Failure, ReadonlyArray<StoredEvent>>> => {
+  const events: Array<StoredEvent> = []
+  for (let from = START; ; from += PAGE) {
+    const page = await guarded('the log', store.readStream(stream, { from, count: PAGE, direction: 'forwards' }))
+    if (E.isLeft(page)) return page
+    events.push(...page.right.filter((e) => e.position >= first && e.position <= last))
+    if (page.right.length < PAGE || (page.right.at(-1)?.position ?? last) >= last) return E.right(events)
+  }
+}

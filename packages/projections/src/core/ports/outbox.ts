@@ -1,0 +1,27 @@
+import type { Failure, Instant, Mail } from '@mandat/domain'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+
+/** A mail that waits to be sent, or was. It holds ids and sealed boxes; its text is made when it is sent. */
+export interface OutboxEntry {
+  readonly mail: Mail
+  readonly queuedAt: Instant
+  readonly sentAt: Instant | null
+  readonly attempts: number
+  readonly lastError: string | null
+}
+/** Mails on their way out, kept beside the read models: whatever crashes, each is tried until a mailer took it over. */
+export interface Outbox {
+  /** Put if absent, by mail id: a repeated reaction queues nothing twice. */
+  readonly put: (mails: ReadonlyArray<Mail>, at: Instant) => TaskEither<Failure, void>
+  /** Unsent mails whose next try is due at `now`, oldest first. */
+  readonly due: (now: Instant, count: number) => TaskEither<Failure, ReadonlyArray<OutboxEntry>>
+  /** Recorded as sent: it is never sent again. */
+  readonly sent: (id: string, at: Instant) => TaskEither<Failure, void>
+  /** Recorded as not sent; due again from `nextTry` on. `error` repeats neither address nor text (ACC-09). */
+  readonly failed: (id: string, error: string, nextTry: Instant) => TaskEither<Failure, void>
+  /** Every mail, sent ones too, in the order of their queueing, after the one with id `after`. */
+  readonly list: (range: {
+    readonly after: string | null
+    readonly count: number
+  }) => TaskEither<Failure, ReadonlyArray<OutboxEntry>>
+}

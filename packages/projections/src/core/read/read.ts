@@ -1,0 +1,89 @@
+import type { EventDefinition, Failure } from '@mandat/domain'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as O from 'fp-ts/lib/Option.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { modelOf } from '../keep/checkpoint.js'
+import type { DocumentStore, IndexQuery } from '../ports/documentStore.js'
+import type { Projection } from '../fold/projection.js'
+
+type Defs = ReadonlyArray<EventDefinition>
+
+/** A read model's document by key, typed by its projection; `null` when there is none. */
+export const readOne = <D, P extends Defs>(
+  documents: Pick<DocumentStore, 'get'>,
+  projection: Projection<D, P>,
+  key: string,
+): TE.TaskEither<Failure, D | null> =>
+  pipe(
+    documents.get(modelOf(projection), key),
+    TE.map((found) => O.toNullable(found) as D | null),
+  )
+
+/** Several documents, in the order of their keys; those that do not exist are left out. */
+export const readMany = <D, P extends Defs>(
+  documents: Pick<DocumentStore, 'getMany'>,
+  projection: Projection<D, P>,
+  keys: ReadonlyArray<string>,
+): TE.TaskEither<Failure, ReadonlyArray<D>> =>
+  pipe(
+    documents.getMany(modelOf(projection), keys),
+    TE.map((found) => keys.flatMap((key) => (found.has(key) ? [found.get(key) as D] : []))),
+  )
+
+/** The documents of one page, typed by their projection, in the order of the index. */
+export interface ReadPage<D> {
+  readonly documents: ReadonlyArray<D>
+  /** Where the next page starts, or `null` at the end. */
+  readonly next: string | null
+}
+
+/** One page of an index. */
+export const readPage = <D, P extends Defs>(
+  documents: Pick<DocumentStore, 'find'>,
+  projection: Projection<D, P>,
+  query: IndexQuery,
+): TE.TaskEither<Failure, ReadPage<D>> =>
+  pipe(
+    documents.find(modelOf(projection), query),
+    TE.map(({ rows, next }) => ({ documents: rows.map((row) => row.document as D), next })),
+  )
+
+/** Every document in a range of an index: for what is bounded by its nature, such as one organisation's products. */
+export const readWhole =
+  <D, P extends Defs>(
+    documents: Pick<DocumentStore, 'find'>,
+    projection: Projection<D, P>,
+    query: Omit<IndexQuery, 'count' | 'after'>,
+  ): TE.TaskEither<Failure, ReadonlyArray<D>> =>
+  async () => {
+    const all: Array<D> = []
+    for (let after: string | null | undefined; after !== null;) {
+      const page: E.Either<Failure, ReadPage<D>> = await readPage(documents, projection, {
+        ...query,
+        count: 500,
+        ...(after === undefined ? {} : { after }),
+      })()
+      if (E.isLeft(page)) return page
+      all.push(...page.right.documents)
+      after = page.right.next
+    }
+    return E.right(all)
+  }
+
+/** Every document there is, page by page in key order. */
+export const readEvery =
+  <D, P extends Defs>(
+    documents: Pick<DocumentStore, 'scan'>,
+    projection: Projection<D, P>,
+  ): TE.TaskEither<Failure, ReadonlyArray<D>> =>
+  async () => {
+    const all: Array<D> = []
+    for (let after: string | null = null; ;) {
+      const rows = await documents.scan(modelOf(projection), { after, count: 500 })()
+      if (E.isLeft(rows)) return rows
+      all.push(...rows.right.map((row) => row.document as D))
+      after = rows.right.at(-1)?.key ?? after
+      if (rows.right.length < 500) return E.right(all)
+    }
+  }

@@ -1,0 +1,103 @@
+import { contended, type Failure, invalidInput, type Position, unavailable } from '@mandat/domain'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { advance, openCursor, type ReadModelPorts } from '../keep/advance.js'
+import { compareModels, type Comparison } from './compareModels.js'
+import { guarded } from '../ports/guard.js'
+import { readBatch } from '../keep/readLog.js'
+import { labelOf, modelOf } from '../keep/checkpoint.js'
+import type { ModelId } from '../ports/documentStore.js'
+import type { AnyProjection } from '../fold/projection.js'
+
+/** Where a rebuild goes, how far, and how many events it folds at a time (1,000 when left out). */
+export interface RebuildOptions {
+  /** Where the documents go; by default a place of its own beside the live one. */
+  readonly into?: ModelId
+  /** The last position to fold; by default the head of the log. */
+  readonly until?: Position
+  readonly batch?: number
+}
+/** Where a rebuild's documents are, and the last position folded into them. */
+export interface Rebuilt {
+  readonly model: ModelId
+  readonly position: Position
+}
+
+/** The place of a rebuild beside the live model of the same version. */
+export const scratchOf = ({ name, version }: ModelId): ModelId => ({ name: `${name}_rebuild`, version })
+
+/**
+ * Builds a read model from the first event on, beside the live one: a new version under its own number (`into` is then
+ * the projection's own), or the live version again in a scratch place (LOG-06). It fails loudly at the first poison
+ * event.
+ */
+export const rebuild =
+  (ports: ReadModelPorts, projection: AnyProjection, options: RebuildOptions = {}): TaskEither<Failure, Rebuilt> =>
+  async () => {
+    const model = options.into ?? scratchOf(projection)
+    if (model.name === projection.name && model.version === projection.version) {
+      const live = await guarded(labelOf(model), ports.documents.checkpoint(model))
+      if (E.isLeft(live)) return live
+      if (live.right > 0)
+        return E.left(invalidInput([{ path: 'into', expected: `a place that is not live, as ${labelOf(model)} is` }]))
+    }
+    const head = await guarded('the log', ports.store.head())
+    if (E.isLeft(head)) return head
+    const dropped = await guarded(labelOf(model), ports.documents.drop(model))
+    if (E.isLeft(dropped)) return dropped
+    return continueRebuild(ports, projection, { model, position: options.until ?? head.right }, options.batch)
+  }
+
+/** Brings a rebuild on to a later position. */
+const continueRebuild = async (
+  ports: ReadModelPorts,
+  projection: AnyProjection,
+  { model, position }: Rebuilt,
+  size = 1_000,
+): Promise<E.Either<Failure, Rebuilt>> => {
+  const opened = await openCursor(ports.documents, model)
+  if (E.isLeft(opened)) return opened
+  let cursor = opened.right
+  while (cursor.checkpoint < position) {
+    const batch = await readBatch(ports.store, cursor.checkpoint, size, position)
+    if (E.isLeft(batch)) return batch
+    if (batch.right.length === 0)
+      return E.left(unavailable('the log', `it ends at ${String(cursor.checkpoint)}, before ${String(position)}`))
+    const moved = await advance(ports, { projection, model, cursor, batch: batch.right, onPoison: 'Fail' })
+    if (E.isLeft(moved)) return moved
+    if (moved.right === null) return E.left(contended(labelOf(model), 'somebody else builds it at the same time'))
+    cursor = moved.right
+  }
+  return E.right({ model, position })
+}
+
+const ROUNDS = 20
+
+/**
+ * LOG-06: rebuilds the live model in a scratch place up to the live checkpoint and compares the two. When the live one
+ * moves on meanwhile, the rebuild follows it. The scratch place stays: {@link replaceByRebuild} may use it, `drop`
+ * removes it.
+ */
+export const verifyByRebuild =
+  (
+    ports: ReadModelPorts,
+    projection: AnyProjection,
+    options: Omit<RebuildOptions, 'until'> = {},
+  ): TaskEither<Failure, Rebuilt & { readonly comparison: Comparison }> =>
+  async () => {
+    const live = modelOf(projection)
+    const checkpoint = await guarded(labelOf(live), ports.documents.checkpoint(live))
+    if (E.isLeft(checkpoint)) return checkpoint
+    let built = await rebuild(ports, projection, { ...options, until: checkpoint.right })()
+    for (let round = 0; round < ROUNDS; round++) {
+      if (E.isLeft(built)) return built
+      const { model, position } = built.right
+      const comparison = await compareModels(ports.documents, live, model)()
+      if (E.isLeft(comparison)) return comparison
+      const now = await guarded(labelOf(live), ports.documents.checkpoint(live))
+      if (E.isLeft(now)) return now
+      if (now.right === position) return E.right({ model, position, comparison: comparison.right })
+      built = await continueRebuild(ports, projection, { model, position: now.right }, options.batch)
+    }
+    return E.left(contended(labelOf(live), 'the live model moved on during every comparison'))
+  }

@@ -1,0 +1,51 @@
+import { type Envelope, type SessionEvent, sessionEvents, type TokenEvent, tokenEvents } from '@mandat/domain'
+import { projection } from '../../core/fold/projection.js'
+import { evolveMembers, type MemberEvent, memberEvents, memberOf } from '../shared/members.js'
+import { type AccountSecurity, emptySecurity, type Handled, handles, RECENT } from './document.js'
+import { evolveOwn, evolveSessions, evolveTokens } from './evolve.js'
+
+const among = (definitions: ReadonlyArray<{ readonly type: string }>): ReadonlySet<string> =>
+  new Set(definitions.map((d) => d.type))
+const [sessionTypes, tokenTypes, memberTypes] = [among(sessionEvents), among(tokenEvents), among(memberEvents)]
+const isSession = (event: Handled): event is SessionEvent => sessionTypes.has(event.type)
+const isToken = (event: Handled): event is TokenEvent => tokenTypes.has(event.type)
+const isMembership = (event: Handled): event is MemberEvent => memberTypes.has(event.type)
+
+/** The security of an account at a glance (ACC-05), and what the account reaches (ORG-08). */
+export const accountSecurity = projection<AccountSecurity>()({
+  name: 'accountSecurity',
+  version: 1,
+  handles,
+  keysOf: ({ event }) => [isMembership(event) ? memberOf(event) : event.account],
+  evolve: (found, envelope, key) => {
+    const document = found ?? emptySecurity(key)
+    // what is told of an account after its end brings nothing of it back
+    if (document.status === 'Deleted') return document
+    const { event } = envelope
+    if (isMembership(event))
+      return {
+        ...document,
+        memberships: evolveMembers(document.memberships, event.organisation, event, envelope.recordedAt),
+      }
+    if (isToken(event)) return noted(evolveTokens(document, event), envelope)
+    return noted(isSession(event) ? evolveSessions(document, event) : evolveOwn(document, event), envelope)
+  },
+  indexes: {},
+})
+
+/** Everyday events are no security events. */
+const everyday = new Set(['TokenUsed', 'NameChanged', 'ReviewItemConfirmed'])
+
+const noted = (
+  document: AccountSecurity,
+  { id, event, recordedAt, position, meta }: Envelope<Handled>,
+): AccountSecurity =>
+  everyday.has(event.type) || document.status === 'Deleted'
+    ? document
+    : {
+        ...document,
+        securityEvents: [
+          { id, type: event.type, at: recordedAt, position, ipAddress: meta.ipAddress },
+          ...document.securityEvents,
+        ].slice(0, RECENT),
+      }

@@ -1,0 +1,153 @@
+import {
+  accountOf,
+  type Actor,
+  type AnyEvent,
+  type CommandId,
+  type CorrelationId,
+  type Envelope,
+  eventCatalogue,
+  type EventId,
+  type Instant,
+  type OnBehalfOf,
+  type OrganisationId,
+  type Position,
+  type Revision,
+  type Sealed,
+  shapeOf,
+  type StreamName,
+} from '@mandat/domain'
+import type * as t from 'io-ts'
+import type { IndexValue } from '../../core/ports/documentStore.js'
+import { projection } from '../../core/fold/projection.js'
+
+/** The ids that an event names, by their kind. */
+export type Concerns = Readonly<Record<string, ReadonlyArray<string>>>
+
+/**
+ * One event as an auditor, or the person it concerns, reads it: who, what, when, from where, on behalf of whom
+ * (LOG-01).
+ */
+export interface AuditEntry {
+  readonly position: Position
+  readonly id: EventId
+  readonly type: string
+  readonly stream: StreamName
+  readonly revision: Revision
+  readonly recordedAt: Instant
+  readonly actor: Actor
+  readonly onBehalfOf: OnBehalfOf | null
+  readonly ipAddress: Sealed | null
+  readonly device: Sealed | null
+  readonly commandType: string
+  readonly command: CommandId
+  readonly causation: EventId | null
+  readonly correlation: CorrelationId
+  readonly concerns: Concerns
+}
+
+const definitions = Object.values(eventCatalogue).flat()
+const codecs = new Map<string, t.Mixed>(definitions.map((d) => [d.type, d.codec]))
+
+/** Keys in the order of the log, as text. */
+export const entryKey = (position: Position): string => String(position).padStart(16, '0')
+/** One subject's entries lie together in an index, in the order of time. */
+export const placeOf = (subject: string, recordedAt: string): string => `${subject}|${recordedAt}`
+
+/** One document per event of the log, found by account, organisation, stream or moment (LOG-01, SES-04). */
+export const auditTrail = projection<AuditEntry>()({
+  name: 'auditTrail',
+  version: 1,
+  handles: definitions,
+  keysOf: ({ position }) => [entryKey(position)],
+  evolve: (_document, envelope) => entryOf(envelope),
+  indexes: {
+    account: (entry) => placesOf(entry, [accountOf(entry.actor), ...(entry.concerns['Account'] ?? [])]),
+    organisation: (entry) =>
+      placesOf(entry, [...organisationsOf(entry.onBehalfOf), ...(entry.concerns['Organisation'] ?? [])]),
+    stream: (entry) => placesOf(entry, [entry.stream]),
+    recordedAt: ({ recordedAt }) => [recordedAt],
+  },
+})
+
+const entryOf = ({
+  position,
+  id,
+  type,
+  stream,
+  revision,
+  recordedAt,
+  meta,
+  event,
+}: Envelope<AnyEvent>): AuditEntry => ({
+  position,
+  id,
+  type,
+  stream,
+  revision,
+  recordedAt,
+  actor: meta.actor,
+  onBehalfOf: meta.actor._tag === 'Person' || meta.actor._tag === 'Token' ? meta.actor.onBehalfOf : null,
+  ipAddress: meta.ipAddress,
+  device: meta.device,
+  commandType: meta.commandType,
+  command: meta.command,
+  causation: meta.causation,
+  correlation: meta.correlation,
+  concerns: concernsOf(event),
+})
+
+const placesOf = ({ recordedAt }: AuditEntry, subjects: ReadonlyArray<string | null>): ReadonlyArray<IndexValue> =>
+  [...new Set(subjects)]
+    .filter((subject) => subject !== null)
+    .sort()
+    .map((subject) => placeOf(subject, recordedAt))
+
+const organisationsOf = (behalf: OnBehalfOf | null): ReadonlyArray<OrganisationId> => {
+  switch (behalf?._tag) {
+    case undefined:
+      return []
+    case 'Organisation':
+      return [behalf.organisation]
+    case 'Partner':
+      return [behalf.partner, behalf.client]
+  }
+}
+
+/** Every id in the event, found by its codec: a new event type is in the trail without a word written here. */
+export const concernsOf = (event: AnyEvent): Concerns => {
+  const found = new Map<string, Set<string>>()
+  const codec = codecs.get(event.type)
+  if (codec !== undefined) collect(codec, event, found)
+  return Object.fromEntries(
+    [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, ids]) => [kind, [...ids].sort()]),
+  )
+}
+
+const collect = (codec: t.Mixed, value: unknown, found: Map<string, Set<string>>): void => {
+  const shape = shapeOf(codec)
+  const fields = (typeof value === 'object' && value !== null ? value : {}) as Readonly<Record<string, unknown>>
+  switch (shape._tag) {
+    case 'Record':
+      for (const [key, prop] of Object.entries(shape.props)) collect(prop, fields[key], found)
+      return
+    case 'List':
+    case 'Dictionary':
+      for (const inner of Object.values(fields)) collect(shape.item, inner, found)
+      return
+    case 'Nullable':
+      if (value !== null) collect(shape.inner, value, found)
+      return
+    case 'Variants': {
+      const member = shape.members[String(fields['_tag'])]
+      if (member !== undefined) collect(member, value, found)
+      return
+    }
+    case 'Personal':
+    case 'Secret':
+      return
+    case 'Leaf': {
+      const { idOf } = codec as { readonly idOf?: string }
+      if (idOf !== undefined && typeof value === 'string') found.set(idOf, (found.get(idOf) ?? new Set()).add(value))
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals'
+import { type AccountEvent, type Actor, Email, PersonAddress, PersonName, Telephone } from '@mandat/domain'
+import { sampleBox, sampleId } from '@mandat/domain/testing'
+import * as E from 'fp-ts/lib/Either.js'
+import { catchUp } from '../../core/keep/catchUp.js'
+import {
+  historyOf,
+  openSample,
+  plain,
+  registeredAccount,
+  storyAt,
+  testDocuments,
+  testLog,
+} from '../../testing/index.js'
+import { auditTrail } from './model.js'
+import { readAuditTrail } from './query.js'
+
+const anna = sampleId<'Account'>('Anna')
+const actor: Actor = { _tag: 'Person', account: anna, session: sampleId<'Session'>('laptop'), onBehalfOf: null }
+const changes: ReadonlyArray<AccountEvent> = [
+  { type: 'NameChanged', account: anna, name: sampleBox(PersonName, anna, 'Anna R.') },
+  { type: 'AddressChanged', account: anna, address: sampleBox(PersonAddress, anna, 'Lane 1') },
+  { type: 'TelephoneChanged', account: anna, telephone: sampleBox(Telephone, anna, '+41 22 000 00 00') },
+  { type: 'LanguageChanged', account: anna, language: 'fr' },
+  { type: 'EmailChanged', account: anna, email: sampleBox(Email, anna, 'new@people.example'), at: storyAt },
+]
+
+describe("the profile in a person's own history", () => {
+  it('ACC-11: each change is seen, with who made it and from where', async () => {
+    const documents = testDocuments()
+    const log = historyOf([
+      registeredAccount(anna, 'Anna'),
+      ...changes.map((event, i) => ({ event, actor, ipAddress: `192.0.2.${String(i)}`, device: 'Firefox' })),
+    ])
+    await catchUp({ store: testLog(...log), documents, clock: { now: () => storyAt } }, [auditTrail])()
+    const page = await readAuditTrail(documents, openSample)({ of: { _tag: 'Account', account: anna }, count: 20 })()
+    const seen = E.isRight(page)
+      ? page.right.entries.slice(1).map((entry) => [entry.type, entry.actor, entry.ipAddress, entry.device])
+      : page
+    expect(seen).toEqual(changes.map(({ type }, i) => [type, actor, plain(`192.0.2.${String(i)}`), plain('Firefox')]))
+  })
+})

@@ -1,0 +1,62 @@
+import {
+  type Instant,
+  type LocalDate,
+  type Money,
+  type OrganisationId,
+  type ProductCategory,
+  productEvents,
+  type ProductId,
+  type RenewalManner,
+  type Sealed,
+} from '@mandat/domain'
+import type * as t from 'io-ts'
+import { projection } from '../../core/fold/projection.js'
+
+/** A product that runs: what dashboards show of it. `stay` is its present stay in the organisation. */
+export interface ProductDocument {
+  readonly product: ProductId
+  readonly organisation: OrganisationId
+  readonly stay: number
+  readonly category: ProductCategory
+  readonly label: Sealed
+  readonly expiresOn: LocalDate
+  readonly renewal: t.TypeOf<typeof RenewalManner>
+  readonly renewalPrice: Money
+  readonly orderedAt: Instant
+}
+
+/**
+ * The running products, one document each, by organisation and by expiry. Other read models are kept by organisation; a
+ * product is here, because its label and price stay with it when it moves to another one.
+ */
+export const products = projection<ProductDocument>()({
+  name: 'products',
+  version: 1,
+  handles: productEvents,
+  keysOf: ({ event }) => [event.product],
+  evolve: (document, { event }) => {
+    switch (event.type) {
+      case 'ProductOrdered':
+        return {
+          product: event.product,
+          organisation: event.organisation,
+          stay: event.stay,
+          category: event.category,
+          label: event.label,
+          expiresOn: event.expiresOn,
+          renewal: event.renewal,
+          renewalPrice: event.renewalPrice,
+          orderedAt: event.at,
+        }
+      case 'ProductRenewed':
+        return document && { ...document, expiresOn: event.until }
+      case 'RenewalMannerChanged':
+        return document && { ...document, renewal: event.renewal }
+      case 'ProductTransferred':
+        return document && { ...document, organisation: event.organisation, stay: event.stay }
+      case 'ProductEnded':
+        return null
+    }
+  },
+  indexes: { organisation: ({ organisation }) => [organisation], expiresOn: ({ expiresOn }) => [expiresOn] },
+})

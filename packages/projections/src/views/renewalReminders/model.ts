@@ -1,0 +1,129 @@
+import {
+  type DueProduct,
+  type Instant,
+  type LocalDate,
+  nextDueDay,
+  OrganisationClosed,
+  type OrganisationId,
+  OrganisationMoved,
+  OrganisationRegistered,
+  type Policy,
+  productEvents,
+  type ProductId,
+  type Recorded,
+  renewalMails,
+  type RenewalMailsEvent,
+  renewalMailsEvents,
+  type RenewalMailsState,
+  type TimeZone,
+} from '@mandat/domain'
+import { projection } from '../../core/fold/projection.js'
+import { withChanged, without } from '../shared/records.js'
+
+/** A running product, as far as its reminders go; `since` is when it came to be so. */
+interface ReminderProduct {
+  readonly expiresOn: LocalDate
+  readonly renewal: 'Manual' | 'Automatic'
+  readonly since: Instant
+}
+/** All that decides what an organisation is to be reminded of, and when. */
+export interface RemindersDocument {
+  readonly organisation: OrganisationId
+  /** `null` before it registered, and after it closed: nobody is reminded. */
+  readonly timeZone: TimeZone | null
+  readonly settings: RenewalMailsState
+  readonly products: Readonly<Record<string, ReminderProduct>>
+}
+
+const handles = [
+  OrganisationRegistered,
+  OrganisationMoved,
+  OrganisationClosed,
+  ...productEvents,
+  ...renewalMailsEvents,
+] as const
+type Handled = Recorded<(typeof handles)[number]>
+const settingsTypes = new Set<string>(renewalMailsEvents.map((d) => d.type))
+const isSettings = (event: Handled): event is RenewalMailsEvent => settingsTypes.has(event.type)
+
+const empty = (organisation: string): RemindersDocument => ({
+  organisation: organisation as OrganisationId,
+  timeZone: null,
+  settings: renewalMails.initialState,
+  products: {},
+})
+
+export const dueProducts = (document: RemindersDocument): ReadonlyArray<DueProduct> =>
+  Object.entries(document.products).map(([id, entry]) => ({ product: id as ProductId, ...entry }))
+
+/**
+ * By organisation: its settings, its products' expiries, what it was reminded of already, and, as an index, the next
+ * day of its calendar on which something falls due: so the clock asks for what is due and reads nothing else (REN-04,
+ * REN-05).
+ */
+export const renewalReminders = (policy: Pick<Policy, 'automaticRenewalNoticeDays'>) =>
+  projection<RemindersDocument>()({
+    name: 'renewalReminders',
+    version: 1,
+    handles,
+    // a transfer concerns the organisation that gives the product away too
+    keysOf: ({ event }) =>
+      event.type === 'ProductTransferred'
+        ? [...new Set([event.from, event.organisation])].sort()
+        : [event.organisation],
+    evolve: (found, { event, recordedAt }, key) => {
+      const document = found ?? empty(key)
+      if (isSettings(event)) return { ...document, settings: renewalMails.evolve(document.settings, event) }
+      const withProduct = (change: (entry: ReminderProduct) => ReminderProduct): RemindersDocument =>
+        'product' in event ? { ...document, products: withChanged(document.products, event.product, change) } : document
+      switch (event.type) {
+        case 'OrganisationRegistered':
+        case 'OrganisationMoved':
+          return { ...document, timeZone: event.timeZone }
+        case 'OrganisationClosed':
+          return { ...document, timeZone: null }
+        case 'ProductOrdered':
+          return {
+            ...document,
+            products: {
+              ...document.products,
+              [event.product]: { expiresOn: event.expiresOn, renewal: event.renewal, since: event.at },
+            },
+          }
+        case 'ProductRenewed':
+          return withProduct((entry) => ({ ...entry, expiresOn: event.until, since: recordedAt }))
+        case 'RenewalMannerChanged':
+          return withProduct((entry) => ({ ...entry, renewal: event.renewal, since: recordedAt }))
+        case 'ProductTransferred':
+          return {
+            ...document,
+            products:
+              event.organisation === key
+                ? {
+                    ...document.products,
+                    [event.product]: { expiresOn: event.expiresOn, renewal: event.renewal, since: recordedAt },
+                  }
+                : without(document.products, event.product),
+          }
+        case 'ProductEnded':
+          return { ...document, products: without(document.products, event.product) }
+      }
+    },
+    indexes: {
+      nextDue: (document) => {
+        const day = nextDueOf(document, policy)
+        return day === null ? [] : [day]
+      },
+    },
+  })
+/** The read model for one policy's notice days, on which its `nextDue` index rests: other days need a rebuild. */
+export type RenewalReminders = ReturnType<typeof renewalReminders>
+
+/** The next day of the organisation's calendar on which something falls due; a past one when it was missed. */
+export const nextDueOf = (
+  document: RemindersDocument,
+  policy: Pick<Policy, 'automaticRenewalNoticeDays'>,
+): LocalDate | null =>
+  document.timeZone === null
+    ? null
+    : nextDueDay({ settings: document.settings, products: dueProducts(document), zone: document.timeZone, policy })

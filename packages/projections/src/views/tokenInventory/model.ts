@@ -1,0 +1,44 @@
+import { type AccountId, lastValidDay, type LocalDate, type Policy, tokenEvents, type TokenId } from '@mandat/domain'
+import { projection } from '../../core/fold/projection.js'
+import { type TokenEntry, tokenEntryOf } from '../shared/tokens.js'
+
+/**
+ * A token, ended ones too. `everUsed` is the day of its last call, `null` before the first; `Disabled` is TOK-06's end.
+ */
+export interface TokenDocument extends TokenEntry {
+  readonly token: TokenId
+  readonly account: AccountId
+  readonly everUsed: LocalDate | null
+  readonly status: 'Live' | 'Revoked' | 'Disabled'
+}
+
+/**
+ * Every token there ever was, by account and by organisation, and the live ones by `dueOn`: the last day of their life,
+ * if nobody calls with them any more (TOK-06). A policy with other years is another read model: rebuild it then.
+ */
+export const tokenInventory = (policy: Pick<Policy, 'tokenIdleYears'>) =>
+  projection<TokenDocument>()({
+    name: 'tokenInventory',
+    version: 1,
+    handles: tokenEvents,
+    keysOf: ({ event }) => [event.token],
+    evolve: (document, { event }) => {
+      switch (event.type) {
+        case 'TokenCreated':
+          return { token: event.token, account: event.account, ...tokenEntryOf(event), everUsed: null, status: 'Live' }
+        case 'TokenUsed':
+          return document && { ...document, lastDay: event.day, everUsed: event.day }
+        case 'TokenRevoked':
+          return document && { ...document, status: 'Revoked' }
+        case 'TokenDisabled':
+          return document && { ...document, status: 'Disabled' }
+      }
+    },
+    indexes: {
+      account: ({ account }) => [account],
+      organisation: ({ organisation }) => [organisation],
+      dueOn: ({ status, lastDay }) => (status === 'Live' ? [lastValidDay(lastDay, policy)] : []),
+    },
+  })
+/** The read model for one policy's idle years, on which its `dueOn` index rests. */
+export type TokenInventory = ReturnType<typeof tokenInventory>

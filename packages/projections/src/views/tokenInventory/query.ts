@@ -1,0 +1,103 @@
+import {
+  type AccountId,
+  type Failure,
+  type LocalDate,
+  type OrganisationId,
+  plusDays,
+  type Role,
+  type Sealed,
+  type TokenId,
+} from '@mandat/domain'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { AccountSecurity } from '../accountSecurity/document.js'
+import { accountSecurity } from '../accountSecurity/model.js'
+import { type AtTime, tokenLives } from '../accountSecurity/query.js'
+import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
+import type { DocumentStore } from '../../core/ports/documentStore.js'
+import { readMany, readOne, readWhole } from '../../core/read/read.js'
+import type { TokenDocument, TokenInventory } from './model.js'
+
+/** Live tokens that made no call for so long that they end: `today` is after the last day of their life (TOK-06). */
+export const tokensIdleOn = (
+  documents: Pick<DocumentStore, 'find'>,
+  inventory: TokenInventory,
+  today: LocalDate,
+): TE.TaskEither<Failure, ReadonlyArray<TokenDocument>> =>
+  readWhole(documents, inventory, { index: 'dueOn', to: plusDays(today, -1) })
+
+/** A token as people see it. */
+export interface TokenView extends Omit<TokenDocument, 'epoch' | 'tokenEra' | 'stay' | 'name'> {
+  readonly token: TokenId
+  /** The account's own; not for others. */
+  readonly name: Sealed | null
+  /** By status, days, and the account's epoch, era and membership (ACC-06, TOK-02, TOK-06). */
+  readonly alive: 'Yes' | 'No'
+}
+
+/**
+ * The token at a moment, boxes still sealed; its name for its own account only. Without its `owner` it shows as not
+ * alive.
+ */
+export const tokenViewOf = (
+  token: TokenDocument,
+  owner: AccountSecurity | null,
+  viewer: AccountId,
+  at: AtTime,
+): TokenView => {
+  const { epoch: _epoch, tokenEra: _era, stay: _stay, ...shown } = token
+  return {
+    ...shown,
+    name: token.account === viewer ? token.name : null,
+    alive: token.status === 'Live' && owner !== null && tokenLives(owner, token, at) ? 'Yes' : 'No',
+  }
+}
+
+/** One's own tokens, boxes opened. */
+export const readTokensOfAccount =
+  (documents: DocumentStore, inventory: TokenInventory, open: Open) =>
+  ({
+    account,
+    ...at
+  }: AtTime & { readonly account: AccountId }): TE.TaskEither<Failure, ReadonlyArray<View<TokenView>>> =>
+    pipe(
+      TE.Do,
+      TE.bind('tokens', () => readWhole(documents, inventory, { index: 'account', from: account, to: account })),
+      TE.bind('owner', () => readOne(documents, accountSecurity, account)),
+      TE.map(({ tokens, owner }) => tokens.map((token) => tokenViewOf(token, owner, account, at))),
+      TE.flatMap(openBoxes(open)),
+    )
+
+/**
+ * The tokens for an organisation's products, for the role that the viewer has in it now: those who manage it; `null`
+ * for others.
+ */
+export const readTokensOfOrganisation =
+  (documents: DocumentStore, inventory: TokenInventory, open: Open) =>
+  ({
+    organisation,
+    viewer,
+    role,
+    ...at
+  }: AtTime & {
+    readonly organisation: OrganisationId
+    readonly viewer: AccountId
+    readonly role: Role | null
+  }): TE.TaskEither<Failure, ReadonlyArray<View<TokenView>> | null> =>
+    role === 'LegalRepresentative' || role === 'Administrator'
+      ? pipe(
+          TE.Do,
+          TE.bind('tokens', () =>
+            readWhole(documents, inventory, { index: 'organisation', from: organisation, to: organisation }),
+          ),
+          TE.bind('owners', ({ tokens }) =>
+            readMany(documents, accountSecurity, [...new Set(tokens.map((token) => token.account))]),
+          ),
+          TE.map(({ tokens, owners }) =>
+            tokens.map((token) =>
+              tokenViewOf(token, owners.find((o) => o.account === token.account) ?? null, viewer, at),
+            ),
+          ),
+          TE.flatMap(openBoxes(open)),
+        )
+      : TE.right(null)
