@@ -1,5 +1,4 @@
 import { pipe } from 'fp-ts/lib/function.js'
-import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Gatherer } from '../../core/handle/slice.js'
 import type { Failure } from '../../core/values/failure.js'
@@ -9,7 +8,6 @@ import type { Sealed } from '../../core/values/sealed.js'
 import type { Secret } from '../../core/values/secret.js'
 import type { AccountId } from '../../core/values/ids.js'
 import type { AccountEvent } from '../../aggregates/account/events.js'
-import type { KnownAccount } from '../../aggregates/account/state.js'
 
 const GENERATION = 2 ** 32
 
