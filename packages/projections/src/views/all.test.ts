@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { defaultPolicy, eventCatalogue, instantOf, isSealed } from '@mandat/domain'
+import { defaultPolicy, registry, instantOf, isSealed } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
 import { catchUp } from '../core/keep/catchUp.js'
@@ -39,7 +39,7 @@ describe('every read model', () => {
     ])
   })
   it('handles events of the catalogue, each once', () => {
-    const known = new Set(Object.values(eventCatalogue).flat())
+    const known = new Set(registry.events)
     for (const model of models) {
       const handled = [...handledBy(model).values()]
       expect(handled.length).toBe((model.handles as ReadonlyArray<unknown>).length)

@@ -1,14 +1,12 @@
 import {
   type AnyEvent,
-  type CommandDefinition,
   dispatcher,
-  eventCatalogue,
   eventReader,
   type Failure,
   type HandlerDeps,
   type Position,
-  settlingClaims,
-  slices,
+  registry,
+  settling,
   stateCache,
   unavailable,
 } from '@mandat/domain'
@@ -75,15 +73,12 @@ const compose = (settled: Settled): Mandat => {
     random: cryptoRandom,
   }
   const handler: HandlerDeps = { store, cache: stateCache(CACHED_STREAMS), clock, policy, ports }
-  const read = eventReader<AnyEvent>(Object.values(eventCatalogue).flat())
-  const definitions = new Map<string, CommandDefinition>(
-    slices.flatMap((slice) => slice.commands.map((d) => [d.type, d] as const)),
-  )
+  const read = eventReader<AnyEvent>(registry.events)
 
-  const bare = dispatcher(slices, handler)
+  const bare = dispatcher(registry, handler)
   const runStep = stepRunner(handler, bare)
   const dispatch: typeof bare = (command, meta) =>
-    settlingClaims(bare(command, meta), (step) => () => {
+    settling(registry.settles, bare(command, meta), (step) => () => {
       const id = v7() as typeof meta.id
       return runStep(step, id, { process: 'claims', causation: null, correlation: meta.correlation })
     })
@@ -91,7 +86,7 @@ const compose = (settled: Settled): Mandat => {
   const [views, lookUps] = [viewModels(policy), lookUpModels(policy)]
   const models = { ...views, ...lookUps }
   const model = projector({ store, documents, clock, timers: systemTimers }, Object.values(views))
-  const reactions = reactor({ handler, documents, outbox, runStep, read, lookUps: Object.values(lookUps) })
+  const reactions = reactor({ handler, documents, outbox, runStep, read, registry, lookUps: Object.values(lookUps) })
   const resolve = addressing({ documents, vault, clock, language: settled.language, service: settled.service })
   const sender =
     settled.mailer === null
@@ -155,7 +150,7 @@ const compose = (settled: Settled): Mandat => {
   const { authenticateToken, authenticateTool, accountByEmail } = identify(handler, dispatch)
   const { rebuild, retryParked } = upkeep({ store, documents, clock }, models)
   return {
-    execute: whileOpen(executor({ handler, dispatch, definitions })),
+    execute: whileOpen(executor({ handler, dispatch, definitions: registry.commands })),
     authenticateToken: whileOpen(authenticateToken),
     authenticateTool: whileOpen(authenticateTool),
     accountByEmail: whileOpen(accountByEmail),

@@ -1,4 +1,4 @@
-import { type CorrelationId, dueBy, type Failure, type HandlerDeps, type ProcessCommand } from '@mandat/domain'
+import { type CorrelationId, type Failure, type HandlerDeps, type ProcessCommand, registry } from '@mandat/domain'
 import {
   type AnyProjection,
   catchUp,
@@ -40,7 +40,7 @@ export const clockwork = ({ handler, documents, runStep }: ClockworkDeps) => {
     if (E.isLeft(found)) return found
     const toRemind = await readDueReminders(documents, reminders, { now, policy: handler.policy })()
     return E.map((commands: ReadonlyArray<ProcessCommand>) => [
-      ...dueBy(now, found.right, handler.policy),
+      ...registry.deadlines.dueBy(now, found.right, handler.policy),
       ...commands,
     ])(toRemind)
   }

@@ -3,7 +3,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { appendSurely, type CommandMeta, requestOf } from './append.js'
 import type { Aggregate, Folded } from '../record/aggregate.js'
-import type { Circumstances, Slice } from './slice.js'
+import type { Circumstances, Decider } from './decider.js'
 import type { Basis, Position, Revision, StreamName } from '../record/envelope.js'
 import type { AnyEvent } from '../record/event.js'
 import { contended, type Failure } from '../values/failure.js'
@@ -49,7 +49,7 @@ export interface Handled<Ev> {
 export const handleCommand =
   (deps: HandlerDeps) =>
   <S, C extends AnyEvent, Ev extends AnyEvent, R extends Refusal, X extends Circumstances>(
-    slice: Slice<S, C, Ev, R, X>,
+    slice: Decider<S, C, Ev, R, X>,
     command: C,
     meta: CommandMeta,
   ): TE.TaskEither<Failure | R | HandlerRefusal, Handled<Ev>> =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import {
   defaultPolicy,
-  dueBy,
+  registry,
   type Instant,
   type LocalDate,
   type PartnershipEvent,
@@ -63,7 +63,7 @@ const dueAt = async (now: string, ...more: Parameters<typeof historyOf>[0]): Pro
   ])()
   const found = await readWhole(documents, model, { index: 'dueAt', to: now })()
   if (E.isLeft(found)) throw new Error(found.left.message)
-  return dueBy(moment(now), found.right, defaultPolicy).map(({ command }) => command.type)
+  return registry.deadlines.dueBy(moment(now), found.right, defaultPolicy).map(({ command }) => command.type)
 }
 
 describe('what time alone will change', () => {
@@ -108,7 +108,11 @@ describe('what time alone will change', () => {
   it("TOK-06: the years that a token may be idle are the policy's", () => {
     const token = sampleId<'Token'>('deploy')
     const waits = { idle: { _tag: 'IdleToken', token, lastDay: '2026-01-01' as LocalDate } } as const
-    expect(deadlines({ tokenIdleYears: 1 }).indexes['dueAt']?.(waits, 'token')).toEqual(['2027-01-02T00:00:00.000Z'])
-    expect(deadlines({ tokenIdleYears: 2 }).indexes['dueAt']?.(waits, 'token')).toEqual(['2028-01-02T00:00:00.000Z'])
+    expect(deadlines({ ...defaultPolicy, tokenIdleYears: 1 }).indexes['dueAt']?.(waits, 'token')).toEqual([
+      '2027-01-02T00:00:00.000Z',
+    ])
+    expect(deadlines({ ...defaultPolicy, tokenIdleYears: 2 }).indexes['dueAt']?.(waits, 'token')).toEqual([
+      '2028-01-02T00:00:00.000Z',
+    ])
   })
 })

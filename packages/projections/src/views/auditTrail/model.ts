@@ -5,7 +5,7 @@ import {
   type CommandId,
   type CorrelationId,
   type Envelope,
-  eventCatalogue,
+  registry,
   type EventId,
   type Instant,
   type OnBehalfOf,
@@ -45,7 +45,7 @@ export interface AuditEntry {
   readonly concerns: Concerns
 }
 
-const definitions = Object.values(eventCatalogue).flat()
+const definitions = registry.events
 const codecs = new Map<string, t.Mixed>(definitions.map((d) => [d.type, d.codec]))
 
 /** Keys in the order of the log, as text. */
