@@ -64,12 +64,10 @@ export const wallet: Slice<Balance, WalletCommand, WalletEvent, Refusal, Circums
   },
 }
 
-interface WalletDocument extends Balance {
-  readonly last: string
-}
+const WalletDocument = record({ ...state.props, last: Instant })
 /** A document for each wallet, found by its balance. */
 export const walletModel = (name: string) =>
-  projection<WalletDocument>()({
+  projection(WalletDocument)({
     name,
     version: 1,
     handles: walletEvents,

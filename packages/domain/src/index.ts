@@ -31,6 +31,7 @@ export {
   type VariantsOf,
   VariantsType,
 } from './core/values/codecs.js'
+export { type Check, checkOf } from './core/values/compile.js'
 export { command, type CommandDefinition, type Ordered } from './core/record/command.js'
 export type { Aggregate, Folded } from './core/record/aggregate.js'
 export type { AnySlice, Circumstances, Gatherer, GatherPorts, Slice, Step } from './core/handle/slice.js'

@@ -16,7 +16,8 @@ export type { ReadModelPorts } from './core/keep/advance.js'
 export { type Backoff, backoffMs } from './core/keep/backoff.js'
 export { catchUp } from './core/keep/catchUp.js'
 export { type Lag, lagOf } from './core/keep/lag.js'
-export { modelOf, openPlace, refuseNewer } from './core/keep/checkpoint.js'
+export { modelOf } from './core/ports/modelLabel.js'
+export { openPlace, refuseNewer } from './core/keep/checkpoint.js'
 export {
   type CommitListener,
   type Projector,
@@ -36,11 +37,18 @@ export { rebuild, type RebuildOptions, type Rebuilt, scratchOf, verifyByRebuild 
 // --- reading them
 export { type Open, openBoxes, textOf, type View } from './core/read/openBoxes.js'
 export { readEvery, readMany, readOne, type ReadPage, readPage, readWhole } from './core/read/read.js'
-export { type Member, type Members } from './views/shared/members.js'
-export type { Partnerships } from './views/shared/partnerships.js'
-export type { TokenEntry } from './views/shared/tokens.js'
+export type { Member, Members } from './parts/members.js'
+export type { Partnerships } from './parts/partnerships.js'
+export type { TokenEntry } from './parts/tokens.js'
 // --- the read models
-export { readModels } from './views/all.js'
+export {
+  type LookUpName,
+  lookUpsFor,
+  type ReadModelName,
+  readModelsFor,
+  type ViewName,
+  viewsFor,
+} from './readModels.js'
 export type {
   AccountSecurity,
   ApplicationPasswordEntry,

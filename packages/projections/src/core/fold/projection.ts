@@ -1,4 +1,5 @@
 import type { Envelope, EventDefinition, Recorded } from '@mandat/domain'
+import type * as t from 'io-ts'
 import type { IndexValue } from '../ports/documentStore.js'
 
 /**
@@ -8,6 +9,8 @@ import type { IndexValue } from '../ports/documentStore.js'
 export interface Projection<D, Defs extends ReadonlyArray<EventDefinition> = ReadonlyArray<EventDefinition>> {
   readonly name: string
   readonly version: number
+  /** What its documents are: their static type, and their check whenever one comes back from a store. */
+  readonly document: t.Type<D>
   readonly handles: Defs
   /** The keys of the documents that the event concerns; in order, without doubles. */
   readonly keysOf: (envelope: Envelope<Recorded<Defs[number]>>) => ReadonlyArray<string>
@@ -19,8 +22,20 @@ export interface Projection<D, Defs extends ReadonlyArray<EventDefinition> = Rea
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- existential types do not exist in TypeScript
 export type AnyProjection = Projection<any, any>
 
-/** Declares a projection with its types inferred. */
+/**
+ * Declares a projection of documents of this codec, with the types of its events inferred from `handles`.
+ * @example
+ * const names = projection(record({ name: PersonName }))({
+ *   name: 'names',
+ *   version: 1,
+ *   handles: [NameChanged],
+ *   keysOf: ({ event }) => [event.account],
+ *   evolve: (_document, { event }) => ({ name: event.name }),
+ *   indexes: {},
+ * })
+ */
 export const projection =
-  <D>() =>
-  <const Defs extends ReadonlyArray<EventDefinition>>(p: Projection<D, Defs>): Projection<D, Defs> =>
-    p
+  <D>(document: t.Type<D>) =>
+  <const Defs extends ReadonlyArray<EventDefinition>>(
+    p: Omit<Projection<D, Defs>, 'document'>,
+  ): Projection<D, Defs> => ({ ...p, document })

@@ -9,12 +9,15 @@ import {
   unreadable,
 } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
+import type * as t from 'io-ts'
 import { type Decode, decodeBatch } from '../fold/decodeBatch.js'
+import { decodeDocuments } from '../fold/decodeDocument.js'
 import { type FoldedBatch, foldBatch, type Poison, prepare } from '../fold/foldBatch.js'
 import { guarded } from '../ports/guard.js'
-import { labelOf, openPlace } from './checkpoint.js'
+import { openPlace } from './checkpoint.js'
 import type { DocumentStore, ModelId } from '../ports/documentStore.js'
 import type { AnyProjection } from '../fold/projection.js'
+import { labelOf } from '../ports/modelLabel.js'
 
 /** What keeping read models takes: the log, the documents, and a clock for the moment at which an event was parked. */
 export interface ReadModelPorts {
@@ -97,6 +100,9 @@ export const foldOnto = async (
       ? E.right<Failure, ReadonlyMap<string, unknown>>(new Map())
       : await guarded(labelOf(model), documents.getMany(model, prepared.keys))
   if (E.isLeft(found)) return found
+  // what was damaged is told, never folded over as if it were right
+  const readable = decodeDocuments(projection.document as t.Type<unknown>, model, found.right)
+  if (E.isLeft(readable)) return readable
   const folded = foldBatch(projection, prepared, found.right)
   return folded === null
     ? E.left(unavailable(labelOf(model), 'an index of it gives one thing now and another then'))

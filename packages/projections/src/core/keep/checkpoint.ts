@@ -2,10 +2,7 @@ import { type Failure, type Position, START, unreadable } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import { guarded } from '../ports/guard.js'
 import type { DocumentStore, ModelId } from '../ports/documentStore.js'
-
-/** The bare id of a projection. */
-export const modelOf = ({ name, version }: ModelId): ModelId => ({ name, version })
-export const labelOf = ({ name, version }: ModelId): string => `${name} version ${String(version)}`
+import { labelOf } from '../ports/modelLabel.js'
 
 /**
  * Refuses a read model (or a process) whose version newer code has left behind: this code would build its own, older

@@ -6,13 +6,13 @@ import { type Backoff, backoffMs } from './backoff.js'
 import { decodeBatch } from '../fold/decodeBatch.js'
 import { guarded, reasonOf } from '../ports/guard.js'
 import { groupsOf, readBatch } from './readLog.js'
-import { modelOf } from './checkpoint.js'
-import type { ModelId } from '../ports/documentStore.js'
 import type { AnyProjection } from '../fold/projection.js'
 import type { ModelStatus, ProjectorStatus } from './projectorStatus.js'
 import { sleeper } from './sleeper.js'
 import { standingOf } from './storedStatus.js'
 import type { Timers } from './timers.js'
+import { modelOf } from '../ports/modelLabel.js'
+import type { ModelId } from '../ports/documentStore.js'
 
 /** {@link ReadModelPorts}, and timers to wait with. */
 export interface ProjectorPorts extends ReadModelPorts {

@@ -5,9 +5,9 @@ import { advance, openCursor, type ReadModelPorts } from '../keep/advance.js'
 import { compareModels, type Comparison } from './compareModels.js'
 import { guarded } from '../ports/guard.js'
 import { readBatch } from '../keep/readLog.js'
-import { labelOf, modelOf } from '../keep/checkpoint.js'
-import type { ModelId } from '../ports/documentStore.js'
 import type { AnyProjection } from '../fold/projection.js'
+import { labelOf, modelOf } from '../ports/modelLabel.js'
+import type { ModelId } from '../ports/documentStore.js'
 
 /** Where a rebuild goes, how far, and how many events it folds at a time (1,000 when left out). */
 export interface RebuildOptions {

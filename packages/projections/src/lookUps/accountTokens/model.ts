@@ -1,13 +1,13 @@
-import { TokenCreated, type TokenId } from '@mandat/domain'
+import { list, record, TokenCreated, TokenId } from '@mandat/domain'
+import type * as t from 'io-ts'
 import { projection } from '../../core/fold/projection.js'
 
 /** Every token that was ever made for an account. */
-export interface AccountTokens {
-  readonly tokens: ReadonlyArray<TokenId>
-}
+export const AccountTokens = record({ tokens: list(TokenId) })
+export type AccountTokens = t.TypeOf<typeof AccountTokens>
 
 /** By account: what a process asks that records the end of all of its tokens (TOK-07). */
-export const accountTokens = projection<AccountTokens>()({
+export const accountTokens = projection(AccountTokens)({
   name: 'accountTokens',
   version: 1,
   handles: [TokenCreated],

@@ -1,7 +1,7 @@
 import { type Envelope, type SessionEvent, sessionEvents, type TokenEvent, tokenEvents } from '@mandat/domain'
 import { projection } from '../../core/fold/projection.js'
-import { evolveMembers, type MemberEvent, memberEvents, memberOf } from '../shared/members.js'
-import { type AccountSecurity, emptySecurity, type Handled, handles, RECENT } from './document.js'
+import { evolveMembers, type MemberEvent, memberEvents, memberOf } from '../../parts/members.js'
+import { AccountSecurity, emptySecurity, type Handled, handles, RECENT } from './document.js'
 import { evolveOwn, evolveSessions, evolveTokens } from './evolve.js'
 
 const among = (definitions: ReadonlyArray<{ readonly type: string }>): ReadonlySet<string> =>
@@ -12,7 +12,7 @@ const isToken = (event: Handled): event is TokenEvent => tokenTypes.has(event.ty
 const isMembership = (event: Handled): event is MemberEvent => memberTypes.has(event.type)
 
 /** The security of an account at a glance (ACC-05), and what the account reaches (ORG-08). */
-export const accountSecurity = projection<AccountSecurity>()({
+export const accountSecurity = projection(AccountSecurity)({
   name: 'accountSecurity',
   version: 1,
   handles,

@@ -20,8 +20,8 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
 import type { DocumentStore } from '../../core/ports/documentStore.js'
 import { readOne } from '../../core/read/read.js'
-import { activeIn, type Member } from '../shared/members.js'
-import type { TokenEntry } from '../shared/tokens.js'
+import { activeIn, type Member } from '../../parts/members.js'
+import type { TokenEntry } from '../../parts/tokens.js'
 import type {
   AccountSecurity,
   ApplicationPasswordEntry,

@@ -1,64 +1,68 @@
 import {
   BillingContactChanged,
-  type Country,
-  type Instant,
-  type Invitee,
+  BillingEmail,
+  Country,
+  CustomerNumber,
+  dictionary,
+  Instant,
+  Invitee,
   MemberInvitationDeclined,
   MemberInvitationExpired,
   MemberInvitationResent,
   MemberInvitationWithdrawn,
   MemberInvited,
+  nullable,
+  OrganisationAddress,
   OrganisationClosed,
-  type OrganisationId,
-  type OrganisationKind,
+  OrganisationId,
+  OrganisationKind,
   OrganisationMoved,
+  OrganisationName,
   OrganisationRenamed,
+  record,
   type Recorded,
   type RenewalMailsEvent,
   renewalMailsEvents,
   renewalMails,
-  type RenewalMailsState,
-  type Role,
-  type Sealed,
-  type TimeZone,
+  RenewalMailsState,
+  Role,
+  TimeZone,
 } from '@mandat/domain'
 import type * as t from 'io-ts'
 import { projection } from '../../core/fold/projection.js'
-import { evolveMembers, type MemberEvent, memberEvents, memberOf, type Members } from '../shared/members.js'
-import { evolvePartnerships, type Partnerships, type RightsEvent, rightsEvents } from '../shared/partnerships.js'
-import { withChanged, without } from '../shared/records.js'
+import { evolveMembers, type MemberEvent, memberEvents, memberOf, Members } from '../../parts/members.js'
+import { evolvePartnerships, Partnerships, type RightsEvent, rightsEvents } from '../../parts/partnerships.js'
+import { withChanged, without } from '../../core/fold/dictionaries.js'
 
 /**
  * What an organisation registered with and changed since (ORG-01, ORG-09); `closedAt` is `null` while it runs (ORG-10).
  */
-export interface OrganisationDetails {
-  readonly kind: OrganisationKind
-  readonly name: Sealed
-  readonly customerNumber: Sealed
-  readonly country: t.TypeOf<typeof Country>
-  readonly timeZone: TimeZone
-  readonly address: Sealed
-  readonly billingEmail: Sealed | null
-  readonly registeredAt: Instant
-  readonly closedAt: Instant | null
-}
+export const OrganisationDetails = record({
+  kind: OrganisationKind,
+  name: OrganisationName,
+  customerNumber: CustomerNumber,
+  country: Country,
+  timeZone: TimeZone,
+  address: OrganisationAddress,
+  billingEmail: nullable(BillingEmail),
+  registeredAt: Instant,
+  closedAt: nullable(Instant),
+})
+export type OrganisationDetails = t.TypeOf<typeof OrganisationDetails>
 /** An invitation that was neither answered nor withdrawn, and whose end is not recorded yet (ORG-02). */
-export interface OpenInvitation {
-  readonly invitee: Invitee
-  readonly role: Role
-  readonly invitedAt: Instant
-  readonly expiresAt: Instant
-}
+export const OpenInvitation = record({ invitee: Invitee, role: Role, invitedAt: Instant, expiresAt: Instant })
+export type OpenInvitation = t.TypeOf<typeof OpenInvitation>
 /** All that is told of an organisation, but its products (see `products`). */
-export interface OrganisationDashboard {
-  readonly organisation: OrganisationId
+export const OrganisationDashboard = record({
+  organisation: OrganisationId,
   /** `null` as long as only its neighbours' events were seen: the order of streams is not relied upon. */
-  readonly details: OrganisationDetails | null
-  readonly members: Members
-  readonly invitations: Readonly<Record<string, OpenInvitation>>
-  readonly partners: Partnerships
-  readonly reminders: RenewalMailsState
-}
+  details: nullable(OrganisationDetails),
+  members: Members,
+  invitations: dictionary(OpenInvitation),
+  partners: Partnerships,
+  reminders: RenewalMailsState,
+})
+export type OrganisationDashboard = t.TypeOf<typeof OrganisationDashboard>
 
 const ownEvents = [
   OrganisationRenamed,
@@ -93,7 +97,7 @@ const empty = (organisation: string): OrganisationDashboard => ({
  * By organisation: who it is, its members and invitations (ORG-02), its partners (PAR-12), its reminder settings
  * (REN-01).
  */
-export const organisationDashboard = projection<OrganisationDashboard>()({
+export const organisationDashboard = projection(OrganisationDashboard)({
   name: 'organisationDashboard',
   version: 1,
   handles,

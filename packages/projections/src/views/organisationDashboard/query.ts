@@ -25,7 +25,7 @@ import type { DirectoryEntry } from '../partnerDirectory/model.js'
 import { partnerDirectory } from '../partnerDirectory/model.js'
 import type { ProductDocument } from '../products/model.js'
 import { productsOf } from '../products/query.js'
-import type { Member } from '../shared/members.js'
+import type { Member } from '../../parts/members.js'
 import {
   type OpenInvitation,
   organisationDashboard,

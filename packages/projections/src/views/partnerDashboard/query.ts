@@ -16,7 +16,7 @@ import type { DocumentStore } from '../../core/ports/documentStore.js'
 import { readWhole } from '../../core/read/read.js'
 import type { ProductDocument } from '../products/model.js'
 import { productsOf } from '../products/query.js'
-import type { Member } from '../shared/members.js'
+import type { Member } from '../../parts/members.js'
 import { type ClientDocument, partnerDashboard } from './model.js'
 
 /** A client as its partner sees it: exactly what was granted, besides name and customer number (PAR-07). */

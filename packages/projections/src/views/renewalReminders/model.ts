@@ -1,39 +1,42 @@
 import {
+  dictionary,
   type DueProduct,
-  type Instant,
-  type LocalDate,
+  Instant,
+  LocalDate,
   nextDueDay,
+  nullable,
   OrganisationClosed,
-  type OrganisationId,
+  OrganisationId,
   OrganisationMoved,
   OrganisationRegistered,
   type Policy,
   productEvents,
   type ProductId,
+  record,
   type Recorded,
+  RenewalManner,
   renewalMails,
   type RenewalMailsEvent,
   renewalMailsEvents,
-  type RenewalMailsState,
-  type TimeZone,
+  RenewalMailsState,
+  TimeZone,
 } from '@mandat/domain'
+import type * as t from 'io-ts'
 import { projection } from '../../core/fold/projection.js'
-import { withChanged, without } from '../shared/records.js'
+import { withChanged, without } from '../../core/fold/dictionaries.js'
 
 /** A running product, as far as its reminders go; `since` is when it came to be so. */
-interface ReminderProduct {
-  readonly expiresOn: LocalDate
-  readonly renewal: 'Manual' | 'Automatic'
-  readonly since: Instant
-}
+const ReminderProduct = record({ expiresOn: LocalDate, renewal: RenewalManner, since: Instant })
+type ReminderProduct = t.TypeOf<typeof ReminderProduct>
 /** All that decides what an organisation is to be reminded of, and when. */
-export interface RemindersDocument {
-  readonly organisation: OrganisationId
+export const RemindersDocument = record({
+  organisation: OrganisationId,
   /** `null` before it registered, and after it closed: nobody is reminded. */
-  readonly timeZone: TimeZone | null
-  readonly settings: RenewalMailsState
-  readonly products: Readonly<Record<string, ReminderProduct>>
-}
+  timeZone: nullable(TimeZone),
+  settings: RenewalMailsState,
+  products: dictionary(ReminderProduct),
+})
+export type RemindersDocument = t.TypeOf<typeof RemindersDocument>
 
 const handles = [
   OrganisationRegistered,
@@ -62,7 +65,7 @@ export const dueProducts = (document: RemindersDocument): ReadonlyArray<DueProdu
  * REN-05).
  */
 export const renewalReminders = (policy: Pick<Policy, 'automaticRenewalNoticeDays'>) =>
-  projection<RemindersDocument>()({
+  projection(RemindersDocument)({
     name: 'renewalReminders',
     version: 1,
     handles,
