@@ -9,7 +9,13 @@ export type {
   Parked,
 } from './core/ports/documentStore.js'
 export type { Outbox, OutboxEntry } from './core/ports/outbox.js'
-export { type AnyProjection, type Projection, projection } from './core/fold/projection.js'
+export {
+  type AnyProjection,
+  type DueCommand,
+  type Projection,
+  projection,
+  type WhatIsDue,
+} from './core/fold/projection.js'
 export type { IndexValue } from './core/ports/documentStore.js'
 // --- keeping read models up to date
 export type { ReadModelPorts } from './core/keep/advance.js'
@@ -36,6 +42,7 @@ export { promote, replaceByRebuild } from './core/rebuild/promote.js'
 export { rebuild, type RebuildOptions, type Rebuilt, scratchOf, verifyByRebuild } from './core/rebuild/rebuild.js'
 // --- reading them
 export { type Open, openBoxes, textOf, type View } from './core/read/openBoxes.js'
+export { readDue } from './core/read/readDue.js'
 export { readEvery, readMany, readOne, type ReadPage, readPage, readWhole } from './core/read/read.js'
 export type { Member, Members } from './parts/members.js'
 export type { Partnerships } from './parts/partnerships.js'
@@ -108,8 +115,8 @@ export { type DirectoryEntry, partnerDirectory } from './views/partnerDirectory/
 export { findPartners, searchDirectory } from './views/partnerDirectory/query.js'
 export { type ProductDocument, products } from './views/products/model.js'
 export { productsExpiringBy, productsOf } from './views/products/query.js'
-export { type RemindersDocument, type RenewalReminders, renewalReminders } from './views/renewalReminders/model.js'
-export { readDueReminders } from './views/renewalReminders/query.js'
+export type { RemindersDocument } from './views/renewalReminders/document.js'
+export { type RenewalReminders, renewalReminders } from './views/renewalReminders/model.js'
 export { type TokenDocument, type TokenInventory, tokenInventory } from './views/tokenInventory/model.js'
 export {
   readTokensOfAccount,

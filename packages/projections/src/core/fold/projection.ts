@@ -1,6 +1,20 @@
-import type { Envelope, EventDefinition, Recorded } from '@mandat/domain'
+import type { Envelope, EventDefinition, Instant, Policy, ProcessCommand, Recorded } from '@mandat/domain'
 import type * as t from 'io-ts'
 import type { IndexValue } from '../ports/documentStore.js'
+
+/** A command that the passing of time asks for, and since when. */
+export interface DueCommand extends ProcessCommand {
+  readonly dueAt: Instant
+}
+/** How what is due is found, and what it asks for: a new deadline is declared here, and the clock needs no list. */
+export interface WhatIsDue<D> {
+  /** The declared index of moments or days that documents with something due are found by. */
+  readonly index: string
+  /** The last value of that index that can be due by now. */
+  readonly upTo: (now: Instant) => IndexValue
+  /** What the document asks for by now; ids are made of what is due and when, so that two clocks do it once. */
+  readonly commands: (document: D, at: { readonly now: Instant; readonly policy: Policy }) => ReadonlyArray<DueCommand>
+}
 
 /**
  * A read model: a pure fold of events to documents by key. Nothing here knows a store, a clock or a decision.
@@ -17,6 +31,8 @@ export interface Projection<D, Defs extends ReadonlyArray<EventDefinition> = Rea
   /** The document after the event; `null` when there is none any more. */
   readonly evolve: (document: D | null, envelope: Envelope<Recorded<Defs[number]>>, key: string) => D | null
   readonly indexes: Readonly<Record<string, (document: D, key: string) => ReadonlyArray<IndexValue>>>
+  /** What its documents wait for: the clock asks every read model that has this. */
+  readonly due?: WhatIsDue<D>
 }
 /** A projection whose document type is known only to itself. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- existential types do not exist in TypeScript

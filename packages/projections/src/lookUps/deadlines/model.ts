@@ -2,6 +2,7 @@ import {
   AccountId,
   deadlinesIn,
   dictionary,
+  dueBy,
   evolveWaits,
   Instant,
   integer,
@@ -58,4 +59,5 @@ export const deadlines = (policy: Pick<Policy, 'tokenIdleYears'>) =>
           .sort()
           .slice(0, 1),
     },
+    due: { index: 'dueAt', upTo: (now) => now, commands: (waits, at) => dueBy(at.now, [waits], at.policy) },
   })

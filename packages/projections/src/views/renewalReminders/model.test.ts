@@ -18,6 +18,7 @@ import { sampleBox, sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
 import { catchUp } from '../../core/keep/catchUp.js'
+import { readDue } from '../../core/read/readDue.js'
 import {
   type DomainEvent,
   documentsOf,
@@ -30,8 +31,9 @@ import {
   testDocuments,
   testLog,
 } from '../../testing/index.js'
-import { nextDueOf, type RemindersDocument, renewalReminders } from './model.js'
-import { dueAt, readDueReminders } from './query.js'
+import type { RemindersDocument } from './document.js'
+import { nextDueOf, remindersAt } from './due.js'
+import { renewalReminders } from './model.js'
 
 const anna = sampleId<'Account'>('Anna')
 const [bakery, other] = [sampleId<'Organisation'>('Bakery'), sampleId<'Organisation'>('Other')]
@@ -54,13 +56,14 @@ const recorded = ({ command }: ProcessCommand): DueReminders => {
   return content
 }
 const dueIn = (document: RemindersDocument, now: Instant): DueReminders | null => {
-  const found = dueAt(document, now, defaultPolicy)
-  return found === null ? null : recorded(found)
+  const [found, ...others] = remindersAt(document, now, defaultPolicy)
+  expect(others).toEqual([])
+  return found === undefined ? null : recorded(found)
 }
 const due = async (story: Story, now: Instant): Promise<ReadonlyArray<DueReminders>> => {
   const documents = testDocuments()
   await catchUp({ store: testLog(...historyOf(story)), documents, clock: { now: () => now } }, [model])()
-  const found = await readDueReminders(documents, model, { now, policy: defaultPolicy })()
+  const found = await readDue(documents, [model], { now, policy: defaultPolicy })()
   if (E.isLeft(found)) throw new Error(found.left.message)
   return found.right.map(recorded)
 }

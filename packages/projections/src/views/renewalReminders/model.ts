@@ -1,42 +1,21 @@
 import {
-  dictionary,
-  type DueProduct,
-  Instant,
-  LocalDate,
-  nextDueDay,
-  nullable,
   OrganisationClosed,
-  OrganisationId,
+  type OrganisationId,
   OrganisationMoved,
   OrganisationRegistered,
   type Policy,
   productEvents,
-  type ProductId,
-  record,
+  plusDays,
   type Recorded,
-  RenewalManner,
   renewalMails,
   type RenewalMailsEvent,
   renewalMailsEvents,
-  RenewalMailsState,
-  TimeZone,
+  utcDateOf,
 } from '@mandat/domain'
-import type * as t from 'io-ts'
 import { projection } from '../../core/fold/projection.js'
 import { withChanged, without } from '../../core/fold/dictionaries.js'
-
-/** A running product, as far as its reminders go; `since` is when it came to be so. */
-const ReminderProduct = record({ expiresOn: LocalDate, renewal: RenewalManner, since: Instant })
-type ReminderProduct = t.TypeOf<typeof ReminderProduct>
-/** All that decides what an organisation is to be reminded of, and when. */
-export const RemindersDocument = record({
-  organisation: OrganisationId,
-  /** `null` before it registered, and after it closed: nobody is reminded. */
-  timeZone: nullable(TimeZone),
-  settings: RenewalMailsState,
-  products: dictionary(ReminderProduct),
-})
-export type RemindersDocument = t.TypeOf<typeof RemindersDocument>
+import { type ReminderProduct, RemindersDocument } from './document.js'
+import { nextDueOf, remindersAt } from './due.js'
 
 const handles = [
   OrganisationRegistered,
@@ -55,9 +34,6 @@ const empty = (organisation: string): RemindersDocument => ({
   settings: renewalMails.initialState,
   products: {},
 })
-
-export const dueProducts = (document: RemindersDocument): ReadonlyArray<DueProduct> =>
-  Object.entries(document.products).map(([id, entry]) => ({ product: id as ProductId, ...entry }))
 
 /**
  * By organisation: its settings, its products' expiries, what it was reminded of already, and, as an index, the next
@@ -118,15 +94,12 @@ export const renewalReminders = (policy: Pick<Policy, 'automaticRenewalNoticeDay
         return day === null ? [] : [day]
       },
     },
+    due: {
+      index: 'nextDue',
+      // no calendar is more than a day ahead of the one of UTC
+      upTo: (now) => plusDays(utcDateOf(now), 1),
+      commands: (document, at) => remindersAt(document, at.now, at.policy),
+    },
   })
 /** The read model for one policy's notice days, on which its `nextDue` index rests: other days need a rebuild. */
 export type RenewalReminders = ReturnType<typeof renewalReminders>
-
-/** The next day of the organisation's calendar on which something falls due; a past one when it was missed. */
-export const nextDueOf = (
-  document: RemindersDocument,
-  policy: Pick<Policy, 'automaticRenewalNoticeDays'>,
-): LocalDate | null =>
-  document.timeZone === null
-    ? null
-    : nextDueDay({ settings: document.settings, products: dueProducts(document), zone: document.timeZone, policy })
