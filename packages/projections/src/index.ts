@@ -44,6 +44,8 @@ export { rebuild, type RebuildOptions, type Rebuilt, scratchOf, verifyByRebuild 
 export { type Open, openBoxes, textOf, type View } from './core/read/openBoxes.js'
 export { readDue } from './core/read/readDue.js'
 export { readEvery, readMany, readOne, type ReadPage, readPage, readWhole } from './core/read/read.js'
+export { onlyFor, type PlaceOf, type QueryPorts, type ViewQuery } from './core/read/viewQuery.js'
+export { viewQueries } from './views/queries.js'
 export type { Member, Members } from './parts/members.js'
 export type { Partnerships } from './parts/partnerships.js'
 export type { TokenEntry } from './parts/tokens.js'
@@ -65,18 +67,10 @@ export type {
 } from './views/accountSecurity/document.js'
 export { type Killed, killedWith } from './views/accountSecurity/killed.js'
 export { accountSecurity } from './views/accountSecurity/model.js'
-export {
-  type AccountSecurityView,
-  accountSecurityViewOf,
-  type AtTime,
-  type PlaceOf,
-  type Reach,
-  reachIn,
-  readAccountSecurity,
-  readReach,
-  sessionLives,
-  tokenLives,
-} from './views/accountSecurity/query.js'
+export { type AtTime, sessionLives, tokenLives } from './views/accountSecurity/alive.js'
+export { readAccountSecurity } from './views/accountSecurity/query.js'
+export { type Reach, reachIn, readReach } from './views/accountSecurity/reach.js'
+export { type AccountSecurityView, accountSecurityViewOf } from './views/accountSecurity/view.js'
 export { type AuditEntry, auditTrail, type Concerns } from './views/auditTrail/model.js'
 export {
   type AuditPage,
@@ -91,26 +85,28 @@ export {
   organisationDashboard,
   type OrganisationDetails,
 } from './views/organisationDashboard/model.js'
+export { readOrganisationDashboard } from './views/organisationDashboard/query.js'
 export {
   type MemberView,
   type Neighbours,
   type OrganisationView,
   organisationViewOf,
   type PartnerView,
-  readOrganisationDashboard,
   type ReminderSettings,
-} from './views/organisationDashboard/query.js'
+} from './views/organisationDashboard/view.js'
 export { type ClientDocument, partnerDashboard } from './views/partnerDashboard/model.js'
+export {
+  type PartnerDashboardView,
+  type PartnershipWith,
+  readPartnerDashboard,
+} from './views/partnerDashboard/query.js'
 export {
   type ClientView,
   clientViewOf,
   type InvitationView,
   invitationViewOf,
   maySeePartnerDashboard,
-  type PartnerDashboardView,
-  readPartnerDashboard,
-  type StandingWith,
-} from './views/partnerDashboard/query.js'
+} from './views/partnerDashboard/view.js'
 export { type DirectoryEntry, partnerDirectory } from './views/partnerDirectory/model.js'
 export { findPartners, searchDirectory } from './views/partnerDirectory/query.js'
 export { type ProductDocument, products } from './views/products/model.js'

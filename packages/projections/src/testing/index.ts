@@ -1,6 +1,6 @@
 export { testDocuments, type TestDocuments } from './documents.js'
 export { documentsOf } from './fold.js'
-export { roleAt, standingAt } from './heads.js'
+export { roleAt, partnershipAt } from './heads.js'
 export { envelopeOf, type Happened, historyOf, streamOfEvent } from './history.js'
 export { testLog, type TestLog } from './log.js'
 export { projecting, right, testNow } from './projecting.js'

@@ -30,7 +30,8 @@ import {
   testLog,
 } from '../../testing/index.js'
 import { accountSecurity } from './model.js'
-import { readAccountSecurity, readReach } from './query.js'
+import { readAccountSecurity } from './query.js'
+import { readReach } from './reach.js'
 
 const [anna, bruno] = [sampleId<'Account'>('Anna'), sampleId<'Account'>('Bruno')]
 const [bakery, agency] = [sampleId<'Organisation'>('Bakery'), sampleId<'Organisation'>('Agency')]

@@ -29,13 +29,14 @@ import {
   historyOf,
   randomHistory,
   roleAt,
-  standingAt,
+  partnershipAt,
   testDocuments,
   testLog,
   world,
 } from '../../testing/index.js'
 import { partnerDashboard } from './model.js'
-import { clientViewOf, type ClientView, readPartnerDashboard } from './query.js'
+import { readPartnerDashboard } from './query.js'
+import { clientViewOf, type ClientView } from './view.js'
 
 const [anna, bruno, carla] = ['Anna', 'Bruno', 'Carla'].map((name) => sampleId<'Account'>(name)) as [
   AccountId,
@@ -100,7 +101,7 @@ const dashboard = async (
   )({
     partner: agency,
     role: roleAt(log, agency, viewer),
-    standingWith: (of) => TE.right(standingAt(log, of, agency)),
+    partnershipWith: (of) => TE.right(partnershipAt(log, of, agency)),
   })()
   if (E.isLeft(read)) throw new Error(read.left.message)
   return read.right
