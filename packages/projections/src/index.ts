@@ -23,17 +23,12 @@ export { type Backoff, backoffMs } from './core/keep/backoff.js'
 export { catchUp } from './core/keep/catchUp.js'
 export { type Lag, lagOf } from './core/keep/lag.js'
 export { modelOf } from './core/ports/modelLabel.js'
-export { openPlace, refuseNewer } from './core/keep/checkpoint.js'
-export {
-  type CommitListener,
-  type Projector,
-  projector,
-  type ProjectorOptions,
-  type ProjectorPorts,
-} from './core/keep/projector.js'
+export { openCheckpoint, refuseNewer } from './core/keep/checkpoint.js'
+export type { CommitListener } from './core/keep/lane.js'
+export { type Projector, projector, type ProjectorOptions, type ProjectorPorts } from './core/keep/projector.js'
 export type { ModelStatus, ProjectorStatus } from './core/keep/projectorStatus.js'
 export { type Retried, retryParked } from './core/keep/retryParked.js'
-export { type Standing, standingOf } from './core/keep/storedStatus.js'
+export { type StoredStatus, storedStatusOf } from './core/keep/storedStatus.js'
 export { systemTimers, type Timers } from './core/keep/timers.js'
 export { waitFor, type WaitOptions, type WaitPorts } from './core/keep/waitFor.js'
 // --- building them anew (LOG-06)

@@ -4,7 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
 import { catchUp } from '../core/keep/catchUp.js'
 import type { AnyProjection } from '../core/fold/projection.js'
-import { handledBy } from '../core/fold/foldBatch.js'
+import { definitionsOf } from '../core/fold/eventsToFold.js'
 import { readEvery } from '../core/read/read.js'
 import { verifyByRebuild } from '../core/rebuild/rebuild.js'
 import { viewsFor } from '../readModels.js'
@@ -29,7 +29,7 @@ describe('every read model', () => {
   it('handles events of the catalogue, each once', () => {
     const known = new Set(Object.values(eventCatalogue).flat())
     for (const model of models) {
-      const handled = [...handledBy(model).values()]
+      const handled = [...definitionsOf(model).values()]
       expect(handled.length).toBe((model.handles as ReadonlyArray<unknown>).length)
       expect(handled.filter((d) => !known.has(d))).toEqual([])
     }

@@ -8,7 +8,7 @@ import { renewalReminders } from './renewalReminders/model.js'
 import { tokenInventory } from './tokenInventory/model.js'
 
 /**
- * The read models that queries answer from, each under its own name, all kept in one pass of the log. A new one is its
+ * The read models that queries answer from, each under its own name, all kept by one reading of the log. A new one is its
  * folder and a line here; those that are functions depend on the policy.
  */
 export const views = {

@@ -20,7 +20,7 @@ import {
   type ModelStatus,
   projector,
   type ReadModelName,
-  standingOf,
+  storedStatusOf,
   systemTimers,
   viewsFor,
   waitFor,
@@ -134,7 +134,7 @@ const compose = (settled: Settled): Mandat => {
       Object.values(lookUps).map(async (one) => {
         const { state, failures } = work.status()
         return {
-          ...(await standingOf(documents, modelOf(one), head)),
+          ...(await storedStatusOf(documents, modelOf(one), head)),
           state: asModelState[state],
           failures,
           lastFailure: null,

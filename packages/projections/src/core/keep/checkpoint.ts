@@ -21,14 +21,14 @@ export const refuseNewer = async (
   return E.left(unreadable(model.name, [{ path: 'version', expected }]))
 }
 
-/** Makes the model's place if there is none, and says where it stands. */
-export const openPlace = async (
+/** Opens the model if it never was, and says where it stands. */
+export const openCheckpoint = async (
   documents: Pick<DocumentStore, 'checkpoint' | 'open' | 'versions'>,
   model: ModelId,
 ): Promise<E.Either<Failure, Position>> => {
   const checkpoint = await guarded(labelOf(model), documents.checkpoint(model))
   if (E.isLeft(checkpoint)) return checkpoint
-  // a place that has moved is its own proof
+  // a checkpoint that has moved is its own proof
   const newer = checkpoint.right === START ? await refuseNewer(documents, model) : E.right(undefined)
   if (E.isLeft(newer)) return newer
   return E.map(() => checkpoint.right)(await guarded(labelOf(model), documents.open(model)))

@@ -123,7 +123,7 @@ export const ownEvents = [
 export type OwnEvent = Recorded<(typeof ownEvents)[number]> & AccountEvent
 
 export const handles = [...ownEvents, ...sessionEvents, ...tokenEvents, ...memberEvents] as const
-export type Handled = OwnEvent | SessionEvent | TokenEvent | MemberEvent
+export type HandledEvent = OwnEvent | SessionEvent | TokenEvent | MemberEvent
 
 export const emptySecurity = (account: string): AccountSecurity => ({
   account: account as AccountId,

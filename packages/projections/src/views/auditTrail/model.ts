@@ -57,7 +57,7 @@ const codecs = new Map<string, t.Mixed>(definitions.map((d) => [d.type, d.codec]
 /** Keys in the order of the log, as text. */
 export const entryKey = (position: Position): string => String(position).padStart(16, '0')
 /** One subject's entries lie together in an index, in the order of time. */
-export const placeOf = (subject: string, recordedAt: string): string => `${subject}|${recordedAt}`
+export const subjectAndTime = (subject: string, recordedAt: string): string => `${subject}|${recordedAt}`
 
 /** One document per event of the log, found by account, organisation, stream or moment (LOG-01, SES-04). */
 export const auditTrail = projection(AuditEntry)({
@@ -67,10 +67,10 @@ export const auditTrail = projection(AuditEntry)({
   keysOf: ({ position }) => [entryKey(position)],
   evolve: (_document, envelope) => entryOf(envelope),
   indexes: {
-    account: (entry) => placesOf(entry, [accountOf(entry.actor), ...(entry.concerns['Account'] ?? [])]),
+    account: (entry) => indexValuesOf(entry, [accountOf(entry.actor), ...(entry.concerns['Account'] ?? [])]),
     organisation: (entry) =>
-      placesOf(entry, [...organisationsOf(entry.onBehalfOf), ...(entry.concerns['Organisation'] ?? [])]),
-    stream: (entry) => placesOf(entry, [entry.stream]),
+      indexValuesOf(entry, [...organisationsOf(entry.onBehalfOf), ...(entry.concerns['Organisation'] ?? [])]),
+    stream: (entry) => indexValuesOf(entry, [entry.stream]),
     recordedAt: ({ recordedAt }) => [recordedAt],
   },
 })
@@ -102,11 +102,11 @@ const entryOf = ({
   concerns: concernsOf(event),
 })
 
-const placesOf = ({ recordedAt }: AuditEntry, subjects: ReadonlyArray<string | null>): ReadonlyArray<IndexValue> =>
+const indexValuesOf = ({ recordedAt }: AuditEntry, subjects: ReadonlyArray<string | null>): ReadonlyArray<IndexValue> =>
   [...new Set(subjects)]
     .filter((subject) => subject !== null)
     .sort()
-    .map((subject) => placeOf(subject, recordedAt))
+    .map((subject) => subjectAndTime(subject, recordedAt))
 
 const organisationsOf = (behalf: OnBehalfOf | null): ReadonlyArray<OrganisationId> => {
   switch (behalf?._tag) {

@@ -17,7 +17,7 @@ import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
 import type { DocumentStore, IndexQuery } from '../../core/ports/documentStore.js'
 import { readPage } from '../../core/read/read.js'
 import { onlyFor, type QueryPorts, type ViewQuery } from '../../core/read/viewQuery.js'
-import { type AuditEntry, auditTrail, placeOf } from './model.js'
+import { type AuditEntry, auditTrail, subjectAndTime } from './model.js'
 
 /**
  * Whose or which history: an account's (what it did, and what concerns it), an organisation's, a stream's, or
@@ -52,8 +52,8 @@ export const auditRange = ({ of, from, to, direction, count, after }: AuditQuery
   // later than any moment, as text
   const within = (index: string, subject: string): IndexQuery => ({
     index,
-    from: placeOf(subject, from ?? ''),
-    to: placeOf(subject, to ?? '~'),
+    from: subjectAndTime(subject, from ?? ''),
+    to: subjectAndTime(subject, to ?? '~'),
     ...page,
   })
   switch (of._tag) {

@@ -76,13 +76,13 @@ const ownEvents = [
   OrganisationClosed,
 ] as const
 const handles = [...memberEvents, ...ownEvents, ...rightsEvents, ...renewalMailsEvents] as const
-type Handled = Recorded<(typeof handles)[number]>
+type DashboardEvent = Recorded<(typeof handles)[number]>
 
-const isRights = (event: Handled): event is RightsEvent => 'client' in event
+const isRights = (event: DashboardEvent): event is RightsEvent => 'client' in event
 const membershipTypes = new Set<string>(memberEvents.map((d) => d.type))
-const isMembership = (event: Handled): event is MemberEvent => membershipTypes.has(event.type)
+const isMembership = (event: DashboardEvent): event is MemberEvent => membershipTypes.has(event.type)
 const reminderTypes = new Set<string>(renewalMailsEvents.map((d) => d.type))
-const isReminders = (event: Handled): event is RenewalMailsEvent => reminderTypes.has(event.type)
+const isReminders = (event: DashboardEvent): event is RenewalMailsEvent => reminderTypes.has(event.type)
 
 const empty = (organisation: string): OrganisationDashboard => ({
   organisation: organisation as OrganisationId,

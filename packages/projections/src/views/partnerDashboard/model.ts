@@ -30,9 +30,9 @@ export const ClientDocument = record({
 export type ClientDocument = t.TypeOf<typeof ClientDocument>
 
 const handles = [...memberEvents, OrganisationRenamed, OrganisationClosed, ...rightsEvents] as const
-type Handled = Recorded<(typeof handles)[number]>
+type DashboardEvent = Recorded<(typeof handles)[number]>
 
-const isRights = (event: Handled): event is RightsEvent => 'client' in event
+const isRights = (event: DashboardEvent): event is RightsEvent => 'client' in event
 const empty = (client: string): ClientDocument => ({
   client: client as OrganisationId,
   name: null,

@@ -24,9 +24,9 @@ const handles = [
   ...productEvents,
   ...renewalMailsEvents,
 ] as const
-type Handled = Recorded<(typeof handles)[number]>
+type ReminderEvent = Recorded<(typeof handles)[number]>
 const settingsTypes = new Set<string>(renewalMailsEvents.map((d) => d.type))
-const isSettings = (event: Handled): event is RenewalMailsEvent => settingsTypes.has(event.type)
+const isSettings = (event: ReminderEvent): event is RenewalMailsEvent => settingsTypes.has(event.type)
 
 const empty = (organisation: string): RemindersDocument => ({
   organisation: organisation as OrganisationId,
