@@ -5,7 +5,7 @@ export { envelopeOf, type Happened, historyOf, streamOfEvent } from './history.j
 export { testLog, type TestLog } from './log.js'
 export { projecting, right, testNow } from './projecting.js'
 export { randomHistory, world } from './randomHistory.js'
-export type { DomainEvent } from './randomMoves.js'
+export type { DomainEvent } from './moves/index.js'
 export { settle, testTimers, type TestTimers } from './timers.js'
 export { Closed, closedBook, Noted, noted, tally, Tally, type TallyEvent } from './tally.js'
 export { joined, openSample, ordered, plain, registeredAccount, registeredOrganisation, storyAt } from './story.js'
