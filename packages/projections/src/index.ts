@@ -74,12 +74,12 @@ export {
   type AuditSubject,
   readAuditTrail,
 } from './views/auditTrail/query.js'
-export {
-  type OpenInvitation,
-  type OrganisationDashboard,
-  organisationDashboard,
-  type OrganisationDetails,
-} from './views/organisationDashboard/model.js'
+export type {
+  OpenInvitation,
+  OrganisationDashboard,
+  OrganisationDetails,
+} from './views/organisationDashboard/document.js'
+export { organisationDashboard } from './views/organisationDashboard/model.js'
 export { readOrganisationDashboard } from './views/organisationDashboard/query.js'
 export {
   type MemberView,

@@ -1,68 +1,24 @@
 import {
   BillingContactChanged,
-  BillingEmail,
-  Country,
-  CustomerNumber,
-  dictionary,
-  Instant,
-  Invitee,
+  type Instant,
   MemberInvitationDeclined,
   MemberInvitationExpired,
   MemberInvitationResent,
   MemberInvitationWithdrawn,
   MemberInvited,
-  nullable,
-  OrganisationAddress,
   OrganisationClosed,
-  OrganisationId,
-  OrganisationKind,
   OrganisationMoved,
-  OrganisationName,
   OrganisationRenamed,
-  record,
   type Recorded,
+  renewalMails,
   type RenewalMailsEvent,
   renewalMailsEvents,
-  renewalMails,
-  RenewalMailsState,
-  Role,
-  TimeZone,
 } from '@mandat/domain'
-import type * as t from 'io-ts'
-import { projection } from '../../core/fold/projection.js'
-import { evolveMembers, type MemberEvent, memberEvents, memberOf, Members } from '../../parts/members.js'
-import { evolvePartnerships, Partnerships, type RightsEvent, rightsEvents } from '../../parts/partnerships.js'
 import { withChanged, without } from '../../core/fold/dictionaries.js'
-
-/**
- * What an organisation registered with and changed since (ORG-01, ORG-09); `closedAt` is `null` while it runs (ORG-10).
- */
-export const OrganisationDetails = record({
-  kind: OrganisationKind,
-  name: OrganisationName,
-  customerNumber: CustomerNumber,
-  country: Country,
-  timeZone: TimeZone,
-  address: OrganisationAddress,
-  billingEmail: nullable(BillingEmail),
-  registeredAt: Instant,
-  closedAt: nullable(Instant),
-})
-export type OrganisationDetails = t.TypeOf<typeof OrganisationDetails>
-/** An invitation that was neither answered nor withdrawn, and whose end is not recorded yet (ORG-02). */
-export const OpenInvitation = record({ invitee: Invitee, role: Role, invitedAt: Instant, expiresAt: Instant })
-export type OpenInvitation = t.TypeOf<typeof OpenInvitation>
-/** All that is told of an organisation, but its products (see `products`). */
-export const OrganisationDashboard = record({
-  organisation: OrganisationId,
-  /** `null` as long as only its neighbours' events were seen: the order of streams is not relied upon. */
-  details: nullable(OrganisationDetails),
-  members: Members,
-  invitations: dictionary(OpenInvitation),
-  partners: Partnerships,
-  reminders: RenewalMailsState,
-})
-export type OrganisationDashboard = t.TypeOf<typeof OrganisationDashboard>
+import { projection } from '../../core/fold/projection.js'
+import { evolveMembers, type MemberEvent, memberEvents, memberOf } from '../../parts/members.js'
+import { evolvePartnerships, type RightsEvent, rightsEvents } from '../../parts/partnerships.js'
+import { emptyDashboard, OrganisationDashboard, type OrganisationDetails } from './document.js'
 
 const ownEvents = [
   OrganisationRenamed,
@@ -84,15 +40,6 @@ const isMembership = (event: DashboardEvent): event is MemberEvent => membership
 const reminderTypes = new Set<string>(renewalMailsEvents.map((d) => d.type))
 const isReminders = (event: DashboardEvent): event is RenewalMailsEvent => reminderTypes.has(event.type)
 
-const empty = (organisation: string): OrganisationDashboard => ({
-  organisation: organisation as OrganisationId,
-  details: null,
-  members: {},
-  invitations: {},
-  partners: {},
-  reminders: renewalMails.initialState,
-})
-
 /**
  * By organisation: who it is, its members and invitations (ORG-02), its partners (PAR-12), its reminder settings
  * (REN-01).
@@ -103,7 +50,7 @@ export const organisationDashboard = projection(OrganisationDashboard)({
   handles,
   keysOf: ({ event }) => [isRights(event) ? event.client : event.organisation],
   evolve: (found, envelope, key) => {
-    const document = found ?? empty(key)
+    const document = found ?? emptyDashboard(key)
     const { event } = envelope
     if (isRights(event)) return { ...document, partners: evolvePartnerships(document.partners, event) }
     if (isReminders(event)) return { ...document, reminders: renewalMails.evolve(document.reminders, event) }

@@ -16,7 +16,7 @@ import type { Member } from '../../parts/members.js'
 import type { AccountSecurity } from '../accountSecurity/document.js'
 import type { DirectoryEntry } from '../partnerDirectory/model.js'
 import type { ProductDocument } from '../products/model.js'
-import type { OpenInvitation, OrganisationDashboard, OrganisationDetails } from './model.js'
+import type { OpenInvitation, OrganisationDashboard, OrganisationDetails } from './document.js'
 
 /** A member, with the name and address of its account; `null` where the account gave none, or is not known here yet. */
 export type MemberView = Member & {
