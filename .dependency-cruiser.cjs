@@ -75,7 +75,7 @@ module.exports = {
     apart(domain, 'slices', "A slice reads other slices' facts, in aggregates/, and nothing else of them."),
 
     // read models
-    ...floors(projections, 'core', '(views|lookUps)'),
+    ...floors(projections, 'core', 'parts', '(views|lookUps)'),
     ...floors(`${projections}core/`, 'ports', 'fold', 'keep', 'rebuild'),
 
     // adapters

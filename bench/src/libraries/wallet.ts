@@ -64,12 +64,10 @@ export const wallet: Decider<Balance, WalletCommand, WalletEvent, Refusal, Circu
   },
 }
 
-interface WalletDocument extends Balance {
-  readonly last: string
-}
+const WalletDocument = record({ ...state.props, last: Instant })
 /** A document for each wallet, found by its balance. */
 export const walletModel = (name: string) =>
-  projection<WalletDocument>()({
+  projection(WalletDocument)({
     name,
     version: 1,
     handles: walletEvents,

@@ -31,6 +31,7 @@ export {
   type VariantsOf,
   VariantsType,
 } from './core/values/codecs.js'
+export { type Check, checkOf } from './core/values/compile.js'
 export { command, type CommandDefinition, type CommandOf, type Step, step } from './core/record/command.js'
 export type { Aggregate, Folded } from './core/record/aggregate.js'
 export { type AnySlice, type By, type FollowUp, type Prelude, prelude, type Slice } from './core/handle/slice.js'

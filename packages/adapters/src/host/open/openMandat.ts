@@ -13,11 +13,14 @@ import {
 import {
   addressBook,
   catchUp,
+  lookUpsFor,
   modelOf,
   type ModelStatus,
   projector,
-  standingOf,
+  type ReadModelName,
+  storedStatusOf,
   systemTimers,
+  viewsFor,
   waitFor,
 } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
@@ -30,11 +33,10 @@ import { clockwork } from '../work/clock.js'
 import { executor } from '../commands/execute.js'
 import { gate } from './whileOpen.js'
 import { identify } from '../commands/credentials.js'
-import type { Mandat, ReadModelName } from './mandat.js'
+import type { Mandat } from './mandat.js'
 import { type MandatOptions, settleOptions, type Settled } from './options.js'
 import { queries } from '../queries/queries.js'
 import { reactor } from '../work/reactor.js'
-import { lookUpModels, viewModels } from '../work/readModels.js'
 import { refuseNewerFile } from './refuseNewerFile.js'
 import { stepRunner } from '../commands/systemCommands.js'
 import { neverStarted, subscribe, type Subscription } from '../subscribe/subscribe.js'
@@ -83,7 +85,7 @@ const compose = (settled: Settled): Mandat => {
       return runStep(step, id, { process: 'claims', causation: null, correlation: meta.correlation })
     })
 
-  const [views, lookUps] = [viewModels(policy), lookUpModels(policy)]
+  const [views, lookUps] = [viewsFor(policy), lookUpsFor(policy)]
   const models = { ...views, ...lookUps }
   const model = projector({ store, documents, clock, timers: systemTimers }, Object.values(views))
   const reactions = reactor({ handler, documents, outbox, runStep, read, registry, lookUps: Object.values(lookUps) })
@@ -127,7 +129,7 @@ const compose = (settled: Settled): Mandat => {
       Object.values(lookUps).map(async (one) => {
         const { state, failures } = work.status()
         return {
-          ...(await standingOf(documents, modelOf(one), head)),
+          ...(await storedStatusOf(documents, modelOf(one), head)),
           state: asModelState[state],
           failures,
           lastFailure: null,

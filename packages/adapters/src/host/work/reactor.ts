@@ -19,7 +19,7 @@ import {
   catchUp,
   type DocumentStore,
   type ModelId,
-  openPlace,
+  openCheckpoint,
   type Outbox,
   readOne,
 } from '@mandat/projections'
@@ -119,7 +119,7 @@ export const reactor = (deps: ReactorDeps) => {
   }
 
   const toHead = async (): Promise<E.Either<Failure, Position>> => {
-    const opened = await openPlace(documents, processesModel)
+    const opened = await openCheckpoint(documents, processesModel)
     if (E.isLeft(opened)) return opened
     // no further than where the log ended when this began: while others go on writing, mails go out too
     const head = await handler.store.head()()

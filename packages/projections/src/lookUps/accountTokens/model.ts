@@ -1,8 +1,8 @@
-import { type AccountTokens, accountTokensOf, TokenCreated } from '@mandat/domain'
+import { AccountTokens, accountTokensOf, TokenCreated } from '@mandat/domain'
 import { projection } from '../../core/fold/projection.js'
 
 /** By account: what a process asks that records the end of all of its tokens (TOK-07). */
-export const accountTokens = projection<AccountTokens>()({
+export const accountTokens = projection(AccountTokens)({
   name: accountTokensOf.name,
   version: 1,
   handles: [TokenCreated],

@@ -1,22 +1,22 @@
-import { type Pending, type Policy, registry } from '@mandat/domain'
+import { type Policy, registry } from '@mandat/domain'
 import { projection } from '../../core/fold/projection.js'
 
-const all = registry.deadlines
+const { pending, handles, evolve, of, dueBy } = registry.deadlines
 
 /** What time alone will change, by stream; the index `dueAt` answers "what is due by now". */
 export const deadlines = (policy: Policy) =>
-  projection<Pending>()({
+  projection(pending)({
     name: 'deadlines',
     version: 1,
-    handles: all.handles,
+    handles,
     keysOf: ({ stream }) => [stream],
-    evolve: (pending, { event }) => all.evolve(pending, event),
+    evolve: (document, { event }) => evolve(document, event),
     // the first of them only: a document of many deadlines is found once
     indexes: {
-      dueAt: (pending) =>
-        all
-          .of(pending, policy)
+      dueAt: (document) =>
+        of(document, policy)
           .map(({ dueAt }) => dueAt)
           .slice(0, 1),
     },
+    due: { index: 'dueAt', upTo: (now) => now, commands: (document, at) => dueBy(at.now, [document], at.policy) },
   })

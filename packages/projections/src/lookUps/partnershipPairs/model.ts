@@ -1,14 +1,14 @@
 import {
   type KnownPair,
   PartnerInvited,
-  type PartnershipPairs,
+  PartnershipPairs,
   partnershipPairsOf,
   PartnershipStarted,
 } from '@mandat/domain'
 import { projection } from '../../core/fold/projection.js'
 
 /** By organisation, on either side: what a process asks that ends all partnerships of one (PAR-17). */
-export const partnershipPairs = projection<PartnershipPairs>()({
+export const partnershipPairs = projection(PartnershipPairs)({
   name: partnershipPairsOf.name,
   version: 2,
   handles: [PartnerInvited, PartnershipStarted],

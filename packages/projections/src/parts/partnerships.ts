@@ -2,6 +2,7 @@ import {
   AccessLimited,
   AccessWidenedToFull,
   BillingModeChanged,
+  dictionary,
   PartnerInvitationDeclined,
   PartnerInvitationExpired,
   PartnerInvitationResent,
@@ -10,13 +11,14 @@ import {
   partnership,
   PartnershipEnded,
   PartnershipStarted,
-  type PartnershipState,
+  PartnershipState,
   ProductsGranted,
   ProductsWithdrawn,
   type Recorded,
   WalletEntrustmentChanged,
 } from '@mandat/domain'
-import { without } from './records.js'
+import type * as t from 'io-ts'
+import { without } from '../core/fold/dictionaries.js'
 
 /** The events that change what a partner may; what it was authorised to do under it is not shown. */
 export const rightsEvents = [
@@ -39,7 +41,8 @@ export type RightsEvent = Recorded<(typeof rightsEvents)[number]>
 /**
  * A client's open partnerships by partner, each as the domain itself folds it: a read model must not see other rights.
  */
-export type Partnerships = Readonly<Record<string, PartnershipState>>
+export const Partnerships = dictionary(PartnershipState)
+export type Partnerships = t.TypeOf<typeof Partnerships>
 
 /** What ended leaves nothing behind (PAR-15). */
 export const evolvePartnerships = (partnerships: Partnerships, event: RightsEvent): Partnerships => {

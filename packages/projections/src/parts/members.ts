@@ -1,6 +1,8 @@
 import {
   type AccountId,
-  type Instant,
+  dictionary,
+  Instant,
+  integer,
   MemberJoined,
   MemberLeft,
   MemberReinstated,
@@ -8,22 +10,27 @@ import {
   MemberReplacedByPartnership,
   MemberRoleChanged,
   MemberSuspended,
+  oneOf,
   OrganisationRegistered,
+  record,
   type Recorded,
-  type Role,
+  Role,
 } from '@mandat/domain'
-import { withChanged, without } from './records.js'
+import type * as t from 'io-ts'
+import { withChanged, without } from '../core/fold/dictionaries.js'
 
 /** A member as read models show it. */
-export interface Member {
-  readonly role: Role
-  readonly status: 'Active' | 'Suspended' | 'SuspendedAsCompromised'
+export const Member = record({
+  role: Role,
+  status: oneOf('Active', 'Suspended', 'SuspendedAsCompromised'),
   /** The membership's term: what was made under another one is not this one's (PAR-15). */
-  readonly term: number
-  readonly since: Instant
-}
+  term: integer(1, 1_000_000_000),
+  since: Instant,
+})
+export type Member = t.TypeOf<typeof Member>
 /** By account in an organisation's document, by organisation in an account's. */
-export type Members = Readonly<Record<string, Member>>
+export const Members = dictionary(Member)
+export type Members = t.TypeOf<typeof Members>
 
 /** The events that change who is a member, and as what. */
 export const memberEvents = [

@@ -1,99 +1,24 @@
 import { describe, expect, it } from '@jest/globals'
+import { type Instant, OrganisationAddress, type ProductEvent, type TimeZone } from '@mandat/domain'
+import { sampleBox } from '@mandat/domain/testing'
+import { type DomainEvent, type Happened, ordered, storyAt } from '../../testing/index.js'
 import {
-  defaultPolicy,
-  type Instant,
-  type LocalDate,
-  localDateIn,
-  OrganisationAddress,
-  type OrganisationId,
-  plusDays,
-  type ProcessCommand,
-  type ProductEvent,
-  type ProductId,
-  type ReminderItem,
-  startOfDayIn,
-  type TimeZone,
-} from '@mandat/domain'
-import { sampleBox, sampleId } from '@mandat/domain/testing'
-import * as E from 'fp-ts/lib/Either.js'
-import fc from 'fast-check'
-import { catchUp } from '../../core/keep/catchUp.js'
-import {
-  type DomainEvent,
-  documentsOf,
-  type Happened,
-  historyOf,
-  ordered,
-  randomHistory,
-  registeredOrganisation,
-  storyAt,
-  testDocuments,
-  testLog,
-} from '../../testing/index.js'
-import { nextDueOf, type RemindersDocument, renewalReminders } from './model.js'
-import { dueAt, readDueReminders } from './query.js'
-
-const anna = sampleId<'Account'>('Anna')
-const [bakery, other] = [sampleId<'Organisation'>('Bakery'), sampleId<'Organisation'>('Other')]
-const [domain, mail] = [sampleId<'Product'>('bakery.ch'), sampleId<'Product'>('mail')]
-const zurich = 'Europe/Zurich' as TimeZone
-const on = (text: string): LocalDate => text as LocalDate
-const noon = (text: string): Instant => `${text}T12:00:00.000Z` as Instant
-const model = renewalReminders(defaultPolicy)
-type Story = ReadonlyArray<DomainEvent | Happened>
-
-/** What the command records: it is all but its type. */
-interface DueReminders {
-  readonly organisation: OrganisationId
-  readonly day: LocalDate
-  readonly items: ReadonlyArray<ReminderItem>
-}
-const recorded = ({ command }: ProcessCommand): DueReminders => {
-  const { type, ...content } = command as unknown as DueReminders & { readonly type: string }
-  expect(type).toBe('RecordDueReminders')
-  return content
-}
-const dueIn = (document: RemindersDocument, now: Instant): DueReminders | null => {
-  const found = dueAt(document, now, defaultPolicy)
-  return found === null ? null : recorded(found)
-}
-const due = async (story: Story, now: Instant): Promise<ReadonlyArray<DueReminders>> => {
-  const documents = testDocuments()
-  await catchUp({ store: testLog(...historyOf(story)), documents, clock: { now: () => now } }, [model])()
-  const found = await readDueReminders(documents, model, { now, policy: defaultPolicy })()
-  if (E.isLeft(found)) throw new Error(found.left.message)
-  return found.right.map(recorded)
-}
-const items = async (story: Story, day: string, organisation = bakery) =>
-  (await due(story, noon(day)))
-    .filter((d) => d.organisation === organisation)
-    .flatMap((d) => d.items.map((i) => [i.product, i.expiresOn, i.interval]))
-const item = (interval: ReminderItem['interval'], product = domain, expiresOn = '2026-06-20'): ReminderItem => ({
-  product,
-  expiresOn: on(expiresOn),
-  interval,
-})
-const told = (day: string, ...all: ReadonlyArray<ReminderItem>): DomainEvent => ({
-  type: 'RemindersFellDue',
-  organisation: bakery,
-  day: on(day),
-  items: all,
-})
-const expiring = (product: ProductId, expiresOn: string, renewal: 'Manual' | 'Automatic' = 'Manual') =>
-  ordered(product, bakery, 'x', { expiresOn: on(expiresOn), renewal })
-const here = { product: domain, organisation: bakery, stay: 1 }
-const chosen = (interval: ReminderItem['interval'], to: 'On' | 'Off', at: Instant = storyAt): DomainEvent => ({
-  type: 'ReminderIntervalSwitched',
-  organisation: bakery,
-  interval: interval as '7d',
-  to,
-  at,
-})
-const ground: Story = [
-  registeredOrganisation(bakery, 'Bakery', anna),
-  registeredOrganisation(other, 'Other', anna),
-  expiring(domain, '2026-06-20'),
-]
+  bakery,
+  chosen,
+  domain,
+  due,
+  expiring,
+  ground,
+  here,
+  item,
+  items,
+  mail,
+  noon,
+  on,
+  other,
+  type Story,
+  told,
+} from '../../testing/stories/reminders.js'
 
 describe('what is due by a day', () => {
   it('REN-01: a chosen interval before the expiry, for organisations that have something due and no others', async () => {
@@ -250,47 +175,5 @@ describe('what is due by a day', () => {
     expect(
       await items([...ground, automatic, { event: byHand, recordedAt: noon('2026-05-01') }], '2026-05-20'),
     ).toEqual([[domain, '2026-06-20', '1m']])
-  })
-})
-
-describe('the next day on which something is due', () => {
-  it('REN-04: is the first day that gives anything, so the index finds neither too much nor too little', () => {
-    fc.assert(
-      fc.property(fc.array(fc.nat(100_000), { minLength: 20, maxLength: 60 }), fc.nat(120), (steps, ahead) => {
-        const log = randomHistory(steps.map((n) => n - (n % 5) + ([1, 1, 2, 2, 2][n % 5] ?? 2)))
-        const day = plusDays(on('2026-01-01'), ahead)
-        for (const document of documentsOf(model, log).values()) {
-          const next = nextDueOf(document, defaultPolicy)
-          const now = startOfDayIn(zurich, day)
-          expect(localDateIn(zurich, now)).toBe(day)
-          if (next === null || day < next) expect(dueIn(document, now)).toBeNull()
-          if (next === day) expect(dueIn(document, now)?.items.length).toBeGreaterThan(0)
-        }
-      }),
-      { numRuns: 100 },
-    )
-  })
-  it('REN-04: running the clock day by day tells each product at most once for each expiry and interval', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.nat(100_000), { minLength: 20, maxLength: 50 }),
-        fc.integer({ min: 1, max: 9 }),
-        (steps, gap) => {
-          let log = randomHistory(steps.map((n) => n - (n % 5) + ([1, 1, 2, 2, 2][n % 5] ?? 2)))
-          const seen = new Set<string>()
-          for (let day = on('2026-01-02'); day < '2026-06-01'; day = plusDays(day, gap))
-            for (const document of documentsOf(model, log).values()) {
-              const found = dueIn(document, startOfDayIn(zurich, day))
-              if (found === null) continue
-              const keys = found.items.map((i) => `${document.organisation} ${i.product} ${i.expiresOn} ${i.interval}`)
-              expect(keys.filter((key) => seen.has(key))).toEqual([])
-              expect(new Set(found.items.map((i) => i.product)).size).toBe(found.items.length)
-              for (const key of keys) seen.add(key)
-              log = [...log, ...historyOf([{ type: 'RemindersFellDue', ...found }], log)]
-            }
-        },
-      ),
-      { numRuns: 20 },
-    )
   })
 })
