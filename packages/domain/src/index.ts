@@ -68,6 +68,7 @@ export {
   unknownOutcome,
   unreadable,
 } from './core/values/failure.js'
+export { guarded, reasonOf } from './core/values/guard.js'
 export {
   AccountId,
   ApplicationPasswordId,

@@ -1,4 +1,4 @@
-import { type Clock, type Failure, type Links, type Mail, unavailable } from '@mandat/domain'
+import { type Clock, type Failure, guarded, type Links, type Mail, unavailable } from '@mandat/domain'
 import type { Outbox, OutboxEntry } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -44,6 +44,9 @@ export interface OutboxSender {
   readonly sendDue: () => TaskEither<Failure, SendReport>
 }
 
+/** What the host or a mailer throws is a failure as well; its text is not ours to keep (ACC-09). */
+const itThrew = (where: string): Failure => unavailable(where, `the ${where} threw`)
+
 type Outcome = keyof SendReport
 /** What became of a mail, and whether the outbox took it down. */
 type Settled = readonly [Outcome, E.Either<Failure, void>]
@@ -61,7 +64,7 @@ export const outboxSender = (parts: SenderParts): OutboxSender => {
   const unrecorded = new Set<string>()
 
   const deliver = async ({ mail, queuedAt }: OutboxEntry): Promise<E.Either<Failure, Resolved>> => {
-    const resolved = await guarded('recipient', () => parts.resolve(mail)())
+    const resolved = await guarded('recipient', () => parts.resolve(mail)(), itThrew)
     if (E.isLeft(resolved) || resolved.right._tag === 'Gone') return resolved
     const { to, language, facts } = resolved.right
     const words = E.tryCatch(
@@ -75,7 +78,11 @@ export const outboxSender = (parts: SenderParts): OutboxSender => {
       () => unavailable('mail', `no words for the mail ${mail.template}`),
     )
     if (E.isLeft(words)) return words
-    const sent = await guarded('mailer', () => parts.mailer.send({ id: mail.id, queuedAt, to, ...words.right })())
+    const sent = await guarded(
+      'mailer',
+      () => parts.mailer.send({ id: mail.id, queuedAt, to, ...words.right })(),
+      itThrew,
+    )
     return E.map(() => resolved.right)(sent)
   }
 
@@ -125,14 +132,5 @@ export const outboxSender = (parts: SenderParts): OutboxSender => {
       runs.set(outbox, running)
       return running
     },
-  }
-}
-
-/** What the host or a mailer throws is a failure as well; its text is not ours to keep. */
-const guarded = async <A>(where: string, task: TaskEither<Failure, A>): Promise<E.Either<Failure, A>> => {
-  try {
-    return await task()
-  } catch {
-    return E.left(unavailable(where, `the ${where} threw`))
   }
 }

@@ -5,6 +5,7 @@ import {
   eventCatalogue,
   eventReader,
   type Failure,
+  guarded,
   type HandlerDeps,
   type Position,
   settlingClaims,
@@ -56,9 +57,11 @@ const asModelState = { running: 'Running', waiting: 'Waiting', stopped: 'Stopped
  */
 export const openMandat = async (options: MandatOptions): Promise<E.Either<Failure, Mandat>> =>
   E.map(compose)(
-    await settleOptions(options)
-      .then(refuseNewerFile)
-      .catch(() => E.left(unavailable('mandat', 'its options, or the stores that they open, threw'))),
+    await guarded(
+      'mandat',
+      () => settleOptions(options).then(refuseNewerFile),
+      (where) => unavailable(where, 'its options, or the stores that they open, threw'),
+    ),
   )
 
 const compose = (settled: Settled): Mandat => {

@@ -2,6 +2,7 @@ import {
   type Clock,
   type EventStore,
   type Failure,
+  guarded,
   type Position,
   type StoredEvent,
   type StreamName,
@@ -11,7 +12,6 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import { type Decode, decodeBatch } from '../fold/decodeBatch.js'
 import { type FoldedBatch, foldBatch, type Poison, prepare } from '../fold/foldBatch.js'
-import { guarded } from '../ports/guard.js'
 import { labelOf, openPlace } from './checkpoint.js'
 import type { DocumentStore, ModelId } from '../ports/documentStore.js'
 import type { AnyProjection } from '../fold/projection.js'
