@@ -13,9 +13,10 @@ export { type AnyProjection, type Projection, projection } from './core/fold/pro
 export type { IndexValue } from './core/ports/documentStore.js'
 // --- keeping read models up to date
 export type { ReadModelPorts } from './core/keep/advance.js'
-export { type Backoff, backoffMs } from './core/keep/backoff.js'
+export { type Backoff, backoffMs, type Chance, usualBackoff, wholeWait } from './core/keep/backoff.js'
 export { catchUp } from './core/keep/catchUp.js'
 export { type Lag, lagOf } from './core/keep/lag.js'
+export { type Loop, loop, type LoopStatus, type Pace } from './core/keep/loop.js'
 export { modelOf, openPlace, refuseNewer } from './core/keep/checkpoint.js'
 export {
   type CommitListener,

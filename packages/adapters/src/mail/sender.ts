@@ -1,5 +1,5 @@
 import { type Clock, type Failure, guarded, type Links, type Mail, unavailable } from '@mandat/domain'
-import type { Outbox, OutboxEntry } from '@mandat/projections'
+import type { Chance, Outbox, OutboxEntry } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { nextTry, NEVER } from './backoff.js'
@@ -28,6 +28,8 @@ export interface SenderParts {
   readonly baseUrl: string
   /** How many mails are read from the outbox at once. */
   readonly batch?: number
+  /** What is drawn for how long a mail waits after a failure; `Math.random` by default. */
+  readonly chance?: Chance
 }
 
 /** Ids of what became of the mails of one run. */
@@ -59,7 +61,7 @@ const runs = new WeakMap<Outbox, Promise<E.Either<Failure, SendReport>>>()
  * from an outbox: two at once would both send what is due.
  */
 export const outboxSender = (parts: SenderParts): OutboxSender => {
-  const { outbox, clock, batch = 100 } = parts
+  const { outbox, clock, batch = 100, chance = Math.random } = parts
   /** Sent, but not recorded: this process knows better than to send them again. */
   const unrecorded = new Set<string>()
 
@@ -98,7 +100,10 @@ export const outboxSender = (parts: SenderParts): OutboxSender => {
     if (unrecorded.has(id)) return record(id)
     const delivered = await deliver(entry)
     if (E.isLeft(delivered))
-      return ['failed', await outbox.failed(id, delivered.left.message, nextTry(clock.now(), entry.attempts + 1))()]
+      return [
+        'failed',
+        await outbox.failed(id, delivered.left.message, nextTry(clock.now(), entry.attempts + 1, chance))(),
+      ]
     switch (delivered.right._tag) {
       case 'Gone':
         return ['gone', await outbox.failed(id, `never sent: ${delivered.right.reason}`, NEVER)()]

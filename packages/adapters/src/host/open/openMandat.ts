@@ -40,7 +40,8 @@ import { reactor } from '../work/reactor.js'
 import { lookUpModels, viewModels } from '../work/readModels.js'
 import { refuseNewerFile } from './refuseNewerFile.js'
 import { stepRunner } from '../commands/systemCommands.js'
-import { neverStarted, subscribe, type Subscription } from '../subscribe/subscribe.js'
+import { subscribe } from '../subscribe/subscribe.js'
+import { neverStarted, type Subscription } from '../subscribe/subscription.js'
 import { checkSubscribeOptions } from '../subscribe/subscribeOptions.js'
 import { namedModel, upkeep } from '../work/rebuildAndRetry.js'
 
@@ -106,16 +107,17 @@ const compose = (settled: Settled): Mandat => {
     return E.isLeft(known) ? known : send()()
   }
   const work = background(
+    'the processes',
     async (): Promise<E.Either<Failure, Position>> => {
       const reacted = await reactions.toHead()
       // what is queued is complete in itself: it goes out, whatever holds up the rest
       const sent = sender === null ? E.right(undefined) : await sendDue(sender)
       return E.isLeft(reacted) ? reacted : E.map(() => reacted.right)(sent)
     },
-    POLL_MS,
     store,
+    { everyMs: POLL_MS },
   )
-  const ticking = background(clockwork({ handler, documents, runStep }).tick, TICK_MS, null)
+  const ticking = background('the clock', clockwork({ handler, documents, runStep }).tick, null, { everyMs: TICK_MS })
 
   const subscriptions = new Set<Subscription>()
   const { whileOpen, close, isClosed } = gate()
