@@ -98,6 +98,7 @@ export {
   MINUTE,
   SECOND,
 } from './core/values/instant.js'
+export { memoByRef } from './core/values/memo.js'
 export { formatMoney, Money, share } from './core/values/money.js'
 export { defaultPolicy, type Policy } from './core/values/policy.js'
 export type { Appended, AppendRequest, CommandRecord, EventStore } from './core/ports/eventStore.js'

@@ -2,6 +2,7 @@ import {
   type AnyEvent,
   type Envelope,
   type EventDefinition,
+  memoByRef,
   reasonOf,
   type StoredEvent,
   type StreamName,
@@ -27,14 +28,11 @@ export interface Prepared {
   readonly poison: ReadonlyMap<StreamName, Poison>
 }
 
-const definitions = new WeakMap<AnyProjection, ReadonlyMap<string, EventDefinition>>()
-export const handledBy = (projection: AnyProjection): ReadonlyMap<string, EventDefinition> => {
-  const known = definitions.get(projection)
-  if (known !== undefined) return known
-  const made = new Map((projection.handles as ReadonlyArray<EventDefinition>).map((d) => [d.type, d]))
-  definitions.set(projection, made)
-  return made
-}
+/** The definitions of the events that a read model handles, by type. */
+export const handledBy = memoByRef(
+  ({ handles }: AnyProjection): ReadonlyMap<string, EventDefinition> =>
+    new Map((handles as ReadonlyArray<EventDefinition>).map((d) => [d.type, d])),
+)
 
 /** The events that the read model handles, decoded, with their keys. Others are passed over without a look inside. */
 export const prepare = (
