@@ -172,7 +172,7 @@ export {
   Telephone,
   TelephoneChanged,
 } from './aggregates/account/events.js'
-export { emailText } from './core/values/email.js'
+export { emailText, normalEmail } from './core/values/email.js'
 export {
   account,
   AccountState,
@@ -188,7 +188,6 @@ export {
   claimOwner,
   claimsFollowUp,
   credentialsFollowUp,
-  normalEmail,
   settlementOf,
   settlingClaims,
 } from './slices/account/index.js'

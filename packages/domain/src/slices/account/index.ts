@@ -7,7 +7,7 @@ import type { AccountRefusal } from './refusals.js'
 import { account, accountStream, type AccountState } from '../../aggregates/account/state.js'
 
 export { authenticateTool } from './applicationPassword.js'
-export { claimOwner, claimsFollowUp, normalEmail, settlementOf, settlingClaims } from './claims.js'
+export { claimOwner, claimsFollowUp, settlementOf, settlingClaims } from './claims.js'
 export { credentialsFollowUp } from './password.js'
 
 /** The slice of accounts: registration, passwords, compromise, application passwords, deletion (ACC, APP). */
