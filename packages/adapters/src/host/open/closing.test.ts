@@ -1,7 +1,11 @@
 import { afterAll, describe, expect, it, jest } from '@jest/globals'
-import { ask, logOf, openHost, wordOf } from '../../contract/host.js'
-import { founded, person } from '../../contract/people.js'
+import { unavailable } from '@mandat/domain'
+import * as E from 'fp-ts/lib/Either.js'
+import { ask, cheapPasswords, logOf, openHost, tell, wordOf } from '../../contract/host.js'
+import { founded, person, visitor } from '../../contract/people.js'
 import { right, scratchFolder } from '../../contract/scratch.js'
+import { type Mailer, memoryMailer } from '../../mail/index.js'
+import { openMandat } from './openMandat.js'
 
 // a busy machine takes its time
 jest.setTimeout(30_000)
@@ -37,5 +41,31 @@ describe('LOG-01: closing', () => {
     const again = await host.another()
     expect((await logOf(again)).length).toBe(before + 20)
     await again.manager.close()
+  })
+
+  it('lets the mailer go when the last mail is sent', async () => {
+    const seen: Array<string> = []
+    const inner = memoryMailer()
+    const mailer: Mailer = {
+      send: (mail) => async () => {
+        const sent = await inner.send(mail)()
+        seen.push('sent')
+        return sent
+      },
+      close: () => () => {
+        seen.push('closed')
+        return Promise.resolve(E.left(unavailable('mail server', 'it hangs')))
+      },
+    }
+    const file = folder.path('mailer.db')
+    const manager = right(await openMandat({ file, mailer, passwords: cheapPasswords, work: 'ByHand' }))
+    const host = { ...(await openHost()), manager }
+    const wanted = { account: host.id(), email: 'ada@example.org', language: 'en' }
+    await tell(host, 'RequestRegistration', wanted, visitor(host))
+    const settling = host.manager.settle()
+    expect(wordOf(await host.manager.close())).toBe('Unavailable')
+    right(await settling)
+    expect(seen).toEqual(['sent', 'closed'])
+    expect(wordOf(await host.manager.settle())).toBe('Closed')
   })
 })
