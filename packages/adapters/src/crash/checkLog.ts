@@ -2,7 +2,7 @@ import type { SqliteStores } from '@mandat/adapters'
 import { type Failure, legalRepresentatives, type StoredEvent } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
-import type { Book } from './promises.js'
+import type { Promises } from './promises.js'
 import { type History, history } from './history.js'
 
 export const must = <A>(answer: E.Either<Failure, A>): A => {
@@ -14,7 +14,7 @@ export const numberIn = ({ database }: SqliteStores, sql: string): number =>
   Number((database.statement(sql).get([]) as [unknown])[0])
 
 /** How far a log was looked at; what was looked at does not change any more. */
-export const logCheck = (notes: Book) => {
+export const logCheck = (notes: Promises) => {
   const known: History = history()
   const revisions = new Map<string, number>()
   const commands = new Set<string>()
@@ -109,7 +109,7 @@ export const logCheck = (notes: Book) => {
 export type LogCheck = ReturnType<typeof logCheck>
 
 /** All answers against all of the log, from its first event on. */
-export const wholeLog = async (stores: SqliteStores, notes: Book): Promise<LogCheck> => {
+export const wholeLog = async (stores: SqliteStores, notes: Promises): Promise<LogCheck> => {
   const fresh = logCheck(notes)
   await fresh.look(stores)
   const verdict = (stores.database.statement('PRAGMA integrity_check').get([]) as [unknown])[0]
