@@ -137,6 +137,7 @@ describe('mails of a partnership', () => {
         ...about,
         change: 'AccessWidenedToFull',
         access: 'Full',
+        products: null,
         to: 'ClientPays',
         walletEntrusted: 'No',
       }),
