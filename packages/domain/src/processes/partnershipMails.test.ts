@@ -154,6 +154,7 @@ describe('mails of a partnership', () => {
         ...about,
         change: 'WalletEntrustmentChanged',
         access: 'Full',
+        products: null,
         to: 'ClientPays',
         walletEntrusted: 'Yes',
       }),
