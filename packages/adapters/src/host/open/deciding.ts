@@ -6,7 +6,7 @@ import {
   type EventReader,
   eventReader,
   type HandlerDeps,
-  registry,
+  type Registry,
   settling,
   stateCache,
 } from '@mandat/domain'
@@ -28,7 +28,7 @@ export interface Deciding {
 }
 
 /** The slices on the host's ports. */
-export const deciding = ({ stores, keys, policy, clock, passwords }: Settled): Deciding => {
+export const deciding = ({ stores, keys, policy, clock, passwords }: Settled, registry: Registry): Deciding => {
   const ports = {
     credentials: stores.credentials,
     passwords,
