@@ -9,6 +9,7 @@ import {
   type Registry,
   settling,
   stateCache,
+  storedNames,
 } from '@mandat/domain'
 import { v7 } from 'uuid'
 import { cryptoRandom, hmacLinks, keyVault } from '../../vault/index.js'
@@ -46,7 +47,11 @@ export const deciding = ({ stores, keys, policy, clock, passwords }: Settled, re
     dispatch: (command, meta) =>
       settling(registry.settles, bare(command, meta), (step) => () => {
         const id = v7() as typeof meta.id
-        return runStep(step, id, { process: 'claims', causation: null, correlation: meta.correlation })
+        return runStep(step, id, {
+          process: storedNames.processes.claims,
+          causation: null,
+          correlation: meta.correlation,
+        })
       }),
     definitions: registry.commands,
     read: eventReader<AnyEvent>(registry.events),

@@ -1,4 +1,4 @@
-import { type CorrelationId, type Failure, type HandlerDeps, type ProcessCommand } from '@mandat/domain'
+import { type CorrelationId, type Failure, type HandlerDeps, type ProcessCommand, storedNames } from '@mandat/domain'
 import { type AnyProjection, catchUp, type DocumentStore, readDue } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import type { RunStep } from '../commands/systemCommands.js'
@@ -43,7 +43,7 @@ export const clockwork = ({ handler, documents, runStep, models: all }: Clockwor
       for (const { id, command } of fresh) {
         tried.add(id)
         const answer = await runStep(command, id, {
-          process: 'clock',
+          process: storedNames.processes.clock,
           causation: null,
           correlation: id as string as CorrelationId,
         })
