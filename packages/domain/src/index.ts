@@ -38,6 +38,7 @@ export {
   type Basis,
   Device,
   type Envelope,
+  EVENT_BYTES,
   EventMeta,
   IpAddress,
   type NewEvent,

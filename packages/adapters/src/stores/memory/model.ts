@@ -1,7 +1,7 @@
 import { type Failure, type Position, START, type StreamName } from '@mandat/domain'
 import type { DocumentWrite, IndexValue, ModelId, Parked } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
-import { frozenJson } from '../shared/freeze.js'
+import { frozenJson } from '../shared/frozenJson.js'
 import { type Entry, type Ordered, ordered } from '../shared/order.js'
 
 /** One version of one read model in memory. */

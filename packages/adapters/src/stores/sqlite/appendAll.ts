@@ -1,14 +1,15 @@
 import {
   type Appended,
   type AppendRequest,
+  type Basis,
   type CommandId,
   type CommandRecord,
   type Failure,
   NO_STREAM,
 } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
-import { checkAppend } from '../shared/checks.js'
-import { notJson } from '../shared/freeze.js'
+import { checkAppend, takenIds, tooLarge } from '../shared/checks.js'
+import { notJson } from '../shared/frozenJson.js'
 import { insertRows } from './insertRows.js'
 import { jsonText } from '../shared/jsonText.js'
 import type { Row } from './driver.js'
@@ -19,6 +20,7 @@ export interface Prepared {
   readonly stream: string
   readonly expected: number
   readonly after: string | null
+  readonly basis: ReadonlyArray<Basis>
   readonly command: { readonly id: CommandId; readonly digest: string }
   readonly events: ReadonlyArray<{
     readonly id: string
@@ -31,7 +33,7 @@ export interface Prepared {
 }
 
 export const prepareAppend = (request: AppendRequest): E.Either<Failure, Prepared> =>
-  E.flatMap(checkAppend(request), ({ stream, expectedRevision, after, command, events }) => {
+  E.flatMap(checkAppend(request), ({ stream, expectedRevision, after, basis = [], command, events }) => {
     let given: unknown
     let meta = ''
     const prepared: Array<Prepared['events'][number]> = []
@@ -40,6 +42,8 @@ export const prepareAppend = (request: AppendRequest): E.Either<Failure, Prepare
       // the events of one command share their metadata
       if (given !== event.meta) meta = jsonText((given = event.meta)) ?? ''
       if (data === null || meta === '') return E.left(notJson(`events.${String(i)}.${data === null ? 'data' : 'meta'}`))
+      const large = tooLarge(i, data, meta)
+      if (large !== null) return E.left(large)
       prepared.push({
         id: event.id,
         type: event.type,
@@ -53,6 +57,7 @@ export const prepareAppend = (request: AppendRequest): E.Either<Failure, Prepare
       stream,
       expected: expectedRevision,
       after: after ?? null,
+      basis: basis.map((one) => ({ stream: one.stream, revision: one.revision })),
       command: { id: command.id, digest: command.digest },
       events: prepared,
     })
@@ -60,18 +65,20 @@ export const prepareAppend = (request: AppendRequest): E.Either<Failure, Prepare
 
 /**
  * Tries appends in their order, each on what the one before it left. One that is refused writes nothing. Inside a
- * transaction.
+ * transaction, which fails as a whole where an event's id stands in the log already (LOG-10), unless `lookForIds`:
+ * looking for each of them beforehand costs every command what hardly one of them needs.
  */
-export const appendAll = (log: Log, batch: ReadonlyArray<Prepared>): ReadonlyArray<Appended> => {
+export const appendAll = (
+  log: Log,
+  batch: ReadonlyArray<Prepared>,
+  lookForIds: boolean,
+): ReadonlyArray<E.Either<Failure, Appended>> => {
   log.refresh()
   const commands = knownCommands(
     log,
     batch.map(({ command }) => command.id),
   )
-  loadHeads(
-    log,
-    batch.map(({ stream }) => stream),
-  )
+  loadHeads(log, streamsOf(batch))
   const rows: Array<Row> = []
   const records: Array<Row> = []
   const drain = (): void => {
@@ -83,17 +90,25 @@ export const appendAll = (log: Log, batch: ReadonlyArray<Prepared>): ReadonlyArr
     )
     insertRows(log.db, 'commands (id, digest, stream, first, last)', 5, records.splice(0))
   }
-  const append = (request: Prepared): Appended => {
+  const stands = (id: string): boolean => log.db.statement('SELECT 1 FROM events WHERE id = ?').get([id]) !== undefined
+  const append = (request: Prepared): E.Either<Failure, Appended> => {
     const { stream, expected, command, events } = request
     const actual = log.heads.get(stream)?.revision ?? NO_STREAM
     if (expected < actual) {
       drain()
       const duplicate = duplicateOf(log, request)
-      if (duplicate !== null) return duplicate
+      if (duplicate !== null) return E.right(duplicate)
     }
     const record = commands.get(command.id)
-    if (record !== undefined) return { _tag: 'CommandKnown', record }
-    if (expected !== actual || !follows(log, request)) return { _tag: 'Conflict', expected, actual }
+    if (record !== undefined) return E.right({ _tag: 'CommandKnown', record })
+    if (expected !== actual || !follows(log, request)) return E.right({ _tag: 'Conflict', stream, expected, actual })
+    const moved = movedBasis(log, request)
+    if (moved !== null) return E.right(moved)
+    if (lookForIds) {
+      drain()
+      const taken = takenIds(events, stands)
+      if (taken !== null) return E.left(taken)
+    }
     const made: CommandRecord = {
       command: command.id,
       digest: command.digest,
@@ -119,11 +134,30 @@ export const appendAll = (log: Log, batch: ReadonlyArray<Prepared>): ReadonlyArr
     commands.set(command.id, made)
     log.heads.set(stream, { revision: made.last, id: events.at(-1)?.id ?? null })
     log.setHead(head + events.length)
-    return { _tag: 'Appended', revision: made.last, position: head + events.length }
+    return E.right({ _tag: 'Appended', revision: made.last, position: head + events.length })
   }
   const answers = batch.map(append)
   drain()
   return answers
+}
+
+/** Those that are appended to, and those that the appends rest on. */
+const streamsOf = (batch: ReadonlyArray<Prepared>): ReadonlyArray<string> => {
+  const streams: Array<string> = []
+  for (const { stream, basis } of batch) {
+    streams.push(stream)
+    for (const one of basis) streams.push(one.stream)
+  }
+  return streams
+}
+
+/** LOG-11: the first stream of the basis that is at another revision, appends of this transaction included. */
+const movedBasis = (log: Log, { basis }: Prepared): Appended | null => {
+  for (const { stream, revision: expected } of basis) {
+    const actual = log.heads.get(stream)?.revision ?? NO_STREAM
+    if (actual !== expected) return { _tag: 'Conflict', stream, expected, actual }
+  }
+  return null
 }
 
 /** Whether the stream's last event is the one that the append was decided on, where it names one. */

@@ -5,16 +5,18 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { checkRange } from '../shared/checks.js'
 import { appendAll, prepareAppend, type Prepared } from './appendAll.js'
 import type { Database } from './database.js'
+import { isTaken } from './failures.js'
 import { knownCommands, logOf, readHead } from './log.js'
 import { readEvents } from './readEvents.js'
 import { watchOthers } from './watchOthers.js'
+import { RunAgain } from './writeQueue.js'
 
 /** Appends that share one job; more than this and another transaction may come between. */
 const MOST_IN_BATCH = 256
 
 interface Batch {
   readonly appends: Array<Prepared>
-  readonly answers: Promise<E.Either<Failure, ReadonlyArray<Appended>>>
+  readonly answers: Promise<E.Either<Failure, ReadonlyArray<E.Either<Failure, Appended>>>>
 }
 
 /**
@@ -29,15 +31,23 @@ export const sqliteEventStore = (db: Database): EventStore => {
 
   const newBatch = (): Batch => {
     const appends: Array<Prepared> = []
+    let lookForIds = false
     const answers = db.write(() => {
       batch = null
-      return appendAll(log, appends)
+      try {
+        return appendAll(log, appends, lookForIds)
+      } catch (e) {
+        if (lookForIds || !isTaken(e)) throw e
+        lookForIds = true
+        throw new RunAgain()
+      }
     })()
     const made = { appends, answers }
     void answers.then((outcome) => {
       // where no transaction could begin, the job never ran
       if (batch === made) batch = null
-      if (E.isRight(outcome) && outcome.right.some(({ _tag }) => _tag === 'Appended')) log.listeners.fire()
+      if (E.isRight(outcome) && outcome.right.some((one) => E.isRight(one) && one.right._tag === 'Appended'))
+        log.listeners.tell()
     })
     return made
   }
@@ -45,7 +55,8 @@ export const sqliteEventStore = (db: Database): EventStore => {
     if (batch === null || batch.appends.length >= MOST_IN_BATCH) batch = newBatch()
     const mine = batch
     const index = mine.appends.push(prepared) - 1
-    return E.map((answers: ReadonlyArray<Appended>) => answers[index] as Appended)(await mine.answers)
+    const answers = await mine.answers
+    return E.isLeft(answers) ? answers : (answers.right[index] as E.Either<Failure, Appended>)
   }
   const isClosed = (): E.Either<Failure, never> => E.left(closed(db.file, 'the event store was closed'))
   const read =
@@ -55,6 +66,8 @@ export const sqliteEventStore = (db: Database): EventStore => {
 
   return {
     chains: true,
+    checksBasis: true,
+    commandIds: 'PerStore',
     append: (request) => () => {
       if (!open) return Promise.resolve(isClosed())
       const prepared = prepareAppend(request)
@@ -101,6 +114,14 @@ export const sqliteEventStore = (db: Database): EventStore => {
         )()
       },
     head: () => read(() => readHead(db)),
+    countAfter: (position) => () => {
+      const checked = checkRange(0, position)
+      if (E.isLeft(checked)) return Promise.resolve(checked)
+      return read(() => {
+        const [count] = db.statement('SELECT count(*) FROM events WHERE position > ?').get([position]) as [number]
+        return count
+      })()
+    },
     commandRecord: (id) => read(() => O.fromNullable(knownCommands(log, [id]).get(id))),
     onAppended: (listener) => (open ? watch.add(listener) : () => undefined),
     close: () => async () => {

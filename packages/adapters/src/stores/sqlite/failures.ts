@@ -8,6 +8,8 @@ const messageOf = (e: unknown): string => (e instanceof Error ? e.message : Stri
 
 /** Another process (or connection) holds the lock. */
 export const isBusy = (e: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(e))
+/** A row that must be unique stands there already. */
+export const isTaken = (e: unknown): boolean => codeOf(e).startsWith('SQLITE_CONSTRAINT')
 const isNoSuchTable = (e: unknown): boolean => messageOf(e).includes('no such table')
 
 /** What went wrong before anything was written, as a value. */

@@ -48,7 +48,9 @@ describe('an SQLite file', () => {
       const again = right(openSqlite({ file, claimsKey }))
       expect(plain(await must(again.events.readAll({ after: 0, count: 9 })))).toStrictEqual(asStored('a-1', events))
       expect(await must(again.events.append(request))).toStrictEqual({ _tag: 'Duplicate', revision: 2, position: 3 })
-      expect(await must(again.events.commandRecord(request.command.id))).toMatchObject(O.some({ first: 0, last: 2 }))
+      expect(await must(again.events.commandRecord(request.command.id, 'a-1'))).toMatchObject(
+        O.some({ first: 0, last: 2 }),
+      )
       expect(await must(again.events.append(anAppend('a-1', 2)))).toStrictEqual({
         _tag: 'Appended',
         revision: 3,

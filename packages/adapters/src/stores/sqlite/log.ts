@@ -7,7 +7,7 @@ import {
   START,
   type StreamName,
 } from '@mandat/domain'
-import { type Hub, hub } from '../shared/hub.js'
+import { type Listeners, newListeners } from '../shared/listeners.js'
 import type { Database } from './database.js'
 import { type Dictionary, dictionary } from './dictionary.js'
 import type { Row } from './driver.js'
@@ -17,7 +17,7 @@ export interface Log {
   readonly db: Database
   readonly streams: Dictionary
   readonly types: Dictionary
-  readonly listeners: Hub
+  readonly listeners: Listeners
   /** Forgets the ids of names that were taken back. First thing in every read. */
   readonly recheck: () => void
   /** Forgets what may be outdated. First thing in every transaction that appends: nobody else writes until its end. */
@@ -65,7 +65,7 @@ const newLog = (db: Database): Log => {
     db,
     streams,
     types,
-    listeners: hub(),
+    listeners: newListeners(),
     heads,
     noteHead: (stream, seen) => {
       if (heads.size < MOST_HEADS) heads.set(stream, seen)

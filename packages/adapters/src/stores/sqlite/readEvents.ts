@@ -10,7 +10,7 @@ import { StoredRow } from './storedRow.js'
 const COLUMNS = `group_concat(concat_ws(char(30), position, stream, revision, type, version, id, recorded_at, meta), char(30)), group_concat(data)`
 const SEPARATOR = '\u001e'
 const WIDTH = 8
-/** Small enough for events of a megabyte each. */
+/** At most 13 MB of events of the largest size. */
 const PAGE = 200
 
 export interface Source {

@@ -18,6 +18,7 @@ CREATE TABLE events (
   version INTEGER NOT NULL, id TEXT NOT NULL, recorded_at TEXT NOT NULL, data TEXT NOT NULL, meta TEXT NOT NULL
 );
 CREATE UNIQUE INDEX events_of_stream ON events (stream, revision);
+CREATE UNIQUE INDEX events_by_id ON events (id);
 CREATE TABLE commands (
   id TEXT NOT NULL PRIMARY KEY, digest TEXT NOT NULL, stream INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL
 ) WITHOUT ROWID;

@@ -30,7 +30,8 @@ export const dispatcher = (slices: ReadonlyArray<AnySlice>, deps: HandlerDeps): 
     if (slice === undefined) return E.left(invalidInput([{ path: 'type', expected: 'a known command' }]))
     const steps = slice.prelude?.(command, { actor: meta.actor, command: meta.id }) ?? []
     // a repeat must not do now what had come to nothing then, nor be refused for it
-    const before = steps.length === 0 ? E.right(O.none) : await deps.store.commandRecord(meta.id)()
+    const before =
+      steps.length === 0 ? E.right(O.none) : await deps.store.commandRecord(meta.id, slice.streamOf(command as never))()
     if (E.isLeft(before)) return before
     for (const [index, step] of (O.isSome(before.right) ? [] : steps).entries()) {
       const done = await dispatch(step, { ...meta, id: stepId(meta.id, `prelude ${String(index)}`) })()
