@@ -129,18 +129,19 @@ export const opened = (stores: Stores): MandatOpened => {
   }
 }
 
-export const openMandatFile = (file: string) => opened(right(openSqlite({ file, claimsKey: keys.claims })))
+export const openMandatFile = async (file: string) =>
+  opened(right(await openSqlite({ file, claimsKey: keys.claims })()))
 
 export const mandatSqlite: Library = {
   name: 'Mandat',
   configuration:
     'handleCommand on the SQLite store with its defaults (libsql, WAL, durability full), every command and event checked by its codec',
   store: 'sqlite',
-  open: (folder) => Promise.resolve(openMandatFile(join(folder, 'mandat.db'))),
+  open: (folder) => openMandatFile(join(folder, 'mandat.db')),
 }
 export const mandatMemory: Library = {
   name: 'Mandat',
   configuration: 'handleCommand on the memory store, every command and event checked by its codec',
   store: 'memory',
-  open: () => Promise.resolve(opened(right(memoryStores(keys)))),
+  open: async () => opened(right(await memoryStores(keys)())),
 }

@@ -16,7 +16,7 @@ import type { Row } from './driver.js'
 import { knownCommands, loadHeads, type Log } from './log.js'
 
 /** An append whose events are text already: whoever made it may change them now. */
-export interface Prepared {
+export interface TextAppend {
   readonly stream: string
   readonly expected: number
   readonly after: string | null
@@ -32,11 +32,11 @@ export interface Prepared {
   }>
 }
 
-export const prepareAppend = (request: AppendRequest): E.Either<Failure, Prepared> =>
+export const textAppend = (request: AppendRequest): E.Either<Failure, TextAppend> =>
   E.flatMap(checkAppend(request), ({ stream, expectedRevision, after, basis = [], command, events }) => {
     let given: unknown
     let meta = ''
-    const prepared: Array<Prepared['events'][number]> = []
+    const texts: Array<TextAppend['events'][number]> = []
     for (const [i, event] of events.entries()) {
       const data = jsonText(event.data)
       // the events of one command share their metadata
@@ -44,14 +44,7 @@ export const prepareAppend = (request: AppendRequest): E.Either<Failure, Prepare
       if (data === null || meta === '') return E.left(notJson(`events.${String(i)}.${data === null ? 'data' : 'meta'}`))
       const large = tooLarge(i, data, meta)
       if (large !== null) return E.left(large)
-      prepared.push({
-        id: event.id,
-        type: event.type,
-        version: event.version,
-        recordedAt: event.recordedAt,
-        data,
-        meta,
-      })
+      texts.push({ id: event.id, type: event.type, version: event.version, recordedAt: event.recordedAt, data, meta })
     }
     return E.right({
       stream,
@@ -59,7 +52,7 @@ export const prepareAppend = (request: AppendRequest): E.Either<Failure, Prepare
       after: after ?? null,
       basis: basis.map((one) => ({ stream: one.stream, revision: one.revision })),
       command: { id: command.id, digest: command.digest },
-      events: prepared,
+      events: texts,
     })
   })
 
@@ -70,7 +63,7 @@ export const prepareAppend = (request: AppendRequest): E.Either<Failure, Prepare
  */
 export const appendAll = (
   log: Log,
-  batch: ReadonlyArray<Prepared>,
+  batch: ReadonlyArray<TextAppend>,
   lookForIds: boolean,
 ): ReadonlyArray<E.Either<Failure, Appended>> => {
   log.refresh()
@@ -91,7 +84,7 @@ export const appendAll = (
     insertRows(log.db, 'commands (id, digest, stream, first, last)', 5, records.splice(0))
   }
   const stands = (id: string): boolean => log.db.statement('SELECT 1 FROM events WHERE id = ?').get([id]) !== undefined
-  const append = (request: Prepared): E.Either<Failure, Appended> => {
+  const append = (request: TextAppend): E.Either<Failure, Appended> => {
     const { stream, expected, command, events } = request
     const actual = log.heads.get(stream)?.revision ?? NO_STREAM
     if (expected < actual) {
@@ -142,7 +135,7 @@ export const appendAll = (
 }
 
 /** Those that are appended to, and those that the appends rest on. */
-const streamsOf = (batch: ReadonlyArray<Prepared>): ReadonlyArray<string> => {
+const streamsOf = (batch: ReadonlyArray<TextAppend>): ReadonlyArray<string> => {
   const streams: Array<string> = []
   for (const { stream, basis } of batch) {
     streams.push(stream)
@@ -152,7 +145,7 @@ const streamsOf = (batch: ReadonlyArray<Prepared>): ReadonlyArray<string> => {
 }
 
 /** LOG-11: the first stream of the basis that is at another revision, appends of this transaction included. */
-const movedBasis = (log: Log, { basis }: Prepared): Appended | null => {
+const movedBasis = (log: Log, { basis }: TextAppend): Appended | null => {
   for (const { stream, revision: expected } of basis) {
     const actual = log.heads.get(stream)?.revision ?? NO_STREAM
     if (actual !== expected) return { _tag: 'Conflict', stream, expected, actual }
@@ -161,21 +154,21 @@ const movedBasis = (log: Log, { basis }: Prepared): Appended | null => {
 }
 
 /** Whether the stream's last event is the one that the append was decided on, where it names one. */
-const follows = (log: Log, { stream, after }: Prepared): boolean => {
+const follows = (log: Log, { stream, after }: TextAppend): boolean => {
   if (after === null) return true
   const head = log.heads.get(stream)
   if (head === undefined || head.revision === NO_STREAM) return false
   if (head.id !== null) return head.id === after
   const row = log.db
     .statement('SELECT id FROM events WHERE stream = ? AND revision = ?')
-    .get([log.streams.idOf(stream), head.revision]) as Row | undefined
+    .get([log.streams.idOf(stream), head.revision])
   return row?.[0] === after
 }
 
 /** These very events stand there already: an earlier try had worked. */
-const duplicateOf = (log: Log, { stream, expected, events }: Prepared): Appended | null => {
+const duplicateOf = (log: Log, { stream, expected, events }: TextAppend): Appended | null => {
   const sql = 'SELECT id, revision, position FROM events WHERE stream = ? AND revision > ? ORDER BY revision LIMIT ?'
-  const rows = log.db.statement(sql).all([log.streams.idOf(stream), expected, events.length]) as ReadonlyArray<Row>
+  const rows = log.db.statement(sql).all([log.streams.idOf(stream), expected, events.length])
   const last = rows.at(-1)
   return last !== undefined && rows.length === events.length && rows.every((row, i) => row[0] === events[i]?.id)
     ? { _tag: 'Duplicate', revision: last[1] as number, position: last[2] as number }

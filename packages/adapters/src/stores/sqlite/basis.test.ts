@@ -18,8 +18,8 @@ describe('two connections to one SQLite file', () => {
   it(
     'LOG-11: in 200 rounds, nothing lands behind a change of what it was decided on',
     inFolder(async (path) => {
-      const open = () => right(openDatabase({ file: path('m.db'), durability: 'normal' }))
-      const [one, two] = [open(), open()]
+      const open = async () => right(await openDatabase({ file: path('m.db'), durability: 'normal' })())
+      const [one, two] = [await open(), await open()]
       const [here, there] = [sqliteEventStore(one), sqliteEventStore(two)]
       const outcomes = { Appended: 0, Conflict: 0, Duplicate: 0, CommandKnown: 0 }
       for (let round = 0; round < ROUNDS; round++) {

@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { checkRange } from '../shared/checks.js'
-import { appendAll, prepareAppend, type Prepared } from './appendAll.js'
+import { appendAll, type TextAppend, textAppend } from './appendAll.js'
 import type { Database } from './database.js'
 import { isTaken } from './failures.js'
 import { knownCommands, logOf, readHead } from './log.js'
@@ -15,7 +15,7 @@ import { RunAgain } from './writeQueue.js'
 const MOST_IN_BATCH = 256
 
 interface Batch {
-  readonly appends: Array<Prepared>
+  readonly appends: Array<TextAppend>
   readonly answers: Promise<E.Either<Failure, ReadonlyArray<E.Either<Failure, Appended>>>>
 }
 
@@ -30,7 +30,7 @@ export const sqliteEventStore = (db: Database): EventStore => {
   let batch: Batch | null = null
 
   const newBatch = (): Batch => {
-    const appends: Array<Prepared> = []
+    const appends: Array<TextAppend> = []
     let lookForIds = false
     const answers = db.write(() => {
       batch = null
@@ -51,10 +51,10 @@ export const sqliteEventStore = (db: Database): EventStore => {
     })
     return made
   }
-  const enqueue = async (prepared: Prepared): Promise<E.Either<Failure, Appended>> => {
+  const enqueue = async (append: TextAppend): Promise<E.Either<Failure, Appended>> => {
     if (batch === null || batch.appends.length >= MOST_IN_BATCH) batch = newBatch()
     const mine = batch
-    const index = mine.appends.push(prepared) - 1
+    const index = mine.appends.push(append) - 1
     const answers = await mine.answers
     return E.isLeft(answers) ? answers : (answers.right[index] as E.Either<Failure, Appended>)
   }
@@ -70,8 +70,8 @@ export const sqliteEventStore = (db: Database): EventStore => {
     commandIds: 'PerStore',
     append: (request) => () => {
       if (!open) return Promise.resolve(isClosed())
-      const prepared = prepareAppend(request)
-      return E.isLeft(prepared) ? Promise.resolve(prepared) : enqueue(prepared.right)
+      const append = textAppend(request)
+      return E.isLeft(append) ? Promise.resolve(append) : enqueue(append.right)
     },
     readStream:
       (name, { from, count, direction }) =>

@@ -1,9 +1,7 @@
 import { type Failure, unavailable, unknownOutcome, unreadable } from '@mandat/domain'
+import { libsql } from './libsql.js'
 
-const codeOf = (e: unknown): string => {
-  const code = e instanceof Error ? (e as { code?: unknown }).code : undefined
-  return typeof code === 'string' ? code : ''
-}
+const { codeOf } = libsql
 const messageOf = (e: unknown): string => (e instanceof Error ? e.message : String(e))
 
 /** Another process (or connection) holds the lock. */

@@ -19,7 +19,7 @@ const withFault =
   ) =>
   async (): Promise<void> => {
     const { path, remove } = scratchFolder()
-    const connection = right(connect({ file: path('m.db'), durability: 'normal' }))
+    const connection = right(await connect({ file: path('m.db'), durability: 'normal' })())
     const exec = connection.exec.bind(connection)
     let fault: { code: string; when: 'before' | 'after' } | null = null
     connection.exec = (sql) => {

@@ -50,7 +50,7 @@ const eventsOf = (log: Log, [texts, data]: Row): ReadonlyArray<StoredEvent> => {
   const number = (i: number, column: number): number => Number(cells[i * WIDTH + column])
   const text = (i: number, column: number): string => cells[i * WIDTH + column] as string
   const streams = bodies.map((_, i) => number(i, 1))
-  log.streams.prepare(streams)
+  log.streams.learn(streams)
   return streams.map(
     (stream, i) =>
       new StoredRow(

@@ -48,13 +48,13 @@ const dying = (connection: Connection, death: Death, victim: string): { readonly
     if (!died && death === 'AfterCommit') exec(sql)
     return fall()
   }
-  connection.prepare = ((sql: string) => {
+  connection.prepare = (sql: string) => {
     const statement = prepare(sql)
     const run = statement.run.bind(statement)
     if (death === 'BetweenDocumentsAndCheckpoint' && sql.startsWith('UPDATE models SET checkpoint'))
       statement.run = (values: ReadonlyArray<unknown>) => (values[1] === victim ? fall() : run(values))
     return statement
-  }) as never
+  }
   return { died: () => died }
 }
 /** The log as it was when it ended at `position`. */
@@ -99,12 +99,12 @@ describe('LOG-06: read models whose process dies', () => {
     await tell(host, 'InvitePartner', { client: acme, partner: agency, access: fullAccess }, ada.actor)
     length = await settled(host)
     await host.manager.close()
-    const stores = right(openSqlite({ file: log, claimsKey: new Uint8Array(32), durability: 'normal' }))
+    const stores = right(await openSqlite({ file: log, claimsKey: new Uint8Array(32), durability: 'normal' })())
     for (const model of models) right(await stores.documents.drop(modelOf(model))())
     await stores.close()()
     copyFileSync(log, folder.path('straight.db'))
     const copy = right(
-      openSqlite({ file: folder.path('straight.db'), claimsKey: new Uint8Array(32), durability: 'normal' }),
+      await openSqlite({ file: folder.path('straight.db'), claimsKey: new Uint8Array(32), durability: 'normal' })(),
     )
     right(await catchUp({ store: copy.events, documents: copy.documents, clock }, models)())
     straight = await everything(copy.documents)
@@ -118,7 +118,7 @@ describe('LOG-06: read models whose process dies', () => {
       copyFileSync(log, file)
       expect(length).toBeGreaterThan(20)
       for (let position = 1; position <= length; position++) {
-        const connection = right(connect({ file, durability: 'normal' }))
+        const connection = right(await connect({ file, durability: 'normal' })())
         const { died } = dying(connection, death, models[position % models.length]?.name ?? '')
         const mortal = databaseOn(connection, { file })
         const answer = await catchUp(
@@ -128,7 +128,7 @@ describe('LOG-06: read models whose process dies', () => {
         expect([E.isLeft(answer), died()]).toStrictEqual([true, true])
         connection.close()
 
-        const next = right(openSqlite({ file, claimsKey: new Uint8Array(32), durability: 'normal' }))
+        const next = right(await openSqlite({ file, claimsKey: new Uint8Array(32), durability: 'normal' })())
         right(await catchUp({ store: upTo(next.events, position), documents: next.documents, clock }, models)())
         if (position === length) expect(await everything(next.documents)).toStrictEqual(straight)
         await next.close()()

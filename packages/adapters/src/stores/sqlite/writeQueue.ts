@@ -41,14 +41,14 @@ export const writeQueue = (
   }
   const rollback = (): boolean => {
     takenBack++
-    if (connection.inTransaction) connection.exec('ROLLBACK')
-    return !connection.inTransaction
+    if (connection.inTransaction()) connection.exec('ROLLBACK')
+    return !connection.inTransaction()
   }
   const commit = (): E.Either<Failure, void> => {
     try {
       return E.right(void connection.exec('COMMIT'))
     } catch (e) {
-      return E.left(commitFailure(file, e, connection.inTransaction && rollback()))
+      return E.left(commitFailure(file, e, connection.inTransaction() && rollback()))
     }
   }
   /**

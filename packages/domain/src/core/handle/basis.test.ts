@@ -23,11 +23,7 @@ const overtaken = (
 }
 /** Another process, whose appends wait for nobody. */
 const elsewhere = (store: MemoryStore) =>
-  handleCommand(
-    depsOn(store, {
-      store: { ...store, append: (r: AppendRequest) => () => Promise.resolve(store.write(r)) },
-    } as never),
-  )
+  handleCommand(depsOn({ ...store, append: (r: AppendRequest) => () => Promise.resolve(store.write(r)) }))
 const notes = (store: MemoryStore, stream: string): ReadonlyArray<unknown> =>
   store
     .log()

@@ -31,7 +31,7 @@ export const dispatcher = (slices: ReadonlyArray<AnySlice>, deps: HandlerDeps): 
     const steps = slice.prelude?.(command, { actor: meta.actor, command: meta.id }) ?? []
     // a repeat must not do now what had come to nothing then, nor be refused for it
     const before =
-      steps.length === 0 ? E.right(O.none) : await deps.store.commandRecord(meta.id, slice.streamOf(command as never))()
+      steps.length === 0 ? E.right(O.none) : await deps.store.commandRecord(meta.id, slice.streamOf(command))()
     if (E.isLeft(before)) return before
     for (const [index, step] of (O.isSome(before.right) ? [] : steps).entries()) {
       const done = await dispatch(step, { ...meta, id: stepId(meta.id, `prelude ${String(index)}`) })()
