@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import { inFolder, right } from '../contract/scratch.js'
+import { inFolder, right } from '../testing/scratch.js'
 import { libsql } from '../stores/sqlite/libsql.js'
 import { asked, failure, openAt, opened, people, request } from './askAll.js'
 import { book } from './promises.js'

@@ -2,7 +2,7 @@ import { EventId } from '@mandat/domain'
 import { describe, expect, it } from '@jest/globals'
 import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { failureKind, must } from '../contract/events.js'
-import { scratchFolder } from '../contract/scratch.js'
+import { scratchFolder } from '../testing/scratch.js'
 import { cryptoRandom, hostKeys, hostSecretFile } from './index.js'
 
 const inFolder = (test: (path: (name: string) => string) => Promise<void>) => async (): Promise<void> => {

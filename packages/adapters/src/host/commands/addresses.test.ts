@@ -3,7 +3,7 @@ import { claimOwner, unavailable } from '@mandat/domain'
 import { textOf } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
-import { ask, logOf, openHost, tell, type TestHost, typesOf, wordOf } from '../../contract/host.js'
+import { ask, logOf, openHost, tell, type TestHost, typesOf, wordOf } from '../../testing/host.js'
 import {
   founded,
   fullAccess,
@@ -14,8 +14,8 @@ import {
   requested,
   settled,
   visitor,
-} from '../../contract/people.js'
-import { right, scratchFolder } from '../../contract/scratch.js'
+} from '../../testing/people.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
 import { type Mailer, memoryMailer } from '../../mail/index.js'
 
 // a busy machine takes its time

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it, jest } from '@jest/globals'
 import type { Actor, CorrelationId, StoredEvent } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
-import { ask, logOf, openHost, tell, wordOf } from '../../contract/host.js'
-import { compromised, founded, ordered, person, settled, visitor } from '../../contract/people.js'
-import { right, scratchFolder } from '../../contract/scratch.js'
+import { ask, logOf, openHost, tell, wordOf } from '../../testing/host.js'
+import { compromised, founded, ordered, person, settled, visitor } from '../../testing/people.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
 
 // a busy machine takes its time
 jest.setTimeout(30_000)

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals'
 import { unavailable } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
-import { ask, logOf, openHost, tell, type TestHost, wordOf } from '../../contract/host.js'
-import { founded, person, type TestPerson } from '../../contract/people.js'
-import { right, scratchFolder } from '../../contract/scratch.js'
+import { ask, logOf, openHost, tell, type TestHost, wordOf } from '../../testing/host.js'
+import { founded, person, type TestPerson } from '../../testing/people.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
 import type { Subscription } from './subscribe.js'
 
 // a busy machine takes its time

@@ -1,7 +1,7 @@
 import type { EventStore } from '@mandat/domain'
 import { describe, expect, it } from '@jest/globals'
 import { aMeta, anAppend, anEvent, must } from '../../contract/events.js'
-import { inFolder, right } from '../../contract/scratch.js'
+import { inFolder, right } from '../../testing/scratch.js'
 import { openDatabase, sqliteEventStore } from './index.js'
 
 const ROUNDS = 200

@@ -1,5 +1,5 @@
 import { eventStoreContract } from '../../contract/eventStore.js'
-import { right, scratchFolder } from '../../contract/scratch.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
 import { openDatabase } from './database.js'
 import { sqliteEventStore } from './eventStore.js'
 

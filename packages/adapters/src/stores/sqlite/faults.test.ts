@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { anAppend, asStored, must, plain, someEvents } from '../../contract/events.js'
-import { right, scratchFolder } from '../../contract/scratch.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
 import { connect } from './connection.js'
 import { type Database, databaseOn } from './database.js'
 import { sqliteClaims, sqliteEventStore } from './index.js'

@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { anAppend, asStored, must, plain, someEvents } from '../../contract/events.js'
-import { right, scratchFolder } from '../../contract/scratch.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
 import { libsql } from './libsql.js'
 import { openDatabase, openSqlite, sqliteKeyStore } from './index.js'
 

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { anAppend, asStored, failureKind, must, plain, someEvents } from '../../contract/events.js'
-import { inFolder, right, scratchFolder } from '../../contract/scratch.js'
+import { inFolder, right, scratchFolder } from '../../testing/scratch.js'
 import { openDatabase, openSqlite, type SqliteStores } from './index.js'
 
 const claimsKey = new Uint8Array(32)

@@ -3,7 +3,7 @@ import { type AnyProjection, catchUp, type DocumentStore, modelOf } from '@manda
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 import { copyFileSync } from 'node:fs'
-import { movingClock, openHost, tell } from '../../contract/host.js'
+import { movingClock, openHost, tell } from '../../testing/host.js'
 import {
   founded,
   fullAccess,
@@ -14,8 +14,8 @@ import {
   person,
   settled,
   tokenFor,
-} from '../../contract/people.js'
-import { right, scratchFolder } from '../../contract/scratch.js'
+} from '../../testing/people.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
 import { readModels } from '../../host/work/readModels.js'
 import { connect } from './connection.js'
 import { databaseOn } from './database.js'

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { claimsContract } from '../../contract/claims.js'
 import { credentialsContract } from '../../contract/credentials.js'
 import { documentStoreContract } from '../../contract/documentStore.js'
+import { keyStoreContract } from '../../contract/keyStore.js'
 import { keyVaultContract } from '../../contract/keyVault.js'
 import { outboxContract } from '../../contract/outbox.js'
-import { right, scratchFolder } from '../../contract/scratch.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
 import { keyVault } from '../../vault/index.js'
 import { openSqlite, type SqliteStores, sqliteKeyStore, openDatabase } from './index.js'
 
@@ -32,6 +33,10 @@ claimsContract(
 credentialsContract(
   'sqlite',
   made(({ credentials }) => credentials),
+)
+keyStoreContract(
+  'sqlite',
+  made(({ keys }) => keys),
 )
 
 // two handles on one file: what one process erases, the other feels

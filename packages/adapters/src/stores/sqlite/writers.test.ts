@@ -1,7 +1,7 @@
 import type { EventStore } from '@mandat/domain'
 import { describe, expect, it } from '@jest/globals'
 import { anAppend, must, someEvents } from '../../contract/events.js'
-import { right, scratchFolder } from '../../contract/scratch.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
 import { type Database, openDatabase, sqliteDocumentStore, sqliteEventStore } from './index.js'
 
 /** Handles on one file; each is a connection of its own, as in a process of its own. */
