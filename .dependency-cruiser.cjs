@@ -70,12 +70,12 @@ module.exports = {
 
     // the domain: what happened and what it amounts to, below what is decided on it
     ...floors(domain, 'core', 'aggregates', 'questions', 'slices', 'processes'),
-    ...floors(`${domain}core/`, 'values', 'record', 'ports', 'handle'),
+    ...floors(`${domain}core/`, 'values', 'record', 'ports', 'react', 'handle'),
     apart(domain, 'aggregates', 'An aggregate is folded from its own events alone.'),
     apart(domain, 'slices', "A slice reads other slices' facts, in aggregates/, and nothing else of them."),
 
     // read models
-    ...floors(projections, 'core', '(views|lookUps)'),
+    ...floors(projections, 'core', 'parts', '(views|lookUps)'),
     ...floors(`${projections}core/`, 'ports', 'fold', 'keep', 'rebuild'),
 
     // adapters

@@ -9,7 +9,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { eventCatalogue } from '../packages/domain/dist/catalogue.js';
+import { registry } from '../packages/domain/dist/registry.js';
 import { EventMeta } from '../packages/domain/dist/core/record/envelope.js';
 import { personalFields, shapeOf } from '../packages/domain/dist/core/values/shape.js';
 
@@ -66,7 +66,7 @@ const lines = [
   ...table(shapeOf(EventMeta).props),
   '',
 ];
-for (const [category, definitions] of Object.entries(eventCatalogue)) {
+for (const [category, definitions] of Object.entries(registry.catalogue)) {
   lines.push(`## ${category}`, '');
   for (const { type, version, fields } of definitions)
     lines.push(`### ${type}`, '', `Version ${String(version)}.`, '', ...table(fields), '');
@@ -79,5 +79,5 @@ if (options.check) {
   process.exitCode = same ? 0 : 1;
 } else {
   writeFileSync(file, text);
-  console.log(`docs/events.md: ${String(Object.values(eventCatalogue).flat().length)} events`);
+  console.log(`docs/events.md: ${String(Object.values(registry.catalogue).flat().length)} events`);
 }

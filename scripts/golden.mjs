@@ -7,16 +7,15 @@
  *   node scripts/golden.mjs                says what is missing, and exits with 1
  *
  * Before the first release a shape may still change: delete the files that it concerns and run it again. It reads the
- * build (`tsc -b packages/domain` first); a new event type or version needs an example in scripts/golden-examples.mjs.
+ * build (`tsc -b packages/domain` first); a new event type or version needs an example in its slice's examples.ts.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { eventCatalogue } from '../packages/domain/dist/catalogue.js';
+import { registry } from '../packages/domain/dist/registry.js';
 import { eventReader } from '../packages/domain/dist/core/record/event.js';
-import { examples } from './golden-examples.mjs';
 
 const { values: options } = parseArgs({ options: { 'write-new': { type: 'boolean' } } });
 const folder = fileURLToPath(new URL('../packages/domain/golden/', import.meta.url));
@@ -25,14 +24,14 @@ const digests = existsSync(digestsFile) ? JSON.parse(readFileSync(digestsFile, '
 const problems = [];
 let written = 0;
 
-for (const [category, definitions] of Object.entries(eventCatalogue)) {
+for (const [category, definitions] of Object.entries(registry.catalogue)) {
   for (const definition of definitions) {
     const { type, version } = definition;
     const name = `${category}/${type}.v${String(version)}.json`;
     if (existsSync(join(folder, name))) continue;
-    const data = examples[category]?.[type];
+    const data = registry.examples[category]?.[type];
     if (data === undefined) {
-      problems.push(`${name}: no example in scripts/golden-examples.mjs`);
+      problems.push(`${name}: no example in its slice`);
       continue;
     }
     const stored = { type, version, data: { type, ...data } };

@@ -6,12 +6,12 @@ import {
   Instant,
   integer,
   oneOf,
-  type Ordered,
+  type CommandOf,
   record,
   type Recorded,
   type Refusal,
   refusals,
-  type Slice,
+  type Decider,
   text,
 } from '@mandat/domain'
 import { projection } from '@mandat/projections'
@@ -36,7 +36,7 @@ export type WalletEvent = Recorded<(typeof walletEvents)[number]>
 
 export const DepositFunds = command('DepositFunds', fields)
 export const SpendFunds = command('SpendFunds', fields)
-export type WalletCommand = Ordered<typeof DepositFunds | typeof SpendFunds>
+export type WalletCommand = CommandOf<typeof DepositFunds | typeof SpendFunds>
 
 const refuse = refusals({ NotCovered: ['WAL-01', 'a wallet is never overdrawn, and never holds more than it may'] })
 const state = record({ amount: integer(0, MOST), entries: integer(0, Number.MAX_SAFE_INTEGER) })
@@ -49,7 +49,7 @@ const eventOf = ({ type, ...rest }: WalletCommand): WalletEvent => ({
   ...rest,
 })
 
-export const wallet: Slice<Balance, WalletCommand, WalletEvent, Refusal, Circumstances> = {
+export const wallet: Decider<Balance, WalletCommand, WalletEvent, Refusal, Circumstances> = {
   category: 'wallet',
   events: walletEvents,
   state,
@@ -64,12 +64,10 @@ export const wallet: Slice<Balance, WalletCommand, WalletEvent, Refusal, Circums
   },
 }
 
-interface WalletDocument extends Balance {
-  readonly last: string
-}
+const WalletDocument = record({ ...state.props, last: Instant })
 /** A document for each wallet, found by its balance. */
 export const walletModel = (name: string) =>
-  projection<WalletDocument>()({
+  projection(WalletDocument)({
     name,
     version: 1,
     handles: walletEvents,

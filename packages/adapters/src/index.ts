@@ -1,15 +1,8 @@
 // The public surface: explicit, so that a diff of this file is a diff of the contract.
 export type { InputFor } from './host/commands/commandInput.js'
 export type { Answer } from './host/commands/execute.js'
-export type {
-  LookUpName,
-  Mandat,
-  MandatStatus,
-  ReadModelName,
-  RebuildReport,
-  RetryReport,
-  ViewName,
-} from './host/open/mandat.js'
+export type { Mandat, MandatStatus, RebuildReport, RetryReport } from './host/open/mandat.js'
+export type { LookUpName, ReadModelName, ViewName } from '@mandat/projections'
 export { openMandat } from './host/open/openMandat.js'
 export type { MandatOptions } from './host/open/options.js'
 export type { Stores } from './stores/ports/stores.js'

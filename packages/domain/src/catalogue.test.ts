@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { account } from './aggregates/account/state.js'
-import { eventCatalogue } from './catalogue.js'
+import { registry } from './registry.js'
 import { decodeWith } from './core/values/codecs.js'
 import type { Aggregate } from './core/record/aggregate.js'
 import { EventMeta } from './core/record/envelope.js'
@@ -27,13 +27,13 @@ const aggregates: ReadonlyArray<Aggregate<any, any>> = [
   product,
   renewalMails,
 ]
-const definitions = Object.values(eventCatalogue).flat()
+const definitions = registry.events
 const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 describe('the catalogue of events', () => {
   it('lists every aggregate by its category, and every type once', () => {
-    expect(Object.keys(eventCatalogue)).toEqual(aggregates.map((a) => a.category))
-    for (const aggregate of aggregates) expect(eventCatalogue[aggregate.category]).toBe(aggregate.events)
+    expect(Object.keys(registry.catalogue)).toEqual(aggregates.map((a) => a.category))
+    for (const aggregate of aggregates) expect(registry.catalogue[aggregate.category]).toBe(aggregate.events)
     const types = definitions.map((d) => d.type)
     expect(new Set(types).size).toBe(types.length)
   })

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
-import { eventCatalogue } from './catalogue.js'
+import { registry } from './registry.js'
 import { type EventDefinition, eventReader } from './core/record/event.js'
 
 const folder = join(__dirname, '..', 'golden')
@@ -17,7 +17,7 @@ const onDisk = readdirSync(folder, { recursive: true, withFileTypes: true })
   .sort()
 const bytesOf = (name: string): Buffer => readFileSync(join(folder, name))
 
-const expected = Object.entries(eventCatalogue).flatMap(([category, definitions]) =>
+const expected = Object.entries(registry.catalogue).flatMap(([category, definitions]) =>
   definitions.flatMap((definition) =>
     Array.from({ length: definition.version }, (_, i): [string, EventDefinition, number] => [
       `${category}/${definition.type}.v${String(i + 1)}.json`,
@@ -39,7 +39,7 @@ describe('what was stored once', () => {
       definition.type,
       version,
     ])
-    const read = eventReader(Object.values(eventCatalogue).flat())(stored)
+    const read = eventReader(registry.events)(stored)
     expect(E.isRight(read) ? definition.codec.is(read.right) : read.left).toBe(true)
     // what is written today comes back whole
     if (version === definition.version) expect(read).toEqual(E.right(stored.data))

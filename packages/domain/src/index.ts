@@ -31,9 +31,11 @@ export {
   type VariantsOf,
   VariantsType,
 } from './core/values/codecs.js'
-export { command, type CommandDefinition, type Ordered } from './core/record/command.js'
+export { type Check, checkOf } from './core/values/compile.js'
+export { command, type CommandDefinition, type CommandOf, type Step, step } from './core/record/command.js'
 export type { Aggregate, Folded } from './core/record/aggregate.js'
-export type { AnySlice, Circumstances, Gatherer, GatherPorts, Slice, Step } from './core/handle/slice.js'
+export { type AnySlice, type By, type FollowUp, type Prelude, prelude, type Slice } from './core/handle/slice.js'
+export type { AnyDecider, Circumstances, Decider, Gatherer, GatherPorts } from './core/handle/decider.js'
 export {
   type Basis,
   Device,
@@ -105,7 +107,7 @@ export type { Claim, ClaimKind, Claims } from './core/ports/claims.js'
 export type { Clock } from './core/ports/clock.js'
 export type { Credentials } from './core/ports/credentials.js'
 export type { KeyVault, Opened } from './core/ports/keyVault.js'
-export type { Links, LinkTarget } from './core/ports/links.js'
+export type { Links } from './core/ports/links.js'
 export type { Passwords, PasswordVerdict } from './core/ports/passwords.js'
 export type { Random } from './core/ports/random.js'
 export { type Refusal, type RefusalDetails, type RefusalOf, refusals, type RuleId } from './core/values/refusal.js'
@@ -120,8 +122,20 @@ export {
   type Sealed,
 } from './core/values/sealed.js'
 export { Secret, secret, SecretType } from './core/values/secret.js'
-export type { Mail, MailTemplate, Recipient } from './processes/mail.js'
-export { type Dispatch, dispatcher, stepId } from './core/handle/dispatch.js'
+export {
+  type Draft,
+  decodeMail,
+  draft,
+  mail,
+  type Mail,
+  type MailDefinition,
+  type MailFact,
+  Recipient,
+  toAccount,
+  toPartner,
+} from './core/react/mail.js'
+export { type Dispatch, dispatcher } from './core/handle/dispatch.js'
+export { stepId } from './core/record/stepId.js'
 export {
   type CommandMeta,
   handleCommand,
@@ -133,7 +147,6 @@ export { decodeInput, type PlainCommand, sealInput } from './core/handle/input.j
 export { foldTo, loadHead } from './core/handle/load.js'
 export { type PersonalField, personalFields, plainOf, type Shape, shapeOf, strangers } from './core/values/shape.js'
 export { type Line, type StateCache, stateCache } from './core/handle/stateCache.js'
-export { eventCatalogue } from './catalogue.js'
 // --- slices: what happened (events), how a stream becomes a state, and the slices themselves
 export {
   AccountDeleted,
@@ -181,16 +194,7 @@ export {
   knownAccount,
   liveApplicationPassword,
 } from './aggregates/account/state.js'
-export {
-  accountSlice,
-  authenticateTool,
-  claimOwner,
-  claimsFollowUp,
-  credentialsFollowUp,
-  normalEmail,
-  settlementOf,
-  settlingClaims,
-} from './slices/account/index.js'
+export { accountSlice, authenticateTool, claimOwner, normalEmail } from './slices/account/index.js'
 export {
   LoginFailed,
   LoginLocked,
@@ -253,12 +257,8 @@ export {
   organisationStream,
   type RunningOrganisation,
 } from './aggregates/organisation/state.js'
-export {
-  checkDigitOf,
-  customerNumberFollowUp,
-  isCustomerNumber,
-  organisationSlice,
-} from './slices/organisation/index.js'
+export { checkDigitOf, isCustomerNumber } from './aggregates/organisation/customerNumber.js'
+export { organisationSlice } from './slices/organisation/index.js'
 export {
   Access,
   AccessLimited,
@@ -306,7 +306,6 @@ export { type LiveToken, token, TokenState, tokenStream } from './aggregates/tok
 export {
   actorOf,
   aliveToken,
-  lastValidDay,
   mayCall,
   parseTokenText,
   tokenPattern,
@@ -343,9 +342,38 @@ export { reminderKey, renewalMails, RenewalMailsState, renewalMailsStream } from
 export { dueItems, type DueProduct, nextDueDay, type Reminding } from './aggregates/renewalMails/due.js'
 export { renewalMailsSlice } from './slices/renewalMails/index.js'
 export { slices } from './slices/all.js'
-// --- processes: what one aggregate's event asks of another, and what the clock asks
-export { collectFacts, type Facts, type FactSource, type KnownPair, type Needs, type Pair } from './processes/facts.js'
-export { processes, processesFor } from './processes/index.js'
-export { type Consequences, consequencesOf, type Process, type ProcessCommand } from './processes/reaction.js'
-export { type Deadline, deadlineOf, deadlinesIn, dueBy, remindersDue, remindersDueAt } from './processes/ticks.js'
-export { evolveWaits, type Wait, type WaitEvent, waitEvents, type Waits } from './processes/waits.js'
+// --- what follows from events, and what the clock asks
+export { type Answers, answered, type Known, lookedUp, type Question, stateNow } from './core/react/question.js'
+export {
+  type Consequences,
+  consequencesOf,
+  mailing,
+  type Process,
+  type ProcessCommand,
+  reaction,
+  type Wish,
+} from './core/react/reaction.js'
+export {
+  type AllDeadlines,
+  clear,
+  type Deadline,
+  type Deadlines,
+  deadlinesOf,
+  type Due,
+  type Pending,
+  set,
+} from './core/react/deadline.js'
+export { link, type LinkDefinition, LinkTarget } from './core/record/link.js'
+export type { LookUp } from './core/record/lookUp.js'
+export { type OfType } from './core/values/union.js'
+export { type Decision, decisions } from './core/handle/decision.js'
+export { type Crossing, type Registry, registryOf } from './core/handle/registry.js'
+export { settling } from './core/handle/settling.js'
+export { EmailChangeLink, PasswordResetLink, RegistrationLink } from './aggregates/account/links.js'
+export { MemberInvitationLink } from './aggregates/organisation/links.js'
+export { PartnerInvitationLink } from './aggregates/partnership/links.js'
+export { type KnownPair, type Pair, PartnershipPairs, partnershipPairsOf } from './aggregates/partnership/pairs.js'
+export { AccountTokens, accountTokensOf } from './aggregates/token/accountTokens.js'
+export { lastValidDay } from './aggregates/token/idle.js'
+export { remindersDue, remindersDueAt } from './slices/renewalMails/index.js'
+export { registry } from './registry.js'

@@ -9,24 +9,26 @@ export type {
   Parked,
 } from './core/ports/documentStore.js'
 export type { Outbox, OutboxEntry } from './core/ports/outbox.js'
-export { type AnyProjection, type Projection, projection } from './core/fold/projection.js'
+export {
+  type AnyProjection,
+  type DueCommand,
+  type Projection,
+  projection,
+  type WhatIsDue,
+} from './core/fold/projection.js'
 export type { IndexValue } from './core/ports/documentStore.js'
 // --- keeping read models up to date
 export type { ReadModelPorts } from './core/keep/advance.js'
 export { type Backoff, backoffMs } from './core/keep/backoff.js'
 export { catchUp } from './core/keep/catchUp.js'
 export { type Lag, lagOf } from './core/keep/lag.js'
-export { modelOf, openPlace, refuseNewer } from './core/keep/checkpoint.js'
-export {
-  type CommitListener,
-  type Projector,
-  projector,
-  type ProjectorOptions,
-  type ProjectorPorts,
-} from './core/keep/projector.js'
+export { modelOf } from './core/ports/modelLabel.js'
+export { openCheckpoint, refuseNewer } from './core/keep/checkpoint.js'
+export type { CommitListener } from './core/keep/lane.js'
+export { type Projector, projector, type ProjectorOptions, type ProjectorPorts } from './core/keep/projector.js'
 export type { ModelStatus, ProjectorStatus } from './core/keep/projectorStatus.js'
 export { type Retried, retryParked } from './core/keep/retryParked.js'
-export { type Standing, standingOf } from './core/keep/storedStatus.js'
+export { type StoredStatus, storedStatusOf } from './core/keep/storedStatus.js'
 export { systemTimers, type Timers } from './core/keep/timers.js'
 export { waitFor, type WaitOptions, type WaitPorts } from './core/keep/waitFor.js'
 // --- building them anew (LOG-06)
@@ -35,12 +37,22 @@ export { promote, replaceByRebuild } from './core/rebuild/promote.js'
 export { rebuild, type RebuildOptions, type Rebuilt, scratchOf, verifyByRebuild } from './core/rebuild/rebuild.js'
 // --- reading them
 export { type Open, openBoxes, textOf, type View } from './core/read/openBoxes.js'
+export { readDue } from './core/read/readDue.js'
 export { readEvery, readMany, readOne, type ReadPage, readPage, readWhole } from './core/read/read.js'
-export { type Member, type Members } from './views/shared/members.js'
-export type { Partnerships } from './views/shared/partnerships.js'
-export type { TokenEntry } from './views/shared/tokens.js'
+export { onlyFor, type PlaceOf, type QueryPorts, type ViewQuery } from './core/read/viewQuery.js'
+export { viewQueries } from './views/queries.js'
+export type { Member, Members } from './parts/members.js'
+export type { Partnerships } from './parts/partnerships.js'
+export type { TokenEntry } from './parts/tokens.js'
 // --- the read models
-export { readModels } from './views/all.js'
+export {
+  type LookUpName,
+  lookUpsFor,
+  type ReadModelName,
+  readModelsFor,
+  type ViewName,
+  viewsFor,
+} from './readModels.js'
 export type {
   AccountSecurity,
   ApplicationPasswordEntry,
@@ -50,18 +62,10 @@ export type {
 } from './views/accountSecurity/document.js'
 export { type Killed, killedWith } from './views/accountSecurity/killed.js'
 export { accountSecurity } from './views/accountSecurity/model.js'
-export {
-  type AccountSecurityView,
-  accountSecurityViewOf,
-  type AtTime,
-  type PlaceOf,
-  type Reach,
-  reachIn,
-  readAccountSecurity,
-  readReach,
-  sessionLives,
-  tokenLives,
-} from './views/accountSecurity/query.js'
+export { type AtTime, sessionLives, tokenLives } from './views/accountSecurity/alive.js'
+export { readAccountSecurity } from './views/accountSecurity/query.js'
+export { type Reach, reachIn, readReach } from './views/accountSecurity/reach.js'
+export { type AccountSecurityView, accountSecurityViewOf } from './views/accountSecurity/view.js'
 export { type AuditEntry, auditTrail, type Concerns } from './views/auditTrail/model.js'
 export {
   type AuditPage,
@@ -70,38 +74,40 @@ export {
   type AuditSubject,
   readAuditTrail,
 } from './views/auditTrail/query.js'
-export {
-  type OpenInvitation,
-  type OrganisationDashboard,
-  organisationDashboard,
-  type OrganisationDetails,
-} from './views/organisationDashboard/model.js'
+export type {
+  OpenInvitation,
+  OrganisationDashboard,
+  OrganisationDetails,
+} from './views/organisationDashboard/document.js'
+export { organisationDashboard } from './views/organisationDashboard/model.js'
+export { readOrganisationDashboard } from './views/organisationDashboard/query.js'
 export {
   type MemberView,
   type Neighbours,
   type OrganisationView,
   organisationViewOf,
   type PartnerView,
-  readOrganisationDashboard,
   type ReminderSettings,
-} from './views/organisationDashboard/query.js'
+} from './views/organisationDashboard/view.js'
 export { type ClientDocument, partnerDashboard } from './views/partnerDashboard/model.js'
+export {
+  type PartnerDashboardView,
+  type PartnershipWith,
+  readPartnerDashboard,
+} from './views/partnerDashboard/query.js'
 export {
   type ClientView,
   clientViewOf,
   type InvitationView,
   invitationViewOf,
   maySeePartnerDashboard,
-  type PartnerDashboardView,
-  readPartnerDashboard,
-  type StandingWith,
-} from './views/partnerDashboard/query.js'
+} from './views/partnerDashboard/view.js'
 export { type DirectoryEntry, partnerDirectory } from './views/partnerDirectory/model.js'
 export { findPartners, searchDirectory } from './views/partnerDirectory/query.js'
 export { type ProductDocument, products } from './views/products/model.js'
 export { productsExpiringBy, productsOf } from './views/products/query.js'
-export { type RemindersDocument, type RenewalReminders, renewalReminders } from './views/renewalReminders/model.js'
-export { readDueReminders } from './views/renewalReminders/query.js'
+export type { RemindersDocument } from './views/renewalReminders/document.js'
+export { type RenewalReminders, renewalReminders } from './views/renewalReminders/model.js'
 export { type TokenDocument, type TokenInventory, tokenInventory } from './views/tokenInventory/model.js'
 export {
   readTokensOfAccount,

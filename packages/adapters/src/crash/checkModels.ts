@@ -9,16 +9,7 @@ import {
   type PartnershipState,
   type TokenState,
 } from '@mandat/domain'
-import {
-  accountTokens,
-  addressBook,
-  type ClientDocument,
-  deadlines,
-  partnerDashboard,
-  partnershipPairs,
-  readModels,
-  verifyByRebuild,
-} from '@mandat/projections'
+import { type AnyProjection, partnerDashboard, readEvery, readModelsFor, verifyByRebuild } from '@mandat/projections'
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Book } from './promises.js'
@@ -66,9 +57,8 @@ export const settleTwice = async (file: string, mails: string, notes: Book): Pro
 
 /** LOG-06: each read model is what a rebuild from the first event gives. */
 export const compareWithRebuild = async ({ events, documents }: SqliteStores, notes: Book): Promise<void> => {
-  const models = [...readModels(defaultPolicy), addressBook, accountTokens, partnershipPairs, deadlines(defaultPolicy)]
   const head = must(await events.head()())
-  for (const model of new Map(models.map((one) => [one.name, one])).values()) {
+  for (const model of Object.values<AnyProjection>(readModelsFor(defaultPolicy))) {
     const {
       model: scratch,
       position,
@@ -87,10 +77,7 @@ export const compareWithRebuild = async ({ events, documents }: SqliteStores, no
 /** PAR-15: nothing that rested on a partnership works after its end, and no dashboard shows it. */
 export const lookAtRights = async ({ documents }: SqliteStores, known: History, notes: Book): Promise<void> => {
   const shown = new Map(
-    must(await documents.scan(partnerDashboard, { after: null, count: 10_000 })()).map(({ key, document }) => [
-      key,
-      document as ClientDocument,
-    ]),
+    must(await readEvery(documents, partnerDashboard)()).map((document) => [document.client, document]),
   )
   for (const [stream, state] of known.partnership.states) {
     if (state._tag === 'Strangers') continue

@@ -3,13 +3,13 @@ import {
   type AccountId,
   type Aggregate,
   type AnyEvent,
-  eventCatalogue,
   eventReader,
   type EventStore,
   type Failure,
   organisation,
   partnership,
   product,
+  registry,
   renewalMails,
   session,
   type StoredEvent,
@@ -34,7 +34,7 @@ const folded = <S, Ev extends AnyEvent>(aggregate: Aggregate<S, Ev>) => {
   }
 }
 
-const read = eventReader<AnyEvent>(Object.values(eventCatalogue).flat())
+const read = eventReader<AnyEvent>(registry.events)
 const setsPassword = new Set(['AccountRegistered', 'PasswordChanged', 'PasswordReset'])
 
 /** What the log says, by the domain's own folds. */

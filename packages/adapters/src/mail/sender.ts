@@ -6,7 +6,7 @@ import { nextTry, NEVER } from './backoff.js'
 import { linkAddress } from './link.js'
 import type { Mailer } from './ports.js'
 import { render } from './templates.js'
-import type { Facts, MailLanguage } from './texts/text.js'
+import type { Facts, MailLanguage, MailTemplate } from './texts/text.js'
 
 /** What a mail needs that only the moment of sending can know; nothing of it is kept. */
 export type Resolved =
@@ -67,7 +67,7 @@ export const outboxSender = (parts: SenderParts): OutboxSender => {
     const words = E.tryCatch(
       () =>
         render(
-          mail.template,
+          mail.template as MailTemplate,
           language,
           facts,
           mail.link === null ? null : linkAddress(parts.baseUrl, parts.links, mail.link),

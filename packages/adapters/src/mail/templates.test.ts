@@ -1,4 +1,4 @@
-import type { MailTemplate } from '@mandat/domain'
+import type { MailTemplate } from './texts/text.js'
 import { describe, expect, it } from '@jest/globals'
 import { type FactName, type Facts, type MailLanguage, memoryMailer, render } from './index.js'
 import { aMail } from '../contract/mailer.js'

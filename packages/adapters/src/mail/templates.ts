@@ -1,4 +1,4 @@
-import type { MailTemplate } from '@mandat/domain'
+import type { MailTemplate } from './texts/text.js'
 import { de } from './texts/de.js'
 import { en } from './texts/en.js'
 import { fr } from './texts/fr.js'

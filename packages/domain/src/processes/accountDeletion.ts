@@ -1,14 +1,18 @@
 import { AccountDeletionRequested } from '../aggregates/account/events.js'
-import { knownAccount } from '../aggregates/account/state.js'
-import type { AccountId, OrganisationId } from '../core/values/ids.js'
+import { accountNow, knownAccount } from '../aggregates/account/state.js'
 import {
   MemberJoined,
   MemberLeft,
   MemberRemoved,
   MemberReplacedByPartnership,
 } from '../aggregates/organisation/events.js'
-import { accountIn, type Facts, organisationIn } from './facts.js'
-import { reaction, type Wish } from './reaction.js'
+import { organisationNow } from '../aggregates/organisation/state.js'
+import type { Known } from '../core/react/question.js'
+import { reaction, type Wish } from '../core/react/reaction.js'
+import { step } from '../core/record/command.js'
+import type { AccountId, OrganisationId } from '../core/values/ids.js'
+import { AbandonAccountDeletion, CompleteAccountDeletion } from '../slices/account/commands.js'
+import { LeaveOrganisation } from '../slices/organisation/commands.js'
 
 /**
  * ACC-12: leaves every organisation, then deletes the account. One that cannot be left any more (ORG-03) abandons the
@@ -21,26 +25,28 @@ export const accountDeletion = reaction({
   handles: [AccountDeletionRequested, MemberJoined, MemberRemoved, MemberLeft, MemberReplacedByPartnership],
   needs: ({ event }, known) =>
     event.type === 'AccountDeletionRequested'
-      ? { accounts: [event.account], organisations: [...event.organisations, ...acceptedBy(known, event.account)] }
-      : { accounts: [event.account] },
-  commands: ({ event }, facts) => {
+      ? [
+          accountNow(event.account),
+          ...[...event.organisations, ...acceptedBy(known, event.account)].map(organisationNow),
+        ]
+      : [accountNow(event.account)],
+  commands: ({ event }, known) => {
     const { account } = event
-    const leaving = accountIn(facts, account)._tag === 'Leaving'
-    const complete: ReadonlyArray<Wish> = leaving ? [{ command: { type: 'CompleteAccountDeletion', account } }] : []
+    const state = known(accountNow(account))
+    const leaving = state._tag === 'Leaving'
+    const complete: ReadonlyArray<Wish> = leaving ? [{ command: step(CompleteAccountDeletion, { account }) }] : []
     switch (event.type) {
       case 'AccountDeletionRequested': {
         if (!leaving) return []
-        const organisations = [...new Set([...event.organisations, ...acceptedBy(facts, account)])]
+        const organisations = [...new Set([...event.organisations, ...acceptedBy(known, account)])]
         return [
-          ...organisations.filter((organisation) => isMember(facts, organisation, account)).map(leave(account)),
+          ...organisations.filter((organisation) => isMember(known, organisation, account)).map(leave(account)),
           // a membership that is neither begun nor given up must not hold the account in between for ever
           ...complete.map((wish) => ({ ...wish, onRefused: [abandon(account, organisations)] })),
         ]
       }
       case 'MemberJoined':
-        return leaving || accountIn(facts, account)._tag === 'Deleted'
-          ? [leave(account)(event.organisation), ...complete]
-          : []
+        return leaving || state._tag === 'Deleted' ? [leave(account)(event.organisation), ...complete] : []
       case 'MemberRemoved':
       case 'MemberLeft':
       case 'MemberReplacedByPartnership':
@@ -49,21 +55,21 @@ export const accountDeletion = reaction({
   },
 })
 
-const acceptedBy = (facts: Facts, account: AccountId): ReadonlyArray<OrganisationId> =>
-  knownAccount(accountIn(facts, account))?.organisations ?? []
+const acceptedBy = (known: Known, account: AccountId): ReadonlyArray<OrganisationId> =>
+  knownAccount(known(accountNow(account)))?.organisations ?? []
 
-const isMember = (facts: Facts, organisation: OrganisationId, account: AccountId): boolean => {
-  const state = organisationIn(facts, organisation)
+const isMember = (known: Known, organisation: OrganisationId, account: AccountId): boolean => {
+  const state = known(organisationNow(organisation))
   return state._tag === 'Running' && Object.hasOwn(state.members, account)
 }
 
 const leave =
   (account: AccountId) =>
   (organisation: OrganisationId): Wish => ({
-    command: { type: 'LeaveOrganisation', organisation, account, why: 'AccountDeletion' },
+    command: step(LeaveOrganisation, { organisation, account, why: 'AccountDeletion' }),
     onRefused: [abandon(account, [organisation])],
   })
 
 const abandon = (account: AccountId, organisations: ReadonlyArray<OrganisationId>): Wish => ({
-  command: { type: 'AbandonAccountDeletion', account, organisations },
+  command: step(AbandonAccountDeletion, { account, organisations }),
 })

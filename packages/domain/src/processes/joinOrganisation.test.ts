@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { bakery, carla, invitationOf, invited, joined, registered } from '../testing/organisations.js'
-import { reactionOf } from '../testing/reactions.js'
-import { joinOrganisation } from './joinOrganisation.js'
+import { processNamed, reactionOf } from '../testing/reactions.js'
+
+const joinOrganisation = processNamed('joinOrganisation')
 
 const stream = `organisation-${bakery}`
 const invitation = invitationOf(carla)

@@ -17,16 +17,17 @@ import {
   rene,
   startedWith,
 } from '../testing/partnerships.js'
-import { reactionOf } from '../testing/reactions.js'
+import { processNamed, reactionOf } from '../testing/reactions.js'
 import { at, founded, joined, listed } from '../testing/world.js'
-import { partnershipMails } from './partnershipMails.js'
+
+const partnershipMails = processNamed('partnershipMails')
 
 const stream = `partnership-${client}-${partner}`
 const toPartner = { _tag: 'Partner', organisation: partner }
 const [beat, carla] = [sampleId<'Account'>('beat'), sampleId<'Account'>('carla')]
 const about = { client, partner, term: 1 }
 const access = limitedTo(grantOf(domain, 1), grantOf(mail, 2))
-const words = { access: 'Limited', products: [domain, mail] }
+const words = { access: 'Limited', products: [domain, mail], to: null, walletEntrusted: null }
 const sent = (template: string, to: object, facts: object, link: object | null = null) => ({
   template,
   to,
@@ -70,7 +71,15 @@ describe('mails of an invitation', () => {
       sent(
         'PartnerInvitation',
         toPartner,
-        { ...about, term: 2, access: 'Full', to: 'PartnerPays', walletEntrusted: 'No', expiresAt: inThirtyDays },
+        {
+          ...about,
+          term: 2,
+          access: 'Full',
+          products: null,
+          to: 'PartnerPays',
+          walletEntrusted: 'No',
+          expiresAt: inThirtyDays,
+        },
         { ...link, term: '2' },
       ),
     ])
@@ -118,6 +127,8 @@ describe('mails of a partnership', () => {
         change: 'ProductsWithdrawn',
         access: 'Limited',
         products: [mail],
+        to: null,
+        walletEntrusted: null,
       }),
     ])
     const widened: PartnershipEvent = { type: 'AccessWidenedToFull', client, partner, term: 1, access: fullAs(3) }

@@ -16,12 +16,14 @@ import {
   partner,
   startedWith,
 } from '../testing/partnerships.js'
-import { type OnRecord, reactionOf } from '../testing/reactions.js'
+import { processNamed, type OnRecord, reactionOf } from '../testing/reactions.js'
 import { founded, joined, listed, ordered, transferred } from '../testing/world.js'
-import { externalUsers } from './externalUsers.js'
-import { partnershipEnds } from './partnershipEnds.js'
-import { productReleases } from './productReleases.js'
-import { productReturns } from './productReturns.js'
+
+const externalUsers = processNamed('externalUsers')
+const partnershipEnds = processNamed('partnershipEnds')
+const productReleases = processNamed('productReleases')
+const productReadmissions = processNamed('productReadmissions')
+const productReturns = processNamed('productReturns')
 
 const account = (name: string): AccountId => sampleId<'Account'>(name)
 const [anna, rene, dora, ext] = ['anna', 'rene', 'dora', 'ext'].map(account) as [
@@ -190,7 +192,7 @@ describe('products that went away', () => {
     const admitted = { type: 'ProductAdmitted', organisation: client, product: domain } as const
     const here = [ordered(domain, client), transferred(domain, client, partner, 2), moved]
     const reacting = (organisation: ReadonlyArray<OrganisationEvent>, product: ReadonlyArray<ProductEvent>) =>
-      reactionOf(productReturns, {
+      reactionOf(productReadmissions, {
         streams: { [`organisation-${client}`]: organisation, [`product-${domain}`]: product },
       })
     const again = {
@@ -217,6 +219,9 @@ describe('products that went away', () => {
     const into = (...events: ReadonlyArray<OrganisationEvent>) =>
       reactionOf(productReturns, { streams: { [`organisation-${client}`]: events } })(moved)
     expect(await into(founded(client, anna))).toStrictEqual(nothing)
+    // it is not taken in by the one that closed
+    const closedThere = { streams: { [`organisation-${client}`]: [founded(client, anna), closed] } }
+    expect(await reactionOf(productReadmissions, closedThere)(moved)).toStrictEqual(nothing)
     expect(await into(founded(client, anna), closed)).toStrictEqual({
       commands: [{ command: { type: 'TransferProduct', product: domain, organisation: client, to: partner } }],
       mails: [],

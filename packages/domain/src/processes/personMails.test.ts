@@ -16,12 +16,13 @@ import {
   joined as joinedBakery,
   registered as bakeryRegistered,
 } from '../testing/organisations.js'
-import { reactionOf, recorded } from '../testing/reactions.js'
+import { processNamed, reactionOf, recorded } from '../testing/reactions.js'
 import { founded, joined } from '../testing/world.js'
-import { accountMails } from './accountMails.js'
-import { compromiseMails } from './compromiseMails.js'
-import { memberMails } from './memberMails.js'
-import { tokenMails } from './tokenMails.js'
+
+const accountMails = processNamed('accountMails')
+const compromiseMails = processNamed('compromiseMails')
+const memberMails = processNamed('memberMails')
+const tokenMails = processNamed('tokenMails')
 
 const stream = `account-${anna}`
 const toAnna = { _tag: 'Account', account: anna }

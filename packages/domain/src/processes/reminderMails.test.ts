@@ -5,9 +5,10 @@ import { BillingEmail, type OrganisationEvent } from '../aggregates/organisation
 import type { ProductEvent } from '../aggregates/product/events.js'
 import type { ReminderItem, RenewalMailsEvent } from '../aggregates/renewalMails/events.js'
 import { sampleBox, sampleId } from '../testing/index.js'
-import { reactionOf } from '../testing/reactions.js'
+import { processNamed, reactionOf } from '../testing/reactions.js'
 import { at, founded, joined } from '../testing/world.js'
-import { reminderMails } from './reminderMails.js'
+
+const reminderMails = processNamed('reminderMails')
 
 const organisation = sampleId<'Organisation'>('Bakery')
 const account = (name: string): AccountId => sampleId<'Account'>(name)

@@ -3,10 +3,11 @@ import type { AccountEvent } from '../aggregates/account/events.js'
 import type { TokenId } from '../core/values/ids.js'
 import { anna, compromised, confirmedStep, noon, registered } from '../testing/accounts.js'
 import { sampleBox, sampleId } from '../testing/index.js'
-import { reactionOf } from '../testing/reactions.js'
+import { processNamed, reactionOf } from '../testing/reactions.js'
 import { type TokenEvent, TokenName } from '../aggregates/token/events.js'
-import { endedSessions } from './endedSessions.js'
-import { revokedTokens } from './revokedTokens.js'
+
+const endedSessions = processNamed('endedSessions')
+const revokedTokens = processNamed('revokedTokens')
 
 const token = (name: string): TokenId => sampleId<'Token'>(name)
 const created = (id: TokenId, epoch: number, tokenEra: number): TokenEvent => ({

@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { integer, nullable, record, text } from '../core/values/codecs.js'
-import { command, type Ordered } from '../core/record/command.js'
+import { command, type CommandOf } from '../core/record/command.js'
 import type { Aggregate } from '../core/record/aggregate.js'
-import type { Circumstances, GatherPorts, Gatherer, Slice } from '../core/handle/slice.js'
+import type { Circumstances, GatherPorts, Gatherer, Decider } from '../core/handle/decider.js'
 import { event, type Recorded } from '../core/record/event.js'
 import type { Failure } from '../core/values/failure.js'
 import type { CommandMeta, HandlerDeps } from '../core/handle/handleCommand.js'
@@ -29,7 +29,7 @@ export const Add = command(
 )
 export const Empty = command('Empty', { counter: text(1, 36) })
 const counterCommands = [Add, Empty] as const
-export type CounterCommand = Ordered<(typeof counterCommands)[number]>
+export type CounterCommand = CommandOf<(typeof counterCommands)[number]>
 
 const refuse = refusals({
   TooMuch: ['LOG-01', 'the counter has a ceiling'],
@@ -61,7 +61,7 @@ export const counter: Aggregate<CounterState, CounterEvent> = {
   },
 }
 
-export type CounterSlice = Slice<CounterState, CounterCommand, CounterEvent, CounterRefusal, CounterContext>
+export type CounterSlice = Decider<CounterState, CounterCommand, CounterEvent, CounterRefusal, CounterContext>
 /** `ceiling` is where `Add` is refused; exactly one more than it is recorded, and refused (as a failed login is). */
 export const counterSlice = (over: Partial<CounterSlice> = {}, ceiling = 100): CounterSlice => ({
   ...counter,

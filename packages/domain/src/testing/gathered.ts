@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Actor } from '../core/record/actor.js'
 import type { Aggregate } from '../core/record/aggregate.js'
-import type { Circumstances, Gatherer, GatherPorts, Slice } from '../core/handle/slice.js'
+import type { Circumstances, Gatherer, GatherPorts, Decider } from '../core/handle/decider.js'
 import type { AnyEvent } from '../core/record/event.js'
 import type { Refusal } from '../core/values/refusal.js'
 import { sampleId } from './samples.js'
@@ -30,7 +30,7 @@ export interface Gathered<X extends Circumstances> {
 
 /** Lets a slice gather what it must know, from streams that are given. */
 export const gathered = async <S, C extends AnyEvent, Ev extends AnyEvent, R extends Refusal, X extends Circumstances>(
-  slice: Slice<S, C, Ev, R, X>,
+  slice: Decider<S, C, Ev, R, X>,
   command: C,
   { actor, streams = {}, ports = {} }: Situation,
 ): Promise<Gathered<X>> => {

@@ -1,6 +1,6 @@
 import type fc from 'fast-check'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { GatherPorts } from '../core/handle/slice.js'
+import type { GatherPorts } from '../core/handle/decider.js'
 import type { Failure } from '../core/values/failure.js'
 import type { EventStore } from '../core/ports/eventStore.js'
 

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { GatherPorts } from '../core/handle/slice.js'
+import type { GatherPorts } from '../core/handle/decider.js'
 import type { Failure } from '../core/values/failure.js'
 import type { Instant } from '../core/values/instant.js'
 import type { Claim } from '../core/ports/claims.js'

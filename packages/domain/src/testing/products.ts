@@ -1,6 +1,6 @@
+import type { Asked } from './samples.js'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Actor } from '../core/record/actor.js'
-import type { Step } from '../core/handle/slice.js'
 import { dispatcher } from '../core/handle/dispatch.js'
 import { unavailable } from '../core/values/failure.js'
 import type { ProductId } from '../core/values/ids.js'
@@ -9,7 +9,7 @@ import type { EventStore } from '../core/ports/eventStore.js'
 import type { PartnershipEvent } from '../aggregates/partnership/events.js'
 import { partnershipStream } from '../aggregates/partnership/state.js'
 import { ProductLabel } from '../aggregates/product/events.js'
-import { slices } from '../slices/all.js'
+import { registry } from '../registry.js'
 import { depsOn, metaOf } from './counter.js'
 import { memoryStore, type MemoryStore } from './memoryStore.js'
 import { annaActs, client, domain, partner } from './partnerships.js'
@@ -20,7 +20,7 @@ import { populate, put, samplePorts } from './world.js'
 export const florist = sampleId<'Organisation'>('Florist')
 export const newShop = sampleId<'Product'>('new shop')
 const day = (text: string): LocalDate => text as LocalDate
-export const order: Step = {
+export const order: Asked = {
   type: 'OrderProduct',
   product: newShop,
   organisation: client,
@@ -30,26 +30,26 @@ export const order: Step = {
   renewalPrice: { amount: 900, currency: 'CHF' },
   renewal: 'Manual',
 }
-export const renew: Step = {
+export const renew: Asked = {
   type: 'RenewProduct',
   product: domain,
   organisation: client,
   from: day('2027-03-02'),
   until: day('2028-03-02'),
 }
-export const automatic: Step = {
+export const automatic: Asked = {
   type: 'ChangeRenewalManner',
   product: domain,
   organisation: client,
   renewal: 'Automatic',
 }
-export const end = (product: ProductId = domain): Step => ({
+export const end = (product: ProductId = domain): Asked => ({
   type: 'EndProduct',
   product,
   organisation: client,
   why: 'Cancelled',
 })
-export const transfer: Step = { type: 'TransferProduct', product: domain, organisation: client, to: florist }
+export const transfer: Asked = { type: 'TransferProduct', product: domain, organisation: client, to: florist }
 
 /** The bakery and the agency, with what happened between the two. */
 export const populated = async (...between: ReadonlyArray<PartnershipEvent>): Promise<MemoryStore> => {
@@ -63,9 +63,9 @@ export const populated = async (...between: ReadonlyArray<PartnershipEvent>): Pr
  * A process of its own on the store, with every slice: what it answers is the outcome, or the refusal with its rule.
  */
 export const processOn = (store: EventStore) => {
-  const dispatch = dispatcher(slices, depsOn(store, { ports: samplePorts() }))
+  const dispatch = dispatcher(registry, depsOn(store, { ports: samplePorts() }))
   return async (
-    command: Step,
+    command: Asked,
     actor: Actor = annaActs,
     name = `${command.type} by ${JSON.stringify(actor)}`,
   ): Promise<string> => {

@@ -1,16 +1,17 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Step } from '../core/handle/slice.js'
 import type { Envelope, StreamName } from '../core/record/envelope.js'
 import type { AnyEvent } from '../core/record/event.js'
 import type { Instant } from '../core/values/instant.js'
-import type { FactSource, KnownPair } from '../processes/facts.js'
-import type { Mail } from '../processes/mail.js'
-import { type Consequences, consequencesOf, type Process, type ProcessCommand } from '../processes/reaction.js'
-import { slices } from '../slices/all.js'
+import type { KnownPair } from '../aggregates/partnership/pairs.js'
+import type { Answers } from '../core/react/question.js'
+import type { Mail } from '../core/react/mail.js'
+import { type Consequences, consequencesOf, type Process, type ProcessCommand } from '../core/react/reaction.js'
+import type { By } from '../core/handle/slice.js'
+import { registry } from '../registry.js'
 import { metaOf } from './counter.js'
 import { same } from './same.js'
-import { sampleId } from './samples.js'
+import { type Asked, sampleId } from './samples.js'
 import { deepFreeze } from './spec.js'
 
 /** What is on record, by stream, and what the read models know, for a reaction to ask. */
@@ -37,18 +38,34 @@ export const recorded = <Ev extends AnyEvent>(event: Ev, over: Partial<Envelope<
   }
 }
 
-const sourceOf = ({ streams = {}, partnershipsOf = {}, tokensOf = {} }: OnRecord): FactSource => ({
-  load: (aggregate, stream) =>
-    TE.right(
-      deepFreeze(((streams[stream] ?? []) as ReadonlyArray<never>).reduce(aggregate.evolve, aggregate.initialState)),
-    ),
-  partnershipsOf: (id) => TE.right(partnershipsOf[id] ?? []),
-  tokensOf: (id) => TE.right((tokensOf[id] ?? []) as never),
-})
+const answersOf = ({ streams = {}, partnershipsOf = {}, tokensOf = {} }: OnRecord): Answers => {
+  const lookUps: Readonly<Record<string, (key: string) => unknown>> = {
+    partnershipPairs: (key) => ({ pairs: partnershipsOf[key] ?? [] }),
+    accountTokens: (key) => ({ tokens: tokensOf[key] ?? [] }),
+  }
+  return {
+    load: (aggregate, stream) =>
+      TE.right(
+        deepFreeze(((streams[stream] ?? []) as ReadonlyArray<never>).reduce(aggregate.evolve, aggregate.initialState)),
+      ),
+    lookUp: (name, key) => TE.right(lookUps[name]?.(key) ?? null),
+  }
+}
+
+/** A process by the name that events carry. */
+export const processNamed = (name: string): Process => {
+  const found = registry.processes.find((one) => one.name === name)
+  if (found === undefined) throw new Error(`there is no process ${name}`)
+  return found
+}
+
+/** What comes before a command, on other streams. */
+export const stepsBefore = (command: Asked, by: By): ReadonlyArray<AnyEvent> =>
+  registry.preludeOf(command.type)?.steps(command, by) ?? []
 
 /** A command without its ids. */
 export interface Wished {
-  readonly command: Step
+  readonly command: AnyEvent
   readonly onRefused?: ReadonlyArray<Wished>
 }
 const wished = ({ command, onRefused }: ProcessCommand): Wished =>
@@ -57,9 +74,9 @@ const all = (commands: ReadonlyArray<ProcessCommand>): ReadonlyArray<ProcessComm
   commands.flatMap((c) => [c, ...all(c.onRefused)])
 
 /** A command of a process fits its slice's codec, or the runner could not run it. */
-export const checkCommand = (command: Step): void => {
-  const definition = slices.flatMap((slice) => slice.commands).find((d) => d.type === command.type)
-  if (definition?.codec.is(command) !== true) throw new Error(`the command ${JSON.stringify(command)} fits no codec`)
+export const checkCommand = (command: AnyEvent): void => {
+  if (registry.commands.get(command.type)?.codec.is(command) !== true)
+    throw new Error(`the command ${JSON.stringify(command)} fits no codec`)
 }
 
 /**
@@ -78,8 +95,8 @@ export const reactionOf =
     if (!one.handles.some((d) => d.type === event.type)) throw new Error(`${one.name} does not handle ${event.type}`)
     const envelope = deepFreeze(recorded(event, over))
     const run = async (): Promise<Consequences> => {
-      const consequences = await consequencesOf(one, envelope, sourceOf(onRecord))()
-      if (E.isLeft(consequences)) throw new Error('the facts could not be collected')
+      const consequences = await consequencesOf(one, envelope, answersOf(onRecord))()
+      if (E.isLeft(consequences)) throw new Error('the questions could not be answered')
       return consequences.right
     }
     const consequences = await run()

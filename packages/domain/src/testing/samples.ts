@@ -25,3 +25,6 @@ export const sampleBox = (type: PersonalType, subject: SubjectId, plain = 'sampl
   field: type.spec.field,
   box: encodeURIComponent(plain),
 })
+
+/** A command as a test writes it down. */
+export type Asked = { readonly type: string } & Readonly<Record<string, unknown>>

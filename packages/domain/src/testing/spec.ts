@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import { decodeWith } from '../core/values/codecs.js'
-import type { Circumstances, Slice } from '../core/handle/slice.js'
+import type { Circumstances, Decider } from '../core/handle/decider.js'
 import { type AnyEvent, eventReader } from '../core/record/event.js'
 import { defaultPolicy } from '../core/values/policy.js'
 import type { Refusal, RefusalDetails } from '../core/values/refusal.js'
@@ -29,7 +29,7 @@ export interface Then<Ev, S> {
  * spec.given(ordered).when({ type: 'EndProduct', ... }).then({ type: 'ProductEnded', ... })
  */
 export const specOf = <S, C extends AnyEvent, Ev extends AnyEvent, R extends Refusal, X extends Circumstances>(
-  slice: Slice<S, C, Ev, R, X>,
+  slice: Decider<S, C, Ev, R, X>,
   usual: X,
 ) => {
   const read = eventReader<Ev>(slice.events)

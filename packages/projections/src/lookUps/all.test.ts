@@ -2,17 +2,14 @@ import { describe, expect, it } from '@jest/globals'
 import { defaultPolicy, instantOf } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
-import { accountTokens } from './accountTokens/model.js'
-import { addressBook } from './addressBook/model.js'
 import { catchUp } from '../core/keep/catchUp.js'
 import type { AnyProjection } from '../core/fold/projection.js'
 import { readEvery } from '../core/read/read.js'
 import { verifyByRebuild } from '../core/rebuild/rebuild.js'
-import { deadlines } from './deadlines/model.js'
-import { partnershipPairs } from './partnershipPairs/model.js'
+import { lookUpsFor } from '../readModels.js'
 import { documentsOf, randomHistory, testDocuments, testLog } from '../testing/index.js'
 
-const models: ReadonlyArray<AnyProjection> = [addressBook, partnershipPairs, accountTokens, deadlines(defaultPolicy)]
+const models: ReadonlyArray<AnyProjection> = Object.values(lookUpsFor(defaultPolicy))
 const clock = { now: () => instantOf(0) }
 const steps = fc.array(fc.nat(100_000), { minLength: 20, maxLength: 60 })
 

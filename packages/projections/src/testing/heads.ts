@@ -22,8 +22,8 @@ export const roleAt = (log: ReadonlyArray<StoredEvent>, id: OrganisationId, acco
   return activeMember(events.reduce(organisation.evolve, organisation.initialState), account)?.role ?? null
 }
 
-/** How two organisations stand at the end of a log. */
-export const standingAt = (
+/** The partnership of two organisations at the end of a log. */
+export const partnershipAt = (
   log: ReadonlyArray<StoredEvent>,
   client: OrganisationId,
   partner: OrganisationId,

@@ -3,7 +3,7 @@ import {
   type AnyEvent,
   Device,
   type Envelope,
-  eventCatalogue,
+  registry,
   type EventMeta,
   type Instant,
   instantOf,
@@ -25,7 +25,7 @@ export interface Happened {
 }
 
 const sliceOf = new Map(
-  Object.entries(eventCatalogue).flatMap(([slice, definitions]) =>
+  Object.entries(registry.catalogue).flatMap(([slice, definitions]) =>
     definitions.map((d) => [d.type, { slice, version: d.version }] as const),
   ),
 )

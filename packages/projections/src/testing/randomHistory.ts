@@ -22,7 +22,7 @@ import {
 } from '@mandat/domain'
 import { sampleId } from '@mandat/domain/testing'
 import { historyOf, streamOfEvent } from './history.js'
-import { type DomainEvent, moves, type Now } from './randomMoves.js'
+import { type DomainEvent, moves, type Now } from './moves/index.js'
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- aggregates of every type
 const aggregates = new Map<string, Aggregate<any, any>>(

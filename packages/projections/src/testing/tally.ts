@@ -1,4 +1,5 @@
-import { type AnyEvent, event, integer, type Recorded, text } from '@mandat/domain'
+import { type AnyEvent, event, integer, list, record, type Recorded, text } from '@mandat/domain'
+import type * as t from 'io-ts'
 import { type Projection, projection } from '../core/fold/projection.js'
 
 /** A little model of its own for tests of the machinery: numbers noted in books, several books and several writers. */
@@ -18,10 +19,8 @@ export const closedBook = (book: string, writer = book): TallyEvent & AnyEvent =
   book,
 })
 
-export interface Tally {
-  readonly book: string
-  readonly numbers: ReadonlyArray<number>
-}
+export const Tally = record({ book: text(1, 40), numbers: list(integer(-1_000, 1_000)) })
+export type Tally = t.TypeOf<typeof Tally>
 
 /** Keeps what was noted in each book; `faulty` says which number it stumbles over, until it is mended. */
 export const tally = (
@@ -29,7 +28,7 @@ export const tally = (
   version = 1,
   name = 'tally',
 ): Projection<Tally, readonly [typeof Noted, typeof Closed]> =>
-  projection<Tally>()({
+  projection(Tally)({
     name,
     version,
     handles: [Noted, Closed],

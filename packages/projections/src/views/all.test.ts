@@ -1,16 +1,17 @@
 import { describe, expect, it } from '@jest/globals'
-import { defaultPolicy, eventCatalogue, instantOf, isSealed } from '@mandat/domain'
+import { defaultPolicy, registry, instantOf, isSealed } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
 import { catchUp } from '../core/keep/catchUp.js'
-import { handledBy } from '../core/fold/foldBatch.js'
-import { modelOf } from '../core/keep/checkpoint.js'
+import type { AnyProjection } from '../core/fold/projection.js'
+import { definitionsOf } from '../core/fold/eventsToFold.js'
 import { readEvery } from '../core/read/read.js'
 import { verifyByRebuild } from '../core/rebuild/rebuild.js'
-import { readModels } from './all.js'
+import { viewsFor } from '../readModels.js'
 import { documentsOf, randomHistory, testDocuments, testLog } from '../testing/index.js'
+import { modelOf } from '../core/ports/modelLabel.js'
 
-const models = readModels(defaultPolicy)
+const models: ReadonlyArray<AnyProjection> = Object.values(viewsFor(defaultPolicy))
 const clock = { now: () => instantOf(0) }
 const choices = (maxLength: number) => fc.array(fc.nat(100_000), { minLength: Math.floor(maxLength / 2), maxLength })
 
@@ -25,23 +26,10 @@ const kept = async (documents: ReturnType<typeof testDocuments>): Promise<Readon
 }
 
 describe('every read model', () => {
-  it('has a name of its own, that a store can keep', () => {
-    const names = models.map(({ name }) => name)
-    expect(names).toEqual([
-      'products',
-      'organisationDashboard',
-      'partnerDashboard',
-      'accountSecurity',
-      'tokenInventory',
-      'renewalReminders',
-      'auditTrail',
-      'partnerDirectory',
-    ])
-  })
   it('handles events of the catalogue, each once', () => {
-    const known = new Set(Object.values(eventCatalogue).flat())
+    const known = new Set(registry.events)
     for (const model of models) {
-      const handled = [...handledBy(model).values()]
+      const handled = [...definitionsOf(model).values()]
       expect(handled.length).toBe((model.handles as ReadonlyArray<unknown>).length)
       expect(handled.filter((d) => !known.has(d))).toEqual([])
     }

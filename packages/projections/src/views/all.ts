@@ -1,7 +1,5 @@
-import type { Policy } from '@mandat/domain'
 import { accountSecurity } from './accountSecurity/model.js'
 import { auditTrail } from './auditTrail/model.js'
-import type { AnyProjection } from '../core/fold/projection.js'
 import { organisationDashboard } from './organisationDashboard/model.js'
 import { partnerDashboard } from './partnerDashboard/model.js'
 import { partnerDirectory } from './partnerDirectory/model.js'
@@ -9,16 +7,17 @@ import { products } from './products/model.js'
 import { renewalReminders } from './renewalReminders/model.js'
 import { tokenInventory } from './tokenInventory/model.js'
 
-/** Every read model that queries answer from, as one projector keeps them; what processes look up is beside them. */
-export const readModels = (
-  policy: Pick<Policy, 'tokenIdleYears' | 'automaticRenewalNoticeDays'>,
-): ReadonlyArray<AnyProjection> => [
-  products,
+/**
+ * The read models that queries answer from, each under its own name, all kept by one reading of the log. A new one is its
+ * folder and a line here; those that are functions depend on the policy.
+ */
+export const views = {
   organisationDashboard,
   partnerDashboard,
+  products,
   accountSecurity,
-  tokenInventory(policy),
-  renewalReminders(policy),
+  tokenInventory,
+  renewalReminders,
   auditTrail,
   partnerDirectory,
-]
+} as const

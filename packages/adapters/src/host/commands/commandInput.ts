@@ -11,7 +11,7 @@ import {
   type Fault,
   invalidInput,
   nullable,
-  type Ordered,
+  type CommandOf,
   type Plain,
   type PlainCommand,
   record,
@@ -31,7 +31,7 @@ export type InputFor<D> =
   D extends CommandDefinition<infer T>
     ? {
         readonly type: T
-        readonly data: Plain<Omit<Ordered<D>, 'type'>>
+        readonly data: Plain<Omit<CommandOf<D>, 'type'>>
         readonly actor: Actor
         readonly id?: string
         readonly from?: Origin

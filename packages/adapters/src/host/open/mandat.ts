@@ -1,5 +1,5 @@
 import type { Actor, Failure, Position, Refusal } from '@mandat/domain'
-import type { ModelId, ModelStatus, Retried } from '@mandat/projections'
+import type { ModelId, ModelStatus, ReadModelName, Retried } from '@mandat/projections'
 import type * as E from 'fp-ts/lib/Either.js'
 import type { BackgroundStatus } from '../work/background.js'
 import type { Tick } from '../work/clock.js'
@@ -10,21 +10,6 @@ import type { SubscribeOptions, Subscription } from '../subscribe/subscribe.js'
 
 /** The answer of everything that may be refused or fail; nothing throws. */
 export type Outcome<A> = Promise<E.Either<Refusal | Failure, A>>
-
-/** The read models that queries answer from. */
-export type ViewName =
-  | 'organisationDashboard'
-  | 'partnerDashboard'
-  | 'products'
-  | 'accountSecurity'
-  | 'tokenInventory'
-  | 'renewalReminders'
-  | 'auditTrail'
-  | 'partnerDirectory'
-/** The read models that processes, the clock and mails look things up in. */
-export type LookUpName = 'addressBook' | 'partnershipPairs' | 'accountTokens' | 'deadlines'
-/** A read model's name, as `waitFor` and `retryParked` take it. */
-export type ReadModelName = ViewName | LookUpName
 
 /** How one read model compares with its rebuild from the first event on, both at `position` (LOG-06). */
 export interface RebuildReport {

@@ -1,25 +1,26 @@
 import {
   type AnyEvent,
-  type CommandDefinition,
   dispatcher,
-  eventCatalogue,
   eventReader,
   type Failure,
   type HandlerDeps,
   type Position,
-  settlingClaims,
-  slices,
+  registry,
+  settling,
   stateCache,
   unavailable,
 } from '@mandat/domain'
 import {
   addressBook,
   catchUp,
+  lookUpsFor,
   modelOf,
   type ModelStatus,
   projector,
-  standingOf,
+  type ReadModelName,
+  storedStatusOf,
   systemTimers,
+  viewsFor,
   waitFor,
 } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
@@ -32,11 +33,10 @@ import { clockwork } from '../work/clock.js'
 import { executor } from '../commands/execute.js'
 import { gate } from './whileOpen.js'
 import { identify } from '../commands/credentials.js'
-import type { Mandat, ReadModelName } from './mandat.js'
+import type { Mandat } from './mandat.js'
 import { type MandatOptions, settleOptions, type Settled } from './options.js'
 import { queries } from '../queries/queries.js'
 import { reactor } from '../work/reactor.js'
-import { lookUpModels, viewModels } from '../work/readModels.js'
 import { refuseNewerFile } from './refuseNewerFile.js'
 import { stepRunner } from '../commands/systemCommands.js'
 import { neverStarted, subscribe, type Subscription } from '../subscribe/subscribe.js'
@@ -75,23 +75,20 @@ const compose = (settled: Settled): Mandat => {
     random: cryptoRandom,
   }
   const handler: HandlerDeps = { store, cache: stateCache(CACHED_STREAMS), clock, policy, ports }
-  const read = eventReader<AnyEvent>(Object.values(eventCatalogue).flat())
-  const definitions = new Map<string, CommandDefinition>(
-    slices.flatMap((slice) => slice.commands.map((d) => [d.type, d] as const)),
-  )
+  const read = eventReader<AnyEvent>(registry.events)
 
-  const bare = dispatcher(slices, handler)
+  const bare = dispatcher(registry, handler)
   const runStep = stepRunner(handler, bare)
   const dispatch: typeof bare = (command, meta) =>
-    settlingClaims(bare(command, meta), (step) => () => {
+    settling(registry.settles, bare(command, meta), (step) => () => {
       const id = v7() as typeof meta.id
       return runStep(step, id, { process: 'claims', causation: null, correlation: meta.correlation })
     })
 
-  const [views, lookUps] = [viewModels(policy), lookUpModels(policy)]
+  const [views, lookUps] = [viewsFor(policy), lookUpsFor(policy)]
   const models = { ...views, ...lookUps }
   const model = projector({ store, documents, clock, timers: systemTimers }, Object.values(views))
-  const reactions = reactor({ handler, documents, outbox, runStep, read, lookUps: Object.values(lookUps) })
+  const reactions = reactor({ handler, documents, outbox, runStep, read, registry, lookUps: Object.values(lookUps) })
   const resolve = addressing({ documents, vault, clock, language: settled.language, service: settled.service })
   const sender =
     settled.mailer === null
@@ -132,7 +129,7 @@ const compose = (settled: Settled): Mandat => {
       Object.values(lookUps).map(async (one) => {
         const { state, failures } = work.status()
         return {
-          ...(await standingOf(documents, modelOf(one), head)),
+          ...(await storedStatusOf(documents, modelOf(one), head)),
           state: asModelState[state],
           failures,
           lastFailure: null,
@@ -155,7 +152,7 @@ const compose = (settled: Settled): Mandat => {
   const { authenticateToken, authenticateTool, accountByEmail } = identify(handler, dispatch)
   const { rebuild, retryParked } = upkeep({ store, documents, clock }, models)
   return {
-    execute: whileOpen(executor({ handler, dispatch, definitions })),
+    execute: whileOpen(executor({ handler, dispatch, definitions: registry.commands })),
     authenticateToken: whileOpen(authenticateToken),
     authenticateTool: whileOpen(authenticateTool),
     accountByEmail: whileOpen(accountByEmail),

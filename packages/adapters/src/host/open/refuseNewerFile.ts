@@ -1,9 +1,8 @@
 import type { Failure } from '@mandat/domain'
-import { modelOf, refuseNewer } from '@mandat/projections'
+import { modelOf, readModelsFor, refuseNewer } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Settled } from './options.js'
 import { processesModel } from '../work/reactor.js'
-import { readModels } from '../work/readModels.js'
 
 /**
  * Closes what was opened again where newer code keeps a read model or the processes: all else would answer from older
@@ -12,7 +11,7 @@ import { readModels } from '../work/readModels.js'
 export const refuseNewerFile = async (settled: E.Either<Failure, Settled>): Promise<E.Either<Failure, Settled>> => {
   if (E.isLeft(settled)) return settled
   const { stores, policy } = settled.right
-  for (const model of [...Object.values(readModels(policy)).map(modelOf), processesModel]) {
+  for (const model of [...Object.values(readModelsFor(policy)).map(modelOf), processesModel]) {
     const checked = await refuseNewer(stores.documents, model)
     // a store that does not answer yet may do so later: that is no reason not to start
     if (E.isRight(checked) || checked.left.kind !== 'Unreadable' || checked.left.where !== model.name) continue

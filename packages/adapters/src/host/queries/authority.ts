@@ -39,7 +39,7 @@ export const authority = ({ store, cache }: Pick<HandlerDeps, 'store' | 'cache'>
      * A client that is closed grants nothing; nor does one whose stream cannot be read: it keeps no other client from
      * being shown.
      */
-    standing: (client: OrganisationId, partner: OrganisationId): TE.TaskEither<Failure, PartnershipState> =>
+    partnershipNow: (client: OrganisationId, partner: OrganisationId): TE.TaskEither<Failure, PartnershipState> =>
       pipe(
         organisationNow(client),
         TE.flatMap((state) =>

@@ -1,13 +1,5 @@
-import { type CorrelationId, dueBy, type Failure, type HandlerDeps, type ProcessCommand } from '@mandat/domain'
-import {
-  type AnyProjection,
-  catchUp,
-  deadlines,
-  type DocumentStore,
-  readDueReminders,
-  readWhole,
-  renewalReminders,
-} from '@mandat/projections'
+import { type CorrelationId, type Failure, type HandlerDeps, type ProcessCommand } from '@mandat/domain'
+import { type AnyProjection, catchUp, type DocumentStore, readDue, readModelsFor } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import type { RunStep } from '../commands/systemCommands.js'
 
@@ -28,21 +20,13 @@ const ROUNDS = 50
  * runs twice, late, or in two processes at once does everything once (REN-04).
  */
 export const clockwork = ({ handler, documents, runStep }: ClockworkDeps) => {
-  const waits = deadlines(handler.policy)
-  const reminders = renewalReminders(handler.policy)
-  const models: ReadonlyArray<AnyProjection> = [waits, reminders]
+  const all: ReadonlyArray<AnyProjection> = Object.values(readModelsFor(handler.policy))
+  const models = all.filter(({ due: waited }) => waited !== undefined)
 
   const due = async (): Promise<E.Either<Failure, ReadonlyArray<ProcessCommand>>> => {
     const caughtUp = await catchUp({ store: handler.store, documents, clock: handler.clock }, models)()
     if (E.isLeft(caughtUp)) return caughtUp
-    const now = handler.clock.now()
-    const found = await readWhole(documents, waits, { index: 'dueAt', to: now })()
-    if (E.isLeft(found)) return found
-    const toRemind = await readDueReminders(documents, reminders, { now, policy: handler.policy })()
-    return E.map((commands: ReadonlyArray<ProcessCommand>) => [
-      ...dueBy(now, found.right, handler.policy),
-      ...commands,
-    ])(toRemind)
+    return readDue(documents, models, { now: handler.clock.now(), policy: handler.policy })()
   }
 
   const tick = async (): Promise<E.Either<Failure, Tick>> => {

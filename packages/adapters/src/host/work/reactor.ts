@@ -4,24 +4,23 @@ import {
   consequencesOf,
   type Envelope,
   type EventReader,
-  type FactSource,
+  type Answers,
   type Failure,
   type HandlerDeps,
   loadHead,
   type Position,
   type ProcessCommand,
-  processesFor,
+  type Registry,
   type StoredEvent,
+  unavailable,
 } from '@mandat/domain'
 import {
-  accountTokens,
   type AnyProjection,
   catchUp,
   type DocumentStore,
   type ModelId,
-  openPlace,
+  openCheckpoint,
   type Outbox,
-  partnershipPairs,
   readOne,
 } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
@@ -36,6 +35,7 @@ export interface ReactorDeps {
   readonly outbox: Outbox
   readonly runStep: RunStep
   readonly read: EventReader<AnyEvent>
+  readonly registry: Registry
   /** The read models that reactions look things up in: brought up to every event before it is reacted to. */
   readonly lookUps: ReadonlyArray<AnyProjection>
 }
@@ -52,23 +52,20 @@ const PAGE = 100
  */
 export const reactor = (deps: ReactorDeps) => {
   const { handler, documents } = deps
-  const follow = followUps(handler.store, handler.ports)
-  const source: FactSource = {
+  const follow = followUps(deps.registry, handler.store, handler.ports)
+  const byName = new Map(deps.lookUps.map((one) => [one.name, one]))
+  const answers: Answers = {
     load: <S, Ev extends AnyEvent>(aggregate: Aggregate<S, Ev>, stream: string) =>
       pipe(
         () => loadHead(handler.store, handler.cache, aggregate, stream),
         TE.map(({ state }) => state),
       ),
-    partnershipsOf: (organisation) =>
-      pipe(
-        readOne(documents, partnershipPairs, organisation),
-        TE.map((found) => found?.pairs ?? []),
-      ),
-    tokensOf: (owner) =>
-      pipe(
-        readOne(documents, accountTokens, owner),
-        TE.map((found) => found?.tokens ?? []),
-      ),
+    lookUp: (name, key) => {
+      const model = byName.get(name)
+      return model === undefined
+        ? TE.left(unavailable(name, 'no read model of that name is kept'))
+        : readOne(documents, model, key)
+    },
   }
 
   const run = async ({ id, command, onRefused }: ProcessCommand, cause: Cause): Promise<E.Either<Failure, void>> => {
@@ -87,10 +84,10 @@ export const reactor = (deps: ReactorDeps) => {
     const event = deps.read(stored)
     if (E.isLeft(event)) return event
     const envelope: Envelope<AnyEvent> = { ...headOf(stored), event: event.right }
-    const followed = await follow(envelope)
+    const followed = await follow(envelope)()
     if (E.isLeft(followed)) return followed
-    for (const process of processesFor(stored.type)) {
-      const consequences = await consequencesOf(process, envelope, source)()
+    for (const process of deps.registry.processesFor(stored.type)) {
+      const consequences = await consequencesOf(process, envelope, answers)()
       if (E.isLeft(consequences)) return consequences
       for (const command of consequences.right.commands) {
         const done = await run(command, {
@@ -122,7 +119,7 @@ export const reactor = (deps: ReactorDeps) => {
   }
 
   const toHead = async (): Promise<E.Either<Failure, Position>> => {
-    const opened = await openPlace(documents, processesModel)
+    const opened = await openCheckpoint(documents, processesModel)
     if (E.isLeft(opened)) return opened
     // no further than where the log ended when this began: while others go on writing, mails go out too
     const head = await handler.store.head()()

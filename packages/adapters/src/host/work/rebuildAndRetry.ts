@@ -1,7 +1,14 @@
 import { type Failure, invalidInput } from '@mandat/domain'
-import { type AnyProjection, modelOf, type ReadModelPorts, retryParked, verifyByRebuild } from '@mandat/projections'
+import {
+  type AnyProjection,
+  modelOf,
+  type ReadModelName,
+  type ReadModelPorts,
+  retryParked,
+  verifyByRebuild,
+} from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
-import type { ReadModelName, RebuildReport, RetryReport } from '../open/mandat.js'
+import type { RebuildReport, RetryReport } from '../open/mandat.js'
 
 export type ReadModels = Readonly<Record<ReadModelName, AnyProjection>>
 

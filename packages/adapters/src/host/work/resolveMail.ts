@@ -121,7 +121,7 @@ export const addressing = ({ documents, vault, clock, language, service }: Addre
         ? await open(fact)
         : one !== undefined
           ? await nameOf(one, String(fact))
-          : many !== undefined
+          : many !== undefined && fact !== null
             ? await labelsOf(many, fact as ReadonlyArray<string>)
             : E.right(fact)
       if (E.isLeft(text)) return text

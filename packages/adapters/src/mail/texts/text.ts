@@ -1,10 +1,33 @@
-import type { Mail, MailTemplate, Sealed } from '@mandat/domain'
+import type { MailFact, Sealed } from '@mandat/domain'
+
+/** Every template that has texts. */
+export type MailTemplate =
+  | 'RegistrationLink'
+  | 'EmailChangeLink'
+  | 'PasswordResetLink'
+  | 'PasswordWasChanged'
+  | 'AccountCompromised'
+  | 'CompromiseToldToRepresentatives'
+  | 'LoginFromNewDevice'
+  | 'MemberInvitation'
+  | 'PartnerInvitation'
+  | 'PartnerAccepted'
+  | 'PartnerDeclined'
+  | 'PartnershipChanged'
+  | 'BillingModeChanged'
+  | 'PartnershipEnded'
+  | 'TokenDisabled'
+  | 'ExpiryReminder'
+  | 'RenewalNotice'
+  | 'RenewalConfirmation'
+  | 'InvoiceNotice'
+  | 'AccountDeleted'
 
 /** The languages that an account can choose. */
 export type MailLanguage = 'de' | 'fr' | 'it' | 'en'
 
 /** A fact in plain text; `null` or left out when the person it was about is erased. */
-export type Fact = Exclude<Mail['facts'][string], Sealed>
+export type Fact = Exclude<MailFact, Sealed>
 export type Facts = Readonly<Record<string, Fact>>
 
 /** What the templates ask for; each is optional to them. Names are those of the events' fields where there is one. */

@@ -1,5 +1,5 @@
 import { defaultPolicy, type EventStore, type StoredEvent } from '@mandat/domain'
-import { type AnyProjection, catchUp, type DocumentStore, modelOf } from '@mandat/projections'
+import { type AnyProjection, catchUp, type DocumentStore, modelOf, readModelsFor } from '@mandat/projections'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 import { copyFileSync } from 'node:fs'
@@ -16,7 +16,6 @@ import {
   tokenFor,
 } from '../../testing/people.js'
 import { right, scratchFolder } from '../../testing/scratch.js'
-import { readModels } from '../../host/work/readModels.js'
 import { connect } from './connection.js'
 import { databaseOn } from './database.js'
 import { openSqlite, sqliteDocumentStore, sqliteEventStore } from './index.js'
@@ -25,7 +24,7 @@ import type { Connection } from './driver.js'
 const folder = scratchFolder()
 afterAll(folder.remove)
 const clock = movingClock()
-const models: ReadonlyArray<AnyProjection> = Object.values(readModels(defaultPolicy))
+const models: ReadonlyArray<AnyProjection> = Object.values(readModelsFor(defaultPolicy))
 const log = folder.path('log.db')
 let length = 0
 let straight: unknown = null

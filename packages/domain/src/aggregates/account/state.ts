@@ -9,6 +9,7 @@ import {
   variants,
   type VariantsOf,
 } from '../../core/values/codecs.js'
+import { type Question, stateNow } from '../../core/react/question.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
 import {
   AccountId,
@@ -242,3 +243,6 @@ export const liveApplicationPassword = (
   const found = knownAccount(state)?.applicationPasswords[id]
   return found !== undefined && epochIsAlive(state, found.epoch) ? found : null
 }
+
+/** Asks how an account stands now. */
+export const accountNow = (id: AccountId): Question<AccountState> => stateNow(account, accountStream(id))

@@ -10,6 +10,7 @@ import {
   type VariantsOf,
 } from '../../core/values/codecs.js'
 import { TimeZone } from '../../core/values/calendar.js'
+import { type Question, stateNow } from '../../core/react/question.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
 import { type AccountId, OrganisationId, ProductId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
@@ -196,3 +197,7 @@ export const isLastLegalRepresentative = (state: OrganisationState, account: Acc
 /** Whether it can be invited as a partner (PAR-13). */
 export const isListedPartner = (state: OrganisationState): boolean =>
   state._tag === 'Running' && state.partner === 'Listed'
+
+/** Asks how an organisation stands now. */
+export const organisationNow = (id: OrganisationId): Question<OrganisationState> =>
+  stateNow(organisation, organisationStream(id))

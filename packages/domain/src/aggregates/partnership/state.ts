@@ -1,4 +1,5 @@
 import { dictionary, type Fields, integer, oneOf, record, variants, type VariantsOf } from '../../core/values/codecs.js'
+import { type Question, stateNow } from '../../core/react/question.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
 import { OrganisationId, type ProductId, ProductId as ProductIdType } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
@@ -164,3 +165,7 @@ export const rightTo = (state: PartnershipState, product: ProductId, stay: numbe
 /** BIL-08: only full access has a mode; with limited access the client pays. */
 export const payerOf = (access: Access): 'Client' | 'Partner' =>
   access._tag === 'Full' && access.billingMode === 'PartnerPays' ? 'Partner' : 'Client'
+
+/** Asks how a pair stands with each other now. */
+export const partnershipNow = (client: OrganisationId, partner: OrganisationId): Question<PartnershipState> =>
+  stateNow(partnership, partnershipStream(client, partner))

@@ -1,4 +1,5 @@
 import { type Fields, integer, variants, type VariantsOf } from '../../core/values/codecs.js'
+import { type Question, stateNow } from '../../core/react/question.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
 import { OrganisationId, ProductId } from '../../core/values/ids.js'
 import { LocalDate } from '../../core/values/instant.js'
@@ -60,3 +61,6 @@ export const productStream = (id: ProductId): string => `product-${id}`
 /** The product, while it runs in that organisation. */
 export const runningIn = (state: ProductState, organisation: OrganisationId): RunningProduct | null =>
   state._tag === 'Running' && state.organisation === organisation ? state : null
+
+/** Asks how a product stands now. */
+export const productNow = (id: ProductId): Question<ProductState> => stateNow(product, productStream(id))

@@ -1,4 +1,5 @@
 import { dictionary, nullable, variants, type VariantsOf } from '../../core/values/codecs.js'
+import { type Question, stateNow } from '../../core/react/question.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
 import type { OrganisationId } from '../../core/values/ids.js'
 import { Instant, LocalDate } from '../../core/values/instant.js'
@@ -79,3 +80,7 @@ export const renewalMails: Aggregate<RenewalMailsState, RenewalMailsEvent> = {
  * (REN-04).
  */
 export const renewalMailsStream = (id: OrganisationId): string => `renewalMails-${id}`
+
+/** Asks how an organisation's renewal mails are set now. */
+export const renewalMailsNow = (id: OrganisationId): Question<RenewalMailsState> =>
+  stateNow(renewalMails, renewalMailsStream(id))

@@ -1,5 +1,6 @@
 import { type Fields, integer, list, nullable, text, variants, type VariantsOf } from '../../core/values/codecs.js'
 import { utcDateOf } from '../../core/values/calendar.js'
+import { type Question, stateNow } from '../../core/react/question.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
 import { AccountId, OrganisationId, ProductId, TokenId } from '../../core/values/ids.js'
 import { Instant, LocalDate } from '../../core/values/instant.js'
@@ -72,3 +73,6 @@ export const token: Aggregate<TokenState, TokenEvent> = {
 }
 /** `token-<id>`: a stream for each token, so that there may be any number of them (TOK-01). */
 export const tokenStream = (id: TokenId): string => `token-${id}`
+
+/** Asks how a token stands now. */
+export const tokenNow = (id: TokenId): Question<TokenState> => stateNow(token, tokenStream(id))

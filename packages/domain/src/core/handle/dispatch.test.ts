@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
-import { add, type CounterSlice, counterSlice, depsOn, metaOf } from '../../testing/counter.js'
+import { Add, add, type CounterSlice, Empty, counterSlice, depsOn, metaOf } from '../../testing/counter.js'
 import { memoryStore } from '../../testing/memoryStore.js'
-import { command } from '../record/command.js'
+import { command, step } from '../record/command.js'
+import { registryOf } from './registry.js'
+import { prelude } from './slice.js'
 import { text } from '../values/codecs.js'
-import { dispatcher, stepId } from './dispatch.js'
+import { dispatcher } from './dispatch.js'
+import { stepId } from '../record/stepId.js'
 import { IdType } from '../values/ids.js'
 import type { HandlerDeps } from './handleCommand.js'
 
@@ -15,14 +18,18 @@ const moving = {
   ...counterSlice(),
   commands: [Move],
   streamOf: (c: { counter: string }) => `counter-${c.counter}`,
-  prelude: (c: { counter: string; beside: string; by?: number }) => [
-    add(c.by ?? 4, c.beside),
-    { type: 'Empty', counter: 'third' },
-  ],
   gather: plain.gather,
   decide: () => plain.decide({ type: 'Empty', counter: '' }),
 } as unknown as CounterSlice
-const dispatchOn = (deps: HandlerDeps) => dispatcher([plain, moving], deps)
+const first = prelude(Move, (c) => [
+  step(Add, { counter: c.beside, by: (c as { by?: number }).by ?? 4, beside: null }),
+  step(Empty, { counter: 'third' }),
+])
+const { commands, sliceOf, preludeOf } = registryOf(
+  [plain, moving].map((one) => ({ ...one, examples: {} })),
+  { preludes: [first], processes: [] },
+)
+const dispatchOn = (deps: HandlerDeps) => dispatcher({ commands, sliceOf, preludeOf }, deps)
 const move = (by?: number) => ({ type: 'Move', counter: 'a', beside: 'b', ...(by === undefined ? {} : { by }) })
 
 describe('dispatching a command', () => {
@@ -82,13 +89,13 @@ describe('dispatching a command', () => {
     const store = memoryStore()
     const dispatch = dispatchOn(depsOn(store))
     await dispatch(add(3), metaOf('1'))()
-    const first = await dispatch(move(), metaOf('2'))()
+    const done = await dispatch(move(), metaOf('2'))()
     // the third counter was empty then, and its prelude left no trace; now it is not
     await dispatch(add(5, 'third'), metaOf('3'))()
     // and the other one is full
     await dispatch(add(6, 'b'), metaOf('4'))()
     const before = store.log().length
-    expect(E.isRight(first)).toBe(true)
+    expect(E.isRight(done)).toBe(true)
     expect(await dispatch(move(), metaOf('2'))()).toMatchObject({
       right: { outcome: 'AlreadyApplied', events: [{ type: 'Emptied', had: 3 }] },
     })
@@ -107,6 +114,17 @@ describe('dispatching a command', () => {
       left: { name: 'CommandIdReused' },
     })
     expect(store.log()).toHaveLength(3)
+  })
+})
+
+describe('a step', () => {
+  it('is decoded where it enters: what fits no codec is refused with its fault, and nothing follows', async () => {
+    const store = memoryStore()
+    const dispatch = dispatchOn(depsOn(store))
+    expect(await dispatch({ type: 'Add', counter: 'a', by: 'many' } as never, metaOf('1'))()).toMatchObject({
+      left: { kind: 'InvalidInput', faults: [{ path: 'by' }, { path: 'beside' }] },
+    })
+    expect(store.log()).toStrictEqual([])
   })
 })
 

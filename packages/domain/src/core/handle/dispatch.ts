@@ -1,18 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
-import { v5 } from 'uuid'
-import type { AnySlice } from './slice.js'
+import type { Registry } from './registry.js'
+import { stepId } from '../record/stepId.js'
+import { checkOf } from '../values/compile.js'
+import { decodeWith } from '../values/codecs.js'
 import type { AnyEvent } from '../record/event.js'
 import { type Failure, invalidInput } from '../values/failure.js'
 import { type CommandMeta, handleCommand, type Handled, type HandlerDeps } from './handleCommand.js'
-import type { CommandId } from '../values/ids.js'
 import type { Refusal } from '../values/refusal.js'
-
-const STEP_IDS = '6a0f6b6e-0a55-5a0d-8f83-6f6f3b6f1c02'
-
-/** The id of a step that follows from `cause`: the same cause gives the same id, so a repeat does nothing. */
-export const stepId = (cause: string, step: string): CommandId => v5(`${cause}/${step}`, STEP_IDS) as CommandId
 
 /**
  * Handles a decoded and sealed command, whichever slice it belongs to; a type that no slice knows is `InvalidInput`.
@@ -20,15 +16,22 @@ export const stepId = (cause: string, step: string): CommandId => v5(`${cause}/$
 export type Dispatch = (command: AnyEvent, meta: CommandMeta) => TE.TaskEither<Failure | Refusal, Handled<AnyEvent>>
 
 /** Finds a command's slice, runs what must come first (each step idempotent by its derived id), then handles it. */
-export const dispatcher = (slices: ReadonlyArray<AnySlice>, deps: HandlerDeps): Dispatch => {
+export const dispatcher = (
+  { sliceOf, preludeOf, commands }: Pick<Registry, 'sliceOf' | 'preludeOf' | 'commands'>,
+  deps: HandlerDeps,
+): Dispatch => {
   const handle = handleCommand(deps)
-  const byCommand = new Map(
-    slices.flatMap((slice) => slice.commands.map((definition) => [definition.type, slice] as const)),
-  )
   const dispatch: Dispatch = (command, meta) => async () => {
-    const slice = byCommand.get(command.type)
-    if (slice === undefined) return E.left(invalidInput([{ path: 'type', expected: 'a known command' }]))
-    const steps = slice.prelude?.(command, { actor: meta.actor, command: meta.id }) ?? []
+    const slice = sliceOf(command.type)
+    const definition = commands.get(command.type)
+    if (slice === undefined || definition === undefined)
+      return E.left(invalidInput([{ path: 'type', expected: 'a known command' }]))
+    // a step of a prelude, a process or the clock enters here
+    if (!checkOf(definition.codec)(command)) {
+      const decoded = decodeWith(definition.codec, command)
+      return E.left(invalidInput(E.isLeft(decoded) ? decoded.left : []))
+    }
+    const steps = preludeOf(command.type)?.steps(command, { actor: meta.actor, command: meta.id }) ?? []
     // a repeat must not do now what had come to nothing then, nor be refused for it
     const before =
       steps.length === 0 ? E.right(O.none) : await deps.store.commandRecord(meta.id, slice.streamOf(command))()

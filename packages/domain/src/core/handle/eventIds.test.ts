@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { add, counterSlice, depsOn, metaOf } from '../../testing/counter.js'
 import { memoryStore } from '../../testing/memoryStore.js'
 import { sampleId } from '../../testing/samples.js'
-import type { GatherPorts } from './slice.js'
+import type { GatherPorts } from './decider.js'
 import { handleCommand } from './handleCommand.js'
 
 describe('the ids of events', () => {

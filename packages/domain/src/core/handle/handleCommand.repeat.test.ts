@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { add, type CounterContext, counterSlice, depsOn, metaOf } from '../../testing/counter.js'
 import { memoryStore } from '../../testing/memoryStore.js'
-import type { Gatherer } from './slice.js'
+import type { Gatherer } from './decider.js'
 import { handleCommand } from './handleCommand.js'
 import { Secret } from '../values/secret.js'
 

@@ -3,7 +3,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { appendSurely, type CommandMeta, requestOf } from './append.js'
 import type { Folded } from '../record/aggregate.js'
-import type { Circumstances, Slice } from './slice.js'
+import type { Circumstances, Decider } from './decider.js'
 import type { Basis, Position, StreamName } from '../record/envelope.js'
 import type { AnyEvent } from '../record/event.js'
 import { contended, type Failure } from '../values/failure.js'
@@ -26,7 +26,7 @@ type Again = 'Again' | 'Behind'
 /** A command on its way, the same however often it is decided. */
 interface Handling<S, C, Ev extends AnyEvent, R extends Refusal, X extends Circumstances> {
   readonly deps: HandlerDeps
-  readonly slice: Slice<S, C & AnyEvent, Ev, R, X>
+  readonly slice: Decider<S, C & AnyEvent, Ev, R, X>
   readonly command: C & AnyEvent
   readonly meta: CommandMeta
   readonly stream: StreamName
@@ -42,7 +42,7 @@ interface Handling<S, C, Ev extends AnyEvent, R extends Refusal, X extends Circu
 export const handleCommand =
   (deps: HandlerDeps) =>
   <S, C extends AnyEvent, Ev extends AnyEvent, R extends Refusal, X extends Circumstances>(
-    slice: Slice<S, C, Ev, R, X>,
+    slice: Decider<S, C, Ev, R, X>,
     command: C,
     meta: CommandMeta,
   ): TE.TaskEither<Failure | R | HandlerRefusal, Handled<Ev>> =>

@@ -1,32 +1,21 @@
-import type * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { Claims } from '../ports/claims.js'
-import type { Credentials } from '../ports/credentials.js'
-import type { KeyVault } from '../ports/keyVault.js'
-import type { Links } from '../ports/links.js'
-import type { Passwords } from '../ports/passwords.js'
-import type { Random } from '../ports/random.js'
+import type * as t from 'io-ts'
+import type { ClaimKind } from '../ports/claims.js'
+import type { Deadlines } from '../react/deadline.js'
+import type { MailDefinition } from '../react/mail.js'
+import type { Process } from '../react/reaction.js'
 import type { Actor } from '../record/actor.js'
-import type { Aggregate } from '../record/aggregate.js'
-import type { CommandDefinition } from '../record/command.js'
-import type { StreamName } from '../record/envelope.js'
+import type { CommandDefinition, CommandOf, Step } from '../record/command.js'
 import type { AnyEvent } from '../record/event.js'
+import type { LinkDefinition } from '../record/link.js'
 import type { Failure } from '../values/failure.js'
 import type { CommandId } from '../values/ids.js'
-import type { Instant } from '../values/instant.js'
-import type { Policy } from '../values/policy.js'
 import type { Refusal } from '../values/refusal.js'
-import type { Secret } from '../values/secret.js'
+import type { Circumstances, Decider, GatherPorts } from './decider.js'
 
-/** What every decision knows besides its stream: the time, who acts, and the policy. Nothing is read from elsewhere. */
-export interface Circumstances {
-  readonly now: Instant
-  readonly actor: Actor
-  readonly policy: Policy
-}
 /**
- * A slice: a plain record of pure functions, and `gather`, which fetches what `decide` must know of the rest of the
- * world. `decide` is total and pure: time, ids, verdicts and other aggregates' states come in its context.
+ * A slice: a decider and everything else that is its own. One line in `slices/all.ts` adds it; the catalogue of events,
+ * the commands, mails, links, claims, deadlines, processes and golden examples of the library are derived from there.
  */
 export interface Slice<
   S,
@@ -34,48 +23,50 @@ export interface Slice<
   Ev extends AnyEvent,
   R extends Refusal,
   X extends Circumstances,
-> extends Aggregate<S, Ev> {
-  readonly commands: ReadonlyArray<CommandDefinition>
-  readonly streamOf: (command: C) => StreamName
+> extends Decider<S, C, Ev, R, X> {
+  /** What time alone changes in its streams. */
+  readonly deadlines?: Deadlines
+  readonly mails?: ReadonlyArray<MailDefinition>
+  readonly links?: ReadonlyArray<LinkDefinition>
+  /** What its own commands, and its own mails, follow from: its own events and other slices'. */
+  readonly reactions?: ReadonlyArray<Process>
+  /** The kinds of unique values that it claims. */
+  readonly claims?: ReadonlyArray<ClaimKind>
+  /** What settles a claim that a refusal names, before the command is tried again; `null` for any other refusal. */
+  readonly settles?: (refusal: Refusal) => Step | null
   /**
-   * Commands that must have taken effect first, on other streams, by the same actor and under ids derived from this
-   * one's: the account's half of a membership, the organisation's word for a product, a partnership's authorisation
-   * (PAR-16).
+   * What the ports beside the log owe an event of its own once it is in the log; `before` is the state that it was
+   * decided on. Repeating it, however late, changes nothing.
    */
-  readonly prelude?: (command: C, by: { readonly actor: Actor; readonly command: CommandId }) => ReadonlyArray<Step>
-  readonly gather: (command: C, gatherer: Gatherer) => TaskEither<Failure, X>
-  readonly decide: (command: C) => (state: S, context: X) => E.Either<R, ReadonlyArray<Ev>>
-  /** The refusal that recorded events amount to: a failed login is an event and an answer of "no" (ACC-08). */
-  readonly refusalIn?: (events: ReadonlyArray<Ev>) => R | null
+  readonly followUp?: (event: Ev, owed: FollowUp<S>) => TaskEither<Failure, void>
+  /** One plausible example of each of its events, as it is stored today: what golden files are made from (LOG-05). */
+  readonly examples: Readonly<Record<Ev['type'], object>>
 }
-/** A command of another slice, as a prelude or a process names it; its own slice's codec checks it. */
-export type Step = AnyEvent & Readonly<Record<string, unknown>>
+/** What a follow-up may use. */
+export interface FollowUp<S> {
+  readonly ports: GatherPorts
+  readonly before: () => TaskEither<Failure, S>
+}
 /** A slice whose types are known only to itself. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- existential types do not exist in TypeScript
 export type AnySlice = Slice<any, any, any, any, any>
 
-/** What `gather` may use. Everything loaded through it is recorded as the event's basis (LOG-09). */
-export interface Gatherer extends Circumstances {
+/** Commands that must have taken effect before another one, on other streams, by the same actor. */
+export interface Prelude {
+  readonly before: CommandDefinition
+  readonly steps: (command: AnyEvent, by: By) => ReadonlyArray<Step>
+}
+/** Who asked for a command, and under which id: what authorises it names that. */
+export interface By {
+  readonly actor: Actor
   readonly command: CommandId
-  /** Another aggregate's state, at its stream's head. */
-  readonly load: <S, Ev extends AnyEvent>(aggregate: Aggregate<S, Ev>, stream: StreamName) => TaskEither<Failure, S>
-  /**
-   * The stream's own state, without making it a basis: for verdicts that need it before `decide` (a password check).
-   */
-  readonly own: <S, Ev extends AnyEvent>(aggregate: Aggregate<S, Ev>, stream: StreamName) => TaskEither<Failure, S>
-  /** Runs `make` once for the whole command, however often it is decided again: hashing, minting, claiming. */
-  readonly once: <A>(key: string, make: () => TaskEither<Failure, A>) => TaskEither<Failure, A>
-  /** Hands a secret to the caller, once, when the command is applied (TOK-05). */
-  readonly reveal: (name: string, secret: Secret) => void
-  readonly ports: GatherPorts
 }
-
-/** The ports that `gather` may use, and `decide` never sees. */
-export interface GatherPorts {
-  readonly credentials: Credentials
-  readonly passwords: Passwords
-  readonly claims: Claims
-  readonly links: Links
-  readonly vault: KeyVault
-  readonly random: Random
-}
+/**
+ * Declares what comes before a command: each step is a command of another slice, under an id derived from this one's.
+ * @example
+ * prelude(TransferProduct, ({ product, to }) => [step(AdmitProduct, { product, organisation: to })])
+ */
+export const prelude = <T extends string, P extends t.Props>(
+  before: CommandDefinition<T, P>,
+  steps: (command: CommandOf<CommandDefinition<T, P>>, by: By) => ReadonlyArray<Step>,
+): Prelude => ({ before, steps: (command, by) => steps(command as CommandOf<CommandDefinition<T, P>>, by) })

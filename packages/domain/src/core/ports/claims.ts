@@ -3,8 +3,11 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Failure } from '../values/failure.js'
 import type { Instant } from '../values/instant.js'
 
-/** A unique value outside the log (ACC-01, ORG-09), kept by keyed hash only. */
-export type ClaimKind = 'Email' | 'CustomerNumber'
+/**
+ * A kind of unique value outside the log (ACC-01, ORG-09), kept by keyed hash only; its slice declares it. WARNING: the
+ * hashes that are kept name it.
+ */
+export type ClaimKind = string
 /**
  * Who holds a unique value: pending until the event that rests on it is in the log, confirmed from then on (ACC-01).
  */

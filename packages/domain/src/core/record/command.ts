@@ -2,6 +2,7 @@ import type * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { type Fields, record, type Simplify } from '../values/codecs.js'
 import type { Refusal } from '../values/refusal.js'
+import type { AnyEvent } from './event.js'
 
 /** One command type, written once: static type, check of what a host sends, secrets and personal fields. */
 export interface CommandDefinition<T extends string = string, P extends t.Props = t.Props> {
@@ -18,7 +19,7 @@ export interface CommandDefinition<T extends string = string, P extends t.Props 
 }
 
 /** The command that a definition (or each of a union of definitions) stands for. */
-export type Ordered<D> = D extends { readonly type: infer T; readonly fields: infer P extends t.Props }
+export type CommandOf<D> = D extends { readonly type: infer T; readonly fields: infer P extends t.Props }
   ? Simplify<{ readonly type: T } & Fields<P>>
   : never
 
@@ -26,7 +27,7 @@ export type Ordered<D> = D extends { readonly type: infer T; readonly fields: in
  * Declares a command.
  * @example
  * const RemoveMember = command('RemoveMember', { organisation: OrganisationId, account: AccountId })
- * type RemoveMember = Ordered<typeof RemoveMember>
+ * type RemoveMember = CommandOf<typeof RemoveMember>
  */
 export const command = <const T extends string, P extends t.Props>(
   type: T,
@@ -39,3 +40,17 @@ export const command = <const T extends string, P extends t.Props>(
   refusedAlone: options.refusedAlone ?? (() => null),
   codec: record({ type: t.literal(type), ...fields }),
 })
+
+declare const madeByStep: unique symbol
+/** A command that the library itself asks for, as a prelude, a process or the clock names it; {@link step} makes it. */
+export type Step = AnyEvent & Readonly<Record<string, unknown>> & { readonly [madeByStep]: true }
+
+/**
+ * Names a command by its own definition, so that a wrong field does not compile; where it enters, it is decoded.
+ * @example
+ * step(ReleaseProduct, { organisation, product })
+ */
+export const step = <T extends string, P extends t.Props>(
+  { type }: CommandDefinition<T, P>,
+  fields: NoInfer<Fields<P>>,
+): Step => ({ type, ...fields }) as unknown as Step

@@ -57,6 +57,8 @@ export const startOfDayIn = (zone: TimeZone, date: LocalDate): Instant => {
   const before = utc(date).getTime() - tzOffset(zone, new Date(midnight - DAY)) * MINUTE
   return instantOf(before < midnight && localDateIn(zone, instantOf(before)) === date ? before : midnight)
 }
+/** The first moment of `date` in UTC. */
+export const startOfUtcDay = (date: LocalDate): Instant => `${date}T00:00:00.000Z` as Instant
 /** The calendar day that `instant` falls on in UTC. */
 export const utcDateOf = (instant: Instant): LocalDate => instant.slice(0, 10) as LocalDate
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import * as t from 'io-ts'
-import { eventCatalogue } from '../../catalogue.js'
+import { registry } from '../../registry.js'
 import { eventArbitrary } from '../../testing/index.js'
 import { dictionary, integer, list, nullable, record, text, variants } from './codecs.js'
 import { checkOf } from './compile.js'
@@ -10,7 +10,7 @@ import type { EventDefinition } from '../record/event.js'
 
 const same = (codec: t.Mixed, value: unknown): void =>
   expect([value, checkOf(codec)(value)]).toEqual([value, codec.is(value)])
-const definitions = Object.values(eventCatalogue).flat()
+const definitions = registry.events
 
 /** The value with something else somewhere in it. */
 const damaged = (value: unknown, path: number, other: unknown): unknown => {

@@ -21,6 +21,10 @@ const compile = (codec: t.Mixed): Check => {
     const item = checkOf(codec.type as t.Mixed)
     return (u) => Array.isArray(u) && u.every((one) => item(one))
   }
+  if (codec instanceof t.DictionaryType && codec.domain instanceof t.StringType) {
+    const item = checkOf(codec.codomain as t.Mixed)
+    return (u) => t.UnknownRecord.is(u) && Object.values(u).every((one) => item(one))
+  }
   if (codec instanceof NullableType) {
     const inner = checkOf(codec.inner as t.Mixed)
     return (u) => u === null || inner(u)

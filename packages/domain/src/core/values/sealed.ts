@@ -68,3 +68,17 @@ export type Plain<A> = A extends Sealed
       : A extends ReadonlyArray<infer B>
         ? ReadonlyArray<Plain<B>>
         : { readonly [K in keyof A]: Plain<A[K]> }
+
+/** The codec of a box of whatever field: for what passes it on and opens nothing. */
+export class AnyBoxType extends t.Type<Sealed> {
+  readonly _tag = 'AnyBoxType' as const
+  constructor() {
+    super(
+      'Sealed',
+      isSealed,
+      (u, c) => (isSealed(u) ? t.success(u) : t.failure(u, c, 'a sealed box')),
+      (a) => a,
+    )
+  }
+}
+export const AnyBox = new AnyBoxType()

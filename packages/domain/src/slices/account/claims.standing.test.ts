@@ -8,7 +8,8 @@ import { anna, annasEmail, asVisitor, moment, noon, pass, registered, requested 
 import { gathered } from '../../testing/gathered.js'
 import { sampleBox, sampleId } from '../../testing/index.js'
 import { type MemoryPorts, memoryPorts } from '../../testing/memoryPorts.js'
-import { claimOwner, claimsFollowUp, type ClaimVerdict, settlementOf, settlingClaims } from './claims.js'
+import { claimOwner, claimsFollowUp, type ClaimVerdict, settlementOf } from './claims.js'
+import { settling } from '../../core/handle/settling.js'
 import { type AccountEvent, Email } from '../../aggregates/account/events.js'
 import { accountSlice } from './index.js'
 import { refuse } from './refusals.js'
@@ -152,9 +153,9 @@ describe('settling', () => {
       ran++
       return Promise.resolve(answer)
     }
-    expect(await settlingClaims(run(unsettled), () => TE.left(down))()).toEqual(E.left(down))
+    expect(await settling(settlementOf, run(unsettled), () => TE.left(down))()).toEqual(E.left(down))
     expect(
-      await settlingClaims(run(E.left(down) as E.Left<typeof down>), () => {
+      await settling(settlementOf, run(E.left(down) as E.Left<typeof down>), () => {
         throw new Error('nothing to settle')
       })(),
     ).toEqual(E.left(down))

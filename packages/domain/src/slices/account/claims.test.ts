@@ -1,8 +1,10 @@
+import { registry } from '../../registry.js'
+import type { Asked } from '../../testing/samples.js'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { GatherPorts, Step } from '../../core/handle/slice.js'
+import type { GatherPorts } from '../../core/handle/decider.js'
 import { dispatcher } from '../../core/handle/dispatch.js'
 import type { AccountId } from '../../core/values/ids.js'
 import type { EventStore } from '../../core/ports/eventStore.js'
@@ -13,7 +15,8 @@ import { interleaved } from '../../testing/interleaved.js'
 import { type MemoryPorts, memoryPorts } from '../../testing/memoryPorts.js'
 import { type MemoryStore, memoryStore } from '../../testing/memoryStore.js'
 import { put } from '../../testing/world.js'
-import { claimOwner, claimsFollowUp, settlementOf, settlingClaims } from './claims.js'
+import { claimOwner, claimsFollowUp, settlementOf } from './claims.js'
+import { settling } from '../../core/handle/settling.js'
 import { type AccountEvent, Email } from '../../aggregates/account/events.js'
 import { accountSlice } from './index.js'
 import { refuse } from './refusals.js'
@@ -27,36 +30,38 @@ const Y = 'y@example.ch'
 
 /** One process of a host: its own cache, and commands that claim are run as the guide says. */
 const host = (name: string, store: EventStore, ports: GatherPorts) => {
-  const dispatch = dispatcher([accountSlice], depsOn(store, { ports }))
+  const dispatch = dispatcher(registry, depsOn(store, { ports }))
   let forfeited = 0
-  const forfeit = (step: Step) => dispatch(step, metaOf(`${name} forfeits ${String(forfeited++)}`, { actor: asSystem }))
+  const forfeit = (step: Asked) =>
+    dispatch(step, metaOf(`${name} forfeits ${String(forfeited++)}`, { actor: asSystem }))
   return {
     dispatch,
-    settled: (command: Step, meta: ReturnType<typeof metaOf>) => settlingClaims(dispatch(command, meta), forfeit)(),
+    settled: (command: Asked, meta: ReturnType<typeof metaOf>) =>
+      settling(settlementOf, dispatch(command, meta), forfeit)(),
   }
 }
 const asPerson = (account: AccountId) => ({
   actor: { _tag: 'Person', account, session: annasSession, onBehalfOf: null } as const,
 })
-const request = (account: AccountId, email: string): Step => ({
+const request = (account: AccountId, email: string): Asked => ({
   type: 'RequestRegistration',
   account,
   email: sampleBox(Email, account, email),
   language: 'en',
 })
-const register = (account: AccountId, ports: GatherPorts): Step => ({
+const register = (account: AccountId, ports: GatherPorts): Asked => ({
   type: 'RegisterAccount',
   account,
   name: null,
   password: pass(),
   link: ports.links.sign({ purpose: 'Registration', stream: accountStream(account), term: 'registration', attempt: 1 }),
 })
-const confirm = (account: AccountId, ports: GatherPorts, attempt = 1): Step => ({
+const confirm = (account: AccountId, ports: GatherPorts, attempt = 1): Asked => ({
   type: 'ConfirmEmailChange',
   account,
   link: ports.links.sign({ purpose: 'EmailChange', stream: accountStream(account), term: 'email', attempt }),
 })
-const change = (account: AccountId, email: string): Step => ({
+const change = (account: AccountId, email: string): Asked => ({
   type: 'RequestEmailChange',
   account,
   email: sampleBox(Email, account, email),
@@ -189,7 +194,8 @@ describe('settling', () => {
       ran++
       return Promise.resolve(refuse.EmailClaimUnsettled({ owner: a }))
     }
-    const answer = await settlingClaims(
+    const answer = await settling(
+      settlementOf,
       run,
       () =>
         TE.fromIO(() => {

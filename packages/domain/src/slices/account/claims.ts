@@ -1,13 +1,14 @@
 import { pipe } from 'fp-ts/lib/function.js'
-import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Gatherer, Step } from '../../core/handle/slice.js'
+import type { Gatherer } from '../../core/handle/decider.js'
+import { type Step, step } from '../../core/record/command.js'
 import type { Failure } from '../../core/values/failure.js'
 import { AccountId } from '../../core/values/ids.js'
-import type { Claim, Claims } from '../../core/ports/claims.js'
+import type { Claim, ClaimKind, Claims } from '../../core/ports/claims.js'
 import type { KeyVault } from '../../core/ports/keyVault.js'
 import type { Refusal } from '../../core/values/refusal.js'
 import type { Sealed } from '../../core/values/sealed.js'
+import { ForfeitEmailClaim } from './commands.js'
 import type { AccountEvent } from '../../aggregates/account/events.js'
 import {
   account as accountAggregate,
@@ -27,6 +28,9 @@ import {
  *  - live: the account holds the very address by it: taken.
  */
 export type ClaimVerdict = 'NotAsked' | 'Taken' | { readonly held: number } | { readonly unsettled: AccountId }
+
+/** WARNING: the hashes that are kept name it. */
+export const EMAIL: ClaimKind = 'Email'
 
 type ClaimPorts = { readonly claims: Claims; readonly vault: Pick<KeyVault, 'open'> }
 
@@ -97,7 +101,7 @@ export const claimEmail = (
           case 'Dead':
             if (tries === 0) return TE.right({ unsettled: other.account })
             return pipe(
-              claims.release('Email', address, claim.owner),
+              claims.release(EMAIL, address, claim.owner),
               TE.chain(() => claimEmail(email, account, own, gatherer, tries - 1)),
             )
         }
@@ -110,7 +114,7 @@ export const claimEmail = (
       address === null
         ? TE.right<Failure, ClaimVerdict>('NotAsked')
         : pipe(
-            claims.put('Email', address, claimOwner(account, era), gatherer.now),
+            claims.put(EMAIL, address, claimOwner(account, era), gatherer.now),
             TE.chain((claim) => settle(address, claim)),
           ),
     ),
@@ -123,29 +127,12 @@ export const claimEmail = (
  */
 export const settlementOf = (refusal: Refusal): Step | null => {
   const owner = refusal.name === 'EmailClaimUnsettled' ? refusal.details['owner'] : null
-  return AccountId.is(owner) ? { type: 'ForfeitEmailClaim', account: owner } : null
+  return AccountId.is(owner) ? step(ForfeitEmailClaim, { account: owner }) : null
 }
 
-/**
- * Runs a command that claims an address, settles what is in its way and runs it again, at most `times` times.
- * `run` is the same command under the same id each time (a refusal leaves no trace); `forfeit` takes a fresh id each
- * time.
- */
-export const settlingClaims =
-  <A>(
-    run: TE.TaskEither<Failure | Refusal, A>,
-    forfeit: (step: Step) => TE.TaskEither<Failure | Refusal, unknown>,
-    times = 5,
-  ): TE.TaskEither<Failure | Refusal, A> =>
-  async () => {
-    for (let left = times; ; left--) {
-      const answer = await run()
-      const step = E.isLeft(answer) && answer.left._tag === 'Refusal' ? settlementOf(answer.left) : null
-      if (step === null || left === 0) return answer
-      const forfeited = await forfeit(step)()
-      if (E.isLeft(forfeited)) return forfeited
-    }
-  }
+/** Whether an event rests on a claim, or leaves one behind. */
+export const restsOnClaims = ({ type }: AccountEvent): boolean =>
+  type === 'AccountRegistered' || type === 'EmailChanged' || type === 'AccountDeleted'
 
 /**
  * After an event is in the log: confirms the claim that it rests on and releases the one that it leaves behind.
@@ -167,14 +154,12 @@ export const claimsFollowUp = (
       TE.map(() => undefined),
     )
   const confirm = (account: AccountId, era: number) => (address: string) =>
-    claims.confirm('Email', address, claimOwner(account, era))
+    claims.confirm(EMAIL, address, claimOwner(account, era))
   const known = knownAccount(before)
   const releaseOld = (): TE.TaskEither<Failure, void> =>
     known === null
       ? TE.right(undefined)
-      : withAddress(known.email, (address) =>
-          claims.release('Email', address, claimOwner(known.account, known.emailEra)),
-        )
+      : withAddress(known.email, (address) => claims.release(EMAIL, address, claimOwner(known.account, known.emailEra)))
 
   if (event.type === 'AccountRegistered' && before._tag === 'Unregistered')
     return withAddress(event.email, confirm(event.account, before.claimEra))

@@ -1,5 +1,5 @@
 import { list, nullable } from '../../core/values/codecs.js'
-import { command, type Ordered } from '../../core/record/command.js'
+import { command, type CommandOf } from '../../core/record/command.js'
 import { AccountId, ApplicationPasswordId, InvitationId, OrganisationId } from '../../core/values/ids.js'
 import { secret } from '../../core/values/secret.js'
 import {
@@ -100,6 +100,4 @@ export const accountCommands = [
   CompleteAccountDeletion,
   AbandonAccountDeletion,
 ] as const
-export type AccountCommand = Ordered<(typeof accountCommands)[number]>
-/** The account command of the given type. */
-export type AccountOrder<T extends AccountCommand['type']> = Extract<AccountCommand, { type: T }>
+export type AccountCommand = CommandOf<(typeof accountCommands)[number]>

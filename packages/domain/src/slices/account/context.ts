@@ -1,15 +1,17 @@
+import type { OfType } from '../../core/values/union.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { organisation, organisationStream } from '../../aggregates/organisation/state.js'
-import type { Circumstances, Gatherer } from '../../core/handle/slice.js'
+import type { Circumstances, Gatherer } from '../../core/handle/decider.js'
 import type { Failure } from '../../core/values/failure.js'
-import type { OrganisationId } from '../../core/values/ids.js'
-import type { LinkTarget } from '../../core/ports/links.js'
+import type { AccountId, OrganisationId } from '../../core/values/ids.js'
+import type { LinkDefinition } from '../../core/record/link.js'
+import { EmailChangeLink, PasswordResetLink, RegistrationLink } from '../../aggregates/account/links.js'
 import type { Secret } from '../../core/values/secret.js'
 import { openSession, session, sessionStream } from '../../aggregates/session/state.js'
 import { mintApplicationPassword } from './applicationPassword.js'
 import { claimEmail, type ClaimVerdict } from './claims.js'
-import type { AccountCommand, AccountOrder } from './commands.js'
+import type { AccountCommand } from './commands.js'
 import {
   invitationVerdict,
   type InvitationVerdict,
@@ -152,12 +154,13 @@ const factsFor = (command: AccountCommand, own: AccountState, gatherer: Gatherer
 
 type Pending = { readonly attempt: number; readonly expiresAt: string }
 const linkVerdict = (
-  target: Omit<LinkTarget, 'attempt'>,
+  kind: LinkDefinition<{ readonly account: AccountId; readonly attempt: number }>,
+  account: AccountId,
   pending: Pending | null,
   presented: Secret,
   { ports }: Gatherer,
 ): Verdict =>
-  pending !== null && ports.links.verify({ ...target, attempt: pending.attempt }, presented)
+  pending !== null && ports.links.verify(kind.targetOf({ account, attempt: pending.attempt }), presented)
     ? { right: pending.attempt }
     : 'Wrong'
 
@@ -165,14 +168,13 @@ const linkVerdict = (
 const opens = (link: Verdict, pending: Pending | null, { now }: Gatherer): boolean =>
   typeof link === 'object' && pending !== null && now < pending.expiresAt
 
-const registering = (command: AccountOrder<'RegisterAccount'>, own: AccountState, gatherer: Gatherer): Found => {
+const registering = (
+  command: OfType<AccountCommand, 'RegisterAccount'>,
+  own: AccountState,
+  gatherer: Gatherer,
+): Found => {
   const request = own._tag === 'Unregistered' ? own.request : null
-  const link = linkVerdict(
-    { purpose: 'Registration', stream: accountStream(command.account), term: 'registration' },
-    request,
-    command.link,
-    gatherer,
-  )
+  const link = linkVerdict(RegistrationLink, command.account, request, command.link, gatherer)
   if (request === null || !opens(link, request, gatherer)) return TE.right({ link })
   const chosen: Replacing = { current: null, replacement: command.password, confirmation: command.password }
   return pipe(
@@ -193,18 +195,13 @@ const registering = (command: AccountOrder<'RegisterAccount'>, own: AccountState
 }
 
 const changingEmail = (
-  command: AccountOrder<'ConfirmEmailChange'>,
+  command: OfType<AccountCommand, 'ConfirmEmailChange'>,
   known: KnownAccount,
   own: AccountState,
   gatherer: Gatherer,
 ): Found => {
   const change = known.emailChange
-  const link = linkVerdict(
-    { purpose: 'EmailChange', stream: accountStream(known.account), term: 'email' },
-    change,
-    command.link,
-    gatherer,
-  )
+  const link = linkVerdict(EmailChangeLink, known.account, change, command.link, gatherer)
   if (change === null || change.email === null || !opens(link, change, gatherer)) return TE.right({ link })
   return pipe(
     claimEmail(change.email, known.account, own, gatherer),
@@ -232,13 +229,12 @@ const replacing = (known: KnownAccount, command: Replacing & { readonly current:
     ),
   )
 
-const resetting = (command: AccountOrder<'ResetPassword'>, known: KnownAccount, gatherer: Gatherer): Found => {
-  const link = linkVerdict(
-    { purpose: 'PasswordReset', stream: accountStream(known.account), term: 'reset' },
-    known.reset,
-    command.link,
-    gatherer,
-  )
+const resetting = (
+  command: OfType<AccountCommand, 'ResetPassword'>,
+  known: KnownAccount,
+  gatherer: Gatherer,
+): Found => {
+  const link = linkVerdict(PasswordResetLink, known.account, known.reset, command.link, gatherer)
   if (!opens(link, known.reset, gatherer)) return TE.right({ link })
   return pipe(
     TE.Do,

@@ -1,5 +1,6 @@
+import type { AccountCommand } from './commands.js'
+import type { OfType } from '../../core/values/union.js'
 import { ApplicationPasswordId } from '../../core/values/ids.js'
-import type { AccountOrder } from './commands.js'
 import type { AccountContext } from './context.js'
 import { type Decision, happened, type KnownState } from './decision.js'
 import { refuse } from './refusals.js'
@@ -9,7 +10,7 @@ import { refuse } from './refusals.js'
  * (ACC-06).
  */
 export const createApplicationPassword = (
-  { applicationPassword, name }: AccountOrder<'CreateApplicationPassword'>,
+  { applicationPassword, name }: OfType<AccountCommand, 'CreateApplicationPassword'>,
   state: KnownState,
   { secretHash, now }: AccountContext,
 ): Decision => {

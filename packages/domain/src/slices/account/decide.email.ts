@@ -1,7 +1,8 @@
+import type { AccountCommand } from './commands.js'
+import type { OfType } from '../../core/values/union.js'
 import type { AccountId } from '../../core/values/ids.js'
 import { HOUR, later } from '../../core/values/instant.js'
 import type { ClaimVerdict } from './claims.js'
-import type { AccountOrder } from './commands.js'
 import type { AccountContext } from './context.js'
 import { passwordFault } from './decide.password.js'
 import { type Decision, happened, type KnownState } from './decision.js'
@@ -15,7 +16,7 @@ export const claimFault = (claim: ClaimVerdict, era: number, account: AccountId)
 }
 
 export const requestEmailChange = (
-  { account, email }: AccountOrder<'RequestEmailChange'>,
+  { account, email }: OfType<AccountCommand, 'RequestEmailChange'>,
   state: KnownState,
   context: AccountContext,
 ): Decision => {

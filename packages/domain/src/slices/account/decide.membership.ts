@@ -1,5 +1,6 @@
+import type { AccountCommand } from './commands.js'
+import type { OfType } from '../../core/values/union.js'
 import type { OrganisationId } from '../../core/values/ids.js'
-import type { AccountOrder } from './commands.js'
 import type { AccountContext } from './context.js'
 import { passwordFault } from './decide.password.js'
 import { type Decision, happened, type KnownState, nothing } from './decision.js'
@@ -11,7 +12,7 @@ import type { MembershipStanding } from './memberships.js'
  * is gone.
  */
 export const acceptMembership = (
-  { account, organisation, invitation }: AccountOrder<'AcceptMembership'>,
+  { account, organisation, invitation }: OfType<AccountCommand, 'AcceptMembership'>,
   state: KnownState,
   context: AccountContext,
 ): Decision => {

@@ -1,4 +1,5 @@
-import type { AccountOrder } from './commands.js'
+import type { AccountCommand } from './commands.js'
+import type { OfType } from '../../core/values/union.js'
 import { type Decision, happened } from './decision.js'
 import type { AccountEvent } from '../../aggregates/account/events.js'
 
@@ -9,7 +10,7 @@ export const updateProfile = ({
   address,
   telephone,
   language,
-}: AccountOrder<'UpdateProfile'>): Decision => {
+}: OfType<AccountCommand, 'UpdateProfile'>): Decision => {
   const changes: ReadonlyArray<AccountEvent | null> = [
     name && { type: 'NameChanged', account, name },
     address && { type: 'AddressChanged', account, address },

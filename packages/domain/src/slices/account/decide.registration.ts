@@ -1,5 +1,6 @@
+import type { AccountCommand } from './commands.js'
+import type { OfType } from '../../core/values/union.js'
 import { HOUR, later } from '../../core/values/instant.js'
-import type { AccountOrder } from './commands.js'
 import type { AccountContext } from './context.js'
 import { claimFault } from './decide.email.js'
 import { replacementFault } from './decide.password.js'
@@ -9,7 +10,7 @@ import type { AccountState } from '../../aggregates/account/state.js'
 
 /** ACC-01: nothing but a link goes out; whether the address is taken is neither asked nor told. */
 export const requestRegistration = (
-  { account, email, language }: AccountOrder<'RequestRegistration'>,
+  { account, email, language }: OfType<AccountCommand, 'RequestRegistration'>,
   state: AccountState,
   { now, policy }: AccountContext,
 ): Decision => {
@@ -20,7 +21,7 @@ export const requestRegistration = (
 }
 
 export const registerAccount = (
-  { account, name }: AccountOrder<'RegisterAccount'>,
+  { account, name }: OfType<AccountCommand, 'RegisterAccount'>,
   state: AccountState,
   context: AccountContext,
 ): Decision => {

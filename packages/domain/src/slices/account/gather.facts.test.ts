@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Actor } from '../../core/record/actor.js'
-import type { LinkTarget } from '../../core/ports/links.js'
+import type { LinkTarget } from '../../core/record/link.js'
 import { organisationStream } from '../../aggregates/organisation/state.js'
 import { sessionStream } from '../../aggregates/session/state.js'
 import {
@@ -27,7 +27,8 @@ import { memoryPorts, sampleDigest } from '../../testing/memoryPorts.js'
 import type { AccountCommand } from './commands.js'
 import { noFacts } from './context.js'
 import { type AccountEvent, ApplicationPasswordName, Email } from '../../aggregates/account/events.js'
-import { accountSlice, credentialsFollowUp } from './index.js'
+import { accountSlice } from './index.js'
+import { credentialsFollowUp } from './password.js'
 import { accountStream } from '../../aggregates/account/state.js'
 
 const bakery = sampleId<'Organisation'>('bakery')

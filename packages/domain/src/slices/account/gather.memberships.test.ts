@@ -1,5 +1,6 @@
+import { registry } from '../../registry.js'
+import type { Asked } from '../../testing/samples.js'
 import { describe, expect, it } from '@jest/globals'
-import type { Step } from '../../core/handle/slice.js'
 import { dispatcher } from '../../core/handle/dispatch.js'
 import type { AnyEvent } from '../../core/record/event.js'
 import { anna, asAnna, asSystem, noon, pass, registered, said, sessionStarted } from '../../testing/accounts.js'
@@ -8,7 +9,6 @@ import { sampleId } from '../../testing/index.js'
 import { memoryPorts, sampleDigest } from '../../testing/memoryPorts.js'
 import { memoryStore } from '../../testing/memoryStore.js'
 import { founded, joined } from '../../testing/world.js'
-import { accountSlice } from './index.js'
 
 const bakery = sampleId<'Organisation'>('bakery')
 const bruno = sampleId<'Account'>('bruno')
@@ -36,13 +36,13 @@ const setUp = async (...organisation: ReadonlyArray<AnyEvent>) => {
   await seed(`account-${anna}`, -1, [registered, accepted], 'account')
   await seed(`session-${anna}`, -1, [sessionStarted()], 'session')
   if (organisation.length > 0) await seed(`organisation-${bakery}`, -1, organisation, 'organisation')
-  const dispatch = dispatcher([accountSlice], depsOn(store, { ports }))
-  const run = async (command: Step, actor: typeof asAnna | typeof asSystem = asAnna) =>
+  const dispatch = dispatcher(registry, depsOn(store, { ports }))
+  const run = async (command: Asked, actor: typeof asAnna | typeof asSystem = asAnna) =>
     said(await dispatch(command, metaOf(command.type, { actor }))())
   return { run, seed, last: () => store.log().at(-1) }
 }
-const request: Step = { type: 'RequestAccountDeletion', account: anna, password: pass() }
-const complete: Step = { type: 'CompleteAccountDeletion', account: anna }
+const request: Asked = { type: 'RequestAccountDeletion', account: anna, password: pass() }
+const complete: Asked = { type: 'CompleteAccountDeletion', account: anna }
 
 describe('what is gathered of organisations', () => {
   it('ACC-12, ORG-03: the account of a last legal representative cannot be deleted', async () => {
@@ -77,7 +77,7 @@ describe('what is gathered of organisations', () => {
   })
   it('ORG-02: an invitation is looked up in its organisation', async () => {
     const { run } = await setUp(founded(bakery, bruno))
-    const accept: Step = {
+    const accept: Asked = {
       type: 'AcceptMembership',
       account: anna,
       organisation: bakery,

@@ -1,13 +1,13 @@
+import { registry } from '../../registry.js'
+import type { Asked } from '../../testing/samples.js'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { inspect } from 'node:util'
 import type { Actor } from '../../core/record/actor.js'
-import type { Step } from '../../core/handle/slice.js'
 import { dispatcher } from '../../core/handle/dispatch.js'
 import type { EventStore } from '../../core/ports/eventStore.js'
 import { Secret } from '../../core/values/secret.js'
-import { sessionSlice } from '../session/index.js'
 import { sessionStream } from '../../aggregates/session/state.js'
 import {
   anna,
@@ -27,7 +27,8 @@ import { type MemoryStore, memoryStore } from '../../testing/memoryStore.js'
 import { put } from '../../testing/world.js'
 import { authenticateTool } from './applicationPassword.js'
 import { type AccountEvent, ApplicationPasswordName } from '../../aggregates/account/events.js'
-import { accountSlice, credentialsFollowUp } from './index.js'
+import { accountSlice } from './index.js'
+import { credentialsFollowUp } from './password.js'
 import { nextCredential } from './password.js'
 import { accountStream, epochIsAlive, type KnownAccount, knownAccount } from '../../aggregates/account/state.js'
 
@@ -54,8 +55,8 @@ const setUp = async (password = OLD) => {
   return { store, ports, run, link, registered }
 }
 const runner = (store: EventStore, ports: MemoryPorts | ReturnType<typeof interleaved>['ports']) => {
-  const dispatch = dispatcher([accountSlice, sessionSlice], depsOn(store, { ports }))
-  return (command: Step, name: string, actor: Actor = asAnna) => dispatch(command, metaOf(name, { actor }))()
+  const dispatch = dispatcher(registry, depsOn(store, { ports }))
+  return (command: Asked, name: string, actor: Actor = asAnna) => dispatch(command, metaOf(name, { actor }))()
 }
 const eventsOf = (store: MemoryStore): ReadonlyArray<AccountEvent> =>
   store
@@ -69,14 +70,14 @@ const known = (store: MemoryStore): KnownAccount => {
 }
 const opens = (store: MemoryStore, ports: MemoryPorts, password: string): boolean =>
   ports.kept.hashes.get(`${anna}/${String(known(store).credential)}`) === sampleDigest(password)
-const change = (current: string, replacement: string, confirmation = replacement): Step => ({
+const change = (current: string, replacement: string, confirmation = replacement): Asked => ({
   type: 'ChangePassword',
   account: anna,
   current: of(current),
   replacement: of(replacement),
   confirmation: of(confirmation),
 })
-const start = (current: string, replacement: string): Step => ({
+const start = (current: string, replacement: string): Asked => ({
   ...change(current, replacement),
   type: 'StartCompromiseAssistant',
   secondFactor: null,
@@ -113,7 +114,7 @@ describe('what is gathered of a password', () => {
     const { store, ports, run } = await setUp()
     const link = (attempt: number) =>
       ports.links.sign({ purpose: 'PasswordReset', stream: accountStream(anna), term: 'reset', attempt })
-    const reset = (attempt: number): Step => ({
+    const reset = (attempt: number): Asked => ({
       type: 'ResetPassword',
       account: anna,
       replacement: of('a new and better one'),
@@ -172,7 +173,7 @@ describe('at once', () => {
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
         const { store, ports } = await setUp()
         const live = interleaved(scheduler, store, ports)
-        const create: Step = {
+        const create: Asked = {
           type: 'CreateApplicationPassword',
           account: anna,
           applicationPassword: sampleId<'ApplicationPassword'>('fresh'),
@@ -199,7 +200,7 @@ describe('at once', () => {
 describe('secrets', () => {
   it("APP-02, LOG-07: an application password is shown once, and left out of a repeat's answer", async () => {
     const { store, run } = await setUp()
-    const create: Step = {
+    const create: Asked = {
       type: 'CreateApplicationPassword',
       account: anna,
       applicationPassword: sampleId<'ApplicationPassword'>('mail'),
@@ -225,7 +226,7 @@ describe('secrets', () => {
       fc.asyncProperty(canary, async ([first, second]) => {
         const { store, ports, run, link, registered } = await setUp(first)
         const session = sampleId<'Session'>('new')
-        const logIn = (password: string): Step => ({
+        const logIn = (password: string): Asked => ({
           type: 'LogIn',
           account: anna,
           session,

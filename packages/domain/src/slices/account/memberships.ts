@@ -1,17 +1,15 @@
-import type { Gatherer } from '../../core/handle/slice.js'
-import {
-  isLastLegalRepresentative,
-  organisationStream,
-  type OrganisationState,
-} from '../../aggregates/organisation/state.js'
-import type { AccountOrder } from './commands.js'
+import type { AccountCommand } from './commands.js'
+import type { OfType } from '../../core/values/union.js'
+import { MemberInvitationLink } from '../../aggregates/organisation/links.js'
+import type { Gatherer } from '../../core/handle/decider.js'
+import { isLastLegalRepresentative, type OrganisationState } from '../../aggregates/organisation/state.js'
 import type { KnownAccount } from '../../aggregates/account/state.js'
 
 /** Whether the account may accept the membership that a command names (ORG-02). */
 export type InvitationVerdict = 'NotAsked' | 'Founding' | 'Open' | 'Needed' | 'Unknown' | 'Expired' | 'NotYours'
 
 export const invitationVerdict = (
-  command: AccountOrder<'AcceptMembership'>,
+  command: OfType<AccountCommand, 'AcceptMembership'>,
   there: OrganisationState,
   { now, ports }: Pick<Gatherer, 'now' | 'ports'>,
 ): InvitationVerdict => {
@@ -20,12 +18,12 @@ export const invitationVerdict = (
   if (invitation === undefined) return 'Unknown'
   if (now >= invitation.expiresAt) return 'Expired'
   if (invitation.invitee._tag === 'Account') return invitation.invitee.account === command.account ? 'Open' : 'NotYours'
-  const target = {
-    purpose: 'MemberInvitation',
-    stream: organisationStream(command.organisation),
-    term: command.invitation,
+  const { organisation } = command
+  const target = MemberInvitationLink.targetOf({
+    organisation,
+    invitation: command.invitation,
     attempt: invitation.attempt,
-  } as const
+  })
   return command.link !== null && ports.links.verify(target, command.link) ? 'Open' : 'NotYours'
 }
 

@@ -1,6 +1,6 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Gatherer } from '../../core/handle/slice.js'
+import type { Gatherer } from '../../core/handle/decider.js'
 import type { Failure } from '../../core/values/failure.js'
 import type { Random } from '../../core/ports/random.js'
 import type { PasswordVerdict } from '../../core/ports/passwords.js'

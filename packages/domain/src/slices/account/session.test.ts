@@ -1,5 +1,6 @@
+import { registry } from '../../registry.js'
+import type { Asked } from '../../testing/samples.js'
 import { describe, expect, it } from '@jest/globals'
-import type { Step } from '../../core/handle/slice.js'
 import { dispatcher } from '../../core/handle/dispatch.js'
 import type { EventStore } from '../../core/ports/eventStore.js'
 import { sessionStream } from '../../aggregates/session/state.js'
@@ -108,9 +109,9 @@ describe('a session that is killed while its command is on its way', () => {
   }
   const runOn =
     (store: EventStore) =>
-    async (command: Step, session = annasPhone): Promise<string> =>
+    async (command: Asked, session = annasPhone): Promise<string> =>
       said(
-        await dispatcher([accountSlice], depsOn(store, { ports: memoryPorts() }))(
+        await dispatcher(registry, depsOn(store, { ports: memoryPorts() }))(
           command,
           metaOf(command.type, { actor: { ...asAnna, session } }),
         )(),

@@ -1,6 +1,6 @@
 import { TimeZone } from '../../core/values/calendar.js'
 import { integer, list, nullable, oneOf, text } from '../../core/values/codecs.js'
-import { command, type Ordered } from '../../core/record/command.js'
+import { command, type CommandOf } from '../../core/record/command.js'
 import { AccountId, InvitationId, OrganisationId, ProductId } from '../../core/values/ids.js'
 import { secret } from '../../core/values/secret.js'
 import { emailText } from '../../core/values/email.js'
@@ -97,6 +97,4 @@ export const organisationCommands = [
   ReleaseProduct,
   CloseOrganisation,
 ] as const
-export type OrganisationCommand = Ordered<(typeof organisationCommands)[number]>
-/** The command of the given type. */
-export type Asked<T extends OrganisationCommand['type']> = Extract<OrganisationCommand, { readonly type: T }>
+export type OrganisationCommand = CommandOf<(typeof organisationCommands)[number]>

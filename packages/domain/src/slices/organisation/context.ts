@@ -1,6 +1,6 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Circumstances, Gatherer } from '../../core/handle/slice.js'
+import type { Circumstances, Gatherer } from '../../core/handle/decider.js'
 import type { Failure } from '../../core/values/failure.js'
 import type { OrganisationCommand } from './commands.js'
 import { type AccountFacts, type Facts, noFacts } from './facts.js'

@@ -1,3 +1,4 @@
+import { stepsBefore } from '../../testing/reactions.js'
 import { describe, expect, it } from '@jest/globals'
 import type { Actor } from '../../core/record/actor.js'
 import { later } from '../../core/values/instant.js'
@@ -151,8 +152,7 @@ describe('joining', () => {
     given(registered, invited(eva, 'Collaborator'))
       .when(join, { actor: person(eva), account: accepted })
       .then(joined(eva, 'Collaborator', 2))
-    const by = (actor: Actor) =>
-      organisationSlice.prelude?.(joinByMail, { actor, command: sampleId<'Command'>('join') })
+    const by = (actor: Actor) => stepsBefore(joinByMail, { actor, command: sampleId<'Command'>('join') })
     expect(by(person(eva))).toEqual([{ type: 'AcceptMembership', account: eva, organisation, invitation: mail, link }])
     expect(by(system)).toEqual([])
   })

@@ -1,7 +1,8 @@
+import type { OrganisationCommand } from './commands.js'
+import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { DAY, type Instant, later } from '../../core/values/instant.js'
 import { type Decision, denialToManage, personHere, type Running } from './authority.js'
-import type { Asked } from './commands.js'
 import type { OrganisationContext } from './context.js'
 import type { Invitee } from '../../aggregates/organisation/events.js'
 import { refuse } from './refusals.js'
@@ -15,7 +16,11 @@ const nextMail = (state: Running, { now, policy }: OrganisationContext) => ({
   expiresAt: later(now, policy.memberInvitationDays * DAY),
 })
 
-export const invite = (command: Asked<'InviteMember'>, state: Running, context: OrganisationContext): Decision => {
+export const invite = (
+  command: OfType<OrganisationCommand, 'InviteMember'>,
+  state: Running,
+  context: OrganisationContext,
+): Decision => {
   const { organisation, invitation, invitee, role } = command
   const denied = denialToManage(state, context.actor, role)
   if (denied !== null) return denied
@@ -41,7 +46,7 @@ const isInvited = (state: Running, invitee: Invitee, now: Instant): boolean =>
   )
 
 export const resend = (
-  command: Asked<'ResendMemberInvitation'>,
+  command: OfType<OrganisationCommand, 'ResendMemberInvitation'>,
   state: Running,
   context: OrganisationContext,
 ): Decision => {
@@ -54,7 +59,7 @@ export const resend = (
 }
 
 export const withdraw = (
-  command: Asked<'WithdrawMemberInvitation'>,
+  command: OfType<OrganisationCommand, 'WithdrawMemberInvitation'>,
   state: Running,
   { actor }: OrganisationContext,
 ): Decision => {
@@ -68,7 +73,7 @@ export const withdraw = (
 }
 
 export const decline = (
-  command: Asked<'DeclineMemberInvitation'>,
+  command: OfType<OrganisationCommand, 'DeclineMemberInvitation'>,
   state: Running,
   context: OrganisationContext,
 ): Decision => {
@@ -85,7 +90,7 @@ export const decline = (
 }
 
 export const expire = (
-  command: Asked<'ExpireMemberInvitation'>,
+  command: OfType<OrganisationCommand, 'ExpireMemberInvitation'>,
   state: Running,
   { actor, now }: OrganisationContext,
 ): Decision => {
@@ -98,7 +103,11 @@ export const expire = (
 }
 
 /** ORG-02: the organisation's half of becoming a member; the account's own word came first, and is looked up. */
-export const join = (command: Asked<'JoinOrganisation'>, state: Running, context: OrganisationContext): Decision => {
+export const join = (
+  command: OfType<OrganisationCommand, 'JoinOrganisation'>,
+  state: Running,
+  context: OrganisationContext,
+): Decision => {
   const { organisation, account, invitation, link } = command
   const self = personHere(context.actor, organisation) === account
   if (!self && context.actor._tag !== 'System') return refuse.NotTheInvitee({ invitation })
@@ -124,7 +133,7 @@ export const join = (command: Asked<'JoinOrganisation'>, state: Running, context
  */
 const isProven = (
   invitee: Invitee,
-  { account, invitation, link }: Asked<'JoinOrganisation'>,
+  { account, invitation, link }: OfType<OrganisationCommand, 'JoinOrganisation'>,
   self: boolean,
 ): Decision | null => {
   switch (invitee._tag) {

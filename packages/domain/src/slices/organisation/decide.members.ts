@@ -1,7 +1,8 @@
+import type { OrganisationCommand } from './commands.js'
+import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AccountId } from '../../core/values/ids.js'
 import { type Decision, denialToManage, personHere, type Running } from './authority.js'
-import type { Asked } from './commands.js'
 import type { OrganisationContext } from './context.js'
 import { refuse } from './refusals.js'
 import { isLastLegalRepresentative } from '../../aggregates/organisation/state.js'
@@ -15,7 +16,7 @@ const keepsRepresentative = (state: Running, account: AccountId): Decision | nul
     : null
 
 export const changeRole = (
-  { organisation, account, to }: Asked<'ChangeMemberRole'>,
+  { organisation, account, to }: OfType<OrganisationCommand, 'ChangeMemberRole'>,
   state: Running,
   { actor }: OrganisationContext,
 ): Decision => {
@@ -32,7 +33,7 @@ export const changeRole = (
 
 /** A suspension as compromised weighs more than another (ORG-08): it takes its place, and is not replaced by it. */
 export const suspend = (
-  { organisation, account, reason }: Asked<'SuspendMember'>,
+  { organisation, account, reason }: OfType<OrganisationCommand, 'SuspendMember'>,
   state: Running,
   { actor }: OrganisationContext,
 ): Decision => {
@@ -46,7 +47,7 @@ export const suspend = (
 }
 
 export const reinstate = (
-  { organisation, account }: Asked<'ReinstateMember'>,
+  { organisation, account }: OfType<OrganisationCommand, 'ReinstateMember'>,
   state: Running,
   context: OrganisationContext,
 ): Decision => {
@@ -61,7 +62,7 @@ export const reinstate = (
 }
 
 export const remove = (
-  { organisation, account }: Asked<'RemoveMember'>,
+  { organisation, account }: OfType<OrganisationCommand, 'RemoveMember'>,
   state: Running,
   { actor }: OrganisationContext,
 ): Decision => {
@@ -76,7 +77,11 @@ export const remove = (
 }
 
 /** One's own act, suspended or not; or a process's, for an account that is being deleted (ACC-12). */
-export const leave = (command: Asked<'LeaveOrganisation'>, state: Running, context: OrganisationContext): Decision => {
+export const leave = (
+  command: OfType<OrganisationCommand, 'LeaveOrganisation'>,
+  state: Running,
+  context: OrganisationContext,
+): Decision => {
   const { organisation, account, why } = command
   const denied = denialToLeave(command, context)
   if (denied !== null) return denied
@@ -89,7 +94,7 @@ export const leave = (command: Asked<'LeaveOrganisation'>, state: Running, conte
 }
 
 const denialToLeave = (
-  { organisation, account, why }: Asked<'LeaveOrganisation'>,
+  { organisation, account, why }: OfType<OrganisationCommand, 'LeaveOrganisation'>,
   context: OrganisationContext,
 ): Decision | null => {
   const {
@@ -108,7 +113,7 @@ const denialToLeave = (
 
 /** PAR-08: only external users are replaced; a role held in one's own right stays (PAR-15). */
 export const replaceExternalUsers = (
-  command: Asked<'ReplaceExternalUsers'>,
+  command: OfType<OrganisationCommand, 'ReplaceExternalUsers'>,
   state: Running,
   { actor }: OrganisationContext,
 ): Decision => {

@@ -1,3 +1,4 @@
+import { stepsBefore } from '../../testing/reactions.js'
 import { describe, expect, it } from '@jest/globals'
 import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
 import {
@@ -109,10 +110,7 @@ describe('registering', () => {
       .thenRefused('OrganisationIsClosed', 'ORG-10', { organisation })
   })
   it('ORG-02: the account of the founder accepts first', () => {
-    const steps = organisationSlice.prelude?.(register, {
-      actor: person(anna),
-      command: sampleId<'Command'>('register'),
-    })
+    const steps = stepsBefore(register, { actor: person(anna), command: sampleId<'Command'>('register') })
     expect(steps).toEqual([{ type: 'AcceptMembership', account: anna, organisation, invitation: null, link: null }])
   })
 })

@@ -1,13 +1,14 @@
+import type { OrganisationCommand } from './commands.js'
+import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { actingMember, type Decision, isManager, isSystemOr, personHere, type Running } from './authority.js'
-import type { Asked } from './commands.js'
 import type { OrganisationContext } from './context.js'
 import { refuse } from './refusals.js'
 import type { OrganisationState } from '../../aggregates/organisation/state.js'
 
 /** ORG-01: the founder is the first legal representative, so that ORG-03 holds from the first event on. */
 export const register = (
-  command: Asked<'RegisterOrganisation'>,
+  command: OfType<OrganisationCommand, 'RegisterOrganisation'>,
   { actor, account, customerNumber, now }: OrganisationContext,
 ): Decision => {
   const { organisation, kind, name, country, timeZone, address, founder } = command
@@ -33,7 +34,7 @@ export const register = (
 }
 
 export const rename = (
-  { organisation, name }: Asked<'RenameOrganisation'>,
+  { organisation, name }: OfType<OrganisationCommand, 'RenameOrganisation'>,
   state: Running,
   { actor }: OrganisationContext,
 ): Decision =>
@@ -41,7 +42,11 @@ export const rename = (
     ? E.right([{ type: 'OrganisationRenamed', organisation, name }])
     : refuse.MayNotManageOrganisation()
 
-export const move = (command: Asked<'MoveOrganisation'>, state: Running, { actor }: OrganisationContext): Decision => {
+export const move = (
+  command: OfType<OrganisationCommand, 'MoveOrganisation'>,
+  state: Running,
+  { actor }: OrganisationContext,
+): Decision => {
   const { organisation, address, country, timeZone } = command
   return isManager(actingMember(state, actor))
     ? E.right([{ type: 'OrganisationMoved', organisation, address, country, timeZone }])
@@ -49,7 +54,7 @@ export const move = (command: Asked<'MoveOrganisation'>, state: Running, { actor
 }
 
 export const changeBillingContact = (
-  command: Asked<'ChangeBillingContact'>,
+  command: OfType<OrganisationCommand, 'ChangeBillingContact'>,
   state: Running,
   { actor }: OrganisationContext,
 ): Decision => {
@@ -60,7 +65,11 @@ export const changeBillingContact = (
 }
 
 /** ORG-10: who may, then the password, then what runs. A product that nobody looked at counts as running. */
-export const close = (command: Asked<'CloseOrganisation'>, state: Running, context: OrganisationContext): Decision => {
+export const close = (
+  command: OfType<OrganisationCommand, 'CloseOrganisation'>,
+  state: Running,
+  context: OrganisationContext,
+): Decision => {
   if (actingMember(state, context.actor)?.role !== 'LegalRepresentative') return refuse.MayNotClose()
   if (context.password === 'Wrong') return refuse.WrongPassword()
   const products = state.products.filter((product) => context.products[product] !== 'Gone')
@@ -73,7 +82,7 @@ export const close = (command: Asked<'CloseOrganisation'>, state: Running, conte
  * A founding that came to nothing is closed by its founder: from then on no registration under way can land (ORG-07).
  */
 export const closeBeforehand = (
-  { organisation }: Asked<'CloseOrganisation'>,
+  { organisation }: OfType<OrganisationCommand, 'CloseOrganisation'>,
   { actor, account, password, now }: OrganisationContext,
 ): Decision => {
   if (personHere(actor, organisation) === null || account.accepted === 'Nothing')
@@ -84,7 +93,7 @@ export const closeBeforehand = (
 }
 
 export const closeAgain = (
-  { organisation }: Asked<'CloseOrganisation'>,
+  { organisation }: OfType<OrganisationCommand, 'CloseOrganisation'>,
   state: Extract<OrganisationState, { _tag: 'Closed' }>,
   { actor }: OrganisationContext,
 ): Decision => {

@@ -1,12 +1,13 @@
+import type { OrganisationCommand } from './commands.js'
+import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { actingMember, type Decision, mayOrder, type Running } from './authority.js'
-import type { Asked } from './commands.js'
 import type { OrganisationContext } from './context.js'
 import { refuse } from './refusals.js'
 
 /** The organisation's word for a product: from here on it is not closed before the product has gone (ORG-10). */
 export const admit = (
-  { organisation, product }: Asked<'AdmitProduct'>,
+  { organisation, product }: OfType<OrganisationCommand, 'AdmitProduct'>,
   state: Running,
   context: OrganisationContext,
 ): Decision => {
@@ -24,7 +25,7 @@ const denialToAdmit = (state: Running, { actor, partner }: OrganisationContext):
 }
 
 export const release = (
-  { organisation, product }: Asked<'ReleaseProduct'>,
+  { organisation, product }: OfType<OrganisationCommand, 'ReleaseProduct'>,
   state: Running,
   { actor, products }: OrganisationContext,
 ): Decision => {

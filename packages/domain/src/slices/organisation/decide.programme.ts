@@ -1,12 +1,13 @@
+import type { OrganisationCommand } from './commands.js'
+import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { actingMember, type Decision, isManager, type Running } from './authority.js'
-import type { Asked } from './commands.js'
 import type { OrganisationContext } from './context.js'
 import { refuse } from './refusals.js'
 
 /** PAR-13: only who is in the programme is found in the directory and invited. */
 export const joinProgramme = (
-  command: Asked<'JoinPartnerProgramme'>,
+  command: OfType<OrganisationCommand, 'JoinPartnerProgramme'>,
   state: Running,
   { actor }: OrganisationContext,
 ): Decision => {
@@ -18,7 +19,7 @@ export const joinProgramme = (
 }
 
 export const changeEntry = (
-  command: Asked<'ChangeDirectoryEntry'>,
+  command: OfType<OrganisationCommand, 'ChangeDirectoryEntry'>,
   state: Running,
   { actor }: OrganisationContext,
 ): Decision => {
@@ -30,7 +31,7 @@ export const changeEntry = (
 }
 
 export const leaveProgramme = (
-  { organisation }: Asked<'LeavePartnerProgramme'>,
+  { organisation }: OfType<OrganisationCommand, 'LeavePartnerProgramme'>,
   state: Running,
   { actor }: OrganisationContext,
 ): Decision => {

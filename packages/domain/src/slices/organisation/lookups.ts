@@ -1,8 +1,11 @@
+import type { OrganisationCommand } from './commands.js'
+import type { OfType } from '../../core/values/union.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { presentedPassword } from '../../questions/password.js'
 import { account, accountStream, knownAccount } from '../../aggregates/account/state.js'
-import type { Gatherer } from '../../core/handle/slice.js'
+import { MemberInvitationLink } from '../../aggregates/organisation/links.js'
+import type { Gatherer } from '../../core/handle/decider.js'
 import type { Failure } from '../../core/values/failure.js'
 import type { AccountId, InvitationId, OrganisationId, ProductId } from '../../core/values/ids.js'
 import type { Sealed } from '../../core/values/sealed.js'
@@ -10,7 +13,6 @@ import type { Secret } from '../../core/values/secret.js'
 import { partnership, partnershipStream } from '../../aggregates/partnership/state.js'
 import { product, productStream, type ProductState, runningIn } from '../../aggregates/product/state.js'
 import { isSystemOr, mayOrder } from './authority.js'
-import type { Asked } from './commands.js'
 import type { AccountFacts, Facts } from './facts.js'
 import { mintCustomerNumber } from './mintCustomerNumber.js'
 import { activeMember, organisation, organisationStream } from '../../aggregates/organisation/state.js'
@@ -42,7 +44,7 @@ export const accountFacts = (
 
 /** Only a registration that can succeed takes a number: a refused one leaves no claim behind. */
 export const customerNumberFor = (
-  command: Asked<'RegisterOrganisation'>,
+  command: OfType<OrganisationCommand, 'RegisterOrganisation'>,
   gatherer: Gatherer,
   { situation, accepted }: AccountFacts,
 ): Gathered<Sealed | null> =>
@@ -59,19 +61,21 @@ export const customerNumberFor = (
 
 /** The attempt is told, not a verdict: the invitation may be sent again before the decision falls. */
 export const linkAttempt = (
-  { organisation: here, invitation, link }: Asked<'JoinOrganisation'> | Asked<'DeclineMemberInvitation'>,
+  {
+    organisation: here,
+    invitation,
+    link,
+  }: OfType<OrganisationCommand, 'JoinOrganisation'> | OfType<OrganisationCommand, 'DeclineMemberInvitation'>,
   gatherer: Gatherer,
 ): Gathered<number | null> => {
   if (link === null) return TE.right(null)
-  const stream = organisationStream(here)
   return pipe(
-    gatherer.own(organisation, stream),
+    gatherer.own(organisation, organisationStream(here)),
     TE.map((own) => {
       const attempt = own._tag === 'Running' ? own.invitations[invitation]?.attempt : undefined
       if (attempt === undefined) return null
-      return gatherer.ports.links.verify({ purpose: 'MemberInvitation', stream, term: invitation, attempt }, link)
-        ? attempt
-        : null
+      const target = MemberInvitationLink.targetOf({ organisation: here, invitation, attempt })
+      return gatherer.ports.links.verify(target, link) ? attempt : null
     }),
   )
 }

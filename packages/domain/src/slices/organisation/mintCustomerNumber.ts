@@ -1,13 +1,16 @@
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import type { Gatherer } from '../../core/handle/slice.js'
+import type { Gatherer } from '../../core/handle/decider.js'
 import { type Failure, unavailable } from '../../core/values/failure.js'
 import type { OrganisationId } from '../../core/values/ids.js'
-import type { Claims } from '../../core/ports/claims.js'
+import type { ClaimKind, Claims } from '../../core/ports/claims.js'
 import type { KeyVault } from '../../core/ports/keyVault.js'
 import type { Sealed } from '../../core/values/sealed.js'
 import { customerNumberOf } from '../../aggregates/organisation/customerNumber.js'
 import { CustomerNumber, type OrganisationEvent } from '../../aggregates/organisation/events.js'
+
+/** WARNING: the hashes that are kept name it. */
+export const CUSTOMER_NUMBER: ClaimKind = 'CustomerNumber'
 
 /** With half of all numbers taken, all but one registration in a million finds a free one. */
 const TRIES = 20
@@ -32,7 +35,7 @@ const claimNumber = (
   if (tries === 0) return TE.left(unavailable('customer numbers', 'no free customer number was found'))
   const number = customerNumberOf(gatherer.ports.random.bytes(4))
   return pipe(
-    gatherer.ports.claims.put('CustomerNumber', number, organisation, gatherer.now),
+    gatherer.ports.claims.put(CUSTOMER_NUMBER, number, organisation, gatherer.now),
     TE.chain(({ owner }) =>
       owner === organisation ? TE.right(number) : claimNumber(gatherer, organisation, tries - 1),
     ),
@@ -51,7 +54,7 @@ export const customerNumberFollowUp = (
     ? pipe(
         vault.open(event.customerNumber),
         TE.chain((opened): TE.TaskEither<Failure, unknown> =>
-          opened._tag === 'Plain' ? claims.confirm('CustomerNumber', opened.text, event.organisation) : TE.right(null),
+          opened._tag === 'Plain' ? claims.confirm(CUSTOMER_NUMBER, opened.text, event.organisation) : TE.right(null),
         ),
         TE.map(() => undefined),
       )

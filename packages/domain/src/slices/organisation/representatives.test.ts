@@ -1,3 +1,4 @@
+import type { OfType } from '../../core/values/union.js'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
@@ -23,7 +24,7 @@ import {
   person,
   registered,
 } from '../../testing/organisations.js'
-import type { Asked, OrganisationCommand } from './commands.js'
+import type { OrganisationCommand } from './commands.js'
 import type { OrganisationContext } from './context.js'
 import { BillingEmail, type OrganisationEvent, Role } from '../../aggregates/organisation/events.js'
 import { noFacts } from './facts.js'
@@ -47,7 +48,7 @@ const both = <A, B, C>(as: ReadonlyArray<A>, bs: ReadonlyArray<B>, f: (a: A, b: 
 
 type Type = OrganisationCommand['type']
 /** Every command there is, with whatever may be asked by it in this small world. */
-const commands: { readonly [T in Type]: ReadonlyArray<Asked<T>> } = {
+const commands: { readonly [T in Type]: ReadonlyArray<OfType<OrganisationCommand, T>> } = {
   RegisterOrganisation: each(accounts, (founder) => ({ type: 'RegisterOrganisation', ...founding, founder })),
   RenameOrganisation: [{ type: 'RenameOrganisation', organisation, name: founding.name }],
   MoveOrganisation: [

@@ -1,6 +1,6 @@
 import * as t from 'io-ts'
 import { list, nullable, oneOf, text, variants, type VariantsOf } from '../../core/values/codecs.js'
-import { command, type Ordered } from '../../core/record/command.js'
+import { command, type CommandOf } from '../../core/record/command.js'
 import { OrganisationId, ProductId } from '../../core/values/ids.js'
 import { secret } from '../../core/values/secret.js'
 import { BillingMode, PartnerAct } from '../../aggregates/partnership/events.js'
@@ -56,5 +56,4 @@ export const partnershipCommands = [
   EndPartnership,
   AuthorisePartnerAct,
 ] as const
-export type PartnershipCommand = Ordered<(typeof partnershipCommands)[number]>
-export type CommandOf<T extends PartnershipCommand['type']> = Extract<PartnershipCommand, { type: T }>
+export type PartnershipCommand = CommandOf<(typeof partnershipCommands)[number]>

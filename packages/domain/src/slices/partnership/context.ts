@@ -2,7 +2,8 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { account, accountStream } from '../../aggregates/account/state.js'
 import { accountOf } from '../../core/record/actor.js'
-import type { Circumstances, Gatherer } from '../../core/handle/slice.js'
+import { PartnerInvitationLink } from '../../aggregates/partnership/links.js'
+import type { Circumstances, Gatherer } from '../../core/handle/decider.js'
 import type { Failure } from '../../core/values/failure.js'
 import type { OrganisationId, ProductId } from '../../core/values/ids.js'
 import type { Secret } from '../../core/values/secret.js'
@@ -81,15 +82,13 @@ const verifyLink = (
   }: { readonly client: OrganisationId; readonly partner: OrganisationId; readonly link: Secret },
   gatherer: Gatherer,
 ): TE.TaskEither<Failure, LinkedInvitation | null> => {
-  const stream = partnershipStream(client, partner)
   return pipe(
-    gatherer.own(partnership, stream),
+    gatherer.own(partnership, partnershipStream(client, partner)),
     TE.map((state) => {
       if (state._tag !== 'Invited') return null
       const { term, attempt } = state
-      return gatherer.ports.links.verify({ purpose: 'PartnerInvitation', stream, term: String(term), attempt }, link)
-        ? { term, attempt }
-        : null
+      const target = PartnerInvitationLink.targetOf({ client, partner, term, attempt })
+      return gatherer.ports.links.verify(target, link) ? { term, attempt } : null
     }),
   )
 }

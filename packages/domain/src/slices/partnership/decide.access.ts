@@ -1,14 +1,15 @@
+import type { PartnershipCommand } from './commands.js'
+import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ProductId } from '../../core/values/ids.js'
 import { freshGrants, fullAccess, type Stays, unknownAmong } from './access.js'
-import type { CommandOf } from './commands.js'
 import { type Active, type Decision, happened, nothing } from './decision.js'
 import type { Grant } from '../../aggregates/partnership/events.js'
 import { refuse } from './refusals.js'
 import { rightTo } from '../../aggregates/partnership/state.js'
 
 /** PAR-09: from limited to full; what was granted goes on under its old number, uninterrupted. */
-export const grantFull = (command: CommandOf<'GrantFullAccess'>, active: Active): Decision => {
+export const grantFull = (command: OfType<PartnershipCommand, 'GrantFullAccess'>, active: Active): Decision => {
   const { client, partner, term, access, lastGrant } = active
   if (access._tag === 'Full') return refuse.AlreadyFull()
   const full = fullAccess(command, lastGrant, access.grants)
@@ -18,7 +19,7 @@ export const grantFull = (command: CommandOf<'GrantFullAccess'>, active: Active)
 /**
  * PAR-09: from full to the products named; each keeps the number under which it was covered, the rest is cut for good.
  */
-export const limit = (command: CommandOf<'LimitAccess'>, active: Active, stays: Stays): Decision => {
+export const limit = (command: OfType<PartnershipCommand, 'LimitAccess'>, active: Active, stays: Stays): Decision => {
   const { client, partner, term, access } = active
   const products = [...new Set(command.products)]
   if (access._tag === 'Limited') return isExactly(access.grants, products) ? nothing : refuse.AlreadyLimited()
@@ -40,7 +41,7 @@ const isExactly = (grants: ReadonlyArray<Grant>, products: ReadonlyArray<Product
  * Adds products; one that is granted in its present stay keeps its number, one that had gone and come back gets a new
  * one.
  */
-export const grant = (command: CommandOf<'GrantProducts'>, active: Active, stays: Stays): Decision => {
+export const grant = (command: OfType<PartnershipCommand, 'GrantProducts'>, active: Active, stays: Stays): Decision => {
   const { client, partner, term, access, lastGrant } = active
   if (access._tag === 'Full') return refuse.NotLimited()
   const unknown = unknownAmong(command.products, stays)
@@ -54,7 +55,7 @@ export const grant = (command: CommandOf<'GrantProducts'>, active: Active, stays
 }
 
 /** Takes products away, also such as have left the client meanwhile; what is not granted needs no taking away. */
-export const withdrawProducts = (command: CommandOf<'WithdrawProducts'>, active: Active): Decision => {
+export const withdrawProducts = (command: OfType<PartnershipCommand, 'WithdrawProducts'>, active: Active): Decision => {
   const { client, partner, term, access } = active
   if (access._tag === 'Full') return refuse.NotLimited()
   const products = access.grants.map((g) => g.product).filter((product) => command.products.includes(product))

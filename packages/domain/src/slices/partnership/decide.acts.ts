@@ -1,5 +1,6 @@
+import type { PartnershipCommand } from './commands.js'
+import type { OfType } from '../../core/values/union.js'
 import type { Actor } from '../../core/record/actor.js'
-import type { CommandOf } from './commands.js'
 import type { PartnershipContext } from './context.js'
 import { type Active, type Decision, happened, nothing } from './decision.js'
 import { refuse } from './refusals.js'
@@ -12,7 +13,7 @@ type Agent = Extract<Actor, { _tag: 'Person' | 'Token' }>
  * PAR-16: the partnership's word for one act, on the right that it gives now; whoever asks again gets no second one.
  */
 export const authorise = (
-  command: CommandOf<'AuthorisePartnerAct'>,
+  command: OfType<PartnershipCommand, 'AuthorisePartnerAct'>,
   active: Active,
   context: PartnershipContext,
 ): Decision => {
@@ -50,7 +51,7 @@ export const authorise = (
 
 /** An ordered product is in its first stay; any other is where it runs now. */
 const rightHere = (
-  { act, product }: CommandOf<'AuthorisePartnerAct'>,
+  { act, product }: OfType<PartnershipCommand, 'AuthorisePartnerAct'>,
   active: Active,
   { stays }: PartnershipContext,
 ): { readonly grant: number; readonly stay: number } | null => {

@@ -1,11 +1,12 @@
+import type { PartnershipCommand } from './commands.js'
+import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { walletUnder } from './access.js'
-import type { CommandOf } from './commands.js'
 import { type Active, type Decision, happened, nothing } from './decision.js'
 import { refuse } from './refusals.js'
 
 /** BIL-06: who pays from now on; the wallet is entrusted anew, or no longer (PAR-04). */
-export const changeMode = (command: CommandOf<'ChangeBillingMode'>, active: Active): Decision => {
+export const changeMode = (command: OfType<PartnershipCommand, 'ChangeBillingMode'>, active: Active): Decision => {
   const { client, partner, term, access } = active
   if (access._tag === 'Limited') return refuse.NoBillingMode()
   const wallet = walletUnder(command)

@@ -1,3 +1,4 @@
+import type { OfType } from '../../core/values/union.js'
 import { describe, expect, it } from '@jest/globals'
 import { Secret } from '../../core/values/secret.js'
 import { same } from '../../testing/index.js'
@@ -31,7 +32,7 @@ const end = { type: 'EndPartnership', ...pair, confirmed: true, password: Secret
 const active = startedWith(fullAs(1, 'ClientPays', 'Yes', [grantOf(domain, 1)]))
 const right = { password: 'Right' } as const
 const ended = (
-  by: Extract<PartnershipEvent, { type: 'PartnershipEnded' }>['by'],
+  by: OfType<PartnershipEvent, 'PartnershipEnded'>['by'],
   account: typeof anna | null,
 ): PartnershipEvent => ({ type: 'PartnershipEnded', ...pair, term: 1, by, account, at: usual.now })
 

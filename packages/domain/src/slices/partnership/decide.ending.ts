@@ -1,6 +1,7 @@
+import type { PartnershipCommand } from './commands.js'
+import type { OfType } from '../../core/values/union.js'
 import { accountOf } from '../../core/record/actor.js'
 import { endingSide } from './authority.js'
-import type { CommandOf } from './commands.js'
 import type { PartnershipContext } from './context.js'
 import { type Decision, happened, nothing } from './decision.js'
 import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
@@ -12,7 +13,7 @@ import type { PartnershipState } from '../../aggregates/partnership/state.js'
  * (PAR-17).
  */
 export const end = (
-  command: CommandOf<'EndPartnership'>,
+  command: OfType<PartnershipCommand, 'EndPartnership'>,
   state: PartnershipState,
   context: PartnershipContext,
 ): Decision => {
@@ -34,8 +35,5 @@ export const end = (
   })
 }
 
-const causeOf = ({
-  client,
-  partner,
-}: PartnershipContext): Extract<PartnershipEvent, { type: 'PartnershipEnded' }>['by'] =>
+const causeOf = ({ client, partner }: PartnershipContext): OfType<PartnershipEvent, 'PartnershipEnded'>['by'] =>
   client === 'NotRunning' || partner === 'NotRunning' ? 'OrganisationClosed' : 'ProgrammeLeft'

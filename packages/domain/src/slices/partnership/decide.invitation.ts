@@ -1,7 +1,8 @@
+import type { PartnershipCommand } from './commands.js'
+import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { DAY, type Instant, later } from '../../core/values/instant.js'
 import { offered } from './access.js'
-import type { CommandOf } from './commands.js'
 import type { PartnershipContext } from './context.js'
 import { type Decision, happened, type Invited, nothing } from './decision.js'
 import { type PartnershipRefusal, refuse } from './refusals.js'
@@ -19,7 +20,7 @@ const openInvitation = (state: PartnershipState, now: Instant): E.Either<Partner
 }
 
 export const invite = (
-  command: CommandOf<'InvitePartner'>,
+  command: OfType<PartnershipCommand, 'InvitePartner'>,
   state: PartnershipState,
   context: PartnershipContext,
 ): Decision => {

@@ -1,10 +1,15 @@
+import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
+import { PartnerInvitationLink } from '../../aggregates/partnership/links.js'
+import { partnership, partnershipStream, type PartnershipState } from '../../aggregates/partnership/state.js'
 import type { Slice } from '../../core/handle/slice.js'
 import { type PartnershipCommand, partnershipCommands } from './commands.js'
 import { gather, type PartnershipContext } from './context.js'
+import { partnershipDeadlines } from './deadlines.js'
 import { decide } from './decide.js'
-import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
+import { partnershipExamples } from './examples.js'
+import { partnershipMails } from './mails.js'
+import { partnershipReactions } from './reactions.js'
 import type { PartnershipRefusal } from './refusals.js'
-import { partnership, partnershipStream, type PartnershipState } from '../../aggregates/partnership/state.js'
 
 /** The slice of partnerships: PAR, and the billing mode of BIL-06. */
 export const partnershipSlice: Slice<
@@ -19,4 +24,9 @@ export const partnershipSlice: Slice<
   streamOf: ({ client, partner }) => partnershipStream(client, partner),
   gather,
   decide,
+  deadlines: partnershipDeadlines,
+  links: [PartnerInvitationLink],
+  mails: partnershipMails,
+  reactions: partnershipReactions,
+  examples: partnershipExamples,
 }

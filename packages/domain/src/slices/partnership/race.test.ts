@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 import { accountStream } from '../../aggregates/account/state.js'
-import type { GatherPorts } from '../../core/handle/slice.js'
+import type { GatherPorts } from '../../core/handle/decider.js'
 import { handleCommand } from '../../core/handle/handleCommand.js'
 import type { AccountId, OrganisationId } from '../../core/values/ids.js'
 import type { EventStore } from '../../core/ports/eventStore.js'

@@ -1,3 +1,4 @@
+import type { OfType } from '../../core/values/union.js'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
@@ -13,7 +14,7 @@ import { type PartnershipState, rightTo } from '../../aggregates/partnership/sta
 
 const pair = { client, partner }
 const products = [domain, mail, shop]
-type Step = PartnershipCommand | { readonly type: 'Moves'; readonly product: ProductId }
+type Move = PartnershipCommand | { readonly type: 'Moves'; readonly product: ProductId }
 
 const some = fc.subarray(products)
 const billing = fc.constantFrom(
@@ -23,36 +24,36 @@ const billing = fc.constantFrom(
 )
 const one = fc.constantFrom(...products)
 const link = Secret.of('link')
-const step: fc.Arbitrary<Step> = fc.oneof(
+const step: fc.Arbitrary<Move> = fc.oneof(
   {
     weight: 2,
-    arbitrary: some.map((p): Step => ({ type: 'InvitePartner', ...pair, access: { _tag: 'Limited', products: p } })),
+    arbitrary: some.map((p): Move => ({ type: 'InvitePartner', ...pair, access: { _tag: 'Limited', products: p } })),
   },
   {
     weight: 2,
-    arbitrary: billing.map((b): Step => ({ type: 'InvitePartner', ...pair, access: { _tag: 'Full', ...b } })),
+    arbitrary: billing.map((b): Move => ({ type: 'InvitePartner', ...pair, access: { _tag: 'Full', ...b } })),
   },
-  { weight: 4, arbitrary: fc.constant<Step>({ type: 'AcceptPartnership', ...pair, link }) },
+  { weight: 4, arbitrary: fc.constant<Move>({ type: 'AcceptPartnership', ...pair, link }) },
   {
     weight: 1,
-    arbitrary: fc.constantFrom<Step>(
+    arbitrary: fc.constantFrom<Move>(
       { type: 'DeclinePartnership', ...pair, link },
       { type: 'WithdrawPartnerInvitation', ...pair },
     ),
   },
-  { weight: 3, arbitrary: billing.map((b): Step => ({ type: 'GrantFullAccess', ...pair, ...b })) },
-  { weight: 3, arbitrary: some.map((p): Step => ({ type: 'LimitAccess', ...pair, products: p, confirmed: true })) },
-  { weight: 3, arbitrary: some.map((p): Step => ({ type: 'GrantProducts', ...pair, products: p })) },
+  { weight: 3, arbitrary: billing.map((b): Move => ({ type: 'GrantFullAccess', ...pair, ...b })) },
+  { weight: 3, arbitrary: some.map((p): Move => ({ type: 'LimitAccess', ...pair, products: p, confirmed: true })) },
+  { weight: 3, arbitrary: some.map((p): Move => ({ type: 'GrantProducts', ...pair, products: p })) },
   {
     weight: 2,
-    arbitrary: some.map((p): Step => ({ type: 'WithdrawProducts', ...pair, products: p, confirmed: true })),
+    arbitrary: some.map((p): Move => ({ type: 'WithdrawProducts', ...pair, products: p, confirmed: true })),
   },
-  { weight: 1, arbitrary: billing.map((b): Step => ({ type: 'ChangeBillingMode', ...pair, ...b })) },
-  { weight: 2, arbitrary: fc.constant<Step>({ type: 'EndPartnership', ...pair, confirmed: true, password: link }) },
-  { weight: 5, arbitrary: one.map((product): Step => ({ type: 'Moves', product })) },
+  { weight: 1, arbitrary: billing.map((b): Move => ({ type: 'ChangeBillingMode', ...pair, ...b })) },
+  { weight: 2, arbitrary: fc.constant<Move>({ type: 'EndPartnership', ...pair, confirmed: true, password: link }) },
+  { weight: 5, arbitrary: one.map((product): Move => ({ type: 'Moves', product })) },
   {
     weight: 8,
-    arbitrary: one.map((product): Step => ({
+    arbitrary: one.map((product): Move => ({
       type: 'AuthorisePartnerAct',
       ...pair,
       act: 'Token',
@@ -72,7 +73,7 @@ interface World {
   readonly reach: 'Nothing' | 'Everything' | ReadonlyArray<ProductId>
 }
 interface Made {
-  readonly event: Extract<PartnershipEvent, { type: 'PartnerActAuthorised' }>
+  readonly event: OfType<PartnershipEvent, 'PartnerActAuthorised'>
   /** Whether its right went on without a break since it was made. */
   unbroken: boolean
 }
@@ -138,7 +139,7 @@ const move = (world: World, product: ProductId): World => {
 }
 
 const run = (
-  steps: ReadonlyArray<Step>,
+  steps: ReadonlyArray<Move>,
   after: (
     world: World,
     made: ReadonlyArray<Made>,

@@ -1,5 +1,5 @@
 import { oneOf } from '../../core/values/codecs.js'
-import { command, type Ordered } from '../../core/record/command.js'
+import { command, type CommandOf } from '../../core/record/command.js'
 import { OrganisationId, ProductId } from '../../core/values/ids.js'
 import { LocalDate } from '../../core/values/instant.js'
 import { Money } from '../../core/values/money.js'
@@ -31,4 +31,4 @@ export const productCommands = [
   TransferProduct,
   EndProduct,
 ] as const
-export type ProductCommand = Ordered<(typeof productCommands)[number]>
+export type ProductCommand = CommandOf<(typeof productCommands)[number]>

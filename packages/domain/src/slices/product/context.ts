@@ -1,7 +1,7 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Actor } from '../../core/record/actor.js'
-import type { Circumstances, Gatherer } from '../../core/handle/slice.js'
+import type { Circumstances, Gatherer } from '../../core/handle/decider.js'
 import type { Failure } from '../../core/values/failure.js'
 import type { AccountId, OrganisationId, ProductId } from '../../core/values/ids.js'
 import {

@@ -1,3 +1,4 @@
+import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { plusYears, utcDateOf } from '../../core/values/calendar.js'
 import type { ProductCommand } from './commands.js'
@@ -84,7 +85,7 @@ const denialOf = (standing: Standing): Decision | null => {
 }
 
 const order = (
-  command: Extract<ProductCommand, { type: 'OrderProduct' }>,
+  command: OfType<ProductCommand, 'OrderProduct'>,
   state: ProductState,
   context: ProductContext,
 ): Decision => {
@@ -111,7 +112,7 @@ const order = (
  * (ORG-10).
  */
 const endWithoutRunning = (
-  { product, organisation, why }: Extract<ProductCommand, { type: 'EndProduct' }>,
+  { product, organisation, why }: OfType<ProductCommand, 'EndProduct'>,
   state: ProductState,
   context: ProductContext,
 ): Decision => {

@@ -1,3 +1,4 @@
+import { stepsBefore } from '../../testing/reactions.js'
 import { describe, expect, it } from '@jest/globals'
 import type { Actor } from '../../core/record/actor.js'
 import type { AnyEvent } from '../../core/record/event.js'
@@ -189,7 +190,7 @@ describe('the standing of a partner', () => {
 
 describe('what goes before a command on a product', () => {
   const steps = (command: object, actor: Actor) =>
-    productSlice.prelude?.(command as ProductCommand, { actor, command: gatheredCommand })
+    stepsBefore(command as ProductCommand, { actor, command: gatheredCommand })
   const authorise = (act: string, product: string) => ({
     type: 'AuthorisePartnerAct',
     client,

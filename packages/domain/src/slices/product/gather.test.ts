@@ -1,6 +1,6 @@
+import type { Asked } from '../../testing/samples.js'
 import { describe, expect, it } from '@jest/globals'
 import type { Actor } from '../../core/record/actor.js'
-import type { Step } from '../../core/handle/slice.js'
 import { organisationStream } from '../../aggregates/organisation/state.js'
 import { sampleId } from '../../testing/index.js'
 import { memoryStore, type MemoryStore } from '../../testing/memoryStore.js'
@@ -139,7 +139,7 @@ describe('the clock', () => {
 })
 
 describe('closing an organisation', () => {
-  const close: Step = { type: 'CloseOrganisation', organisation: client, password: passwordAt(1) }
+  const close: Asked = { type: 'CloseOrganisation', organisation: client, password: passwordAt(1) }
   /** The organisation gave its word, and the order itself was lost. */
   const underWay = async (): Promise<MemoryStore> => {
     const store = memoryStore()

@@ -1,5 +1,5 @@
 import { list } from '../../core/values/codecs.js'
-import { command, type Ordered } from '../../core/record/command.js'
+import { command, type CommandOf } from '../../core/record/command.js'
 import { OrganisationId } from '../../core/values/ids.js'
 import { LocalDate } from '../../core/values/instant.js'
 import { ReminderInterval, ReminderItem, RenewalNotice, Switch } from '../../aggregates/renewalMails/events.js'
@@ -26,4 +26,4 @@ export const renewalMailsCommands = [
   SwitchRenewalNotice,
   RecordDueReminders,
 ] as const
-export type RenewalMailsCommand = Ordered<(typeof renewalMailsCommands)[number]>
+export type RenewalMailsCommand = CommandOf<(typeof renewalMailsCommands)[number]>

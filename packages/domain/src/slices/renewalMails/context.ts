@@ -1,8 +1,9 @@
+import type { OfType } from '../../core/values/union.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Actor } from '../../core/record/actor.js'
 import type { TimeZone } from '../../core/values/calendar.js'
-import type { Circumstances, Gatherer } from '../../core/handle/slice.js'
+import type { Circumstances, Gatherer } from '../../core/handle/decider.js'
 import type { Failure } from '../../core/values/failure.js'
 import type { ProductId } from '../../core/values/ids.js'
 import type { Role } from '../../aggregates/organisation/events.js'
@@ -50,7 +51,7 @@ const roleOf = (actor: Actor, here: OrganisationState): Role | null =>
     : null
 
 const productsOf = (
-  command: Extract<RenewalMailsCommand, { type: 'RecordDueReminders' }>,
+  command: OfType<RenewalMailsCommand, 'RecordDueReminders'>,
   gatherer: Gatherer,
 ): TE.TaskEither<Failure, ReadonlyArray<DueProduct>> =>
   pipe(

@@ -1,3 +1,4 @@
+import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { localDateIn } from '../../core/values/calendar.js'
 import type { RenewalMailsCommand } from './commands.js'
@@ -48,7 +49,7 @@ export const decide =
  * nothing.
  */
 const recordDueReminders = (
-  command: Extract<RenewalMailsCommand, { type: 'RecordDueReminders' }>,
+  command: OfType<RenewalMailsCommand, 'RecordDueReminders'>,
   settings: RenewalMailsState,
   context: RenewalMailsContext,
 ): Decision => {

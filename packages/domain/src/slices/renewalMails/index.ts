@@ -1,10 +1,15 @@
+import type { RenewalMailsEvent } from '../../aggregates/renewalMails/events.js'
+import { renewalMails, renewalMailsStream, type RenewalMailsState } from '../../aggregates/renewalMails/state.js'
 import type { Slice } from '../../core/handle/slice.js'
 import { type RenewalMailsCommand, renewalMailsCommands } from './commands.js'
 import { gather, type RenewalMailsContext } from './context.js'
 import { decide } from './decide.js'
-import type { RenewalMailsEvent } from '../../aggregates/renewalMails/events.js'
+import { renewalMailsExamples } from './examples.js'
+import { renewalMailsMails } from './mails.js'
+import { renewalMailsReactions } from './reactions.js'
 import type { RenewalMailsRefusal } from './refusals.js'
-import { renewalMails, renewalMailsStream, type RenewalMailsState } from '../../aggregates/renewalMails/state.js'
+
+export { remindersDue, remindersDueAt } from './dueReminders.js'
 
 /** The slice of an organisation's renewal mails: their settings, and what has fallen due (REN-01 to REN-07). */
 export const renewalMailsSlice: Slice<
@@ -19,4 +24,7 @@ export const renewalMailsSlice: Slice<
   streamOf: (command) => renewalMailsStream(command.organisation),
   gather,
   decide,
+  mails: renewalMailsMails,
+  reactions: renewalMailsReactions,
+  examples: renewalMailsExamples,
 }

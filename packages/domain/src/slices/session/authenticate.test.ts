@@ -1,11 +1,12 @@
+import { registry } from '../../registry.js'
+import type { Asked } from '../../testing/samples.js'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { AccountEvent } from '../../aggregates/account/events.js'
-import { accountSlice } from '../account/index.js'
 import { account } from '../../aggregates/account/state.js'
-import type { Gatherer, Step } from '../../core/handle/slice.js'
+import type { Gatherer } from '../../core/handle/decider.js'
 import { dispatcher } from '../../core/handle/dispatch.js'
 import { unavailable } from '../../core/values/failure.js'
 import type { SessionId } from '../../core/values/ids.js'
@@ -28,7 +29,6 @@ import { sampleId } from '../../testing/index.js'
 import { memoryStore } from '../../testing/memoryStore.js'
 import { authenticate, sessionIsAlive } from './authenticate.js'
 import type { SessionEvent } from '../../aggregates/session/events.js'
-import { sessionSlice } from './index.js'
 import { session } from '../../aggregates/session/state.js'
 
 const attackers = sampleId<'Session'>('attackers')
@@ -151,7 +151,7 @@ describe('logging in through the handler', () => {
     const store = memoryStore()
     const ports = memoryPorts()
     await ports.credentials.put(anna, registered.credential, sampleDigest(pass().reveal()))()
-    const dispatch = dispatcher([accountSlice, sessionSlice], depsOn(store, { ports }))
+    const dispatch = dispatcher(registry, depsOn(store, { ports }))
     const meta = { ...metaOf('seed'), command: metaOf('seed').id, commandType: 'seed', basis: [] }
     await store.append({
       stream: `account-${anna}`,
@@ -161,7 +161,7 @@ describe('logging in through the handler', () => {
         { id: sampleId<'Event'>('seed'), type: registered.type, version: 1, data: registered, meta, recordedAt: noon },
       ],
     })()
-    const logIn = (name: string, password: string): Step => ({
+    const logIn = (name: string, password: string): Asked => ({
       type: 'LogIn',
       account: anna,
       session: sampleId<'Session'>(name),

@@ -1,5 +1,5 @@
 import { nullable } from '../../core/values/codecs.js'
-import { command, type Ordered } from '../../core/record/command.js'
+import { command, type CommandOf } from '../../core/record/command.js'
 import { AccountId, SessionId } from '../../core/values/ids.js'
 import { secret } from '../../core/values/secret.js'
 import { SessionDevice, SessionIpAddress } from '../../aggregates/session/events.js'
@@ -22,4 +22,4 @@ export const RevokeSession = command('RevokeSession', one)
 export const ExpireSessions = command('ExpireSessions', { account: AccountId })
 
 export const sessionCommands = [LogIn, LogOut, RevokeSession, ExpireSessions] as const
-export type SessionCommand = Ordered<(typeof sessionCommands)[number]>
+export type SessionCommand = CommandOf<(typeof sessionCommands)[number]>

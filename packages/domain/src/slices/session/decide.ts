@@ -1,3 +1,4 @@
+import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { epochIsAlive, knownAccount } from '../../aggregates/account/state.js'
 import type { SessionId } from '../../core/values/ids.js'
@@ -34,11 +35,7 @@ export const decide =
   }
 
 /** ACC-08: under a lock nothing is even looked at, so guesses sent at once get no further than guesses sent in turn. */
-const logIn = (
-  command: Extract<SessionCommand, { type: 'LogIn' }>,
-  state: SessionState,
-  context: SessionContext,
-): Decision => {
+const logIn = (command: OfType<SessionCommand, 'LogIn'>, state: SessionState, context: SessionContext): Decision => {
   const { now, password, secondFactor, policy } = context
   const { account, session, ipAddress, device } = command
   const known = knownAccount(context.account)
@@ -67,9 +64,9 @@ const failed = ({ account }: SessionCommand, { failures }: SessionState, { now, 
     : happened(failure, { type: 'LoginLocked', account, until: later(now, policy.login.lockMinutes * MINUTE) })
 }
 
-type End = Extract<SessionEvent, { type: 'SessionEnded' }>['how']
+type End = OfType<SessionEvent, 'SessionEnded'>['how']
 const ending = (
-  { account, session }: Extract<SessionCommand, { type: 'LogOut' | 'RevokeSession' }>,
+  { account, session }: OfType<SessionCommand, 'LogOut' | 'RevokeSession'>,
   { live }: SessionState,
   how: End,
   at: SessionContext['now'],

@@ -1,10 +1,14 @@
+import type { SessionEvent } from '../../aggregates/session/events.js'
+import { session, sessionStream, type SessionState } from '../../aggregates/session/state.js'
 import type { Slice } from '../../core/handle/slice.js'
 import { type SessionCommand, sessionCommands } from './commands.js'
 import { gather, type SessionContext } from './context.js'
+import { sessionDeadlines } from './deadlines.js'
 import { decide, refusalIn } from './decide.js'
-import type { SessionEvent } from '../../aggregates/session/events.js'
+import { sessionExamples } from './examples.js'
+import { sessionMails } from './mails.js'
+import { sessionReactions } from './reactions.js'
 import type { SessionRefusal } from './refusals.js'
-import { session, sessionStream, type SessionState } from '../../aggregates/session/state.js'
 
 export { authenticate, sessionIsAlive } from './authenticate.js'
 
@@ -16,4 +20,8 @@ export const sessionSlice: Slice<SessionState, SessionCommand, SessionEvent, Ses
   gather,
   decide,
   refusalIn,
+  deadlines: sessionDeadlines,
+  mails: sessionMails,
+  reactions: sessionReactions,
+  examples: sessionExamples,
 }

@@ -33,7 +33,8 @@ import {
   world,
 } from '../../testing/tokens.js'
 import { at, founded, joined, listed, ordered, registered, transferred } from '../../testing/world.js'
-import { actorOf, aliveToken, type Call, lastValidDay, mayCall } from './authorise.js'
+import { actorOf, aliveToken, type Call, mayCall } from './authorise.js'
+import { lastValidDay } from '../../aggregates/token/idle.js'
 
 const usual: Call = {
   ...world,

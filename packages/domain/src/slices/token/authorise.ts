@@ -1,8 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { type AccountState, epochIsAlive, knownAccount } from '../../aggregates/account/state.js'
 import type { Actor } from '../../core/record/actor.js'
-import { plusYears, utcDateOf } from '../../core/values/calendar.js'
-import type { Instant, LocalDate } from '../../core/values/instant.js'
+import { lastValidDay } from '../../aggregates/token/idle.js'
+import { utcDateOf } from '../../core/values/calendar.js'
+import type { Instant } from '../../core/values/instant.js'
 import type { Policy } from '../../core/values/policy.js'
 import { activeMember, isListedPartner, type OrganisationState } from '../../aggregates/organisation/state.js'
 import { type PartnershipState, rightTo } from '../../aggregates/partnership/state.js'
@@ -33,10 +34,6 @@ export interface Call extends World {
 }
 
 type Verdict = E.Either<TokenRefusal, LiveToken>
-
-/** TOK-06: the last day on which a token that makes no further call is valid; 29 February clamps to the 28th. */
-export const lastValidDay = (lastDay: LocalDate, policy: Pick<Policy, 'tokenIdleYears'>): LocalDate =>
-  plusYears(lastDay, policy.tokenIdleYears)
 
 /**
  * Whether a call may be made: everything is read from where it is kept, at this moment, so that whatever ended has

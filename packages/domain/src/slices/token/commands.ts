@@ -1,5 +1,5 @@
 import { list, nullable } from '../../core/values/codecs.js'
-import { command, type Ordered } from '../../core/record/command.js'
+import { command, type CommandOf } from '../../core/record/command.js'
 import { AccountId, OrganisationId, ProductId, TokenId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
 import { secret } from '../../core/values/secret.js'
@@ -30,5 +30,4 @@ export const RevokeToken = command('RevokeToken', { token: TokenId, account: Acc
 export const DisableIdleToken = command('DisableIdleToken', { token: TokenId })
 
 export const tokenCommands = [CreateToken, RecordTokenUse, RevokeToken, DisableIdleToken] as const
-export type TokenCommand = Ordered<(typeof tokenCommands)[number]>
-export type CommandOf<T extends TokenCommand['type']> = Extract<TokenCommand, { type: T }>
+export type TokenCommand = CommandOf<(typeof tokenCommands)[number]>

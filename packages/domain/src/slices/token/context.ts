@@ -1,7 +1,8 @@
+import type { OfType } from '../../core/values/union.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { account, accountStream } from '../../aggregates/account/state.js'
-import type { Circumstances, Gatherer } from '../../core/handle/slice.js'
+import type { Circumstances, Gatherer } from '../../core/handle/decider.js'
 import type { Failure } from '../../core/values/failure.js'
 import type { AccountId, OrganisationId, ProductId } from '../../core/values/ids.js'
 import { organisation, organisationStream } from '../../aggregates/organisation/state.js'
@@ -9,7 +10,7 @@ import { type PasswordCheck, presentedPassword } from '../../questions/password.
 import { partnership, partnershipStream } from '../../aggregates/partnership/state.js'
 import { product, productStream } from '../../aggregates/product/state.js'
 import type { World } from './authorise.js'
-import type { CommandOf, TokenCommand } from './commands.js'
+import type { TokenCommand } from './commands.js'
 import { token, tokenStream } from '../../aggregates/token/state.js'
 import { mintTokenText } from './tokenText.js'
 
@@ -62,7 +63,7 @@ export const gather = (command: TokenCommand, gatherer: Gatherer): TE.TaskEither
 }
 
 const gatherCreation = (
-  command: CommandOf<'CreateToken'>,
+  command: OfType<TokenCommand, 'CreateToken'>,
   usual: TokenContext,
   gatherer: Gatherer,
 ): TE.TaskEither<Failure, TokenContext> => {

@@ -1,7 +1,8 @@
+import type { TokenCommand } from './commands.js'
+import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { knownAccount } from '../../aggregates/account/state.js'
 import { runningIn } from '../../aggregates/product/state.js'
-import type { CommandOf } from './commands.js'
 import type { TokenContext } from './context.js'
 import { type Decision, happened } from './decision.js'
 import { groundOf } from './ground.js'
@@ -10,7 +11,7 @@ import type { TokenState } from '../../aggregates/token/state.js'
 
 /** It records the era that it was decided on: a compromise that comes meanwhile finds it dead already (ACC-06). */
 export const create = (
-  command: CommandOf<'CreateToken'>,
+  command: OfType<TokenCommand, 'CreateToken'>,
   state: TokenState,
   { now, actor, world, password, hash }: TokenContext,
 ): Decision => {

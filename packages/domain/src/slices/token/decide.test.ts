@@ -1,3 +1,4 @@
+import { stepsBefore } from '../../testing/reactions.js'
 import { describe, expect, it } from '@jest/globals'
 import type { AccountEvent } from '../../aggregates/account/events.js'
 import { account } from '../../aggregates/account/state.js'
@@ -210,13 +211,13 @@ describe("creating a token on a partnership's strength", () => {
   })
   it('PAR-16: the partnership is asked for its word first', () => {
     const command = sampleId<'Command'>('c')
-    same('prelude', tokenSlice.prelude?.(create2, { actor: reneActsForClient, command }), [
+    same('prelude', stepsBefore(create2, { actor: reneActsForClient, command }), [
       { type: 'AuthorisePartnerAct', client, partner, act: 'Token', reference: token, product: domain },
     ])
-    same('prelude', tokenSlice.prelude?.(create, { actor: annaActs, command }), [])
+    same('prelude', stepsBefore(create, { actor: annaActs, command }), [])
     same(
       'prelude',
-      tokenSlice.prelude?.({ type: 'RevokeToken', token, account: rene }, { actor: reneActsForClient, command }),
+      stepsBefore({ type: 'RevokeToken', token, account: rene }, { actor: reneActsForClient, command }),
       [],
     )
   })

@@ -1,8 +1,9 @@
+import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { type AccountState, knownAccount } from '../../aggregates/account/state.js'
 import { utcDateOf } from '../../core/values/calendar.js'
 import { isIdle, mayBeUsed } from './authorise.js'
-import type { CommandOf, TokenCommand } from './commands.js'
+import type { TokenCommand } from './commands.js'
 import type { TokenContext } from './context.js'
 import { create } from './decide.creation.js'
 import { type Decision, happened, nothing } from './decision.js'
@@ -26,7 +27,7 @@ export const decide =
 
 /** TOK-09: the first call of a UTC day is an event; a clock that steps back makes none. */
 const recordUse = (
-  command: CommandOf<'RecordTokenUse'>,
+  command: OfType<TokenCommand, 'RecordTokenUse'>,
   state: TokenState,
   { now, actor, policy, world }: TokenContext,
 ): Decision => {
@@ -41,7 +42,7 @@ const recordUse = (
 }
 
 const revoke = (
-  command: CommandOf<'RevokeToken'>,
+  command: OfType<TokenCommand, 'RevokeToken'>,
   state: TokenState,
   { now, actor, world }: TokenContext,
 ): Decision => {

@@ -1,15 +1,16 @@
+import type { TokenCommand } from './commands.js'
+import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Actor } from '../../core/record/actor.js'
 import { activeMember, isListedPartner } from '../../aggregates/organisation/state.js'
 import { rightTo } from '../../aggregates/partnership/state.js'
 import type { World } from './authorise.js'
-import type { CommandOf } from './commands.js'
 import type { Ground } from '../../aggregates/token/events.js'
 import { refuse, type TokenRefusal } from './refusals.js'
 
 type Verdict = E.Either<TokenRefusal, Ground>
 type Person = Extract<Actor, { _tag: 'Person' }>
-type Creation = CommandOf<'CreateToken'>
+type Creation = OfType<TokenCommand, 'CreateToken'>
 
 /** On what a new token will stand: the membership or the partnership in whose name the person acts now (PAR-15). */
 export const groundOf = (command: Creation, { onBehalfOf }: Person, stay: number, world: World): Verdict => {

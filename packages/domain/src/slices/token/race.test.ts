@@ -1,16 +1,18 @@
+import { registry } from '../../registry.js'
+import type { TokenCommand } from './commands.js'
+import type { OfType } from '../../core/values/union.js'
 import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AccountEvent } from '../../aggregates/account/events.js'
 import { account, accountStream } from '../../aggregates/account/state.js'
 import type { Actor } from '../../core/record/actor.js'
-import type { GatherPorts } from '../../core/handle/slice.js'
+import type { GatherPorts } from '../../core/handle/decider.js'
 import { dispatcher } from '../../core/handle/dispatch.js'
 import type { AnyEvent } from '../../core/record/event.js'
 import type { Handled } from '../../core/handle/handleCommand.js'
 import type { TokenId } from '../../core/values/ids.js'
 import type { EventStore } from '../../core/ports/eventStore.js'
 import { organisation, organisationStream } from '../../aggregates/organisation/state.js'
-import { partnershipSlice } from '../partnership/index.js'
 import { partnership, partnershipStream } from '../../aggregates/partnership/state.js'
 import { product, productStream } from '../../aggregates/product/state.js'
 import { depsOn, metaOf } from '../../testing/counter.js'
@@ -32,13 +34,12 @@ import {
 import { stateOf, tokenName } from '../../testing/tokens.js'
 import { at, interrupted, passwordAt, populate, put, samplePorts } from '../../testing/world.js'
 import { mayBeUsed } from './authorise.js'
-import type { CommandOf } from './commands.js'
 import { tokenSlice } from './index.js'
 import { tokenStream } from '../../aggregates/token/state.js'
 import { parseTokenText } from './tokenText.js'
 
 const token = sampleId<'Token'>('deploy')
-const create = (over: Partial<CommandOf<'CreateToken'>> = {}): CommandOf<'CreateToken'> => ({
+const create = (over: Partial<OfType<TokenCommand, 'CreateToken'>> = {}): OfType<TokenCommand, 'CreateToken'> => ({
   type: 'CreateToken',
   token,
   account: anna,
@@ -70,7 +71,7 @@ const populated = async (hooks: StoreHooks = {}): Promise<MemoryStore> => {
 const UNCHECKED = { basis: 'Unchecked' } as const
 type Answer = { readonly outcome: string; readonly handled: Handled<AnyEvent> | null }
 const processOn = (store: EventStore, ports: Partial<GatherPorts> = {}) => {
-  const dispatch = dispatcher([partnershipSlice, tokenSlice], depsOn(store, { ports: samplePorts(ports) }))
+  const dispatch = dispatcher(registry, depsOn(store, { ports: samplePorts(ports) }))
   return async (command: AnyEvent, actor: Actor = annaActs, name: string = command.type): Promise<Answer> => {
     const answer = await dispatch(command, metaOf(name, { actor }))()
     if (E.isRight(answer)) return { outcome: answer.right.outcome, handled: answer.right }

@@ -3,7 +3,8 @@ import { unreadable } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import { historyOf, noted, closedBook, tally } from '../../testing/index.js'
 import { type Decode, decodeBatch } from './decodeBatch.js'
-import { type FoldedBatch, foldBatch, handledBy, indexesOf, prepare } from './foldBatch.js'
+import { definitionsOf, eventsToFold } from './eventsToFold.js'
+import { type FoldedBatch, foldBatch, indexesOf } from './foldBatch.js'
 import type { AnyProjection } from './projection.js'
 
 const reading: Decode = (_, stored) => E.right(stored.data as never)
@@ -12,7 +13,7 @@ const folded = (
   log: ReturnType<typeof historyOf>,
   found: ReadonlyMap<string, unknown> = new Map(),
   parked: ReadonlyArray<string> = [],
-): FoldedBatch | null => foldBatch(model, prepare(model, log, new Set(parked), reading), found)
+): FoldedBatch | null => foldBatch(model, eventsToFold(model, log, new Set(parked), reading), found)
 const write = (book: string, ...numbers: ReadonlyArray<number>) => ({
   key: book,
   document: { book, numbers },
@@ -43,7 +44,7 @@ describe('folding a batch', () => {
   it('passes over what the model does not handle, and over streams that are parked', () => {
     const log = historyOf([noted('a', 1), { type: 'Unheard', account: 'a' } as never, noted('b', 2)])
     expect(folded(tally(), log, new Map(), [log[0]?.stream ?? ''])).toEqual({ writes: [write('b', 2)], poison: [] })
-    expect([...handledBy(tally()).keys()]).toEqual(['Noted', 'Closed'])
+    expect([...definitionsOf(tally()).keys()]).toEqual(['Noted', 'Closed'])
   })
   it('an event that fails stops its own stream, there, for whatever document; others go on', () => {
     const log = historyOf([
@@ -63,12 +64,12 @@ describe('folding a batch', () => {
     const log = historyOf([noted('b', 1, 'anna'), noted('a', 2, 'bruno'), noted('b', 3, 'anna'), noted('b', 4, 'anna')])
     const broken: Decode = (definition, stored) =>
       stored === log[2] ? E.left(unreadable('Noted', [])) : reading(definition, stored)
-    const prepared = prepare(tally(), log, new Set(), broken)
-    expect([prepared.keys, prepared.events.map(({ stored }) => stored.position)]).toEqual([
+    const toFold = eventsToFold(tally(), log, new Set(), broken)
+    expect([toFold.keys, toFold.events.map(({ stored }) => stored.position)]).toEqual([
       ['b', 'a'],
       [1, 2],
     ])
-    expect(foldBatch(tally(), prepared, new Map())).toEqual({
+    expect(foldBatch(tally(), toFold, new Map())).toEqual({
       writes: [write('b', 1), write('a', 2)],
       poison: [{ stored: log[2], reason: 'cannot read Noted: ' }],
     })
@@ -84,7 +85,7 @@ describe('folding a batch', () => {
       stored === log[3] ? E.left(unreadable('Noted', [])) : reading(definition, stored)
     const done = foldBatch(
       tally((number) => number === 13),
-      prepare(tally(), log, new Set(), broken),
+      eventsToFold(tally(), log, new Set(), broken),
       new Map(),
     )
     expect(done?.poison.map(({ stored }) => stored.position)).toEqual([2, 3, 4])

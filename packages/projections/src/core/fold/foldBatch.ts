@@ -1,94 +1,37 @@
-import type { AnyEvent, Envelope, EventDefinition, StoredEvent, StreamName } from '@mandat/domain'
-import * as E from 'fp-ts/lib/Either.js'
-import type { Decode } from './decodeBatch.js'
 import { reasonOf } from '../ports/guard.js'
-import { OpenedEvent } from './openedEvent.js'
+import type { EventsToFold, Poison } from './eventsToFold.js'
 import type { DocumentWrite } from '../ports/documentStore.js'
 import type { AnyProjection } from './projection.js'
 
-/** An event that cannot be folded: its stream stops there. */
-export interface Poison {
-  readonly stored: StoredEvent
-  readonly reason: string
-}
-export interface Prepared {
-  readonly events: ReadonlyArray<{
-    readonly stored: StoredEvent
-    readonly envelope: Envelope<AnyEvent>
-    readonly keys: ReadonlyArray<string>
-  }>
-  readonly keys: ReadonlyArray<string>
-  readonly poison: ReadonlyMap<StreamName, Poison>
-}
-
-const definitions = new WeakMap<AnyProjection, ReadonlyMap<string, EventDefinition>>()
-export const handledBy = (projection: AnyProjection): ReadonlyMap<string, EventDefinition> => {
-  const known = definitions.get(projection)
-  if (known !== undefined) return known
-  const made = new Map((projection.handles as ReadonlyArray<EventDefinition>).map((d) => [d.type, d]))
-  definitions.set(projection, made)
-  return made
-}
-
-/** The events that the read model handles, decoded, with their keys. Others are passed over without a look inside. */
-export const prepare = (
-  projection: AnyProjection,
-  batch: ReadonlyArray<StoredEvent>,
-  parked: ReadonlySet<StreamName>,
-  decode: Decode,
-): Prepared => {
-  const handled = handledBy(projection)
-  const events: Array<Prepared['events'][number]> = []
-  const keys = new Set<string>()
-  const poison = new Map<StreamName, Poison>()
-  for (const stored of batch) {
-    const definition = handled.get(stored.type)
-    if (definition === undefined || parked.has(stored.stream) || poison.has(stored.stream)) continue
-    try {
-      const decoded = decode(definition, stored)
-      if (E.isLeft(decoded)) {
-        poison.set(stored.stream, { stored, reason: decoded.left.message })
-        continue
-      }
-      const envelope = new OpenedEvent(stored, decoded.right)
-      const found = projection.keysOf(envelope)
-      for (const key of found) keys.add(key)
-      events.push({ stored, envelope, keys: found })
-    } catch (thrown) {
-      poison.set(stored.stream, { stored, reason: reasonOf(thrown) })
-    }
-  }
-  return { events, keys: [...keys], poison }
-}
-
+/** What a batch changes, and the events that could not be folded, in the order of the log. */
 export interface FoldedBatch {
   readonly writes: ReadonlyArray<DocumentWrite>
   readonly poison: ReadonlyArray<Poison>
 }
 
 /**
- * Folds a prepared batch over the documents that it found. An event counts for all of its documents or for none; after
+ * Folds the events of a batch over the documents that it found. An event counts for all of its documents or for none; after
  * one that fails, the rest of its stream is left out. `null` when an index of the read model is no function of the
  * document.
  */
 export const foldBatch = (
   projection: AnyProjection,
-  prepared: Prepared,
+  toFold: EventsToFold,
   found: ReadonlyMap<string, unknown>,
 ): FoldedBatch | null =>
   // an index that throws belongs to the event that made the document so: look for it, event by event
-  fold(projection, prepared, found, 'AtTheEnd') ?? fold(projection, prepared, found, 'AfterEveryEvent')
+  fold(projection, toFold, found, 'AtTheEnd') ?? fold(projection, toFold, found, 'AfterEveryEvent')
 
 const fold = (
   projection: AnyProjection,
-  prepared: Prepared,
+  toFold: EventsToFold,
   found: ReadonlyMap<string, unknown>,
   indexing: 'AtTheEnd' | 'AfterEveryEvent',
 ): FoldedBatch | null => {
   const documents = new Map<string, unknown>()
-  const poison = new Map(prepared.poison)
+  const poison = new Map(toFold.poison)
   const before = (key: string): unknown => found.get(key) ?? null
-  for (const { stored, envelope, keys } of prepared.events) {
+  for (const { stored, envelope, keys } of toFold.events) {
     const stopped = poison.get(stored.stream)
     if (stopped !== undefined && stopped.stored.position < stored.position) continue
     try {

@@ -1,5 +1,20 @@
-import type { Envelope, EventDefinition, Recorded } from '@mandat/domain'
+import type { Envelope, EventDefinition, Instant, Policy, ProcessCommand, Recorded } from '@mandat/domain'
+import type * as t from 'io-ts'
 import type { IndexValue } from '../ports/documentStore.js'
+
+/** A command that the passing of time asks for, and since when. */
+export interface DueCommand extends ProcessCommand {
+  readonly dueAt: Instant
+}
+/** How what is due is found, and what it asks for: a new deadline is declared here, and the clock needs no list. */
+export interface WhatIsDue<D> {
+  /** The declared index of moments or days that documents with something due are found by. */
+  readonly index: string
+  /** The last value of that index that can be due by now. */
+  readonly upTo: (now: Instant) => IndexValue
+  /** What the document asks for by now; ids are made of what is due and when, so that two clocks do it once. */
+  readonly commands: (document: D, at: { readonly now: Instant; readonly policy: Policy }) => ReadonlyArray<DueCommand>
+}
 
 /**
  * A read model: a pure fold of events to documents by key. Nothing here knows a store, a clock or a decision.
@@ -8,19 +23,35 @@ import type { IndexValue } from '../ports/documentStore.js'
 export interface Projection<D, Defs extends ReadonlyArray<EventDefinition> = ReadonlyArray<EventDefinition>> {
   readonly name: string
   readonly version: number
+  /** What its documents are: their static type, and their check whenever one comes back from a store. */
+  readonly document: t.Type<D>
   readonly handles: Defs
   /** The keys of the documents that the event concerns; in order, without doubles. */
   readonly keysOf: (envelope: Envelope<Recorded<Defs[number]>>) => ReadonlyArray<string>
   /** The document after the event; `null` when there is none any more. */
   readonly evolve: (document: D | null, envelope: Envelope<Recorded<Defs[number]>>, key: string) => D | null
   readonly indexes: Readonly<Record<string, (document: D, key: string) => ReadonlyArray<IndexValue>>>
+  /** What its documents wait for: the clock asks every read model that has this. */
+  readonly due?: WhatIsDue<D>
 }
 /** A projection whose document type is known only to itself. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- existential types do not exist in TypeScript
 export type AnyProjection = Projection<any, any>
 
-/** Declares a projection with its types inferred. */
+/**
+ * Declares a projection of documents of this codec, with the types of its events inferred from `handles`.
+ * @example
+ * const names = projection(record({ name: PersonName }))({
+ *   name: 'names',
+ *   version: 1,
+ *   handles: [NameChanged],
+ *   keysOf: ({ event }) => [event.account],
+ *   evolve: (_document, { event }) => ({ name: event.name }),
+ *   indexes: {},
+ * })
+ */
 export const projection =
-  <D>() =>
-  <const Defs extends ReadonlyArray<EventDefinition>>(p: Projection<D, Defs>): Projection<D, Defs> =>
-    p
+  <D>(document: t.Type<D>) =>
+  <const Defs extends ReadonlyArray<EventDefinition>>(
+    p: Omit<Projection<D, Defs>, 'document'>,
+  ): Projection<D, Defs> => ({ ...p, document })

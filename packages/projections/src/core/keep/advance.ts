@@ -9,12 +9,16 @@ import {
   unreadable,
 } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
+import type * as t from 'io-ts'
 import { type Decode, decodeBatch } from '../fold/decodeBatch.js'
-import { type FoldedBatch, foldBatch, type Poison, prepare } from '../fold/foldBatch.js'
+import { decodeDocuments } from '../fold/decodeDocument.js'
+import { eventsToFold, type Poison } from '../fold/eventsToFold.js'
+import { type FoldedBatch, foldBatch } from '../fold/foldBatch.js'
 import { guarded } from '../ports/guard.js'
-import { labelOf, openPlace } from './checkpoint.js'
+import { openCheckpoint } from './checkpoint.js'
 import type { DocumentStore, ModelId } from '../ports/documentStore.js'
 import type { AnyProjection } from '../fold/projection.js'
+import { labelOf } from '../ports/modelLabel.js'
 
 /** What keeping read models takes: the log, the documents, and a clock for the moment at which an event was parked. */
 export interface ReadModelPorts {
@@ -29,9 +33,9 @@ export interface Cursor {
   readonly parked: ReadonlySet<StreamName>
 }
 
-/** Makes the model's place if there is none, and reads where it stands. */
+/** Opens the model if it never was, and reads where it stands. */
 export const openCursor = async (documents: DocumentStore, model: ModelId): Promise<E.Either<Failure, Cursor>> => {
-  const checkpoint = await openPlace(documents, model)
+  const checkpoint = await openCheckpoint(documents, model)
   if (E.isLeft(checkpoint)) return checkpoint
   const parked = await guarded(labelOf(model), documents.parked(model))
   return E.map((all: ReadonlyArray<{ readonly stream: StreamName }>): Cursor => ({
@@ -91,13 +95,16 @@ export const foldOnto = async (
   parked: ReadonlySet<StreamName>,
   decode: Decode,
 ): Promise<E.Either<Failure, FoldedBatch>> => {
-  const prepared = prepare(projection, batch, parked, decode)
+  const toFold = eventsToFold(projection, batch, parked, decode)
   const found =
-    prepared.keys.length === 0
+    toFold.keys.length === 0
       ? E.right<Failure, ReadonlyMap<string, unknown>>(new Map())
-      : await guarded(labelOf(model), documents.getMany(model, prepared.keys))
+      : await guarded(labelOf(model), documents.getMany(model, toFold.keys))
   if (E.isLeft(found)) return found
-  const folded = foldBatch(projection, prepared, found.right)
+  // what was damaged is told, never folded over as if it were right
+  const readable = decodeDocuments(projection.document as t.Type<unknown>, model, found.right)
+  if (E.isLeft(readable)) return readable
+  const folded = foldBatch(projection, toFold, found.right)
   return folded === null
     ? E.left(unavailable(labelOf(model), 'an index of it gives one thing now and another then'))
     : E.right(folded)

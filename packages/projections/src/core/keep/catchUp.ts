@@ -5,8 +5,8 @@ import { advance, type Cursor, openCursor, type ReadModelPorts } from './advance
 import { decodeBatch } from '../fold/decodeBatch.js'
 import { guarded } from '../ports/guard.js'
 import { groupsOf, readBatch } from './readLog.js'
-import { modelOf } from './checkpoint.js'
 import type { AnyProjection } from '../fold/projection.js'
+import { modelOf } from '../ports/modelLabel.js'
 
 /**
  * Brings read models to the head of the log once and answers where that was: for tests, scripts and demos. It parks

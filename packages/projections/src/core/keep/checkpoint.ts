@@ -2,10 +2,7 @@ import { type Failure, type Position, START, unreadable } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import { guarded } from '../ports/guard.js'
 import type { DocumentStore, ModelId } from '../ports/documentStore.js'
-
-/** The bare id of a projection. */
-export const modelOf = ({ name, version }: ModelId): ModelId => ({ name, version })
-export const labelOf = ({ name, version }: ModelId): string => `${name} version ${String(version)}`
+import { labelOf } from '../ports/modelLabel.js'
 
 /**
  * Refuses a read model (or a process) whose version newer code has left behind: this code would build its own, older
@@ -24,14 +21,14 @@ export const refuseNewer = async (
   return E.left(unreadable(model.name, [{ path: 'version', expected }]))
 }
 
-/** Makes the model's place if there is none, and says where it stands. */
-export const openPlace = async (
+/** Opens the model if it never was, and says where it stands. */
+export const openCheckpoint = async (
   documents: Pick<DocumentStore, 'checkpoint' | 'open' | 'versions'>,
   model: ModelId,
 ): Promise<E.Either<Failure, Position>> => {
   const checkpoint = await guarded(labelOf(model), documents.checkpoint(model))
   if (E.isLeft(checkpoint)) return checkpoint
-  // a place that has moved is its own proof
+  // a checkpoint that has moved is its own proof
   const newer = checkpoint.right === START ? await refuseNewer(documents, model) : E.right(undefined)
   if (E.isLeft(newer)) return newer
   return E.map(() => checkpoint.right)(await guarded(labelOf(model), documents.open(model)))

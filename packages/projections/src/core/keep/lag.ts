@@ -2,8 +2,8 @@ import type { EventStore, Failure, Position } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { guarded } from '../ports/guard.js'
-import { labelOf } from './checkpoint.js'
 import type { DocumentStore, ModelId } from '../ports/documentStore.js'
+import { labelOf } from '../ports/modelLabel.js'
 
 /** Where the log ends and where a read model stands. */
 export interface Lag {

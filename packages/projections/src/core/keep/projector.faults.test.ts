@@ -1,14 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import {
-  noted,
-  projecting,
-  right,
-  settle,
-  type Tally,
-  tally,
-  type TestDocuments,
-  testNow,
-} from '../../testing/index.js'
+import { noted, projecting, right, settle, Tally, tally, type TestDocuments, testNow } from '../../testing/index.js'
 import { projection } from '../fold/projection.js'
 import { readEvery, readOne } from '../read/read.js'
 
@@ -36,7 +27,7 @@ describe('a poison event', () => {
   })
 
   it('is also one that cannot be decoded, one whose keys or index fail, and one that leaves an answer out', async () => {
-    const odd = projection<Tally>()({
+    const odd = projection(Tally)({
       ...tally(),
       keysOf: (e) => {
         if (e.event.type === 'Noted' && e.event.number === 1) throw new Error('no keys')
@@ -81,7 +72,7 @@ describe('a poison event', () => {
   })
 
   it('counts for all of its documents or for none', async () => {
-    const pairwise = projection<Tally>()({
+    const pairwise = projection(Tally)({
       ...tally(),
       keysOf: ({ event: e }) => [e.book, `${e.book} copy`],
       evolve: (document, e, key) => {

@@ -1,17 +1,15 @@
-import { type Failure, type Position, unavailable } from '@mandat/domain'
+import { type Position, unavailable } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
-import { advance, type Cursor, openCursor, type ReadModelPorts } from './advance.js'
-import { type Backoff, backoffMs } from './backoff.js'
-import { decodeBatch } from '../fold/decodeBatch.js'
+import type { ReadModelPorts } from './advance.js'
+import type { Backoff } from './backoff.js'
+import { type CommitListener, type Lane, lanesOf } from './lane.js'
 import { guarded, reasonOf } from '../ports/guard.js'
-import { groupsOf, readBatch } from './readLog.js'
-import { modelOf } from './checkpoint.js'
-import type { ModelId } from '../ports/documentStore.js'
 import type { AnyProjection } from '../fold/projection.js'
 import type { ModelStatus, ProjectorStatus } from './projectorStatus.js'
+import { round } from './round.js'
 import { sleeper } from './sleeper.js'
-import { standingOf } from './storedStatus.js'
+import { storedStatusOf } from './storedStatus.js'
 import type { Timers } from './timers.js'
 
 /** {@link ReadModelPorts}, and timers to wait with. */
@@ -30,9 +28,6 @@ export interface ProjectorOptions {
 }
 const defaults: ProjectorOptions = { batch: 1_000, pollMs: 1_000, backoff: { firstMs: 100, capMs: 30_000 } }
 
-/** Told which model now stands where; what it throws is ignored. */
-export type CommitListener = (model: ModelId, position: Position) => void
-
 /** Read models kept up to date until `stop`. A failing store rejects nothing here: `status` tells it. */
 export interface Projector {
   /** Starts, or does nothing when it runs already. */
@@ -44,18 +39,8 @@ export interface Projector {
   readonly onCommitted: (listener: CommitListener) => () => void
 }
 
-interface Lane {
-  readonly projection: AnyProjection
-  readonly model: ModelId
-  /** `null`: to be read from the store. */
-  cursor: Cursor | null
-  waiting: boolean
-  failures: number
-  lastFailure: ModelStatus['lastFailure']
-}
-
 /**
- * Keeps read models up to date, all of them in one pass of the log, each with its own checkpoint. It survives every
+ * Keeps read models up to date, all of them by one reading of the log, each with its own checkpoint. It survives every
  * failure of a store: the read models concerned wait, longer each time, while the others go on.
  * @example
  * const live = projector({ store, documents, clock, timers: systemTimers }, [organisationDashboard, partnerDashboard])
@@ -66,87 +51,17 @@ export const projector = (
   projections: ReadonlyArray<AnyProjection>,
   options: Partial<ProjectorOptions> = {},
 ): Projector => {
-  const { batch: size, pollMs, backoff } = { ...defaults, ...options }
-  const lanes = projections.map((projection): Lane => ({
-    projection,
-    model: modelOf(projection),
-    cursor: null,
-    waiting: false,
-    failures: 0,
-    lastFailure: null,
-  }))
-  const listeners = new Set<CommitListener>()
+  const { batch, pollMs, backoff } = { ...defaults, ...options }
   const nap = sleeper(ports.timers)
-  const retries = new Set<() => void>()
+  const all = lanesOf(ports, projections, backoff, nap.wake)
   let run: { readonly done: Promise<void>; stopping: boolean } | null = null
-
-  const fail = (lane: Lane, failure: Failure): void => {
-    lane.cursor = null
-    lane.waiting = true
-    lane.failures += 1
-    lane.lastFailure = { failure, at: ports.clock.now() }
-    const cancel = ports.timers.after(backoffMs(backoff, lane.failures), () => {
-      retries.delete(cancel)
-      lane.waiting = false
-      nap.wake()
-    })
-    retries.add(cancel)
-  }
-  const moved = (lane: Lane, cursor: Cursor): void => {
-    lane.cursor = cursor
-    lane.failures = 0
-    for (const listener of [...listeners]) {
-      try {
-        listener(lane.model, cursor.checkpoint)
-      } catch {
-        // a listener's trouble is its own
-      }
-    }
-  }
-
-  /** One batch for every group of read models; `true` when there may be more. */
-  const round = async (going: () => boolean): Promise<boolean> => {
-    for (const lane of lanes) {
-      if (lane.waiting || lane.cursor !== null) continue
-      const opened = await openCursor(ports.documents, lane.model)
-      if (E.isLeft(opened)) fail(lane, opened.left)
-      else lane.cursor = opened.right
-    }
-    const ready = lanes.flatMap((lane) => (lane.cursor === null ? [] : [{ lane, cursor: lane.cursor }]))
-    const groups = groupsOf(ready, ({ cursor }) => cursor.checkpoint)
-    let more = false
-    for (const [index, { at, members }] of groups.entries()) {
-      if (!going()) return false
-      const batch = await readBatch(ports.store, at, size, groups[index + 1]?.at)
-      const decode = decodeBatch(members.length)
-      // side by side: a store that commits in groups then writes once for all of them
-      await Promise.all(
-        members.map(async ({ lane, cursor }) => {
-          if (E.isLeft(batch)) fail(lane, batch.left)
-          else if (batch.right.length === 0) lane.failures = 0
-          else {
-            more = true
-            const done = await advance(
-              ports,
-              { projection: lane.projection, model: lane.model, cursor, batch: batch.right, onPoison: 'Park' },
-              decode,
-            )
-            if (E.isLeft(done)) fail(lane, done.left)
-            else if (done.right === null) lane.cursor = null
-            else moved(lane, done.right)
-          }
-        }),
-      )
-    }
-    return more
-  }
 
   /** Whatever a port does against its word, the loop goes on. */
   const surely = async (going: () => boolean): Promise<boolean> => {
     try {
-      return await round(going)
+      return await round(ports, all, batch, going)
     } catch (thrown) {
-      for (const lane of lanes) if (!lane.waiting) fail(lane, unavailable('the projector', reasonOf(thrown)))
+      for (const lane of all.lanes) if (!lane.waiting) all.failed(lane, unavailable('the projector', reasonOf(thrown)))
       return false
     }
   }
@@ -158,17 +73,8 @@ export const projector = (
       else if (going()) await nap.sleep(pollMs)
     }
     forget()
-    for (const cancel of retries) cancel()
-    retries.clear()
-    for (const lane of lanes) Object.assign(lane, { cursor: null, waiting: false, failures: 0 })
+    all.reset()
   }
-
-  const statusOf = async (lane: Lane, head: Position | null): Promise<ModelStatus> => ({
-    ...(await standingOf(ports.documents, lane.model, head)),
-    state: run === null ? 'Stopped' : lane.waiting ? 'Waiting' : 'Running',
-    failures: lane.failures,
-    lastFailure: lane.lastFailure,
-  })
 
   return {
     start: () => {
@@ -185,19 +91,29 @@ export const projector = (
       await mine.done
       if (run === mine) run = null
     },
-    status: async () => {
-      const answered = await guarded('the log', ports.store.head())
-      const head = E.isLeft(answered) ? null : answered.right
-      const models = await Promise.all(lanes.map((lane) => statusOf(lane, head)))
-      return {
-        state: run === null ? 'Stopped' : models.some((m) => m.state === 'Waiting') ? 'Waiting' : 'Running',
-        head,
-        models,
-      }
-    },
+    status: () => statusOf(ports, all.lanes, () => run !== null),
     onCommitted: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+      all.listeners.add(listener)
+      return () => all.listeners.delete(listener)
     },
   }
+}
+
+const statusOf = async (
+  { store, documents }: ReadModelPorts,
+  lanes: ReadonlyArray<Lane>,
+  running: () => boolean,
+): Promise<ProjectorStatus> => {
+  const answered = await guarded('the log', store.head())
+  const head: Position | null = E.isLeft(answered) ? null : answered.right
+  const models = await Promise.all(
+    lanes.map(async (lane): Promise<ModelStatus> => ({
+      ...(await storedStatusOf(documents, lane.model, head)),
+      state: !running() ? 'Stopped' : lane.waiting ? 'Waiting' : 'Running',
+      failures: lane.failures,
+      lastFailure: lane.lastFailure,
+    })),
+  )
+  const waits = models.some(({ state }) => state === 'Waiting')
+  return { state: !running() ? 'Stopped' : waits ? 'Waiting' : 'Running', head, models }
 }

@@ -2,13 +2,13 @@ import type { EventStore, Failure, Position, StoredEvent } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import { guarded } from '../ports/guard.js'
 
-/** Those that stand at the same place share one reading of the log; in order of their places. */
+/** Those that stand at the same checkpoint share one reading of the log; in order of their checkpoints. */
 export const groupsOf = <A>(
   all: ReadonlyArray<A>,
-  placeOf: (a: A) => Position,
+  checkpointOf: (a: A) => Position,
 ): ReadonlyArray<{ readonly at: Position; readonly members: ReadonlyArray<A> }> => {
   const groups = new Map<Position, ReadonlyArray<A>>()
-  for (const one of all) groups.set(placeOf(one), [...(groups.get(placeOf(one)) ?? []), one])
+  for (const one of all) groups.set(checkpointOf(one), [...(groups.get(checkpointOf(one)) ?? []), one])
   return [...groups].sort(([a], [b]) => a - b).map(([at, members]) => ({ at, members }))
 }
 

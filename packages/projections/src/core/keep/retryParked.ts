@@ -4,9 +4,9 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { foldOnto, openCursor, type ReadModelPorts } from './advance.js'
 import { decodeBatch } from '../fold/decodeBatch.js'
 import { guarded } from '../ports/guard.js'
-import { labelOf, modelOf } from './checkpoint.js'
 import type { AnyProjection } from '../fold/projection.js'
 import type { Parked } from '../ports/documentStore.js'
+import { labelOf, modelOf } from '../ports/modelLabel.js'
 
 /** What became of one parked stream. */
 export interface Retried {

@@ -5,14 +5,14 @@ import type { DocumentStore, ModelId } from '../ports/documentStore.js'
 import type { ModelStatus } from './projectorStatus.js'
 
 /** What its store alone says of a read model. */
-export type Standing = Pick<ModelStatus, 'model' | 'checkpoint' | 'lag' | 'parked'>
+export type StoredStatus = Pick<ModelStatus, 'model' | 'checkpoint' | 'lag' | 'parked'>
 
 /** Where a read model stands, whoever moves it; what cannot be known is `null`, never zero. `head`: the log's. */
-export const standingOf = async (
+export const storedStatusOf = async (
   documents: Pick<DocumentStore, 'checkpoint' | 'parked'>,
   model: ModelId,
   head: Position | null,
-): Promise<Standing> => {
+): Promise<StoredStatus> => {
   const checkpoint = await guarded('status', documents.checkpoint(model))
   const parked = await guarded('status', documents.parked(model))
   return {

@@ -2,11 +2,11 @@ import { type Failure, type Position, unavailable } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { guarded } from '../ports/guard.js'
-import { labelOf } from './checkpoint.js'
 import type { DocumentStore, ModelId } from '../ports/documentStore.js'
 import type { Projector } from './projector.js'
 import { sleeper } from './sleeper.js'
 import type { Timers } from './timers.js'
+import { labelOf } from '../ports/modelLabel.js'
 
 /** What waiting takes: the checkpoints to look at, and timers to wait with. */
 export interface WaitPorts {

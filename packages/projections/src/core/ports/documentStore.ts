@@ -59,7 +59,7 @@ export interface Parked {
  * if (page._tag === 'Right') console.log(page.right.rows.map(({ key }) => key), page.right.next)
  */
 export interface DocumentStore {
-  /** Makes the model's place, if absent. Repeating it changes nothing. */
+  /** Makes the model, without documents, if absent. Repeating it changes nothing. */
   readonly open: (model: ModelId) => TaskEither<Failure, void>
   /** `None` when there is no such document. */
   readonly get: (model: ModelId, key: string) => TaskEither<Failure, O.Option<unknown>>

@@ -3,13 +3,27 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { modelOf } from '../keep/checkpoint.js'
-import type { DocumentStore, IndexQuery } from '../ports/documentStore.js'
+import { decodeDocument, decodeDocuments } from '../fold/decodeDocument.js'
+import type { DocumentRow, DocumentStore, IndexQuery } from '../ports/documentStore.js'
 import type { Projection } from '../fold/projection.js'
+import { modelOf } from '../ports/modelLabel.js'
 
 type Defs = ReadonlyArray<EventDefinition>
 
-/** A read model's document by key, typed by its projection; `null` when there is none. */
+const documentsOf = <D, P extends Defs>(
+  projection: Projection<D, P>,
+  rows: ReadonlyArray<DocumentRow>,
+): E.Either<Failure, ReadonlyArray<D>> =>
+  decodeDocuments(
+    projection.document,
+    projection,
+    rows.map(({ key, document }) => [key, document]),
+  )
+
+/**
+ * A read model's document by key, checked and typed by its projection; `null` when there is none. What is stored and is
+ * no such document is `Unreadable`, here and in every function below.
+ */
 export const readOne = <D, P extends Defs>(
   documents: Pick<DocumentStore, 'get'>,
   projection: Projection<D, P>,
@@ -17,7 +31,9 @@ export const readOne = <D, P extends Defs>(
 ): TE.TaskEither<Failure, D | null> =>
   pipe(
     documents.get(modelOf(projection), key),
-    TE.map((found) => O.toNullable(found) as D | null),
+    TE.flatMapEither((found): E.Either<Failure, D | null> =>
+      O.isNone(found) ? E.right(null) : decodeDocument(projection.document, projection, key, found.value),
+    ),
   )
 
 /** Several documents, in the order of their keys; those that do not exist are left out. */
@@ -28,7 +44,12 @@ export const readMany = <D, P extends Defs>(
 ): TE.TaskEither<Failure, ReadonlyArray<D>> =>
   pipe(
     documents.getMany(modelOf(projection), keys),
-    TE.map((found) => keys.flatMap((key) => (found.has(key) ? [found.get(key) as D] : []))),
+    TE.flatMapEither((found) =>
+      documentsOf(
+        projection,
+        keys.filter((key) => found.has(key)).map((key) => ({ key, document: found.get(key) })),
+      ),
+    ),
   )
 
 /** The documents of one page, typed by their projection, in the order of the index. */
@@ -46,7 +67,9 @@ export const readPage = <D, P extends Defs>(
 ): TE.TaskEither<Failure, ReadPage<D>> =>
   pipe(
     documents.find(modelOf(projection), query),
-    TE.map(({ rows, next }) => ({ documents: rows.map((row) => row.document as D), next })),
+    TE.flatMapEither(({ rows, next }) =>
+      E.map((decoded: ReadonlyArray<D>) => ({ documents: decoded, next }))(documentsOf(projection, rows)),
+    ),
   )
 
 /** Every document in a range of an index: for what is bounded by its nature, such as one organisation's products. */
@@ -82,7 +105,9 @@ export const readEvery =
     for (let after: string | null = null; ;) {
       const rows = await documents.scan(modelOf(projection), { after, count: 500 })()
       if (E.isLeft(rows)) return rows
-      all.push(...rows.right.map((row) => row.document as D))
+      const decoded = documentsOf(projection, rows.right)
+      if (E.isLeft(decoded)) return decoded
+      all.push(...decoded.right)
       after = rows.right.at(-1)?.key ?? after
       if (rows.right.length < 500) return E.right(all)
     }

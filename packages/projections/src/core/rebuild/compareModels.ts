@@ -2,9 +2,9 @@ import type { Failure } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { guarded } from '../ports/guard.js'
-import { labelOf } from '../keep/checkpoint.js'
 import type { DocumentRow, DocumentStore, ModelId } from '../ports/documentStore.js'
 import { sameJson } from './sameJson.js'
+import { labelOf } from '../ports/modelLabel.js'
 
 /** A document that only one of two models has, or that says something else in each. */
 export interface Difference {

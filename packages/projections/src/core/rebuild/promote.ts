@@ -1,14 +1,16 @@
 import { contended, type Failure, unavailable } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type * as t from 'io-ts'
+import { decodeDocuments } from '../fold/decodeDocument.js'
 import { openCursor, type ReadModelPorts } from '../keep/advance.js'
 import { compareModels } from './compareModels.js'
 import { indexesOf } from '../fold/foldBatch.js'
 import { guarded } from '../ports/guard.js'
-import { labelOf, modelOf } from '../keep/checkpoint.js'
 import type { DocumentWrite, ModelId } from '../ports/documentStore.js'
 import type { AnyProjection } from '../fold/projection.js'
 import type { Rebuilt } from './rebuild.js'
+import { labelOf, modelOf } from '../ports/modelLabel.js'
 
 /**
  * Ends the time in which two versions of a read model live side by side: drops the older ones, once the projection's
@@ -62,6 +64,8 @@ export const replaceByRebuild =
     const keys = comparison.right._tag === 'Identical' ? [] : comparison.right.differences.map(({ key }) => key)
     const rebuilt = await guarded(labelOf(scratch), documents.getMany(scratch, keys))
     if (E.isLeft(rebuilt)) return rebuilt
+    const readable = decodeDocuments(projection.document as t.Type<unknown>, scratch, rebuilt.right)
+    if (E.isLeft(readable)) return readable
     const writes = keys.map((key): DocumentWrite => {
       const document = rebuilt.right.get(key) ?? null
       return { key, document, indexes: document === null ? {} : indexesOf(projection, document, key) }

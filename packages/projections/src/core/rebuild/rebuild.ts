@@ -5,13 +5,13 @@ import { advance, openCursor, type ReadModelPorts } from '../keep/advance.js'
 import { compareModels, type Comparison } from './compareModels.js'
 import { guarded } from '../ports/guard.js'
 import { readBatch } from '../keep/readLog.js'
-import { labelOf, modelOf } from '../keep/checkpoint.js'
-import type { ModelId } from '../ports/documentStore.js'
 import type { AnyProjection } from '../fold/projection.js'
+import { labelOf, modelOf } from '../ports/modelLabel.js'
+import type { ModelId } from '../ports/documentStore.js'
 
 /** Where a rebuild goes, how far, and how many events it folds at a time (1,000 when left out). */
 export interface RebuildOptions {
-  /** Where the documents go; by default a place of its own beside the live one. */
+  /** Where the documents go; by default a scratch model beside the live one. */
   readonly into?: ModelId
   /** The last position to fold; by default the head of the log. */
   readonly until?: Position
@@ -23,12 +23,12 @@ export interface Rebuilt {
   readonly position: Position
 }
 
-/** The place of a rebuild beside the live model of the same version. */
+/** Where a rebuild goes, beside the live model of the same version. */
 export const scratchOf = ({ name, version }: ModelId): ModelId => ({ name: `${name}_rebuild`, version })
 
 /**
  * Builds a read model from the first event on, beside the live one: a new version under its own number (`into` is then
- * the projection's own), or the live version again in a scratch place (LOG-06). It fails loudly at the first poison
+ * the projection's own), or the live version again as a scratch model (LOG-06). It fails loudly at the first poison
  * event.
  */
 export const rebuild =
@@ -74,8 +74,8 @@ const continueRebuild = async (
 const ROUNDS = 20
 
 /**
- * LOG-06: rebuilds the live model in a scratch place up to the live checkpoint and compares the two. When the live one
- * moves on meanwhile, the rebuild follows it. The scratch place stays: {@link replaceByRebuild} may use it, `drop`
+ * LOG-06: rebuilds the live model as a scratch model up to the live checkpoint and compares the two. When the live one
+ * moves on meanwhile, the rebuild follows it. The scratch model stays: {@link replaceByRebuild} may use it, `drop`
  * removes it.
  */
 export const verifyByRebuild =

@@ -1,40 +1,44 @@
 import {
-  type AccountId,
+  AccountId,
   AccountRegistered,
   BillingContactChanged,
+  BillingEmail,
   DirectoryEntryChanged,
+  Email,
   EmailChanged,
-  type Language,
+  Language,
   LanguageChanged,
   NameChanged,
+  nullable,
+  OrganisationName,
   OrganisationRegistered,
   OrganisationRenamed,
   PartnerProgrammeJoined,
+  PersonName,
+  ProductLabel,
   ProductOrdered,
   RegistrationRequested,
-  type Sealed,
   TokenCreated,
+  TokenName,
+  variants,
+  type VariantsOf,
 } from '@mandat/domain'
 import { projection } from '../../core/fold/projection.js'
 
+const entries = {
+  Account: { account: AccountId, email: nullable(Email), name: nullable(PersonName), language: Language },
+  Organisation: {
+    name: OrganisationName,
+    billingEmail: nullable(BillingEmail),
+    directoryName: nullable(PartnerProgrammeJoined.fields.directoryName),
+    directoryEmail: nullable(PartnerProgrammeJoined.fields.directoryEmail),
+  },
+  Product: { label: ProductLabel },
+  Token: { name: TokenName },
+}
 /** How mails name and reach people and things: boxes, opened when a mail is sent. */
-export type AddressBookEntry =
-  | {
-      readonly _tag: 'Account'
-      readonly account: AccountId
-      readonly email: Sealed | null
-      readonly name: Sealed | null
-      readonly language: Language
-    }
-  | {
-      readonly _tag: 'Organisation'
-      readonly name: Sealed
-      readonly billingEmail: Sealed | null
-      readonly directoryName: string | null
-      readonly directoryEmail: string | null
-    }
-  | { readonly _tag: 'Product'; readonly label: Sealed }
-  | { readonly _tag: 'Token'; readonly name: Sealed }
+export const AddressBookEntry = variants(entries)
+export type AddressBookEntry = VariantsOf<typeof entries>
 
 type Entry<T extends AddressBookEntry['_tag']> = Extract<AddressBookEntry, { _tag: T }>
 const change = <T extends AddressBookEntry['_tag']>(
@@ -49,7 +53,7 @@ const change = <T extends AddressBookEntry['_tag']>(
 export const entryKey = (kind: AddressBookEntry['_tag'], id: string): string => `${kind}/${id}`
 
 /** By {@link entryKey}. A deleted account stays: its last mail goes to its address, until that is erased. */
-export const addressBook = projection<AddressBookEntry>()({
+export const addressBook = projection(AddressBookEntry)({
   name: 'addressBook',
   version: 2,
   handles: [

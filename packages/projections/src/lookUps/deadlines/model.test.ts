@@ -1,16 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import {
-  defaultPolicy,
-  dueBy,
-  type Instant,
-  type LocalDate,
-  type PartnershipEvent,
-  type SessionEvent,
-} from '@mandat/domain'
+import { defaultPolicy, type Instant, type LocalDate, type PartnershipEvent, type SessionEvent } from '@mandat/domain'
 import { sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { catchUp } from '../../core/keep/catchUp.js'
-import { readWhole } from '../../core/read/read.js'
+import { readDue } from '../../core/read/readDue.js'
 import { documentsOf, historyOf, ordered, storyAt, testDocuments, testLog } from '../../testing/index.js'
 import { deadlines } from './model.js'
 
@@ -61,9 +54,9 @@ const dueAt = async (now: string, ...more: Parameters<typeof historyOf>[0]): Pro
   await catchUp({ store: testLog(...historyOf([...story, ...more])), documents, clock: { now: () => storyAt } }, [
     model,
   ])()
-  const found = await readWhole(documents, model, { index: 'dueAt', to: now })()
+  const found = await readDue(documents, [model], { now: moment(now), policy: defaultPolicy })()
   if (E.isLeft(found)) throw new Error(found.left.message)
-  return dueBy(moment(now), found.right, defaultPolicy).map(({ command }) => command.type)
+  return found.right.map(({ command }) => command.type)
 }
 
 describe('what time alone will change', () => {
@@ -108,7 +101,11 @@ describe('what time alone will change', () => {
   it("TOK-06: the years that a token may be idle are the policy's", () => {
     const token = sampleId<'Token'>('deploy')
     const waits = { idle: { _tag: 'IdleToken', token, lastDay: '2026-01-01' as LocalDate } } as const
-    expect(deadlines({ tokenIdleYears: 1 }).indexes['dueAt']?.(waits, 'token')).toEqual(['2027-01-02T00:00:00.000Z'])
-    expect(deadlines({ tokenIdleYears: 2 }).indexes['dueAt']?.(waits, 'token')).toEqual(['2028-01-02T00:00:00.000Z'])
+    expect(deadlines({ ...defaultPolicy, tokenIdleYears: 1 }).indexes['dueAt']?.(waits, 'token')).toEqual([
+      '2027-01-02T00:00:00.000Z',
+    ])
+    expect(deadlines({ ...defaultPolicy, tokenIdleYears: 2 }).indexes['dueAt']?.(waits, 'token')).toEqual([
+      '2028-01-02T00:00:00.000Z',
+    ])
   })
 })

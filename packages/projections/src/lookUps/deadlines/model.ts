@@ -1,20 +1,22 @@
-import { deadlinesIn, evolveWaits, type Policy, waitEvents, type Waits } from '@mandat/domain'
+import { type Policy, registry } from '@mandat/domain'
 import { projection } from '../../core/fold/projection.js'
 
+const { pending, handles, evolve, of, dueBy } = registry.deadlines
+
 /** What time alone will change, by stream; the index `dueAt` answers "what is due by now". */
-export const deadlines = (policy: Pick<Policy, 'tokenIdleYears'>) =>
-  projection<Waits>()({
+export const deadlines = (policy: Policy) =>
+  projection(pending)({
     name: 'deadlines',
     version: 1,
-    handles: waitEvents,
+    handles,
     keysOf: ({ stream }) => [stream],
-    evolve: (waits, { event }) => evolveWaits(waits, event),
+    evolve: (document, { event }) => evolve(document, event),
     // the first of them only: a document of many deadlines is found once
     indexes: {
-      dueAt: (waits) =>
-        deadlinesIn(waits, policy)
+      dueAt: (document) =>
+        of(document, policy)
           .map(({ dueAt }) => dueAt)
-          .sort()
           .slice(0, 1),
     },
+    due: { index: 'dueAt', upTo: (now) => now, commands: (document, at) => dueBy(at.now, [document], at.policy) },
   })

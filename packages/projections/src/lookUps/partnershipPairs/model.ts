@@ -1,17 +1,15 @@
-import { type KnownPair, PartnerInvited, PartnershipStarted } from '@mandat/domain'
+import {
+  type KnownPair,
+  PartnerInvited,
+  PartnershipPairs,
+  partnershipPairsOf,
+  PartnershipStarted,
+} from '@mandat/domain'
 import { projection } from '../../core/fold/projection.js'
 
-/**
- * Every pair that an organisation is or was one side of, in the order of their first invitations, each with its last
- * start.
- */
-export interface PartnershipPairs {
-  readonly pairs: ReadonlyArray<KnownPair>
-}
-
 /** By organisation, on either side: what a process asks that ends all partnerships of one (PAR-17). */
-export const partnershipPairs = projection<PartnershipPairs>()({
-  name: 'partnershipPairs',
+export const partnershipPairs = projection(PartnershipPairs)({
+  name: partnershipPairsOf.name,
   version: 2,
   handles: [PartnerInvited, PartnershipStarted],
   keysOf: ({ event: { client, partner } }) => [client, partner],

@@ -3,91 +3,100 @@ import {
   AccountDeleted,
   AccountDeletionAbandoned,
   AccountDeletionRequested,
-  type AccountId,
+  AccountId,
   AccountRegistered,
   AllTokensRevoked,
   ApplicationPasswordCreated,
+  ApplicationPasswordName,
   ApplicationPasswordRevoked,
   AssistantCompleted,
-  type AssistantStep,
+  AssistantStep,
   AssistantStepConfirmed,
+  dictionary,
+  Email,
   EmailChanged,
   EmailChangeRequested,
-  type EventId,
-  type Instant,
+  EventId,
+  Instant,
+  integer,
+  IpAddress,
+  list,
   NameChanged,
+  nullable,
+  oneOf,
   PasswordChanged,
   PasswordCompromised,
   PasswordReset,
   PasswordResetRequested,
+  PersonName,
+  record,
   type Recorded,
-  type ReviewItem,
+  ReviewItem,
   ReviewItemConfirmed,
-  type Sealed,
   type SessionEvent,
   sessionEvents,
-  type SessionId,
+  SessionId,
+  SessionStarted,
   type TokenEvent,
   tokenEvents,
 } from '@mandat/domain'
-import { type MemberEvent, memberEvents, type Members } from '../shared/members.js'
-import type { TokenEntry } from '../shared/tokens.js'
+import * as t from 'io-ts'
+import { type MemberEvent, memberEvents, Members } from '../../parts/members.js'
+import { TokenEntry } from '../../parts/tokens.js'
+
+/** The number of an epoch, of an era, of recovery codes; 0 before the account registered. */
+const number = integer(0, 1_000_000_000)
 
 /** One that was not revoked; it works while its `epoch` is the account's (ACC-06). Its hash is not in read models. */
-export interface ApplicationPasswordEntry {
-  readonly name: Sealed
-  readonly createdAt: Instant
-  readonly epoch: number
-}
+export const ApplicationPasswordEntry = record({ name: ApplicationPasswordName, createdAt: Instant, epoch: number })
+export type ApplicationPasswordEntry = t.TypeOf<typeof ApplicationPasswordEntry>
+const { ipAddress, device, method, epoch, startedAt, expiresAt } = SessionStarted.fields
 /** A session that was not ended: from where, and by which login (SES-04). Whether it lives, `sessionLives` says. */
-export interface SessionEntry {
-  readonly ipAddress: Sealed | null
-  readonly device: Sealed | null
-  readonly method: 'Password' | 'PasswordAndSecondFactor'
-  readonly epoch: number
-  readonly startedAt: Instant
-  readonly expiresAt: Instant
-}
+export const SessionEntry = record({ ipAddress, device, method, epoch, startedAt, expiresAt })
+export type SessionEntry = t.TypeOf<typeof SessionEntry>
 /** A security event, by reference. */
-export interface SecurityEventEntry {
-  readonly id: EventId
-  readonly type: string
-  readonly at: Instant
-  readonly position: number
-  readonly ipAddress: Sealed | null
-}
+export const SecurityEventEntry = record({
+  id: EventId,
+  type: t.string,
+  at: Instant,
+  position: integer(1, Number.MAX_SAFE_INTEGER),
+  ipAddress: nullable(IpAddress),
+})
+export type SecurityEventEntry = t.TypeOf<typeof SecurityEventEntry>
 /** How far an open compromise assistant has come (ACC-03); `killedEpoch` is the one that its start ended. */
-export interface AssistantProgress {
-  readonly killedEpoch: number
+export const AssistantProgress = record({
+  killedEpoch: number,
   /** The step that is to be confirmed next. */
-  readonly step: AssistantStep
-  readonly reviewed: ReadonlyArray<ReviewItem>
-  readonly startedAt: Instant
-}
+  step: AssistantStep,
+  reviewed: list(ReviewItem),
+  startedAt: Instant,
+})
+export type AssistantProgress = t.TypeOf<typeof AssistantProgress>
 
 /** Everything about an account that ACC-05's review shows, and what the account belongs to (ORG-08). */
-export interface AccountSecurity {
-  readonly account: AccountId
-  readonly status: 'Unregistered' | 'Registered' | 'Leaving' | 'Deleted'
-  readonly email: Sealed | null
-  readonly name: Sealed | null
-  readonly passwordChangedAt: Instant | null
-  readonly epoch: number
-  readonly tokenEra: number
+export const AccountSecurity = record({
+  account: AccountId,
+  status: oneOf('Unregistered', 'Registered', 'Leaving', 'Deleted'),
+  email: nullable(Email),
+  name: nullable(PersonName),
+  passwordChangedAt: nullable(Instant),
+  epoch: number,
+  tokenEra: number,
   /** The one session that outlived the last rise of the epoch (ACC-06). */
-  readonly keptSession: SessionId | null
-  readonly assistant: AssistantProgress | null
-  readonly secondFactors: ReadonlyArray<never>
-  readonly recoveryCodesLeft: number
-  readonly applicationPasswords: Readonly<Record<string, ApplicationPasswordEntry>>
+  keptSession: nullable(SessionId),
+  assistant: nullable(AssistantProgress),
+  secondFactors: list(t.never),
+  recoveryCodesLeft: number,
+  applicationPasswords: dictionary(ApplicationPasswordEntry),
   /** Those that were not revoked; whether they live, their era and the day say. */
-  readonly tokens: Readonly<Record<string, TokenEntry>>
-  readonly sessions: Readonly<Record<string, SessionEntry>>
+  tokens: dictionary(TokenEntry),
+  sessions: dictionary(SessionEntry),
   /** The latest ones, newest first. */
-  readonly securityEvents: ReadonlyArray<SecurityEventEntry>
+  securityEvents: list(SecurityEventEntry),
   /** By organisation. */
-  readonly memberships: Members
-}
+  memberships: Members,
+})
+export type AccountSecurity = t.TypeOf<typeof AccountSecurity>
 
 /** How many security events are kept; the audit trail has all of them. */
 export const RECENT = 50
@@ -114,7 +123,7 @@ export const ownEvents = [
 export type OwnEvent = Recorded<(typeof ownEvents)[number]> & AccountEvent
 
 export const handles = [...ownEvents, ...sessionEvents, ...tokenEvents, ...memberEvents] as const
-export type Handled = OwnEvent | SessionEvent | TokenEvent | MemberEvent
+export type HandledEvent = OwnEvent | SessionEvent | TokenEvent | MemberEvent
 
 export const emptySecurity = (account: string): AccountSecurity => ({
   account: account as AccountId,

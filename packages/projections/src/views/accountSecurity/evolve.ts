@@ -1,6 +1,6 @@
 import { AssistantStep, type SessionEvent, type TokenEvent } from '@mandat/domain'
-import { withChanged, without } from '../shared/records.js'
-import { tokenEntryOf } from '../shared/tokens.js'
+import { withChanged, without } from '../../core/fold/dictionaries.js'
+import { tokenEntryOf } from '../../parts/tokens.js'
 import { type AccountSecurity, emptySecurity, type OwnEvent } from './document.js'
 
 /** The steps have one order, the event's own; the last one is followed by the assistant's end. */

@@ -12,7 +12,7 @@ import {
 } from '@mandat/domain'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 import { envelopeOf, historyOf, registeredAccount, storyAt } from '../../testing/index.js'
-import type { Handled } from './document.js'
+import type { HandledEvent } from './document.js'
 import { killedWith } from './killed.js'
 
 const anna = sampleId<'Account'>('Anna')
@@ -90,7 +90,7 @@ const revoked = (token: TokenId): TokenEvent => ({
 const killed = (epoch: number, ...story: ReadonlyArray<AccountEvent | SessionEvent | TokenEvent>) =>
   killedWith(
     epoch,
-    historyOf([registeredAccount(anna, 'Anna'), ...story]).map((stored) => envelopeOf<Handled>(stored)),
+    historyOf([registeredAccount(anna, 'Anna'), ...story]).map((stored) => envelopeOf<HandledEvent>(stored)),
   )
 const nothing = { sessions: [], applicationPasswords: [], tokens: [] }
 

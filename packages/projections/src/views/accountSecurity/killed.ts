@@ -16,7 +16,7 @@ import {
   type TokenId,
   TokenRevoked,
 } from '@mandat/domain'
-import type { Handled } from './document.js'
+import type { HandledEvent } from './document.js'
 
 const telling = [
   SessionStarted,
@@ -32,7 +32,7 @@ const telling = [
 ] as const
 type Telling = Recorded<(typeof telling)[number]>
 const types: ReadonlySet<string> = new Set(telling.map(({ type }) => type))
-const tells = (event: Handled): event is Telling => types.has(event.type)
+const tells = (event: HandledEvent): event is Telling => types.has(event.type)
 
 /** What died when an epoch of an account ended, in the order in which it was made. */
 export interface Killed {
@@ -47,7 +47,7 @@ export interface Killed {
  * @example killedWith(completed.killedEpoch, history) // history: the account's, its sessions' and its tokens' events
  * in order
  */
-export const killedWith = (killedEpoch: number, history: Iterable<Envelope<Handled>>): Killed => {
+export const killedWith = (killedEpoch: number, history: Iterable<Envelope<HandledEvent>>): Killed => {
   const sessions = new Map<SessionId, Instant>()
   const tokens = new Map<TokenId, Instant | null>()
   const applicationPasswords = new Set<ApplicationPasswordId>()

@@ -1,18 +1,18 @@
 import { type Envelope, type SessionEvent, sessionEvents, type TokenEvent, tokenEvents } from '@mandat/domain'
 import { projection } from '../../core/fold/projection.js'
-import { evolveMembers, type MemberEvent, memberEvents, memberOf } from '../shared/members.js'
-import { type AccountSecurity, emptySecurity, type Handled, handles, RECENT } from './document.js'
+import { evolveMembers, type MemberEvent, memberEvents, memberOf } from '../../parts/members.js'
+import { AccountSecurity, emptySecurity, type HandledEvent, handles, RECENT } from './document.js'
 import { evolveOwn, evolveSessions, evolveTokens } from './evolve.js'
 
 const among = (definitions: ReadonlyArray<{ readonly type: string }>): ReadonlySet<string> =>
   new Set(definitions.map((d) => d.type))
 const [sessionTypes, tokenTypes, memberTypes] = [among(sessionEvents), among(tokenEvents), among(memberEvents)]
-const isSession = (event: Handled): event is SessionEvent => sessionTypes.has(event.type)
-const isToken = (event: Handled): event is TokenEvent => tokenTypes.has(event.type)
-const isMembership = (event: Handled): event is MemberEvent => memberTypes.has(event.type)
+const isSession = (event: HandledEvent): event is SessionEvent => sessionTypes.has(event.type)
+const isToken = (event: HandledEvent): event is TokenEvent => tokenTypes.has(event.type)
+const isMembership = (event: HandledEvent): event is MemberEvent => memberTypes.has(event.type)
 
 /** The security of an account at a glance (ACC-05), and what the account reaches (ORG-08). */
-export const accountSecurity = projection<AccountSecurity>()({
+export const accountSecurity = projection(AccountSecurity)({
   name: 'accountSecurity',
   version: 1,
   handles,
@@ -38,7 +38,7 @@ const everyday = new Set(['TokenUsed', 'NameChanged', 'ReviewItemConfirmed'])
 
 const noted = (
   document: AccountSecurity,
-  { id, event, recordedAt, position, meta }: Envelope<Handled>,
+  { id, event, recordedAt, position, meta }: Envelope<HandledEvent>,
 ): AccountSecurity =>
   everyday.has(event.type) || document.status === 'Deleted'
     ? document

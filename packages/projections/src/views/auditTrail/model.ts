@@ -1,70 +1,76 @@
 import {
   accountOf,
-  type Actor,
+  Actor,
   type AnyEvent,
-  type CommandId,
-  type CorrelationId,
+  CommandId,
+  CorrelationId,
+  Device,
+  dictionary,
   type Envelope,
-  eventCatalogue,
-  type EventId,
-  type Instant,
-  type OnBehalfOf,
+  registry,
+  EventId,
+  Instant,
+  integer,
+  IpAddress,
+  list,
+  nullable,
+  OnBehalfOf,
   type OrganisationId,
   type Position,
-  type Revision,
-  type Sealed,
+  record,
   shapeOf,
-  type StreamName,
 } from '@mandat/domain'
-import type * as t from 'io-ts'
+import * as t from 'io-ts'
 import type { IndexValue } from '../../core/ports/documentStore.js'
 import { projection } from '../../core/fold/projection.js'
 
 /** The ids that an event names, by their kind. */
-export type Concerns = Readonly<Record<string, ReadonlyArray<string>>>
+export const Concerns = dictionary(list(t.string))
+export type Concerns = t.TypeOf<typeof Concerns>
 
 /**
  * One event as an auditor, or the person it concerns, reads it: who, what, when, from where, on behalf of whom
  * (LOG-01).
  */
-export interface AuditEntry {
-  readonly position: Position
-  readonly id: EventId
-  readonly type: string
-  readonly stream: StreamName
-  readonly revision: Revision
-  readonly recordedAt: Instant
-  readonly actor: Actor
-  readonly onBehalfOf: OnBehalfOf | null
-  readonly ipAddress: Sealed | null
-  readonly device: Sealed | null
-  readonly commandType: string
-  readonly command: CommandId
-  readonly causation: EventId | null
-  readonly correlation: CorrelationId
-  readonly concerns: Concerns
-}
+export const AuditEntry = record({
+  position: integer(1, Number.MAX_SAFE_INTEGER),
+  id: EventId,
+  type: t.string,
+  stream: t.string,
+  revision: integer(0, Number.MAX_SAFE_INTEGER),
+  recordedAt: Instant,
+  actor: Actor,
+  onBehalfOf: nullable(OnBehalfOf),
+  ipAddress: nullable(IpAddress),
+  device: nullable(Device),
+  commandType: t.string,
+  command: CommandId,
+  causation: nullable(EventId),
+  correlation: CorrelationId,
+  concerns: Concerns,
+})
+export type AuditEntry = t.TypeOf<typeof AuditEntry>
 
-const definitions = Object.values(eventCatalogue).flat()
+const definitions = registry.events
 const codecs = new Map<string, t.Mixed>(definitions.map((d) => [d.type, d.codec]))
 
 /** Keys in the order of the log, as text. */
 export const entryKey = (position: Position): string => String(position).padStart(16, '0')
 /** One subject's entries lie together in an index, in the order of time. */
-export const placeOf = (subject: string, recordedAt: string): string => `${subject}|${recordedAt}`
+export const subjectAndTime = (subject: string, recordedAt: string): string => `${subject}|${recordedAt}`
 
 /** One document per event of the log, found by account, organisation, stream or moment (LOG-01, SES-04). */
-export const auditTrail = projection<AuditEntry>()({
+export const auditTrail = projection(AuditEntry)({
   name: 'auditTrail',
   version: 1,
   handles: definitions,
   keysOf: ({ position }) => [entryKey(position)],
   evolve: (_document, envelope) => entryOf(envelope),
   indexes: {
-    account: (entry) => placesOf(entry, [accountOf(entry.actor), ...(entry.concerns['Account'] ?? [])]),
+    account: (entry) => indexValuesOf(entry, [accountOf(entry.actor), ...(entry.concerns['Account'] ?? [])]),
     organisation: (entry) =>
-      placesOf(entry, [...organisationsOf(entry.onBehalfOf), ...(entry.concerns['Organisation'] ?? [])]),
-    stream: (entry) => placesOf(entry, [entry.stream]),
+      indexValuesOf(entry, [...organisationsOf(entry.onBehalfOf), ...(entry.concerns['Organisation'] ?? [])]),
+    stream: (entry) => indexValuesOf(entry, [entry.stream]),
     recordedAt: ({ recordedAt }) => [recordedAt],
   },
 })
@@ -96,11 +102,11 @@ const entryOf = ({
   concerns: concernsOf(event),
 })
 
-const placesOf = ({ recordedAt }: AuditEntry, subjects: ReadonlyArray<string | null>): ReadonlyArray<IndexValue> =>
+const indexValuesOf = ({ recordedAt }: AuditEntry, subjects: ReadonlyArray<string | null>): ReadonlyArray<IndexValue> =>
   [...new Set(subjects)]
     .filter((subject) => subject !== null)
     .sort()
-    .map((subject) => placeOf(subject, recordedAt))
+    .map((subject) => subjectAndTime(subject, recordedAt))
 
 const organisationsOf = (behalf: OnBehalfOf | null): ReadonlyArray<OrganisationId> => {
   switch (behalf?._tag) {

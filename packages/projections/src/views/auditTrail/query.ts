@@ -1,10 +1,23 @@
-import type { AccountId, Failure, Instant, OrganisationId, StreamName } from '@mandat/domain'
+import {
+  AccountId,
+  type Failure,
+  Instant,
+  integer,
+  oneOf,
+  OrganisationId,
+  record,
+  type StreamName,
+  text,
+  variants,
+} from '@mandat/domain'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import * as t from 'io-ts'
 import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
 import type { DocumentStore, IndexQuery } from '../../core/ports/documentStore.js'
 import { readPage } from '../../core/read/read.js'
-import { type AuditEntry, auditTrail, placeOf } from './model.js'
+import { onlyFor, type QueryPorts, type ViewQuery } from '../../core/read/viewQuery.js'
+import { type AuditEntry, auditTrail, subjectAndTime } from './model.js'
 
 /**
  * Whose or which history: an account's (what it did, and what concerns it), an organisation's, a stream's, or
@@ -39,8 +52,8 @@ export const auditRange = ({ of, from, to, direction, count, after }: AuditQuery
   // later than any moment, as text
   const within = (index: string, subject: string): IndexQuery => ({
     index,
-    from: placeOf(subject, from ?? ''),
-    to: placeOf(subject, to ?? '~'),
+    from: subjectAndTime(subject, from ?? ''),
+    to: subjectAndTime(subject, to ?? '~'),
     ...page,
   })
   switch (of._tag) {
@@ -76,3 +89,54 @@ export const readAuditTrail =
         ),
       ),
     )
+
+/** The query as it comes from outside. */
+const auditQuery = t.intersection([
+  record({
+    of: variants({
+      Account: { account: AccountId },
+      Organisation: { organisation: OrganisationId },
+      Stream: { stream: text(1, 512) },
+      Everything: {},
+    }),
+    count: integer(0, Number.MAX_SAFE_INTEGER),
+  }),
+  t.partial({ from: Instant, to: Instant, direction: oneOf('forwards', 'backwards'), after: text(1, 10_000) }),
+]) as unknown as t.Type<AuditQuery, unknown>
+
+/**
+ * A person sees its own history; an organisation's is for those who manage it. Addresses of other people are in there.
+ */
+const maySeeHistory = (
+  roleIn: QueryPorts['roleIn'],
+  of: AuditSubject,
+  viewer: AccountId,
+): TE.TaskEither<Failure, boolean> => {
+  switch (of._tag) {
+    case 'Account':
+      return TE.right(of.account === viewer)
+    case 'Organisation':
+      return pipe(
+        roleIn(of.organisation, viewer),
+        TE.map((role) => role === 'LegalRepresentative' || role === 'Administrator'),
+      )
+    case 'Stream':
+    case 'Everything':
+      return TE.right(false)
+  }
+}
+
+export const auditTrailQuery: ViewQuery<[query: AuditQuery], AuditPage> = {
+  notForYou: onlyFor('LOG-01', "the account's own person, who manages the organisation, or an operator"),
+  input: { name: 'query', codec: auditQuery },
+  see:
+    ({ documents, open, roleIn }) =>
+    (viewer, query) =>
+      pipe(
+        maySeeHistory(roleIn, query.of, viewer),
+        TE.flatMap((may): TE.TaskEither<Failure, AuditPage | null> =>
+          may ? readAuditTrail(documents, open)(query) : TE.right(null),
+        ),
+      ),
+  seeAsStaff: ({ documents, open }) => readAuditTrail(documents, open),
+}

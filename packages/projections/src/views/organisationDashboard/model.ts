@@ -1,64 +1,24 @@
 import {
   BillingContactChanged,
-  type Country,
   type Instant,
-  type Invitee,
   MemberInvitationDeclined,
   MemberInvitationExpired,
   MemberInvitationResent,
   MemberInvitationWithdrawn,
   MemberInvited,
   OrganisationClosed,
-  type OrganisationId,
-  type OrganisationKind,
   OrganisationMoved,
   OrganisationRenamed,
   type Recorded,
+  renewalMails,
   type RenewalMailsEvent,
   renewalMailsEvents,
-  renewalMails,
-  type RenewalMailsState,
-  type Role,
-  type Sealed,
-  type TimeZone,
 } from '@mandat/domain'
-import type * as t from 'io-ts'
+import { withChanged, without } from '../../core/fold/dictionaries.js'
 import { projection } from '../../core/fold/projection.js'
-import { evolveMembers, type MemberEvent, memberEvents, memberOf, type Members } from '../shared/members.js'
-import { evolvePartnerships, type Partnerships, type RightsEvent, rightsEvents } from '../shared/partnerships.js'
-import { withChanged, without } from '../shared/records.js'
-
-/**
- * What an organisation registered with and changed since (ORG-01, ORG-09); `closedAt` is `null` while it runs (ORG-10).
- */
-export interface OrganisationDetails {
-  readonly kind: OrganisationKind
-  readonly name: Sealed
-  readonly customerNumber: Sealed
-  readonly country: t.TypeOf<typeof Country>
-  readonly timeZone: TimeZone
-  readonly address: Sealed
-  readonly billingEmail: Sealed | null
-  readonly registeredAt: Instant
-  readonly closedAt: Instant | null
-}
-/** An invitation that was neither answered nor withdrawn, and whose end is not recorded yet (ORG-02). */
-export interface OpenInvitation {
-  readonly invitee: Invitee
-  readonly role: Role
-  readonly invitedAt: Instant
-  readonly expiresAt: Instant
-}
-/** All that is told of an organisation, but its products (see `products`). */
-export interface OrganisationDashboard {
-  readonly organisation: OrganisationId
-  /** `null` as long as only its neighbours' events were seen: the order of streams is not relied upon. */
-  readonly details: OrganisationDetails | null
-  readonly members: Members
-  readonly invitations: Readonly<Record<string, OpenInvitation>>
-  readonly partners: Partnerships
-  readonly reminders: RenewalMailsState
-}
+import { evolveMembers, type MemberEvent, memberEvents, memberOf } from '../../parts/members.js'
+import { evolvePartnerships, type RightsEvent, rightsEvents } from '../../parts/partnerships.js'
+import { emptyDashboard, OrganisationDashboard, type OrganisationDetails } from './document.js'
 
 const ownEvents = [
   OrganisationRenamed,
@@ -72,34 +32,25 @@ const ownEvents = [
   OrganisationClosed,
 ] as const
 const handles = [...memberEvents, ...ownEvents, ...rightsEvents, ...renewalMailsEvents] as const
-type Handled = Recorded<(typeof handles)[number]>
+type DashboardEvent = Recorded<(typeof handles)[number]>
 
-const isRights = (event: Handled): event is RightsEvent => 'client' in event
+const isRights = (event: DashboardEvent): event is RightsEvent => 'client' in event
 const membershipTypes = new Set<string>(memberEvents.map((d) => d.type))
-const isMembership = (event: Handled): event is MemberEvent => membershipTypes.has(event.type)
+const isMembership = (event: DashboardEvent): event is MemberEvent => membershipTypes.has(event.type)
 const reminderTypes = new Set<string>(renewalMailsEvents.map((d) => d.type))
-const isReminders = (event: Handled): event is RenewalMailsEvent => reminderTypes.has(event.type)
-
-const empty = (organisation: string): OrganisationDashboard => ({
-  organisation: organisation as OrganisationId,
-  details: null,
-  members: {},
-  invitations: {},
-  partners: {},
-  reminders: renewalMails.initialState,
-})
+const isReminders = (event: DashboardEvent): event is RenewalMailsEvent => reminderTypes.has(event.type)
 
 /**
  * By organisation: who it is, its members and invitations (ORG-02), its partners (PAR-12), its reminder settings
  * (REN-01).
  */
-export const organisationDashboard = projection<OrganisationDashboard>()({
+export const organisationDashboard = projection(OrganisationDashboard)({
   name: 'organisationDashboard',
   version: 1,
   handles,
   keysOf: ({ event }) => [isRights(event) ? event.client : event.organisation],
   evolve: (found, envelope, key) => {
-    const document = found ?? empty(key)
+    const document = found ?? emptyDashboard(key)
     const { event } = envelope
     if (isRights(event)) return { ...document, partners: evolvePartnerships(document.partners, event) }
     if (isReminders(event)) return { ...document, reminders: renewalMails.evolve(document.reminders, event) }

@@ -1,159 +1,15 @@
-import {
-  type AccountId,
-  type BillingMode,
-  type Failure,
-  type Instant,
-  type InvitationId,
-  type OrganisationId,
-  type PartnershipState,
-  type ProductId,
-  ReminderInterval,
-  type RenewalMailsState,
-  RenewalNotice,
-  type Role,
-  type Sealed,
-  unavailable,
-} from '@mandat/domain'
+import { type Failure, type OrganisationId, type Role, unavailable } from '@mandat/domain'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
 import type { DocumentStore } from '../../core/ports/documentStore.js'
 import { readMany, readOne } from '../../core/read/read.js'
-import type { AccountSecurity } from '../accountSecurity/document.js'
+import { byRole, onlyFor, type ViewQuery } from '../../core/read/viewQuery.js'
 import { accountSecurity } from '../accountSecurity/model.js'
-import type { DirectoryEntry } from '../partnerDirectory/model.js'
 import { partnerDirectory } from '../partnerDirectory/model.js'
-import type { ProductDocument } from '../products/model.js'
 import { productsOf } from '../products/query.js'
-import type { Member } from '../shared/members.js'
-import {
-  type OpenInvitation,
-  organisationDashboard,
-  type OrganisationDashboard,
-  type OrganisationDetails,
-} from './model.js'
-
-/** A member, with the name and address of its account; `null` where the account gave none, or is not known here yet. */
-export type MemberView = Member & {
-  readonly account: AccountId
-  readonly name: Sealed | null
-  readonly email: Sealed | null
-}
-/** A partner as its client sees it: what it was granted, or what it was offered (PAR-09, PAR-12). */
-export interface PartnerView {
-  readonly partner: OrganisationId
-  /** As published in the directory. */
-  readonly name: string | null
-  readonly status: 'Invited' | 'Active'
-  readonly term: number
-  readonly access:
-    | { readonly _tag: 'Limited'; readonly products: ReadonlyArray<ProductId> }
-    | { readonly _tag: 'Full'; readonly billingMode: BillingMode; readonly walletEntrusted: 'Yes' | 'No' }
-  /** Of an active partnership. */
-  readonly since: Instant | null
-  /** Of an invitation. */
-  readonly expiresAt: Instant | null
-}
-/** What the organisation's mails are set to: reminders and their intervals (REN-01), the three notices (REN-02). */
-export interface ReminderSettings {
-  readonly expiryReminders: 'On' | 'Off'
-  readonly intervals: ReadonlyArray<ReminderInterval>
-  readonly notices: Readonly<Record<RenewalNotice, 'On' | 'Off'>>
-}
-/** An organisation as one of its members sees it; what is not for this role is `null`. */
-export interface OrganisationView extends OrganisationDetails {
-  readonly organisation: OrganisationId
-  /** The viewer's own role. */
-  readonly role: Role
-  readonly products: ReadonlyArray<ProductDocument>
-  readonly members: ReadonlyArray<MemberView> | null
-  readonly partners: ReadonlyArray<PartnerView> | null
-  readonly reminders: ReminderSettings | null
-  readonly invitations: ReadonlyArray<OpenInvitation & { readonly invitation: InvitationId }> | null
-}
-
-/**
- * What a member's role shows: external users their products, collaborators the organisation, who manages it all
- * (ORG-05).
- */
-const shown = (role: Role): 'Products' | 'Organisation' | 'Everything' => {
-  switch (role) {
-    case 'ExternalUser':
-      return 'Products'
-    case 'Collaborator':
-      return 'Organisation'
-    case 'LegalRepresentative':
-    case 'Administrator':
-      return 'Everything'
-  }
-}
-
-/** What else is told of the people and partners in a dashboard. */
-export interface Neighbours {
-  readonly products: ReadonlyArray<ProductDocument>
-  readonly people: ReadonlyArray<AccountSecurity>
-  readonly directory: ReadonlyArray<DirectoryEntry>
-}
-
-/** The dashboard for a member of this role; `null` before the organisation is known, and once it is closed. */
-export const organisationViewOf = (
-  document: OrganisationDashboard,
-  { products, people, directory }: Neighbours,
-  role: Role,
-): OrganisationView | null => {
-  const { organisation, details } = document
-  if (details === null || details.closedAt !== null) return null
-  const what = shown(role)
-  return {
-    organisation,
-    role,
-    ...details,
-    products: products.filter((p) => p.organisation === organisation),
-    members:
-      what === 'Products'
-        ? null
-        : Object.entries(document.members).map(([id, member]) => memberView(id, member, people)),
-    partners:
-      what === 'Products' ? null : Object.values(document.partners).flatMap((state) => partnerView(state, directory)),
-    reminders: what === 'Products' ? null : reminderSettings(document.reminders),
-    invitations:
-      what === 'Everything'
-        ? Object.entries(document.invitations).map(([id, entry]) => ({ invitation: id as InvitationId, ...entry }))
-        : null,
-  }
-}
-
-const memberView = (id: string, member: Member, people: ReadonlyArray<AccountSecurity>): MemberView => {
-  const person = people.find((p) => p.account === id)
-  return { account: id as AccountId, ...member, name: person?.name ?? null, email: person?.email ?? null }
-}
-
-const partnerView = (state: PartnershipState, directory: ReadonlyArray<DirectoryEntry>): ReadonlyArray<PartnerView> => {
-  if (state._tag !== 'Invited' && state._tag !== 'Active') return []
-  const { partner, term, access } = state
-  return [
-    {
-      partner,
-      term,
-      name: directory.find((entry) => entry.organisation === partner)?.name ?? null,
-      status: state._tag,
-      access:
-        access._tag === 'Limited'
-          ? { _tag: 'Limited', products: access.grants.map((g) => g.product) }
-          : { _tag: 'Full', billingMode: access.billingMode, walletEntrusted: access.walletEntrusted },
-      since: state._tag === 'Active' ? state.startedAt : null,
-      expiresAt: state._tag === 'Invited' ? state.expiresAt : null,
-    },
-  ]
-}
-
-const reminderSettings = (settings: RenewalMailsState): ReminderSettings => ({
-  expiryReminders: settings.expiryReminders,
-  intervals: ReminderInterval.values.filter((interval) => settings.intervals[interval] !== undefined),
-  notices: Object.fromEntries(
-    RenewalNotice.values.map((notice) => [notice, settings.notices[notice] ?? 'Off']),
-  ) as ReminderSettings['notices'],
-})
+import { organisationDashboard } from './model.js'
+import { type OrganisationView, organisationViewOf } from './view.js'
 
 /**
  * An organisation's dashboard, boxes opened, for the role that the one who asks has now; `null` for none. The role is
@@ -187,3 +43,11 @@ export const readOrganisationDashboard =
             view === null ? TE.right(null) : openBoxes(open)(view),
           ),
         )
+
+export const organisationDashboardQuery: ViewQuery<[organisation: OrganisationId], View<OrganisationView>> = {
+  notForYou: onlyFor('ORG-05', 'an active member of the organisation'),
+  see: (ports) => (viewer, organisation) =>
+    byRole(ports, organisation, viewer, (role) =>
+      readOrganisationDashboard(ports.documents, ports.open)({ organisation, role }),
+    ),
+}

@@ -1,32 +1,38 @@
 import {
+  CustomerNumber,
+  nullable,
+  oneOf,
   OrganisationClosed,
-  type OrganisationId,
+  OrganisationId,
+  OrganisationName,
   OrganisationRenamed,
+  record,
   type Recorded,
-  type Sealed,
 } from '@mandat/domain'
+import type * as t from 'io-ts'
 import { projection } from '../../core/fold/projection.js'
-import { evolveMembers, type MemberEvent, memberEvents, memberOf, type Members } from '../shared/members.js'
-import { evolvePartnerships, type Partnerships, type RightsEvent, rightsEvents } from '../shared/partnerships.js'
+import { evolveMembers, type MemberEvent, memberEvents, memberOf, Members } from '../../parts/members.js'
+import { evolvePartnerships, Partnerships, type RightsEvent, rightsEvents } from '../../parts/partnerships.js'
 
 /**
  * One organisation as its partners may come to see it, with the rights of each: what a partner gets is cut out of it
  * when it asks (PAR-07). Authority is read from here, never copied to the partner's side, so that nothing can be left
  * there.
  */
-export interface ClientDocument {
-  readonly client: OrganisationId
-  readonly name: Sealed | null
-  readonly customerNumber: Sealed | null
-  readonly members: Members
-  readonly partnerships: Partnerships
-  readonly running: 'Yes' | 'No'
-}
+export const ClientDocument = record({
+  client: OrganisationId,
+  name: nullable(OrganisationName),
+  customerNumber: nullable(CustomerNumber),
+  members: Members,
+  partnerships: Partnerships,
+  running: oneOf('Yes', 'No'),
+})
+export type ClientDocument = t.TypeOf<typeof ClientDocument>
 
 const handles = [...memberEvents, OrganisationRenamed, OrganisationClosed, ...rightsEvents] as const
-type Handled = Recorded<(typeof handles)[number]>
+type DashboardEvent = Recorded<(typeof handles)[number]>
 
-const isRights = (event: Handled): event is RightsEvent => 'client' in event
+const isRights = (event: DashboardEvent): event is RightsEvent => 'client' in event
 const empty = (client: string): ClientDocument => ({
   client: client as OrganisationId,
   name: null,
@@ -37,7 +43,7 @@ const empty = (client: string): ClientDocument => ({
 })
 
 /** By client: what its partners may come to see of it, and an index from each partner to its clients (PAR-07). */
-export const partnerDashboard = projection<ClientDocument>()({
+export const partnerDashboard = projection(ClientDocument)({
   name: 'partnerDashboard',
   version: 1,
   handles,

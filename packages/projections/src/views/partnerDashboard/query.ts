@@ -1,98 +1,13 @@
-import {
-  type AccountId,
-  type BillingMode,
-  type Failure,
-  type Instant,
-  type OrganisationId,
-  type PartnershipState,
-  rightTo,
-  type Role,
-  type Sealed,
-} from '@mandat/domain'
+import type { Failure, OrganisationId, PartnershipState, Role } from '@mandat/domain'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
 import type { DocumentStore } from '../../core/ports/documentStore.js'
 import { readWhole } from '../../core/read/read.js'
-import type { ProductDocument } from '../products/model.js'
+import { byRole, onlyFor, type ViewQuery } from '../../core/read/viewQuery.js'
 import { productsOf } from '../products/query.js'
-import type { Member } from '../shared/members.js'
-import { type ClientDocument, partnerDashboard } from './model.js'
-
-/** A client as its partner sees it: exactly what was granted, besides name and customer number (PAR-07). */
-export interface ClientView {
-  readonly client: OrganisationId
-  readonly name: Sealed | null
-  readonly customerNumber: Sealed | null
-  readonly term: number
-  readonly since: Instant
-  readonly access:
-    | { readonly _tag: 'Limited' }
-    | { readonly _tag: 'Full'; readonly billingMode: BillingMode; readonly walletEntrusted: 'Yes' | 'No' }
-  readonly products: ReadonlyArray<
-    Pick<ProductDocument, 'product' | 'stay' | 'category' | 'label' | 'expiresOn' | 'renewal' | 'renewalPrice'>
-  >
-  /** With full access only. */
-  readonly members: ReadonlyArray<Member & { readonly account: AccountId }> | null
-}
-/** An invitation that waits for an answer; it shows nothing of the client yet. */
-export interface InvitationView {
-  readonly client: OrganisationId
-  readonly term: number
-  readonly access: 'Limited' | 'Full'
-  readonly expiresAt: Instant
-}
-
-/**
- * What a partner may see of a client and its products, as their partnership stands; `null` when that is nothing
- * (PAR-15).
- */
-export const clientViewOf = (
-  document: ClientDocument,
-  products: ReadonlyArray<ProductDocument>,
-  state: PartnershipState,
-): ClientView | null => {
-  if (state._tag !== 'Active' || document.running === 'No') return null
-  const { access } = state
-  return {
-    client: document.client,
-    name: document.name,
-    customerNumber: document.customerNumber,
-    term: state.term,
-    since: state.startedAt,
-    access:
-      access._tag === 'Limited'
-        ? { _tag: 'Limited' }
-        : { _tag: 'Full', billingMode: access.billingMode, walletEntrusted: access.walletEntrusted },
-    products: products
-      .filter((p) => p.organisation === document.client && rightTo(state, p.product, p.stay) !== null)
-      .map(({ product, stay, category, label, expiresOn, renewal, renewalPrice }) => ({
-        product,
-        stay,
-        category,
-        label,
-        expiresOn,
-        renewal,
-        renewalPrice,
-      }))
-      .sort((a, b) =>
-        a.expiresOn === b.expiresOn ? (a.product < b.product ? -1 : 1) : a.expiresOn < b.expiresOn ? -1 : 1,
-      ),
-    members:
-      access._tag === 'Limited'
-        ? null
-        : Object.entries(document.members).map(([account, member]) => ({ account: account as AccountId, ...member })),
-  }
-}
-
-/** The client's invitation, as their partnership stands; `null` where none is open, and once the client is closed. */
-export const invitationViewOf = (document: ClientDocument, state: PartnershipState): InvitationView | null =>
-  state._tag === 'Invited' && document.running === 'Yes'
-    ? { client: document.client, term: state.term, access: state.access._tag, expiresAt: state.expiresAt }
-    : null
-
-/** Who sees a partner's dashboard: its active members, external users excepted. */
-export const maySeePartnerDashboard = (role: Role | null): boolean => role !== null && role !== 'ExternalUser'
+import { partnerDashboard } from './model.js'
+import { type ClientView, clientViewOf, type InvitationView, invitationViewOf, maySeePartnerDashboard } from './view.js'
 
 /** A partner's clients, each with what it granted (PAR-07), and the invitations that wait for its answer (PAR-05). */
 export interface PartnerDashboardView {
@@ -101,10 +16,10 @@ export interface PartnerDashboardView {
 }
 
 /**
- * How a client's partnership with the one who asks stands now: at the head of its stream, not where a read model has
- * come to.
+ * A client's partnership with the one who asks, as it is now: at the head of its stream, not where a read model has come
+ * to.
  */
-export type StandingWith = (client: OrganisationId) => TE.TaskEither<Failure, PartnershipState>
+export type PartnershipWith = (client: OrganisationId) => TE.TaskEither<Failure, PartnershipState>
 
 /**
  * A partner's dashboard, boxes opened, for the role that the one who asks has in it now; `null` when it may not see it.
@@ -116,11 +31,11 @@ export const readPartnerDashboard =
   ({
     partner,
     role,
-    standingWith,
+    partnershipWith,
   }: {
     readonly partner: OrganisationId
     readonly role: Role | null
-    readonly standingWith: StandingWith
+    readonly partnershipWith: PartnershipWith
   }): TE.TaskEither<Failure, PartnerDashboardView | null> =>
     maySeePartnerDashboard(role)
       ? pipe(
@@ -129,7 +44,7 @@ export const readPartnerDashboard =
             TE.traverseSeqArray((document) =>
               pipe(
                 TE.Do,
-                TE.bind('state', () => standingWith(document.client)),
+                TE.bind('state', () => partnershipWith(document.client)),
                 TE.bind('products', () => productsOf(documents, document.client)),
                 TE.map(({ state, products }) => ({
                   client: clientViewOf(document, products, state),
@@ -149,3 +64,14 @@ export const readPartnerDashboard =
           ),
         )
       : TE.right(null)
+
+export const partnerDashboardQuery: ViewQuery<[partner: OrganisationId], PartnerDashboardView> = {
+  notForYou: onlyFor('PAR-07', 'an active member of the partner who is no external user'),
+  see: (ports) => (viewer, partner) =>
+    byRole(ports, partner, viewer, (role) =>
+      readPartnerDashboard(
+        ports.documents,
+        ports.open,
+      )({ partner, role, partnershipWith: (client) => ports.partnershipNow(client, partner) }),
+    ),
+}

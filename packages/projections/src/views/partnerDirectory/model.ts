@@ -1,21 +1,24 @@
 import {
   DirectoryEntryChanged,
   OrganisationClosed,
-  type OrganisationId,
+  OrganisationId,
   PartnerProgrammeJoined,
   PartnerProgrammeLeft,
+  record,
 } from '@mandat/domain'
+import type * as t from 'io-ts'
 import { projection } from '../../core/fold/projection.js'
 
 /** What a partner published of itself. It is no person's data, and lies open. */
-export interface DirectoryEntry {
-  readonly organisation: OrganisationId
-  readonly name: string
-  readonly email: string
-}
+export const DirectoryEntry = record({
+  organisation: OrganisationId,
+  name: PartnerProgrammeJoined.fields.directoryName,
+  email: PartnerProgrammeJoined.fields.directoryEmail,
+})
+export type DirectoryEntry = t.TypeOf<typeof DirectoryEntry>
 
 /** The partners' directory: an entry as long as the partner is in the programme (PAR-02, PAR-13). */
-export const partnerDirectory = projection<DirectoryEntry>()({
+export const partnerDirectory = projection(DirectoryEntry)({
   name: 'partnerDirectory',
   version: 1,
   handles: [PartnerProgrammeJoined, DirectoryEntryChanged, PartnerProgrammeLeft, OrganisationClosed],

@@ -1,35 +1,28 @@
-import {
-  type Instant,
-  type LocalDate,
-  type Money,
-  type OrganisationId,
-  type ProductCategory,
-  productEvents,
-  type ProductId,
-  type RenewalManner,
-  type Sealed,
-} from '@mandat/domain'
+import { Instant, productEvents, ProductOrdered, record } from '@mandat/domain'
 import type * as t from 'io-ts'
 import { projection } from '../../core/fold/projection.js'
 
+const { product, organisation, stay, category, label, expiresOn, renewal, renewalPrice } = ProductOrdered.fields
+
 /** A product that runs: what dashboards show of it. `stay` is its present stay in the organisation. */
-export interface ProductDocument {
-  readonly product: ProductId
-  readonly organisation: OrganisationId
-  readonly stay: number
-  readonly category: ProductCategory
-  readonly label: Sealed
-  readonly expiresOn: LocalDate
-  readonly renewal: t.TypeOf<typeof RenewalManner>
-  readonly renewalPrice: Money
-  readonly orderedAt: Instant
-}
+export const ProductDocument = record({
+  product,
+  organisation,
+  stay,
+  category,
+  label,
+  expiresOn,
+  renewal,
+  renewalPrice,
+  orderedAt: Instant,
+})
+export type ProductDocument = t.TypeOf<typeof ProductDocument>
 
 /**
  * The running products, one document each, by organisation and by expiry. Other read models are kept by organisation; a
  * product is here, because its label and price stay with it when it moves to another one.
  */
-export const products = projection<ProductDocument>()({
+export const products = projection(ProductDocument)({
   name: 'products',
   version: 1,
   handles: productEvents,
@@ -58,5 +51,5 @@ export const products = projection<ProductDocument>()({
         return null
     }
   },
-  indexes: { organisation: ({ organisation }) => [organisation], expiresOn: ({ expiresOn }) => [expiresOn] },
+  indexes: { organisation: (document) => [document.organisation], expiresOn: (document) => [document.expiresOn] },
 })

@@ -1,39 +1,21 @@
 import {
-  type DueProduct,
-  type Instant,
-  type LocalDate,
-  nextDueDay,
   OrganisationClosed,
   type OrganisationId,
   OrganisationMoved,
   OrganisationRegistered,
   type Policy,
   productEvents,
-  type ProductId,
+  plusDays,
   type Recorded,
   renewalMails,
   type RenewalMailsEvent,
   renewalMailsEvents,
-  type RenewalMailsState,
-  type TimeZone,
+  utcDateOf,
 } from '@mandat/domain'
 import { projection } from '../../core/fold/projection.js'
-import { withChanged, without } from '../shared/records.js'
-
-/** A running product, as far as its reminders go; `since` is when it came to be so. */
-interface ReminderProduct {
-  readonly expiresOn: LocalDate
-  readonly renewal: 'Manual' | 'Automatic'
-  readonly since: Instant
-}
-/** All that decides what an organisation is to be reminded of, and when. */
-export interface RemindersDocument {
-  readonly organisation: OrganisationId
-  /** `null` before it registered, and after it closed: nobody is reminded. */
-  readonly timeZone: TimeZone | null
-  readonly settings: RenewalMailsState
-  readonly products: Readonly<Record<string, ReminderProduct>>
-}
+import { withChanged, without } from '../../core/fold/dictionaries.js'
+import { type ReminderProduct, RemindersDocument } from './document.js'
+import { nextDueOf, remindersAt } from './due.js'
 
 const handles = [
   OrganisationRegistered,
@@ -42,9 +24,9 @@ const handles = [
   ...productEvents,
   ...renewalMailsEvents,
 ] as const
-type Handled = Recorded<(typeof handles)[number]>
+type ReminderEvent = Recorded<(typeof handles)[number]>
 const settingsTypes = new Set<string>(renewalMailsEvents.map((d) => d.type))
-const isSettings = (event: Handled): event is RenewalMailsEvent => settingsTypes.has(event.type)
+const isSettings = (event: ReminderEvent): event is RenewalMailsEvent => settingsTypes.has(event.type)
 
 const empty = (organisation: string): RemindersDocument => ({
   organisation: organisation as OrganisationId,
@@ -53,16 +35,13 @@ const empty = (organisation: string): RemindersDocument => ({
   products: {},
 })
 
-export const dueProducts = (document: RemindersDocument): ReadonlyArray<DueProduct> =>
-  Object.entries(document.products).map(([id, entry]) => ({ product: id as ProductId, ...entry }))
-
 /**
  * By organisation: its settings, its products' expiries, what it was reminded of already, and, as an index, the next
  * day of its calendar on which something falls due: so the clock asks for what is due and reads nothing else (REN-04,
  * REN-05).
  */
 export const renewalReminders = (policy: Pick<Policy, 'automaticRenewalNoticeDays'>) =>
-  projection<RemindersDocument>()({
+  projection(RemindersDocument)({
     name: 'renewalReminders',
     version: 1,
     handles,
@@ -115,15 +94,12 @@ export const renewalReminders = (policy: Pick<Policy, 'automaticRenewalNoticeDay
         return day === null ? [] : [day]
       },
     },
+    due: {
+      index: 'nextDue',
+      // no calendar is more than a day ahead of the one of UTC
+      upTo: (now) => plusDays(utcDateOf(now), 1),
+      commands: (document, at) => remindersAt(document, at.now, at.policy),
+    },
   })
 /** The read model for one policy's notice days, on which its `nextDue` index rests: other days need a rebuild. */
 export type RenewalReminders = ReturnType<typeof renewalReminders>
-
-/** The next day of the organisation's calendar on which something falls due; a past one when it was missed. */
-export const nextDueOf = (
-  document: RemindersDocument,
-  policy: Pick<Policy, 'automaticRenewalNoticeDays'>,
-): LocalDate | null =>
-  document.timeZone === null
-    ? null
-    : nextDueDay({ settings: document.settings, products: dueProducts(document), zone: document.timeZone, policy })

@@ -1,23 +1,36 @@
-import { type AccountId, lastValidDay, type LocalDate, type Policy, tokenEvents, type TokenId } from '@mandat/domain'
+import {
+  AccountId,
+  lastValidDay,
+  LocalDate,
+  nullable,
+  oneOf,
+  type Policy,
+  record,
+  tokenEvents,
+  TokenId,
+} from '@mandat/domain'
+import type * as t from 'io-ts'
 import { projection } from '../../core/fold/projection.js'
-import { type TokenEntry, tokenEntryOf } from '../shared/tokens.js'
+import { TokenEntry, tokenEntryOf } from '../../parts/tokens.js'
 
 /**
  * A token, ended ones too. `everUsed` is the day of its last call, `null` before the first; `Disabled` is TOK-06's end.
  */
-export interface TokenDocument extends TokenEntry {
-  readonly token: TokenId
-  readonly account: AccountId
-  readonly everUsed: LocalDate | null
-  readonly status: 'Live' | 'Revoked' | 'Disabled'
-}
+export const TokenDocument = record({
+  ...TokenEntry.props,
+  token: TokenId,
+  account: AccountId,
+  everUsed: nullable(LocalDate),
+  status: oneOf('Live', 'Revoked', 'Disabled'),
+})
+export type TokenDocument = t.TypeOf<typeof TokenDocument>
 
 /**
  * Every token there ever was, by account and by organisation, and the live ones by `dueOn`: the last day of their life,
  * if nobody calls with them any more (TOK-06). A policy with other years is another read model: rebuild it then.
  */
 export const tokenInventory = (policy: Pick<Policy, 'tokenIdleYears'>) =>
-  projection<TokenDocument>()({
+  projection(TokenDocument)({
     name: 'tokenInventory',
     version: 1,
     handles: tokenEvents,

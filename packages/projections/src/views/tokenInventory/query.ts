@@ -12,11 +12,12 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { AccountSecurity } from '../accountSecurity/document.js'
 import { accountSecurity } from '../accountSecurity/model.js'
-import { type AtTime, tokenLives } from '../accountSecurity/query.js'
+import { type AtTime, tokenLives } from '../accountSecurity/alive.js'
 import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
 import type { DocumentStore } from '../../core/ports/documentStore.js'
 import { readMany, readOne, readWhole } from '../../core/read/read.js'
-import type { TokenDocument, TokenInventory } from './model.js'
+import { byRole, ifOwn, onlyFor, type ViewQuery } from '../../core/read/viewQuery.js'
+import { type TokenDocument, type TokenInventory, tokenInventory } from './model.js'
 
 /** Live tokens that made no call for so long that they end: `today` is after the last day of their life (TOK-06). */
 export const tokensIdleOn = (
@@ -101,3 +102,21 @@ export const readTokensOfOrganisation =
           TE.flatMap(openBoxes(open)),
         )
       : TE.right(null)
+
+export const tokensOfAccountQuery: ViewQuery<[account: AccountId], ReadonlyArray<View<TokenView>>> = {
+  notForYou: onlyFor('ACC-05', "the account's own person"),
+  see: ({ documents, open, now, policy }) => {
+    const read = readTokensOfAccount(documents, tokenInventory(policy), open)
+    return (viewer, account) => ifOwn(viewer, account, () => read({ account, now: now(), policy }))
+  },
+}
+
+export const tokensOfOrganisationQuery: ViewQuery<[organisation: OrganisationId], ReadonlyArray<View<TokenView>>> = {
+  notForYou: onlyFor('ORG-05', 'a legal representative or administrator of the organisation'),
+  see: (ports) => {
+    const { documents, open, now, policy } = ports
+    const read = readTokensOfOrganisation(documents, tokenInventory(policy), open)
+    return (viewer, organisation) =>
+      byRole(ports, organisation, viewer, (role) => read({ organisation, viewer, role, now: now(), policy }))
+  },
+}

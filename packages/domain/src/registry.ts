@@ -1,0 +1,7 @@
+import { registryOf } from './core/handle/registry.js'
+import { accountDeletion } from './processes/accountDeletion.js'
+import { preludes } from './processes/preludes.js'
+import { slices } from './slices/all.js'
+
+/** Everything that this library is made of, derived from the one list of slices and from what crosses them. */
+export const registry = registryOf(slices, { preludes, processes: [accountDeletion] })

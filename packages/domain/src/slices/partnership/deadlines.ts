@@ -1,0 +1,54 @@
+import {
+  PartnerInvitationDeclined,
+  PartnerInvitationExpired,
+  PartnerInvitationResent,
+  PartnerInvitationWithdrawn,
+  PartnerInvited,
+  PartnershipStarted,
+} from '../../aggregates/partnership/events.js'
+import { clear, deadlinesOf, set } from '../../core/react/deadline.js'
+import { step } from '../../core/record/command.js'
+import { integer, variants } from '../../core/values/codecs.js'
+import { OrganisationId } from '../../core/values/ids.js'
+import { Instant } from '../../core/values/instant.js'
+import { ExpirePartnerInvitation } from './commands.js'
+
+/** PAR-14: an invitation to a partnership ends by itself. */
+export const partnershipDeadlines = deadlinesOf({
+  handles: [
+    PartnerInvited,
+    PartnerInvitationResent,
+    PartnerInvitationWithdrawn,
+    PartnerInvitationDeclined,
+    PartnerInvitationExpired,
+    PartnershipStarted,
+  ],
+  kinds: variants({
+    PartnerInvitation: {
+      client: OrganisationId,
+      partner: OrganisationId,
+      term: integer(1, 1_000_000_000),
+      attempt: integer(1, 1_000_000),
+      expiresAt: Instant,
+    },
+  }),
+  evolve: (pending, event) => {
+    switch (event.type) {
+      case 'PartnerInvited':
+      case 'PartnerInvitationResent': {
+        const { client, partner, term, attempt, expiresAt } = event
+        return set(pending, 'invitation', { _tag: 'PartnerInvitation', client, partner, term, attempt, expiresAt })
+      }
+      case 'PartnerInvitationWithdrawn':
+      case 'PartnerInvitationDeclined':
+      case 'PartnerInvitationExpired':
+      case 'PartnershipStarted':
+        return clear(pending, 'invitation')
+    }
+  },
+  due: ({ client, partner, term, attempt, expiresAt }) => ({
+    at: expiresAt,
+    command: step(ExpirePartnerInvitation, { client, partner }),
+    which: `${client}/${partner}/${String(term)}/${String(attempt)}`,
+  }),
+})

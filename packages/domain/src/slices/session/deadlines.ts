@@ -1,0 +1,29 @@
+import { SessionEnded, SessionStarted } from '../../aggregates/session/events.js'
+import { clear, deadlinesOf, set } from '../../core/react/deadline.js'
+import { step } from '../../core/record/command.js'
+import { variants } from '../../core/values/codecs.js'
+import { AccountId, SessionId } from '../../core/values/ids.js'
+import { Instant } from '../../core/values/instant.js'
+import { ExpireSessions } from './commands.js'
+
+/** SES-01: a session ends by itself. */
+export const sessionDeadlines = deadlinesOf({
+  handles: [SessionStarted, SessionEnded],
+  kinds: variants({ Session: { account: AccountId, session: SessionId, expiresAt: Instant } }),
+  evolve: (pending, event) => {
+    switch (event.type) {
+      case 'SessionStarted': {
+        const { account, session, expiresAt } = event
+        return set(pending, session, { _tag: 'Session', account, session, expiresAt })
+      }
+      case 'SessionEnded':
+        return clear(pending, event.session)
+    }
+  },
+  // a session's id may come again after its end: then it is another deadline
+  due: ({ account, session, expiresAt }) => ({
+    at: expiresAt,
+    command: step(ExpireSessions, { account }),
+    which: `${account}/${session}/${expiresAt}`,
+  }),
+})

@@ -1,0 +1,33 @@
+import { TokenCreated, TokenDisabled, TokenRevoked, TokenUsed } from '../../aggregates/token/events.js'
+import { lastValidDay } from '../../aggregates/token/idle.js'
+import { clear, deadlinesOf, set } from '../../core/react/deadline.js'
+import { step } from '../../core/record/command.js'
+import { plusDays, startOfUtcDay, utcDateOf } from '../../core/values/calendar.js'
+import { variants } from '../../core/values/codecs.js'
+import { TokenId } from '../../core/values/ids.js'
+import { LocalDate } from '../../core/values/instant.js'
+import { DisableIdleToken } from './commands.js'
+
+/** TOK-06: a token that makes no call for too long is disabled. */
+export const tokenDeadlines = deadlinesOf({
+  handles: [TokenCreated, TokenUsed, TokenRevoked, TokenDisabled],
+  kinds: variants({ IdleToken: { token: TokenId, lastDay: LocalDate } }),
+  evolve: (pending, event) => {
+    switch (event.type) {
+      case 'TokenCreated':
+        return set(pending, 'idle', { _tag: 'IdleToken', token: event.token, lastDay: utcDateOf(event.createdAt) })
+      case 'TokenUsed':
+        return pending['idle'] === undefined
+          ? pending
+          : set(pending, 'idle', { _tag: 'IdleToken', token: event.token, lastDay: event.day })
+      case 'TokenRevoked':
+      case 'TokenDisabled':
+        return clear(pending, 'idle')
+    }
+  },
+  due: ({ token, lastDay }, policy) => ({
+    at: startOfUtcDay(plusDays(lastValidDay(lastDay, policy), 1)),
+    command: step(DisableIdleToken, { token }),
+    which: `${token}/${lastDay}`,
+  }),
+})

@@ -1,0 +1,71 @@
+import {
+  type AccountId,
+  type Failure,
+  type Instant,
+  type OrganisationId,
+  type PartnershipState,
+  type Policy,
+  type Refusal,
+  refusals,
+  type Role,
+  type RuleId,
+} from '@mandat/domain'
+import type * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import type * as t from 'io-ts'
+import type { DocumentStore } from '../ports/documentStore.js'
+import type { Open } from './openBoxes.js'
+
+/** The town or country of an IP address as the host knows it, or `null`: nothing of it is kept. */
+export type PlaceOf = (ipAddress: string) => string | null
+
+/** What queries are answered from. */
+export interface QueryPorts {
+  readonly documents: DocumentStore
+  readonly open: Open
+  readonly now: () => Instant
+  readonly policy: Policy
+  readonly placeOf: PlaceOf | null
+  /**
+   * The role that counts now: an active member's, in a running organisation. Like the partnership, it is read at the
+   * head of its stream: a read model lags behind what takes a right away (PAR-10, PAR-15).
+   */
+  readonly roleIn: (organisation: OrganisationId, account: AccountId) => TE.TaskEither<Failure, Role | null>
+  /** The partnership as it is now; a closed client's grants nothing. */
+  readonly partnershipNow: (client: OrganisationId, partner: OrganisationId) => TE.TaskEither<Failure, PartnershipState>
+}
+
+/**
+ * A view that people ask for. To add one: write it beside its read model (`views/<name>/query.ts`), say whose it is and
+ * by which rule, and give it a line in `views/queries.ts`; the host does the rest: the viewer's session is looked at,
+ * and a view that is `null` is answered with `notForYou`.
+ */
+export interface ViewQuery<Args extends ReadonlyArray<unknown>, A> {
+  readonly notForYou: () => E.Either<Refusal, never>
+  /** The view for one person, cut to what they may see, its boxes opened; `null` where it is not for them. */
+  readonly see: (ports: QueryPorts) => (viewer: AccountId, ...args: Args) => TE.TaskEither<Failure, A | null>
+  /** What operators and the host's own programs see, who have no session; left out, they see nothing. */
+  readonly seeAsStaff?: (ports: QueryPorts) => (...args: Args) => TE.TaskEither<Failure, A>
+  /** What its first argument must be, and what to call it, where it is more than an id. */
+  readonly input?: { readonly name: string; readonly codec: t.Type<Args[0], unknown> }
+}
+
+/** Whose a view is, and by which rule. */
+export const onlyFor = (rule: RuleId, whom: string): ViewQuery<[], never>['notForYou'] =>
+  refusals({ NotForYou: [rule, `only ${whom} may see this`] }).NotForYou
+
+/** A view of one's own, and of nobody else's. */
+export const ifOwn = <A>(
+  viewer: AccountId,
+  account: AccountId,
+  see: () => TE.TaskEither<Failure, A | null>,
+): TE.TaskEither<Failure, A | null> => (viewer === account ? see() : TE.right(null))
+
+/** A view that goes by the role that the viewer has in the organisation now. */
+export const byRole = <A>(
+  { roleIn }: QueryPorts,
+  organisation: OrganisationId,
+  viewer: AccountId,
+  see: (role: Role | null) => TE.TaskEither<Failure, A | null>,
+): TE.TaskEither<Failure, A | null> => pipe(roleIn(organisation, viewer), TE.flatMap(see))

@@ -1,0 +1,36 @@
+import type {
+  AccountEvent,
+  AccountId,
+  AccountState,
+  Instant,
+  LocalDate,
+  OrganisationEvent,
+  OrganisationId,
+  OrganisationState,
+  PartnershipEvent,
+  PartnershipState,
+  ProductEvent,
+  ProductId,
+  ProductState,
+  RenewalMailsEvent,
+  SessionEvent,
+  TokenEvent,
+  TokenId,
+  TokenState,
+} from '@mandat/domain'
+
+export type DomainEvent =
+  AccountEvent | SessionEvent | OrganisationEvent | PartnershipEvent | TokenEvent | ProductEvent | RenewalMailsEvent
+
+/** Where a random history stands. */
+export interface Now {
+  readonly count: () => number
+  readonly at: () => Instant
+  readonly day: (offset: number) => LocalDate
+  readonly accountAt: (id: AccountId) => AccountState
+  readonly organisationAt: (id: OrganisationId) => OrganisationState
+  readonly productAt: (id: ProductId) => ProductState
+  readonly tokenAt: (id: TokenId) => TokenState
+  readonly pairAt: (client: OrganisationId, partner: OrganisationId) => PartnershipState
+  readonly products: ReadonlyArray<ProductId>
+}

@@ -1,0 +1,104 @@
+import {
+  type AccountEvent,
+  ApplicationPasswordName,
+  defaultPolicy,
+  type Instant,
+  SessionDevice,
+  type SessionEvent,
+  SessionIpAddress,
+  type TokenEvent,
+  TokenName,
+} from '@mandat/domain'
+import { sampleBox, sampleId } from '@mandat/domain/testing'
+import * as E from 'fp-ts/lib/Either.js'
+import { catchUp } from '../../core/keep/catchUp.js'
+import { accountSecurity } from '../../views/accountSecurity/model.js'
+import { readAccountSecurity } from '../../views/accountSecurity/query.js'
+import {
+  type DomainEvent,
+  type Happened,
+  historyOf,
+  openSample,
+  registeredAccount,
+  registeredOrganisation,
+  storyAt,
+  testDocuments,
+  testLog,
+} from '../index.js'
+
+export const [anna, bruno] = [sampleId<'Account'>('Anna'), sampleId<'Account'>('Bruno')]
+export const [bakery, agency] = [sampleId<'Organisation'>('Bakery'), sampleId<'Organisation'>('Agency')]
+export const product = sampleId<'Product'>('bakery.ch')
+export const [here, there] = [sampleId<'Session'>('here'), sampleId<'Session'>('there')]
+export const [tool, key, other] = [
+  sampleId<'ApplicationPassword'>('tool'),
+  sampleId<'Token'>('key'),
+  sampleId<'Token'>('other'),
+]
+export const now = '2026-03-02T12:00:00.000Z' as Instant
+export const later = '2026-04-01T08:00:00.000Z' as Instant
+
+export type Story = ReadonlyArray<Happened | DomainEvent>
+export const store = async (story: Story) => {
+  const documents = testDocuments()
+  await catchUp({ store: testLog(...historyOf(story)), documents, clock: { now: () => now } }, [accountSecurity])()
+  return documents
+}
+export const review = async (story: Story, at = now) => {
+  const read = await readAccountSecurity(
+    await store(story),
+    openSample,
+  )({ account: anna, now: at, policy: defaultPolicy })()
+  if (E.isLeft(read)) throw new Error(read.left.message)
+  return read.right
+}
+export const started = (session: typeof here, epoch = 1): SessionEvent => ({
+  type: 'SessionStarted',
+  account: anna,
+  session,
+  ipAddress: sampleBox(SessionIpAddress, anna, '192.0.2.7'),
+  device: sampleBox(SessionDevice, anna, 'Firefox'),
+  method: 'Password',
+  epoch,
+  startedAt: storyAt,
+  expiresAt: later,
+})
+export const made: AccountEvent = {
+  type: 'ApplicationPasswordCreated',
+  account: anna,
+  applicationPassword: tool,
+  name: sampleBox(ApplicationPasswordName, anna, 'mail'),
+  hash: 'a'.repeat(64),
+  epoch: 1,
+  at: storyAt,
+}
+export const created = (
+  token: typeof key,
+  over: Partial<Extract<TokenEvent, { type: 'TokenCreated' }>> = {},
+): TokenEvent => ({
+  type: 'TokenCreated',
+  token,
+  account: anna,
+  name: sampleBox(TokenName, anna, 'deploy'),
+  hash: 'b'.repeat(64),
+  organisation: bakery,
+  product,
+  stay: 1,
+  scopes: ['dns:read'],
+  ground: { _tag: 'Membership', term: 1 },
+  epoch: 1,
+  tokenEra: 1,
+  createdAt: storyAt,
+  expiresAt: null,
+  ...over,
+})
+export const ground = [registeredAccount(anna, 'Anna'), registeredOrganisation(bakery, 'Bakery', anna)]
+export const compromised: AccountEvent = {
+  type: 'PasswordCompromised',
+  account: anna,
+  epoch: 2,
+  session: here,
+  at: now,
+}
+export const tokensOf = async (story: Story, at = now) =>
+  (await review(story, at))?.tokens.map((token) => [token.token, token.alive])

@@ -1,0 +1,141 @@
+import {
+  type AccountId,
+  type BillingMode,
+  type Instant,
+  type InvitationId,
+  type OrganisationId,
+  type PartnershipState,
+  type ProductId,
+  ReminderInterval,
+  type RenewalMailsState,
+  RenewalNotice,
+  type Role,
+  type Sealed,
+} from '@mandat/domain'
+import type { Member } from '../../parts/members.js'
+import type { AccountSecurity } from '../accountSecurity/document.js'
+import type { DirectoryEntry } from '../partnerDirectory/model.js'
+import type { ProductDocument } from '../products/model.js'
+import type { OpenInvitation, OrganisationDashboard, OrganisationDetails } from './document.js'
+
+/** A member, with the name and address of its account; `null` where the account gave none, or is not known here yet. */
+export type MemberView = Member & {
+  readonly account: AccountId
+  readonly name: Sealed | null
+  readonly email: Sealed | null
+}
+/** A partner as its client sees it: what it was granted, or what it was offered (PAR-09, PAR-12). */
+export interface PartnerView {
+  readonly partner: OrganisationId
+  /** As published in the directory. */
+  readonly name: string | null
+  readonly status: 'Invited' | 'Active'
+  readonly term: number
+  readonly access:
+    | { readonly _tag: 'Limited'; readonly products: ReadonlyArray<ProductId> }
+    | { readonly _tag: 'Full'; readonly billingMode: BillingMode; readonly walletEntrusted: 'Yes' | 'No' }
+  /** Of an active partnership. */
+  readonly since: Instant | null
+  /** Of an invitation. */
+  readonly expiresAt: Instant | null
+}
+/** What the organisation's mails are set to: reminders and their intervals (REN-01), the three notices (REN-02). */
+export interface ReminderSettings {
+  readonly expiryReminders: 'On' | 'Off'
+  readonly intervals: ReadonlyArray<ReminderInterval>
+  readonly notices: Readonly<Record<RenewalNotice, 'On' | 'Off'>>
+}
+/** An organisation as one of its members sees it; what is not for this role is `null`. */
+export interface OrganisationView extends OrganisationDetails {
+  readonly organisation: OrganisationId
+  /** The viewer's own role. */
+  readonly role: Role
+  readonly products: ReadonlyArray<ProductDocument>
+  readonly members: ReadonlyArray<MemberView> | null
+  readonly partners: ReadonlyArray<PartnerView> | null
+  readonly reminders: ReminderSettings | null
+  readonly invitations: ReadonlyArray<OpenInvitation & { readonly invitation: InvitationId }> | null
+}
+
+/**
+ * What a member's role shows: external users their products, collaborators the organisation, who manages it all
+ * (ORG-05).
+ */
+const shown = (role: Role): 'Products' | 'Organisation' | 'Everything' => {
+  switch (role) {
+    case 'ExternalUser':
+      return 'Products'
+    case 'Collaborator':
+      return 'Organisation'
+    case 'LegalRepresentative':
+    case 'Administrator':
+      return 'Everything'
+  }
+}
+
+/** What else is told of the people and partners in a dashboard. */
+export interface Neighbours {
+  readonly products: ReadonlyArray<ProductDocument>
+  readonly people: ReadonlyArray<AccountSecurity>
+  readonly directory: ReadonlyArray<DirectoryEntry>
+}
+
+/** The dashboard for a member of this role; `null` before the organisation is known, and once it is closed. */
+export const organisationViewOf = (
+  document: OrganisationDashboard,
+  { products, people, directory }: Neighbours,
+  role: Role,
+): OrganisationView | null => {
+  const { organisation, details } = document
+  if (details === null || details.closedAt !== null) return null
+  const what = shown(role)
+  return {
+    organisation,
+    role,
+    ...details,
+    products: products.filter((p) => p.organisation === organisation),
+    members:
+      what === 'Products'
+        ? null
+        : Object.entries(document.members).map(([id, member]) => memberView(id, member, people)),
+    partners:
+      what === 'Products' ? null : Object.values(document.partners).flatMap((state) => partnerView(state, directory)),
+    reminders: what === 'Products' ? null : reminderSettings(document.reminders),
+    invitations:
+      what === 'Everything'
+        ? Object.entries(document.invitations).map(([id, entry]) => ({ invitation: id as InvitationId, ...entry }))
+        : null,
+  }
+}
+
+const memberView = (id: string, member: Member, people: ReadonlyArray<AccountSecurity>): MemberView => {
+  const person = people.find((p) => p.account === id)
+  return { account: id as AccountId, ...member, name: person?.name ?? null, email: person?.email ?? null }
+}
+
+const partnerView = (state: PartnershipState, directory: ReadonlyArray<DirectoryEntry>): ReadonlyArray<PartnerView> => {
+  if (state._tag !== 'Invited' && state._tag !== 'Active') return []
+  const { partner, term, access } = state
+  return [
+    {
+      partner,
+      term,
+      name: directory.find((entry) => entry.organisation === partner)?.name ?? null,
+      status: state._tag,
+      access:
+        access._tag === 'Limited'
+          ? { _tag: 'Limited', products: access.grants.map((g) => g.product) }
+          : { _tag: 'Full', billingMode: access.billingMode, walletEntrusted: access.walletEntrusted },
+      since: state._tag === 'Active' ? state.startedAt : null,
+      expiresAt: state._tag === 'Invited' ? state.expiresAt : null,
+    },
+  ]
+}
+
+const reminderSettings = (settings: RenewalMailsState): ReminderSettings => ({
+  expiryReminders: settings.expiryReminders,
+  intervals: ReminderInterval.values.filter((interval) => settings.intervals[interval] !== undefined),
+  notices: Object.fromEntries(
+    RenewalNotice.values.map((notice) => [notice, settings.notices[notice] ?? 'Off']),
+  ) as ReminderSettings['notices'],
+})
