@@ -10,7 +10,7 @@ const swc = [
 ];
 
 /** Packages without a CommonJS build. */
-const esmOnly = ['canonicalize', 'uuid'];
+const esmOnly = ['@scure/base', 'canonicalize', 'uuid'];
 
 export default {
   testEnvironment: 'node',

@@ -8,7 +8,7 @@ export type { MandatOptions } from './host/open/options.js'
 export type { Stores } from './stores/ports/stores.js'
 export type { Origin } from './host/commands/origin.js'
 export type { Queries } from './host/queries/queries.js'
-export type { SubscribeOptions, Subscription, SubscriptionStatus } from './host/subscribe/subscribe.js'
+export type { SubscribeOptions, Subscription, SubscriptionStatus } from './host/subscribe/subscription.js'
 export { systemClock } from './host/open/systemClock.js'
 export {
   fileMailer,

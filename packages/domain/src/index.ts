@@ -71,6 +71,7 @@ export {
   unknownOutcome,
   unreadable,
 } from './core/values/failure.js'
+export { guarded, reasonOf } from './core/values/guard.js'
 export {
   AccountId,
   ApplicationPasswordId,
@@ -100,6 +101,7 @@ export {
   MINUTE,
   SECOND,
 } from './core/values/instant.js'
+export { memoByRef } from './core/values/memo.js'
 export { formatMoney, Money, share } from './core/values/money.js'
 export { defaultPolicy, type Policy } from './core/values/policy.js'
 export type { Appended, AppendRequest, CommandRecord, EventStore } from './core/ports/eventStore.js'
@@ -184,7 +186,7 @@ export {
   Telephone,
   TelephoneChanged,
 } from './aggregates/account/events.js'
-export { emailText } from './core/values/email.js'
+export { emailText, normalEmail } from './core/values/email.js'
 export {
   account,
   AccountState,
@@ -194,7 +196,7 @@ export {
   knownAccount,
   liveApplicationPassword,
 } from './aggregates/account/state.js'
-export { accountSlice, authenticateTool, claimOwner, normalEmail } from './slices/account/index.js'
+export { accountSlice, authenticateTool, claimOwner } from './slices/account/index.js'
 export {
   LoginFailed,
   LoginLocked,

@@ -28,7 +28,7 @@ export const failure = (answer: { readonly _tag: string }): string => {
 export const request = (account: string) => ({
   type: 'RequestRegistration',
   actor: visitor(),
-  data: { account, email: `a${account}@village.example`, language: 'en' },
+  data: { account, email: `a${account}@people.example`, language: 'en' },
   id: randomUUID(),
 })
 /** Some people, so that the file has pages to lose. */
@@ -57,7 +57,7 @@ export const asked = async (manager: Mandat, account: string): Promise<ReadonlyA
     await manager.settle(),
     await manager.tick(),
     await manager.rebuild(),
-    await manager.accountByEmail('somebody@village.example'),
+    await manager.accountByEmail('somebody@people.example'),
     await manager.query.partners('a'),
     await manager.query.auditTrail({ _tag: 'System', process: 'test' }, {
       of: { _tag: 'Everything' },

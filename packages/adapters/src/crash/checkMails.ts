@@ -2,7 +2,7 @@ import type { SqliteStores } from '@mandat/adapters'
 import type { OutboxEntry } from '@mandat/projections'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Book } from './promises.js'
+import type { Promises } from './promises.js'
 import { must } from './checkLog.js'
 
 const PAGE = 1_000
@@ -18,7 +18,7 @@ export const outboxOf = async ({ outbox }: SqliteStores): Promise<ReadonlyArray<
 }
 
 /** What is recorded as sent was sent, and is remembered: it must not be sent again. */
-export const lookAtOutbox = async (stores: SqliteStores, notes: Book): Promise<void> => {
+export const lookAtOutbox = async (stores: SqliteStores, notes: Promises): Promise<void> => {
   for (const {
     mail: { id },
     sentAt,
@@ -36,7 +36,7 @@ const messageIdIn = (file: string): string =>
   /^Message-ID: (<[^>]+>)\r?$/im.exec(readFileSync(file, 'utf8'))?.[1] ?? 'none'
 
 /** Every mail that was sent is one file, and no two files bear one Message-ID; sent once more, it bears the same. */
-export const lookAtFiles = (folder: string, notes: Book, messageIds: Map<string, string>): void => {
+export const lookAtFiles = (folder: string, notes: Promises, messageIds: Map<string, string>): void => {
   const files = (existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.endsWith('.eml'))
   const ids = new Map(files.map((name) => [name, messageIdIn(join(folder, name))]))
   if (new Set(ids.values()).size !== files.length || [...ids.values()].includes('none'))

@@ -12,7 +12,7 @@ import {
 import { type AnyProjection, partnerDashboard, readEvery, readModelsFor, verifyByRebuild } from '@mandat/projections'
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import type { Book } from './promises.js'
+import type { Promises } from './promises.js'
 import { must } from './checkLog.js'
 import type { History } from './history.js'
 import { openFile } from './openFile.js'
@@ -29,7 +29,7 @@ const contentOf = ({ database }: SqliteStores): string => {
   return hash.digest('hex')
 }
 
-const settled = async (file: string, mails: string, notes: Book): Promise<string> => {
+const settled = async (file: string, mails: string, notes: Promises): Promise<string> => {
   const { mandat, stores } = must(
     await openFile({
       file,
@@ -48,7 +48,7 @@ const settled = async (file: string, mails: string, notes: Book): Promise<string
 }
 
 /** Processes and read models catch up, mails go out; doing it again, after another start, finds nothing to do. */
-export const settleTwice = async (file: string, mails: string, notes: Book): Promise<void> => {
+export const settleTwice = async (file: string, mails: string, notes: Promises): Promise<void> => {
   const once = await settled(file, mails, notes)
   const sent = notes.counts.mails
   if ((await settled(file, mails, notes)) !== once) notes.problems.push('settling again changed something')
@@ -56,7 +56,7 @@ export const settleTwice = async (file: string, mails: string, notes: Book): Pro
 }
 
 /** LOG-06: each read model is what a rebuild from the first event gives. */
-export const compareWithRebuild = async ({ events, documents }: SqliteStores, notes: Book): Promise<void> => {
+export const compareWithRebuild = async ({ events, documents }: SqliteStores, notes: Promises): Promise<void> => {
   const head = must(await events.head()())
   for (const model of Object.values<AnyProjection>(readModelsFor(defaultPolicy))) {
     const {
@@ -75,7 +75,7 @@ export const compareWithRebuild = async ({ events, documents }: SqliteStores, no
 }
 
 /** PAR-15: nothing that rested on a partnership works after its end, and no dashboard shows it. */
-export const lookAtRights = async ({ documents }: SqliteStores, known: History, notes: Book): Promise<void> => {
+export const lookAtRights = async ({ documents }: SqliteStores, known: History, notes: Promises): Promise<void> => {
   const shown = new Map(
     must(await readEvery(documents, partnerDashboard)()).map((document) => [document.client, document]),
   )

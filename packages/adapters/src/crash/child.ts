@@ -5,7 +5,7 @@ import { history } from './history.js'
 import { lineReader, type Sent, tell, type Wish } from './lines.js'
 import { type OpenFile, openFile } from './openFile.js'
 import { seeded } from './random.js'
-import type { Town } from './manyPeople.js'
+import type { ManyPeople } from './manyPeople.js'
 import { nextCommand } from './workload.js'
 
 // A process that is killed, or that races with another: it does what its standard input says and tells what came of it.
@@ -22,9 +22,9 @@ const until = async (at: number): Promise<void> => {
   while (Date.now() < at);
 }
 
-const worker = async (opened: OpenFile, town: Town): Promise<void> => {
+const worker = async (opened: OpenFile, people: ManyPeople): Promise<void> => {
   while (!closing) {
-    const command = nextCommand(town)
+    const command = nextCommand(people)
     if (command === null) {
       await soon(2)
       continue
@@ -32,14 +32,14 @@ const worker = async (opened: OpenFile, town: Town): Promise<void> => {
     tell({ _tag: 'Begun', command })
     const once = execute(opened, command)
     // some clients send everything twice
-    if (town.random.chance(0.05)) await execute(opened, command)
+    if (people.random.chance(0.05)) await execute(opened, command)
     await once
   }
 }
 
 const write = async (opened: OpenFile, { seed, inFlight, again }: Extract<Wish, { _tag: 'Write' }>): Promise<void> => {
   const known = history()
-  const town: Town = { known, random: seeded(seed), links: hmacLinks(opened.keys.links) }
+  const people: ManyPeople = { known, random: seeded(seed), links: hmacLinks(opened.keys.links) }
   await known.follow(opened.stores.events)
   const following = (async () => {
     while (!closing) {
@@ -50,7 +50,7 @@ const write = async (opened: OpenFile, { seed, inFlight, again }: Extract<Wish, 
   await Promise.all([
     following,
     ...again.map((command) => execute(opened, command)),
-    ...Array.from({ length: inFlight }, () => worker(opened, town)),
+    ...Array.from({ length: inFlight }, () => worker(opened, people)),
   ])
 }
 

@@ -15,7 +15,7 @@ import { dirname } from 'node:path'
 import { inFolder, right } from '../testing/scratch.js'
 import { libsql } from '../stores/sqlite/libsql.js'
 import { asked, failure, openAt, opened, people, request } from './askAll.js'
-import { book } from './promises.js'
+import { promises } from './promises.js'
 import { wholeLog } from './checkLog.js'
 import { openFile } from './openFile.js'
 
@@ -121,7 +121,7 @@ describe('openMandat on a file', () => {
       expect(right(await mandat.execute(refused))).toMatchObject({ outcome: 'Applied', position: head + 1 })
       expect(right(await mandat.settle())).toBe(head + 1)
       expect(right(await mandat.rebuild()).filter(({ identical }) => !identical)).toStrictEqual([])
-      const notes = book()
+      const notes = promises()
       await wholeLog(stores, notes)
       expect(notes.problems).toStrictEqual([])
       right(await mandat.close())

@@ -1,7 +1,7 @@
 import { openSqlite } from '@mandat/adapters'
 import { expect, it } from '@jest/globals'
 import { join } from 'node:path'
-import { book } from './promises.js'
+import { promises } from './promises.js'
 import { must, wholeLog } from './checkLog.js'
 import { lookAtFiles, lookAtOutbox } from './checkMails.js'
 import { compareWithRebuild, lookAtRights, settleTwice } from './checkModels.js'
@@ -14,7 +14,7 @@ const SECONDS = Number(process.env['CRASH_SECONDS'] ?? 60)
 it(
   'two processes that write at full speed never show a busy database, and leave a log without a gap',
   async () => {
-    const notes = book()
+    const notes = promises()
     const both = await twoProcesses(program, notes.note)
     both.one.ask({ _tag: 'Write', seed: 11, inFlight: 16, again: [] })
     both.two.ask({ _tag: 'Write', seed: 12, inFlight: 16, again: [] })

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Book, book } from './promises.js'
+import { type Promises, promises } from './promises.js'
 import { logCheck, must, type LogCheck, wholeLog } from './checkLog.js'
 import { lookAtFiles, lookAtOutbox } from './checkMails.js'
 import { compareWithRebuild, lookAtRights, settleTwice } from './checkModels.js'
@@ -55,7 +55,7 @@ const openStores = async (file: string): Promise<SqliteStores> =>
   must(await openSqlite({ file, claimsKey: new Uint8Array(32) })())
 
 /** Nothing lost, nothing torn. */
-const look = async (file: string, notes: Book, log: LogCheck): Promise<void> => {
+const look = async (file: string, notes: Promises, log: LogCheck): Promise<void> => {
   const stores = await openStores(file)
   await log.look(stores)
   await lookAtOutbox(stores, notes)
@@ -63,7 +63,7 @@ const look = async (file: string, notes: Book, log: LogCheck): Promise<void> => 
 }
 
 /** All of it once more, and what read models, processes and mails come to when they are left in peace. */
-const lookAtWhole = async (file: string, mails: string, notes: Book): Promise<void> => {
+const lookAtWhole = async (file: string, mails: string, notes: Promises): Promise<void> => {
   await settleTwice(file, mails, notes)
   const stores = await openStores(file)
   const { known } = await wholeLog(stores, notes)
@@ -74,10 +74,10 @@ const lookAtWhole = async (file: string, mails: string, notes: Book): Promise<vo
 }
 
 /** One file, killed over and over. */
-const lifeOfFile = async (kills: number, random: Random, next: () => Child): Promise<Book> => {
+const lifeOfFile = async (kills: number, random: Random, next: () => Child): Promise<Promises> => {
   const folder = mkdtempSync(join(tmpdir(), 'mandat-crash-'))
   const [file, mails] = [join(folder, 'm.db'), join(folder, 'mails')]
-  const notes = book()
+  const notes = promises()
   const log = logCheck(notes)
   const messageIds = new Map<string, string>()
   for (let kill = 1; kill <= kills; kill++) {
@@ -97,7 +97,7 @@ const lifeOfFile = async (kills: number, random: Random, next: () => Child): Pro
     await look(copy, notes, log)
     lookAtFiles(mails, notes, messageIds)
     if (kill % KILLS_PER_WHOLE_LOOK === 0) {
-      const aside = book(notes)
+      const aside = promises(notes)
       await lookAtWhole(copy, `${copy}.mails`, aside)
       notes.absorb(aside)
     }
@@ -110,33 +110,33 @@ const lifeOfFile = async (kills: number, random: Random, next: () => Child): Pro
 }
 
 /** Files one after the other; the next child starts while the one before it writes and is looked at. */
-const lane = async (kills: number, random: Random): Promise<ReadonlyArray<Book>> => {
+const lane = async (kills: number, random: Random): Promise<ReadonlyArray<Promises>> => {
   let ready = startChild(program)
   const next = (): Child => {
     const child = ready
     ready = startChild(program)
     return child
   }
-  const books: Array<Book> = []
+  const all: Array<Promises> = []
   for (let left = kills; left > 0; left -= KILLS_PER_FILE)
-    books.push(await lifeOfFile(Math.min(left, KILLS_PER_FILE), random, next))
+    all.push(await lifeOfFile(Math.min(left, KILLS_PER_FILE), random, next))
   ready.kill()
   await ready.ended
-  return books
+  return all
 }
 
 const started = Date.now()
 const each = Math.ceil(KILLS / LANES)
-const books = (
+const all = (
   await Promise.all(Array.from({ length: LANES }, (_, i) => lane(Math.min(each, KILLS - i * each), seeded(SEED + i))))
 ).flat()
 
-const total = (of: (notes: Book) => number): string => String(books.reduce((sum, notes) => sum + of(notes), 0))
-const problems = books.flatMap((notes) => notes.problems)
+const total = (of: (notes: Promises) => number): string => String(all.reduce((sum, notes) => sum + of(notes), 0))
+const problems = all.flatMap((notes) => notes.problems)
 for (const problem of problems.slice(0, 50)) console.error(problem)
 console.log(
   [
-    `seed ${String(SEED)}, ${String(books.length)} files, ${String(Math.round((Date.now() - started) / 1_000))} s`,
+    `seed ${String(SEED)}, ${String(all.length)} files, ${String(Math.round((Date.now() - started) / 1_000))} s`,
     `${total(({ done }) => done.size)} commands acknowledged, ${total(({ counts }) => counts.refused)} refused`,
     `${total(({ counts }) => counts.mails)} mails sent, ${total(({ counts }) => counts.resent)} of them once more because a kill came before the record`,
     `${total(({ counts }) => counts.seen)} events delivered to the subscription, ${String(problems.length)} problems`,

@@ -2,13 +2,13 @@ import { openSqlite } from '@mandat/adapters'
 import { must } from './checkLog.js'
 import { type History, history } from './history.js'
 import type { Answer } from './lines.js'
-import type { Person, Village } from './twoDoors.js'
+import type { Person, TwoDoors } from './twoDoors.js'
 
 /** Two who want the last of something at one moment, and what must come of it: the words of both answers. */
 export interface LastItem {
   readonly title: string
   readonly race: (
-    village: Village,
+    doors: TwoDoors,
     round: number,
   ) => Promise<{
     readonly answers: ReadonlyArray<Answer>
@@ -28,8 +28,8 @@ export const logIn = async (file: string): Promise<History> => {
   must(await stores.close()())
   return known
 }
-export const somebody = async (village: Village): Promise<Person> => {
-  const [one] = await village.newPerson()
+export const somebody = async (doors: TwoDoors): Promise<Person> => {
+  const [one] = await doors.newPerson()
   if (one === undefined) throw new Error('nobody came')
   return one
 }

@@ -11,13 +11,13 @@ describe('the last of something, wanted at once through two connections', () => 
     '$title',
     ({ race, right, after }) =>
       inFolder(async (path) => {
-        const village = await twoConnections(path('m.db'))
+        const doors = await twoConnections(path('m.db'))
         for (let round = 0; round < 4; round++) {
-          const { answers, after: look } = await race(village, round)
+          const { answers, after: look } = await race(doors, round)
           expect(right).toContainEqual(told(answers))
           if (look !== undefined) expect(await look(await logIn(path('m.db')))).toStrictEqual(after)
         }
-        await village.close()
+        await doors.close()
       })(),
     60_000,
   )

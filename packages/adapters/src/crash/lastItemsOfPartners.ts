@@ -16,58 +16,56 @@ const product = (organisation: string, id: string = randomUUID()) => ({
 export const lastItemsOfPartners: ReadonlyArray<LastItem> = [
   {
     title: "PAR-05: of two of a partner's people who follow one link, one accepts",
-    race: async (village) => {
-      const [anna, berta, carla] = [await somebody(village), await somebody(village), await somebody(village)]
-      const [client, partner] = [await village.newOrganisation(anna), await village.newOrganisation(berta)]
-      await village.takeIn(berta, carla, partner, 'LegalRepresentative')
-      await village.does(berta, 'JoinPartnerProgramme', {
+    race: async (doors) => {
+      const [anna, berta, carla] = [await somebody(doors), await somebody(doors), await somebody(doors)]
+      const [client, partner] = [await doors.newOrganisation(anna), await doors.newOrganisation(berta)]
+      await doors.takeIn(berta, carla, partner, 'LegalRepresentative')
+      await doors.does(berta, 'JoinPartnerProgramme', {
         organisation: partner,
         directoryName: 'Partner',
-        directoryEmail: 'partner@village.example',
+        directoryEmail: 'partner@people.example',
       })
-      await village.does(anna, 'InvitePartner', {
+      await doors.does(anna, 'InvitePartner', {
         client,
         partner,
         access: { _tag: 'Full', billingMode: 'PartnerPays', walletEntrusted: null },
       })
-      const link = village.link({
+      const link = doors.link({
         purpose: 'PartnerInvitation',
         stream: `partnership-${client}-${partner}`,
         term: '1',
         attempt: 1,
       })
       const answer = (who: Person, type: string) => order(who, type, { client, partner, link })
-      return {
-        answers: await village.atOnce([answer(berta, 'AcceptPartnership')], [answer(carla, 'AcceptPartnership')]),
-      }
+      return { answers: await doors.atOnce([answer(berta, 'AcceptPartnership')], [answer(carla, 'AcceptPartnership')]) }
     },
     right: [['Applied', 'LinkUsed']],
   },
   {
     title:
       'PAR-09, PAR-16: a token that a limited partner makes while its last product is withdrawn is dead, or was never made',
-    race: async (village) => {
-      const [anna, berta] = [await somebody(village), await somebody(village)]
-      const [client, partner] = [await village.newOrganisation(anna), await village.newOrganisation(berta)]
+    race: async (doors) => {
+      const [anna, berta] = [await somebody(doors), await somebody(doors)]
+      const [client, partner] = [await doors.newOrganisation(anna), await doors.newOrganisation(berta)]
       const last = product(client)
-      await village.does(anna, 'OrderProduct', last)
-      await village.does(berta, 'JoinPartnerProgramme', {
+      await doors.does(anna, 'OrderProduct', last)
+      await doors.does(berta, 'JoinPartnerProgramme', {
         organisation: partner,
         directoryName: 'Partner',
-        directoryEmail: 'partner@village.example',
+        directoryEmail: 'partner@people.example',
       })
-      await village.does(anna, 'InvitePartner', {
+      await doors.does(anna, 'InvitePartner', {
         client,
         partner,
         access: { _tag: 'Limited', products: [last.product] },
       })
-      const link = village.link({
+      const link = doors.link({
         purpose: 'PartnerInvitation',
         stream: `partnership-${client}-${partner}`,
         term: '1',
         attempt: 1,
       })
-      await village.does(berta, 'AcceptPartnership', { client, partner, link })
+      await doors.does(berta, 'AcceptPartnership', { client, partner, link })
       const behalf: Person = {
         ...berta,
         onBehalfOf: { _tag: 'Partner', partner: partner as never, client: client as never },
@@ -82,7 +80,7 @@ export const lastItemsOfPartners: ReadonlyArray<LastItem> = [
         expiresAt: null,
         password: PASSWORD,
       })
-      const answers = await village.atOnce(
+      const answers = await doors.atOnce(
         [order(anna, 'WithdrawProducts', { client, partner, products: [last.product], confirmed: true })],
         [token],
       )
@@ -91,7 +89,7 @@ export const lastItemsOfPartners: ReadonlyArray<LastItem> = [
       return {
         answers,
         after: async () =>
-          text === undefined ? [true, true] : (await village.calls(text)).map(({ _tag }) => _tag === 'Refused'),
+          text === undefined ? [true, true] : (await doors.calls(text)).map(({ _tag }) => _tag === 'Refused'),
       }
     },
     right: [
@@ -102,40 +100,40 @@ export const lastItemsOfPartners: ReadonlyArray<LastItem> = [
   },
   {
     title: 'PRD-01: of two renewals from one expiry, one is made',
-    race: async (village) => {
-      const anna = await somebody(village)
-      const organisation = await village.newOrganisation(anna)
+    race: async (doors) => {
+      const anna = await somebody(doors)
+      const organisation = await doors.newOrganisation(anna)
       const one = product(organisation)
-      await village.does(anna, 'OrderProduct', one)
+      await doors.does(anna, 'OrderProduct', one)
       const renews = (until: string) =>
         order(anna, 'RenewProduct', { product: one.product, organisation, from: one.expiresOn, until })
-      return { answers: await village.atOnce([renews('3000-01-01')], [renews('3001-01-01')]) }
+      return { answers: await doors.atOnce([renews('3000-01-01')], [renews('3001-01-01')]) }
     },
     right: [['Applied', 'NotTheCurrentExpiry']],
   },
   {
     title: 'PRD-01: of two who send a product to different organisations, one does',
-    race: async (village) => {
-      const anna = await somebody(village)
+    race: async (doors) => {
+      const anna = await somebody(doors)
       const [here, there, elsewhere] = [
-        await village.newOrganisation(anna),
-        await village.newOrganisation(anna),
-        await village.newOrganisation(anna),
+        await doors.newOrganisation(anna),
+        await doors.newOrganisation(anna),
+        await doors.newOrganisation(anna),
       ]
       const one = product(here)
-      await village.does(anna, 'OrderProduct', one)
+      await doors.does(anna, 'OrderProduct', one)
       const sends = (to: string) => order(anna, 'TransferProduct', { product: one.product, organisation: here, to })
-      return { answers: await village.atOnce([sends(there)], [sends(elsewhere)]) }
+      return { answers: await doors.atOnce([sends(there)], [sends(elsewhere)]) }
     },
     right: [['Applied', 'UnknownProduct']],
   },
   {
     title: 'ORG-10: an organisation that is closed while a product is ordered is left with none',
-    race: async (village) => {
-      const anna = await somebody(village)
-      const organisation = await village.newOrganisation(anna)
+    race: async (doors) => {
+      const anna = await somebody(doors)
+      const organisation = await doors.newOrganisation(anna)
       const one = product(organisation)
-      const answers = await village.atOnce(
+      const answers = await doors.atOnce(
         [order(anna, 'CloseOrganisation', { organisation, password: PASSWORD })],
         [order(anna, 'OrderProduct', one)],
       )

@@ -2,17 +2,17 @@ import { legalRepresentatives, organisationStream } from '@mandat/domain'
 import { randomUUID } from 'node:crypto'
 import { type LastItem, somebody } from './lastItem.js'
 import type { Answer } from './lines.js'
-import { order, PASSWORD, type Person, told, type Village, visitor } from './twoDoors.js'
+import { order, PASSWORD, type Person, told, type TwoDoors, visitor } from './twoDoors.js'
 
 const logsIn = async (
-  village: Village,
+  doors: TwoDoors,
   account: string,
   passwords: ReadonlyArray<string>,
 ): Promise<ReadonlyArray<string>> => {
   const words: Array<string> = []
   for (const password of passwords) {
     const login = { account, session: randomUUID(), ipAddress: null, device: null, password, secondFactor: null }
-    words.push(...told(await village.atOnce([order(visitor(), 'LogIn', login)], [])))
+    words.push(...told(await doors.atOnce([order(visitor(), 'LogIn', login)], [])))
   }
   return words
 }
@@ -28,15 +28,15 @@ const hostile = [
 export const lastItemsOfPeople: ReadonlyArray<LastItem> = [
   {
     title: 'ORG-06, ORG-07: of two legal representatives who demote, suspend or remove each other, one stays',
-    race: async (village, round) => {
-      const [anna, berta] = [await somebody(village), await somebody(village)]
-      const organisation = await village.newOrganisation(anna)
-      await village.takeIn(anna, berta, organisation, 'LegalRepresentative')
+    race: async (doors, round) => {
+      const [anna, berta] = [await somebody(doors), await somebody(doors)]
+      const organisation = await doors.newOrganisation(anna)
+      await doors.takeIn(anna, berta, organisation, 'LegalRepresentative')
       const against = (who: Person, whom: Person, move: number) => {
         const [type, how] = hostile[move % 3] ?? hostile[0]
         return order(who, type, { organisation, account: whom.account, ...how })
       }
-      const answers = await village.atOnce([against(anna, berta, round)], [against(berta, anna, Math.floor(round / 3))])
+      const answers = await doors.atOnce([against(anna, berta, round)], [against(berta, anna, Math.floor(round / 3))])
       return {
         answers,
         after: (log) => [legalRepresentatives(log.organisation.of(organisationStream(organisation as never))).length],
@@ -47,13 +47,13 @@ export const lastItemsOfPeople: ReadonlyArray<LastItem> = [
   },
   {
     title: 'ORG-02: of two accounts that use one mailed invitation, one becomes a member',
-    race: async (village) => {
-      const [anna, berta, carla] = [await somebody(village), await somebody(village), await somebody(village)]
-      const organisation = await village.newOrganisation(anna)
+    race: async (doors) => {
+      const [anna, berta, carla] = [await somebody(doors), await somebody(doors), await somebody(doors)]
+      const organisation = await doors.newOrganisation(anna)
       const invitation = randomUUID()
-      const invitee = { _tag: 'Address', invitation, email: 'guest@village.example' }
-      await village.does(anna, 'InviteMember', { organisation, invitation, invitee, role: 'Administrator' })
-      const link = village.link({
+      const invitee = { _tag: 'Address', invitation, email: 'guest@people.example' }
+      await doors.does(anna, 'InviteMember', { organisation, invitation, invitee, role: 'Administrator' })
+      const link = doors.link({
         purpose: 'MemberInvitation',
         stream: `organisation-${organisation}`,
         term: invitation,
@@ -62,7 +62,7 @@ export const lastItemsOfPeople: ReadonlyArray<LastItem> = [
       const joins = (who: Person) =>
         order(who, 'JoinOrganisation', { organisation, account: who.account, invitation, link })
       return {
-        answers: await village.atOnce([joins(berta)], [joins(carla)]),
+        answers: await doors.atOnce([joins(berta)], [joins(carla)]),
         after: (log) => {
           const state = log.organisation.of(organisationStream(organisation as never))
           return [state._tag === 'Running' ? Object.keys(state.members).length : state._tag]
@@ -77,18 +77,18 @@ export const lastItemsOfPeople: ReadonlyArray<LastItem> = [
   },
   {
     title: 'ACC-10: of two who use one reset link, one sets the password, and only that one logs in',
-    race: async (village) => {
-      const { account } = await somebody(village)
-      await village.does(visitor(), 'RequestPasswordReset', { account })
-      const link = village.link({ purpose: 'PasswordReset', stream: `account-${account}`, term: 'reset', attempt: 1 })
+    race: async (doors) => {
+      const { account } = await somebody(doors)
+      await doors.does(visitor(), 'RequestPasswordReset', { account })
+      const link = doors.link({ purpose: 'PasswordReset', stream: `account-${account}`, term: 'reset', attempt: 1 })
       const resets = (replacement: string) =>
         order(visitor(), 'ResetPassword', { account, replacement, confirmation: replacement, link, secondFactor: null })
       const passwords = ['Pw-of-the-owner-nr-2', 'Pw-of-the-thief-nr-3']
-      const [first, second] = await village.atOnce([resets(passwords[0] as string)], [resets(passwords[1] as string)])
+      const [first, second] = await doors.atOnce([resets(passwords[0] as string)], [resets(passwords[1] as string)])
       const winner = first?._tag === 'Done' ? passwords : [...passwords].reverse()
       return {
         answers: [first, second] as ReadonlyArray<Answer>,
-        after: () => logsIn(village, account, [...winner, PASSWORD]),
+        after: () => logsIn(doors, account, [...winner, PASSWORD]),
       }
     },
     right: [['Applied', 'ResetLinkWrong']],
@@ -96,8 +96,8 @@ export const lastItemsOfPeople: ReadonlyArray<LastItem> = [
   },
   {
     title: 'ACC-06, ACC-10: of two who change a password from the one they both know, one does',
-    race: async (village, round) => {
-      const [owner, thief] = (await village.newPerson(2)) as [Person, Person]
+    race: async (doors, round) => {
+      const [owner, thief] = (await doors.newPerson(2)) as [Person, Person]
       const { account } = owner
       const changes = (who: Person, replacement: string, type: string) =>
         order(who, type, {
@@ -108,11 +108,11 @@ export const lastItemsOfPeople: ReadonlyArray<LastItem> = [
           ...(type === 'ChangePassword' ? {} : { secondFactor: null }),
         })
       const type = round % 2 === 0 ? 'ChangePassword' : 'StartCompromiseAssistant'
-      const answers = await village.atOnce(
+      const answers = await doors.atOnce(
         [changes(owner, 'Pw-of-the-owner-nr-2', type)],
         [changes(thief, 'Pw-of-the-thief-nr-3', type)],
       )
-      return { answers, after: () => logsIn(village, account, [PASSWORD]) }
+      return { answers, after: () => logsIn(doors, account, [PASSWORD]) }
     },
     right: [
       ['Applied', 'WrongPassword'],
@@ -123,14 +123,14 @@ export const lastItemsOfPeople: ReadonlyArray<LastItem> = [
   },
   {
     title: 'ACC-01: of two who register one account by one link, one does',
-    race: async (village) => {
+    race: async (doors) => {
       const account = randomUUID()
-      await village.does(visitor(), 'RequestRegistration', {
+      await doors.does(visitor(), 'RequestRegistration', {
         account,
-        email: `r${account.slice(0, 8)}@village.example`,
+        email: `r${account.slice(0, 8)}@people.example`,
         language: 'en',
       })
-      const link = village.link({
+      const link = doors.link({
         purpose: 'Registration',
         stream: `account-${account}`,
         term: 'registration',
@@ -138,7 +138,7 @@ export const lastItemsOfPeople: ReadonlyArray<LastItem> = [
       })
       const registers = (password: string) =>
         order(visitor(), 'RegisterAccount', { account, name: null, password, link })
-      return { answers: await village.atOnce([registers(PASSWORD)], [registers('Pw-of-the-thief-nr-3')]) }
+      return { answers: await doors.atOnce([registers(PASSWORD)], [registers('Pw-of-the-thief-nr-3')]) }
     },
     right: [['AlreadyRegistered', 'Applied']],
   },

@@ -24,13 +24,13 @@ import type { Order } from './lines.js'
 import type { Random } from './random.js'
 
 /** All that the next command is made of: who lives there by the log, and chance. */
-export interface Town {
+export interface ManyPeople {
   readonly known: History
   readonly random: Random
   readonly links: Links
 }
 /** What somebody does next, or `null` where there is nobody to do it. Mandat may refuse it: that is its to say. */
-export type Move = (town: Town) => Order | null
+export type Move = (people: ManyPeople) => Order | null
 
 export type Running = { readonly _tag: 'Running' } & RunningOrganisation
 
@@ -40,7 +40,7 @@ export const now = (): Instant => new Date().toISOString() as Instant
 
 /** Some stream of a category whose state is as wanted. */
 const some = <S, A>(
-  { random }: Town,
+  { random }: ManyPeople,
   { names, of }: { readonly names: ReadonlyArray<string>; readonly of: (stream: string) => S },
   as: (state: S, stream: string) => A | null,
 ): A | null => {
@@ -52,34 +52,34 @@ const some = <S, A>(
   return null
 }
 
-export const someUnregistered = (town: Town) =>
-  some(town, town.known.account, (state, stream) =>
+export const someUnregistered = (people: ManyPeople) =>
+  some(people, people.known.account, (state, stream) =>
     state._tag === 'Unregistered' && state.request !== null
       ? { id: idIn(stream), attempt: state.request.attempt }
       : null,
   )
-export const someAccount = (town: Town): AccountId | null =>
-  some(town, town.known.account, (state) => knownAccount(state)?.account ?? null)
-export const someOrganisation = (town: Town): Running | null =>
-  some(town, town.known.organisation, (state) => (state._tag === 'Running' ? state : null))
-export const somePartner = (town: Town): Running | null =>
-  some(town, town.known.organisation, (state) =>
+export const someAccount = (people: ManyPeople): AccountId | null =>
+  some(people, people.known.account, (state) => knownAccount(state)?.account ?? null)
+export const someOrganisation = (people: ManyPeople): Running | null =>
+  some(people, people.known.organisation, (state) => (state._tag === 'Running' ? state : null))
+export const somePartner = (people: ManyPeople): Running | null =>
+  some(people, people.known.organisation, (state) =>
     state._tag === 'Running' && state.partner === 'Listed' ? state : null,
   )
 export const somePartnership = <T extends 'Invited' | 'Active'>(
-  town: Town,
+  people: ManyPeople,
   tag: T,
 ): Extract<PartnershipState, { _tag: T }> | null =>
-  some(town, town.known.partnership, (state) =>
+  some(people, people.known.partnership, (state) =>
     state._tag === tag ? (state as Extract<PartnershipState, { _tag: T }>) : null,
   )
-export const someProduct = (town: Town): RunningProduct | null =>
-  some(town, town.known.product, (state) => (state._tag === 'Running' ? state : null))
-export const someToken = (town: Town): LiveToken | null =>
-  some(town, town.known.token, (state) => (state._tag === 'Live' ? state : null))
+export const someProduct = (people: ManyPeople): RunningProduct | null =>
+  some(people, people.known.product, (state) => (state._tag === 'Running' ? state : null))
+export const someToken = (people: ManyPeople): LiveToken | null =>
+  some(people, people.known.token, (state) => (state._tag === 'Live' ? state : null))
 
 /** A session of the account that lives, if one does. */
-const sessionOf = ({ known, random }: Town, account: AccountId): SessionId | null => {
+const sessionOf = ({ known, random }: ManyPeople, account: AccountId): SessionId | null => {
   const sessions = known.session.of(sessionStream(account))
   const state = known.account.of(accountStream(account))
   const alive = (Object.keys(sessions.live) as SessionId[]).filter((id) => {
@@ -91,20 +91,20 @@ const sessionOf = ({ known, random }: Town, account: AccountId): SessionId | nul
 
 /** The account's person, logged in. */
 export const person = (
-  town: Town,
+  people: ManyPeople,
   account: AccountId | null | undefined,
   onBehalfOf: OnBehalfOf | null = null,
 ): Actor | null => {
-  const session = account === null || account === undefined ? null : sessionOf(town, account)
+  const session = account === null || account === undefined ? null : sessionOf(people, account)
   return account === null || account === undefined || session === null
     ? null
     : { _tag: 'Person', account, session, onBehalfOf }
 }
-export const visitor = ({ random }: Town): Actor => ({ _tag: 'Visitor', visitor: random.uuid() as never })
+export const visitor = ({ random }: ManyPeople): Actor => ({ _tag: 'Visitor', visitor: random.uuid() as never })
 
 /** A logged-in member with one of the roles; half of them say for which organisation they act. */
 export const memberOf = (
-  town: Town,
+  people: ManyPeople,
   place: Running | null,
   roles: ReadonlyArray<Role>,
   client: OrganisationId | null = null,
@@ -117,16 +117,16 @@ export const memberOf = (
   const behalf: OnBehalfOf | null =
     client !== null
       ? { _tag: 'Partner', partner: organisation, client }
-      : town.random.chance(0.5)
+      : people.random.chance(0.5)
         ? { _tag: 'Organisation', organisation }
         : null
-  return person(town, town.random.pick(members), behalf)
+  return person(people, people.random.pick(members), behalf)
 }
 export const representatives: ReadonlyArray<Role> = ['LegalRepresentative']
 export const managers: ReadonlyArray<Role> = ['LegalRepresentative', 'Administrator']
 export const workers: ReadonlyArray<Role> = ['LegalRepresentative', 'Administrator', 'Collaborator']
 
-export const organisationBy = ({ known }: Town, id: OrganisationId): Running | null => {
+export const organisationBy = ({ known }: ManyPeople, id: OrganisationId): Running | null => {
   const state = known.organisation.of(organisationStream(id))
   return state._tag === 'Running' ? state : null
 }

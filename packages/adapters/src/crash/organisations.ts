@@ -11,7 +11,7 @@ import {
   someAccount,
   someOrganisation,
   somePartner,
-  type Town,
+  type ManyPeople,
 } from './manyPeople.js'
 
 const MOST_ORGANISATIONS = 15
@@ -23,14 +23,14 @@ const roles: ReadonlyArray<Role> = [
   'ExternalUser',
 ]
 
-const someMember = ({ random }: Town, place: Running | null): AccountId | undefined =>
+const someMember = ({ random }: ManyPeople, place: Running | null): AccountId | undefined =>
   place === null ? undefined : random.pick(Object.keys(place.members) as AccountId[])
 
-const found: Move = (town) => {
-  const { random, known } = town
+const found: Move = (people) => {
+  const { random, known } = people
   if (known.organisation.names.length >= MOST_ORGANISATIONS) return null
-  const founder = someAccount(town)
-  return by(person(town, founder), 'RegisterOrganisation', {
+  const founder = someAccount(people)
+  return by(person(people, founder), 'RegisterOrganisation', {
     organisation: random.uuid(),
     kind: 'Company',
     name: `Firma ${String(random.int(1, 999))}`,
@@ -40,46 +40,46 @@ const found: Move = (town) => {
     founder,
   })
 }
-const rename: Move = (town) => {
-  const place = someOrganisation(town)
-  return by(memberOf(town, place, managers), 'RenameOrganisation', {
+const rename: Move = (people) => {
+  const place = someOrganisation(people)
+  return by(memberOf(people, place, managers), 'RenameOrganisation', {
     organisation: place?.organisation,
-    name: `Firma ${String(town.random.int(1, 999))}`,
+    name: `Firma ${String(people.random.int(1, 999))}`,
   })
 }
-const billingContact: Move = (town) => {
-  const place = someOrganisation(town)
-  return by(memberOf(town, place, managers), 'ChangeBillingContact', {
+const billingContact: Move = (people) => {
+  const place = someOrganisation(people)
+  return by(memberOf(people, place, managers), 'ChangeBillingContact', {
     organisation: place?.organisation,
-    billingEmail: town.random.chance(0.7) ? 'bills@village.example' : null,
+    billingEmail: people.random.chance(0.7) ? 'bills@people.example' : null,
   })
 }
-const invite: Move = (town) => {
-  const place = someOrganisation(town)
-  const invitation = town.random.uuid()
-  const account = someAccount(town)
+const invite: Move = (people) => {
+  const place = someOrganisation(people)
+  const invitation = people.random.uuid()
+  const account = someAccount(people)
   const invitee =
-    account === null || town.random.chance(0.2)
-      ? { _tag: 'Address', invitation, email: `guest${invitation.slice(-8)}@village.example` }
+    account === null || people.random.chance(0.2)
+      ? { _tag: 'Address', invitation, email: `guest${invitation.slice(-8)}@people.example` }
       : { _tag: 'Account', account }
-  return by(memberOf(town, place, representatives), 'InviteMember', {
+  return by(memberOf(people, place, representatives), 'InviteMember', {
     organisation: place?.organisation,
     invitation,
     invitee,
-    role: town.random.pick(roles),
+    role: people.random.pick(roles),
   })
 }
 /** An invitation to an account, with the account. */
-const openInvitation = (town: Town) => {
-  const place = someOrganisation(town)
-  const invitation = town.random.pick(Object.keys(place?.invitations ?? {}) as InvitationId[])
+const openInvitation = (people: ManyPeople) => {
+  const place = someOrganisation(people)
+  const invitation = people.random.pick(Object.keys(place?.invitations ?? {}) as InvitationId[])
   const open = invitation === undefined ? undefined : place?.invitations[invitation]
   if (place === null || invitation === undefined || open === undefined) return null
-  const account = open.invitee._tag === 'Account' ? open.invitee.account : someAccount(town)
+  const account = open.invitee._tag === 'Account' ? open.invitee.account : someAccount(people)
   const link =
     open.invitee._tag === 'Account'
       ? null
-      : town.links
+      : people.links
           .sign({
             purpose: 'MemberInvitation',
             stream: `organisation-${place.organisation}`,
@@ -89,8 +89,8 @@ const openInvitation = (town: Town) => {
           .reveal()
   return { place, invitation, account, link }
 }
-const join: Move = (town) => {
-  const open = openInvitation(town)
+const join: Move = (people) => {
+  const open = openInvitation(people)
   if (open === null) return null
   const {
     place: { organisation },
@@ -98,10 +98,10 @@ const join: Move = (town) => {
     account,
     link,
   } = open
-  return by(person(town, account), 'JoinOrganisation', { organisation, account, invitation, link })
+  return by(person(people, account), 'JoinOrganisation', { organisation, account, invitation, link })
 }
-const decline: Move = (town) => {
-  const open = openInvitation(town)
+const decline: Move = (people) => {
+  const open = openInvitation(people)
   if (open === null) return null
   const {
     place: { organisation },
@@ -109,62 +109,66 @@ const decline: Move = (town) => {
     account,
     link,
   } = open
-  return by(person(town, account), 'DeclineMemberInvitation', { organisation, invitation, link })
+  return by(person(people, account), 'DeclineMemberInvitation', { organisation, invitation, link })
 }
 const aboutInvitation =
   (type: string): Move =>
-  (town) => {
-    const open = openInvitation(town)
+  (people) => {
+    const open = openInvitation(people)
     return open === null
       ? null
-      : by(memberOf(town, open.place, representatives), type, {
+      : by(memberOf(people, open.place, representatives), type, {
           organisation: open.place.organisation,
           invitation: open.invitation,
         })
   }
 const aboutMember =
-  (type: string, more: (town: Town) => object = () => ({})): Move =>
-  (town) => {
-    const place = someOrganisation(town)
-    return by(memberOf(town, place, representatives), type, {
+  (type: string, more: (people: ManyPeople) => object = () => ({})): Move =>
+  (people) => {
+    const place = someOrganisation(people)
+    return by(memberOf(people, place, representatives), type, {
       organisation: place?.organisation,
-      account: someMember(town, place),
-      ...more(town),
+      account: someMember(people, place),
+      ...more(people),
     })
   }
-const leave: Move = (town) => {
-  const place = someOrganisation(town)
-  const account = someMember(town, place)
-  return by(person(town, account), 'LeaveOrganisation', { organisation: place?.organisation, account, why: 'OwnWish' })
-}
-const joinProgramme: Move = (town) => {
-  const place = someOrganisation(town)
-  return by(memberOf(town, place, managers), 'JoinPartnerProgramme', {
+const leave: Move = (people) => {
+  const place = someOrganisation(people)
+  const account = someMember(people, place)
+  return by(person(people, account), 'LeaveOrganisation', {
     organisation: place?.organisation,
-    directoryName: 'A partner',
-    directoryEmail: 'partner@village.example',
+    account,
+    why: 'OwnWish',
   })
 }
-const leaveProgramme: Move = (town) => {
-  const place = somePartner(town)
-  return by(memberOf(town, place, managers), 'LeavePartnerProgramme', { organisation: place?.organisation })
+const joinProgramme: Move = (people) => {
+  const place = someOrganisation(people)
+  return by(memberOf(people, place, managers), 'JoinPartnerProgramme', {
+    organisation: place?.organisation,
+    directoryName: 'A partner',
+    directoryEmail: 'partner@people.example',
+  })
 }
-const close: Move = (town) => {
-  const place = someOrganisation(town)
-  const actor = memberOf(town, place, representatives)
+const leaveProgramme: Move = (people) => {
+  const place = somePartner(people)
+  return by(memberOf(people, place, managers), 'LeavePartnerProgramme', { organisation: place?.organisation })
+}
+const close: Move = (people) => {
+  const place = someOrganisation(people)
+  const actor = memberOf(people, place, representatives)
   return actor?._tag !== 'Person'
     ? null
     : by(actor, 'CloseOrganisation', {
         organisation: place?.organisation,
-        password: passwordOf(actor.account, town.known.passwordsOf(actor.account)),
+        password: passwordOf(actor.account, people.known.passwordsOf(actor.account)),
       })
 }
-const switchReminders: Move = (town) => {
-  const place = someOrganisation(town)
-  return by(memberOf(town, place, managers), 'SwitchReminderInterval', {
+const switchReminders: Move = (people) => {
+  const place = someOrganisation(people)
+  return by(memberOf(people, place, managers), 'SwitchReminderInterval', {
     organisation: place?.organisation,
-    interval: town.random.pick(['1d', '7d', '1m']),
-    to: town.random.pick(['On', 'Off']),
+    interval: people.random.pick(['1d', '7d', '1m']),
+    to: people.random.pick(['On', 'Off']),
   })
 }
 

@@ -14,26 +14,26 @@ import {
   somePartnership,
   someProduct,
   someToken,
-  type Town,
+  type ManyPeople,
   workers,
 } from './manyPeople.js'
 
 const today = () => utcDateOf(now())
-const someOf = ({ random }: Town, products: ReadonlyArray<ProductId>): ReadonlyArray<ProductId> =>
+const someOf = ({ random }: ManyPeople, products: ReadonlyArray<ProductId>): ReadonlyArray<ProductId> =>
   products.filter(() => random.chance(2 / Math.max(2, products.length)))
-const billing = ({ random }: Town) =>
+const billing = ({ random }: ManyPeople) =>
   random.chance(0.5)
     ? { billingMode: 'PartnerPays', walletEntrusted: null }
     : { billingMode: 'ClientPays', walletEntrusted: random.pick(['Yes', 'No']) }
 
-const invitePartner: Move = (town) => {
-  const client = someOrganisation(town)
-  const partner = somePartner(town)
+const invitePartner: Move = (people) => {
+  const client = someOrganisation(people)
+  const partner = somePartner(people)
   if (client === null || partner === null) return null
-  const access = town.random.chance(0.5)
-    ? { _tag: 'Full', ...billing(town) }
-    : { _tag: 'Limited', products: someOf(town, client.products) }
-  return by(memberOf(town, client, representatives), 'InvitePartner', {
+  const access = people.random.chance(0.5)
+    ? { _tag: 'Full', ...billing(people) }
+    : { _tag: 'Limited', products: someOf(people, client.products) }
+  return by(memberOf(people, client, representatives), 'InvitePartner', {
     client: client.organisation,
     partner: partner.organisation,
     access,
@@ -41,67 +41,67 @@ const invitePartner: Move = (town) => {
 }
 const answer =
   (type: 'AcceptPartnership' | 'DeclinePartnership'): Move =>
-  (town) => {
-    const open = somePartnership(town, 'Invited')
+  (people) => {
+    const open = somePartnership(people, 'Invited')
     if (open === null) return null
     const { client, partner, term, attempt } = open
-    const link = town.links
+    const link = people.links
       .sign({ purpose: 'PartnerInvitation', stream: partnershipStream(client, partner), term: String(term), attempt })
       .reveal()
-    return by(memberOf(town, organisationBy(town, partner), managers), type, { client, partner, link })
+    return by(memberOf(people, organisationBy(people, partner), managers), type, { client, partner, link })
   }
 const aboutInvitation =
   (type: string): Move =>
-  (town) => {
-    const open = somePartnership(town, 'Invited')
+  (people) => {
+    const open = somePartnership(people, 'Invited')
     return open === null
       ? null
-      : by(memberOf(town, organisationBy(town, open.client), representatives), type, {
+      : by(memberOf(people, organisationBy(people, open.client), representatives), type, {
           client: open.client,
           partner: open.partner,
         })
   }
 const changeAccess =
-  (type: string, more: (town: Town, products: ReadonlyArray<ProductId>) => object): Move =>
-  (town) => {
-    const open = somePartnership(town, 'Active')
-    const client = open === null ? null : organisationBy(town, open.client)
+  (type: string, more: (people: ManyPeople, products: ReadonlyArray<ProductId>) => object): Move =>
+  (people) => {
+    const open = somePartnership(people, 'Active')
+    const client = open === null ? null : organisationBy(people, open.client)
     if (open === null || client === null) return null
-    return by(memberOf(town, client, representatives), type, {
+    return by(memberOf(people, client, representatives), type, {
       client: open.client,
       partner: open.partner,
-      ...more(town, client.products),
+      ...more(people, client.products),
     })
   }
-const end: Move = (town) => {
-  const open = somePartnership(town, 'Active')
+const end: Move = (people) => {
+  const open = somePartnership(people, 'Active')
   if (open === null) return null
   const { client, partner } = open
-  const actor = memberOf(town, organisationBy(town, town.random.chance(0.5) ? client : partner), managers)
+  const actor = memberOf(people, organisationBy(people, people.random.chance(0.5) ? client : partner), managers)
   if (actor?._tag !== 'Person') return null
   return by(actor, 'EndPartnership', {
     client,
     partner,
     confirmed: true,
-    password: passwordOf(actor.account, town.known.passwordsOf(actor.account)),
+    password: passwordOf(actor.account, people.known.passwordsOf(actor.account)),
   })
 }
 
 /** For one's own organisation, or as a partner for a client. */
-const orderer = (town: Town) => {
-  const open = town.random.chance(0.4) ? somePartnership(town, 'Active') : null
-  const place = open === null ? someOrganisation(town) : organisationBy(town, open.client)
+const orderer = (people: ManyPeople) => {
+  const open = people.random.chance(0.4) ? somePartnership(people, 'Active') : null
+  const place = open === null ? someOrganisation(people) : organisationBy(people, open.client)
   // a client that closed a moment ago still has its partnership
   if (place === null) return null
   const actor =
     open === null
-      ? memberOf(town, place, workers)
-      : memberOf(town, organisationBy(town, open.partner), workers, open.client)
+      ? memberOf(people, place, workers)
+      : memberOf(people, organisationBy(people, open.partner), workers, open.client)
   return actor === null ? null : { place, actor }
 }
-const order: Move = (town) => {
-  const { random } = town
-  const found = orderer(town)
+const order: Move = (people) => {
+  const { random } = people
+  const found = orderer(people)
   return found === null
     ? null
     : by(found.actor, 'OrderProduct', {
@@ -114,9 +114,9 @@ const order: Move = (town) => {
         renewal: random.pick(['Manual', 'Automatic']),
       })
 }
-const renew: Move = (town) => {
-  const actor = orderer(town)?.actor ?? null
-  const found = someProduct(town)
+const renew: Move = (people) => {
+  const actor = orderer(people)?.actor ?? null
+  const found = someProduct(people)
   return found === null
     ? null
     : by(actor, 'RenewProduct', {
@@ -127,44 +127,44 @@ const renew: Move = (town) => {
       })
 }
 const aboutProduct =
-  (type: string, more: (town: Town) => object | null): Move =>
-  (town) => {
-    const found = someProduct(town)
-    const rest = more(town)
+  (type: string, more: (people: ManyPeople) => object | null): Move =>
+  (people) => {
+    const found = someProduct(people)
+    const rest = more(people)
     return found === null || rest === null
       ? null
-      : by(memberOf(town, organisationBy(town, found.organisation), workers), type, {
+      : by(memberOf(people, organisationBy(people, found.organisation), workers), type, {
           product: found.product,
           organisation: found.organisation,
           ...rest,
         })
   }
-const transferredTo = (town: Town) => {
-  const to = someOrganisation(town)
+const transferredTo = (people: ManyPeople) => {
+  const to = someOrganisation(people)
   return to === null ? null : { to: to.organisation }
 }
-const createToken: Move = (town) => {
-  const found = orderer(town)
-  const product = town.random.pick(found?.place.products ?? [])
+const createToken: Move = (people) => {
+  const found = orderer(people)
+  const product = people.random.pick(found?.place.products ?? [])
   if (found?.actor._tag !== 'Person' || product === undefined) return null
   const { place, actor } = found
   const { account } = actor
   return by(actor, 'CreateToken', {
-    token: town.random.uuid(),
+    token: people.random.uuid(),
     account,
     name: 'deploy',
     organisation: place.organisation,
     product,
     scopes: ['dns:read'],
     expiresAt: null,
-    password: passwordOf(account, town.known.passwordsOf(account)),
+    password: passwordOf(account, people.known.passwordsOf(account)),
   })
 }
-const revokeToken: Move = (town) => {
-  const found = someToken(town)
+const revokeToken: Move = (people) => {
+  const found = someToken(people)
   return found === null
     ? null
-    : by(person(town, found.account), 'RevokeToken', { token: found.token, account: found.account })
+    : by(person(people, found.account), 'RevokeToken', { token: found.token, account: found.account })
 }
 
 export const partnersMoves: ReadonlyArray<readonly [weight: number, Move]> = [
@@ -174,9 +174,12 @@ export const partnersMoves: ReadonlyArray<readonly [weight: number, Move]> = [
   [1, aboutInvitation('ResendPartnerInvitation')],
   [1, aboutInvitation('WithdrawPartnerInvitation')],
   [2, changeAccess('GrantFullAccess', billing)],
-  [2, changeAccess('LimitAccess', (town, products) => ({ products: someOf(town, products), confirmed: true }))],
-  [2, changeAccess('GrantProducts', (town, products) => ({ products: someOf(town, products) }))],
-  [2, changeAccess('WithdrawProducts', (town, products) => ({ products: someOf(town, products), confirmed: true }))],
+  [2, changeAccess('LimitAccess', (people, products) => ({ products: someOf(people, products), confirmed: true }))],
+  [2, changeAccess('GrantProducts', (people, products) => ({ products: someOf(people, products) }))],
+  [
+    2,
+    changeAccess('WithdrawProducts', (people, products) => ({ products: someOf(people, products), confirmed: true })),
+  ],
   [2, changeAccess('ChangeBillingMode', billing)],
   [3, end],
   [14, order],

@@ -1,54 +1,55 @@
 import { type AccountId, accountStream, type ApplicationPasswordId, knownAccount, ReviewItem } from '@mandat/domain'
 import { passwordOf } from './history.js'
-import { by, type Move, person, someAccount, someUnregistered, type Town, visitor } from './manyPeople.js'
+import { by, type Move, person, someAccount, someUnregistered, type ManyPeople, visitor } from './manyPeople.js'
 
 const MOST_ACCOUNTS = 40
 
-const presentPassword = ({ known }: Town, account: AccountId): string => passwordOf(account, known.passwordsOf(account))
-const nextPassword = ({ known }: Town, account: AccountId): string =>
+const presentPassword = ({ known }: ManyPeople, account: AccountId): string =>
+  passwordOf(account, known.passwordsOf(account))
+const nextPassword = ({ known }: ManyPeople, account: AccountId): string =>
   passwordOf(account, known.passwordsOf(account) + 1)
 
-const requestRegistration: Move = (town) => {
-  const { random, known } = town
+const requestRegistration: Move = (people) => {
+  const { random, known } = people
   if (known.account.names.length >= MOST_ACCOUNTS) return null
   const account = random.uuid()
   // a few want the same address: only one gets it (ACC-01)
   const email = random.chance(0.2)
-    ? `wanted${String(random.int(1, 3))}@village.example`
-    : `person${account.slice(-10)}@village.example`
+    ? `wanted${String(random.int(1, 3))}@people.example`
+    : `person${account.slice(-10)}@people.example`
   return {
     type: 'RequestRegistration',
-    actor: visitor(town),
+    actor: visitor(people),
     data: { account, email, language: random.pick(['de', 'fr', 'it', 'en']) },
   }
 }
-const register: Move = (town) => {
-  const asked = someUnregistered(town)
+const register: Move = (people) => {
+  const asked = someUnregistered(people)
   if (asked === null) return null
-  const link = town.links
+  const link = people.links
     .sign({ purpose: 'Registration', stream: `account-${asked.id}`, term: 'registration', attempt: asked.attempt })
     .reveal()
   return {
     type: 'RegisterAccount',
-    actor: visitor(town),
+    actor: visitor(people),
     data: {
       account: asked.id,
-      name: town.random.chance(0.5) ? 'Zoë Zufall' : null,
+      name: people.random.chance(0.5) ? 'Zoë Zufall' : null,
       password: passwordOf(asked.id, 1),
       link,
     },
   }
 }
-const logIn: Move = (town) => {
-  const account = someAccount(town)
+const logIn: Move = (people) => {
+  const account = someAccount(people)
   if (account === null) return null
-  const password = town.random.chance(0.03) ? 'not the password' : presentPassword(town, account)
+  const password = people.random.chance(0.03) ? 'not the password' : presentPassword(people, account)
   return {
     type: 'LogIn',
-    actor: visitor(town),
+    actor: visitor(people),
     data: {
       account,
-      session: town.random.uuid(),
+      session: people.random.uuid(),
       ipAddress: '203.0.113.9',
       device: 'Firefox',
       password,
@@ -57,102 +58,102 @@ const logIn: Move = (town) => {
   }
 }
 /** Logs in who is not, so that there are people to do all the rest. */
-const logInAgain: Move = (town) => {
-  const account = someAccount(town)
-  return account === null || person(town, account) !== null ? null : logIn(town)
+const logInAgain: Move = (people) => {
+  const account = someAccount(people)
+  return account === null || person(people, account) !== null ? null : logIn(people)
 }
-const logOut: Move = (town) => {
-  const actor = person(town, someAccount(town))
+const logOut: Move = (people) => {
+  const actor = person(people, someAccount(people))
   return actor?._tag === 'Person' ? by(actor, 'LogOut', { account: actor.account, session: actor.session }) : null
 }
-const changePassword: Move = (town) => {
-  const account = someAccount(town)
+const changePassword: Move = (people) => {
+  const account = someAccount(people)
   if (account === null) return null
-  const replacement = nextPassword(town, account)
-  return by(person(town, account), 'ChangePassword', {
+  const replacement = nextPassword(people, account)
+  return by(person(people, account), 'ChangePassword', {
     account,
-    current: presentPassword(town, account),
+    current: presentPassword(people, account),
     replacement,
     confirmation: replacement,
   })
 }
-const startAssistant: Move = (town) => {
-  const account = someAccount(town)
+const startAssistant: Move = (people) => {
+  const account = someAccount(people)
   if (account === null) return null
-  const replacement = nextPassword(town, account)
-  return by(person(town, account), 'StartCompromiseAssistant', {
+  const replacement = nextPassword(people, account)
+  return by(person(people, account), 'StartCompromiseAssistant', {
     account,
-    current: presentPassword(town, account),
+    current: presentPassword(people, account),
     replacement,
     confirmation: replacement,
     secondFactor: null,
   })
 }
 /** Whoever's assistant is open goes on with it, step by step. */
-const goOnWithAssistant: Move = (town) => {
-  const account = someAccount(town)
+const goOnWithAssistant: Move = (people) => {
+  const account = someAccount(people)
   const assistant =
-    account === null ? undefined : knownAccount(town.known.account.of(accountStream(account)))?.assistant
+    account === null ? undefined : knownAccount(people.known.account.of(accountStream(account)))?.assistant
   if (account === null || assistant === null || assistant === undefined) return null
   const missing = ReviewItem.values.find((item) => !assistant.reviewed.includes(item))
   return assistant.next === 'ReviewSecuritySettings' && missing !== undefined
-    ? by(person(town, account), 'ConfirmReviewItem', { account, item: missing })
-    : by(person(town, account), 'ConfirmAssistantStep', { account, step: assistant.next })
+    ? by(person(people, account), 'ConfirmReviewItem', { account, item: missing })
+    : by(person(people, account), 'ConfirmAssistantStep', { account, step: assistant.next })
 }
-const requestReset: Move = (town) => {
-  const account = someAccount(town)
-  return account === null ? null : { type: 'RequestPasswordReset', actor: visitor(town), data: { account } }
+const requestReset: Move = (people) => {
+  const account = someAccount(people)
+  return account === null ? null : { type: 'RequestPasswordReset', actor: visitor(people), data: { account } }
 }
-const reset: Move = (town) => {
-  const account = someAccount(town)
-  const pending = account === null ? undefined : knownAccount(town.known.account.of(accountStream(account)))?.reset
+const reset: Move = (people) => {
+  const account = someAccount(people)
+  const pending = account === null ? undefined : knownAccount(people.known.account.of(accountStream(account)))?.reset
   if (account === null || pending === null || pending === undefined) return null
-  const link = town.links
+  const link = people.links
     .sign({ purpose: 'PasswordReset', stream: accountStream(account), term: 'reset', attempt: pending.attempt })
     .reveal()
-  const replacement = nextPassword(town, account)
+  const replacement = nextPassword(people, account)
   return {
     type: 'ResetPassword',
-    actor: visitor(town),
+    actor: visitor(people),
     data: { account, replacement, confirmation: replacement, link, secondFactor: null },
   }
 }
-const updateProfile: Move = (town) => {
-  const account = someAccount(town)
-  return by(person(town, account), 'UpdateProfile', {
+const updateProfile: Move = (people) => {
+  const account = someAccount(people)
+  return by(person(people, account), 'UpdateProfile', {
     account,
     name: null,
-    address: `Gasse ${String(town.random.int(1, 99))}, Bern`,
+    address: `Gasse ${String(people.random.int(1, 99))}, Bern`,
     telephone: null,
-    language: town.random.pick(['de', 'fr', 'it', 'en']),
+    language: people.random.pick(['de', 'fr', 'it', 'en']),
   })
 }
-const createApplicationPassword: Move = (town) => {
-  const account = someAccount(town)
-  return by(person(town, account), 'CreateApplicationPassword', {
+const createApplicationPassword: Move = (people) => {
+  const account = someAccount(people)
+  return by(person(people, account), 'CreateApplicationPassword', {
     account,
-    applicationPassword: town.random.uuid(),
+    applicationPassword: people.random.uuid(),
     name: 'phone',
   })
 }
-const revokeApplicationPassword: Move = (town) => {
-  const account = someAccount(town)
+const revokeApplicationPassword: Move = (people) => {
+  const account = someAccount(people)
   const all =
-    account === null ? undefined : knownAccount(town.known.account.of(accountStream(account)))?.applicationPasswords
-  const one = town.random.pick(Object.keys(all ?? {}) as ApplicationPasswordId[])
+    account === null ? undefined : knownAccount(people.known.account.of(accountStream(account)))?.applicationPasswords
+  const one = people.random.pick(Object.keys(all ?? {}) as ApplicationPasswordId[])
   return one === undefined
     ? null
-    : by(person(town, account), 'RevokeApplicationPassword', { account, applicationPassword: one })
+    : by(person(people, account), 'RevokeApplicationPassword', { account, applicationPassword: one })
 }
-const revokeAllTokens: Move = (town) => {
-  const account = someAccount(town)
-  return by(person(town, account), 'RevokeAllTokens', { account })
+const revokeAllTokens: Move = (people) => {
+  const account = someAccount(people)
+  return by(person(people, account), 'RevokeAllTokens', { account })
 }
-const deleteAccount: Move = (town) => {
-  const account = someAccount(town)
+const deleteAccount: Move = (people) => {
+  const account = someAccount(people)
   return account === null
     ? null
-    : by(person(town, account), 'RequestAccountDeletion', { account, password: presentPassword(town, account) })
+    : by(person(people, account), 'RequestAccountDeletion', { account, password: presentPassword(people, account) })
 }
 
 export const peoplesMoves: ReadonlyArray<readonly [weight: number, Move]> = [

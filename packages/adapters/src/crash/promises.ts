@@ -7,7 +7,7 @@ const PAGE = 200
  * What is known of one file from what its processes told, one after the other: the promises that the file has to keep,
  * and every promise that was broken.
  */
-export interface Book {
+export interface Promises {
   /** Answers with "done", by command. */
   readonly done: Map<string, Done>
   readonly unanswered: Map<string, Sent>
@@ -24,103 +24,57 @@ export interface Book {
   readonly begin: () => void
   readonly note: (line: Line) => void
   /** What was found wrong elsewhere is wrong here. */
-  readonly absorb: (other: Book) => void
+  readonly absorb: (other: Promises) => void
 }
 
-/** A new book; one for a copy of a file begins with what was promised of the file `before`. */
-export const book = (before: Partial<Pick<Book, 'done' | 'recorded' | 'sendings'>> = {}): Book => {
-  const done = new Map(before.done)
-  const unanswered = new Map<string, Sent>()
-  const recorded = new Set(before.recorded)
-  const sendings = new Map(before.sendings)
-  const counts = { done: 0, refused: 0, resent: 0, mails: 0, seen: 0 }
-  const problems: Array<string> = []
+/** What the parts below write down in common. */
+type Notes = Pick<Promises, 'counts' | 'problems'>
+
+/** Nothing promised yet; a copy of a file begins with what was promised of the file `before`. */
+export const promises = (before: Partial<Pick<Promises, 'done' | 'recorded' | 'sendings'>> = {}): Promises => {
+  const notes: Notes = { counts: { done: 0, refused: 0, resent: 0, mails: 0, seen: 0 }, problems: [] }
+  const answers = answersIn(notes, new Map(before.done))
+  const mails = mailsIn(notes, new Set(before.recorded), new Map(before.sendings))
+  const place = placeIn(notes)
+  const { problems } = notes
   let lost = 0
   let torn = 0
-
-  /** Of the process at hand. */
-  let sentNow = new Set<string>()
-  let lastSeen = 0
-  let firstSeen = true
-
-  const promised = (line: Done): void => {
-    counts.done++
-    unanswered.delete(line.id)
-    if (line.outcome === 'NothingToDo') return
-    const before = done.get(line.id)
-    if (
-      before !== undefined
-      && (before.stream !== line.stream
-        || before.revision !== line.revision
-        || before.position !== line.position
-        || before.count !== line.count)
-    )
-      problems.push(`command ${line.id} was answered twice, and not alike`)
-    if (before?.outcome === 'Applied' && line.outcome === 'Applied')
-      problems.push(`command ${line.id} was applied twice`)
-    done.set(line.id, before ?? line)
-  }
-  const seen = (position: number): void => {
-    counts.seen++
-    // at least once, in order: a new process begins again with what the one before it did not get to record, a page at
-    // most
-    const again = firstSeen ? lastSeen + 1 - position : 0
-    if (firstSeen ? again < 0 || again > PAGE : position !== lastSeen + 1)
-      problems.push(`the subscription went from ${String(lastSeen)} to ${String(position)}`)
-    firstSeen = false
-    lastSeen = position
-  }
   return {
-    done,
-    unanswered,
-    recorded,
-    sendings,
-    counts,
-    problems,
-    lose: (what): void => {
+    ...notes,
+    done: answers.done,
+    unanswered: answers.unanswered,
+    recorded: mails.recorded,
+    sendings: mails.sendings,
+    lose: (what) => {
       lost++
       problems.push(`lost: ${what}`)
     },
-    tear: (what): void => {
+    tear: (what) => {
       torn++
       problems.push(`torn: ${what}`)
     },
     broken: () => ({ lost, torn }),
-    absorb: (other): void => {
+    absorb: (other) => {
       problems.push(...other.problems)
       lost += other.broken().lost
       torn += other.broken().torn
     },
-    begin: (): void => {
-      sentNow = new Set()
-      firstSeen = true
+    begin: () => {
+      mails.begin()
+      place.begin()
     },
-    note: (line): void => {
+    note: (line) => {
       switch (line._tag) {
         case 'Begun':
-          unanswered.set(line.command.id, line.command)
-          return
         case 'Done':
-          return promised(line)
         case 'Refused':
-          counts.refused++
-          unanswered.delete(line.id)
-          return
         case 'Failed':
-          problems.push(`command ${line.id} failed: ${line.kind}, ${line.why}`)
-          return
+          return answers.note(line)
         case 'Sending':
-          sendings.set(line.mail, (sendings.get(line.mail) ?? 0) + 1)
-          if (recorded.has(line.mail)) problems.push(`mail ${line.mail} was recorded as sent, and is sent again`)
-          if (sentNow.has(line.mail)) problems.push(`mail ${line.mail} is sent twice by one process`)
-          if ((sendings.get(line.mail) ?? 0) > 1) counts.resent++
-          return
         case 'SentMail':
-          counts.mails++
-          sentNow.add(line.mail)
-          return
+          return mails.note(line)
         case 'Seen':
-          return seen(line.position)
+          return place.note(line.position)
         case 'NotOpened':
           problems.push(`the file was not opened: ${line.why}`)
           return
@@ -133,4 +87,77 @@ export const book = (before: Partial<Pick<Book, 'done' | 'recorded' | 'sendings'
       }
     },
   }
+}
+
+type LineOf<T extends Line['_tag']> = Extract<Line, { readonly _tag: T }>
+
+/** Every command is answered once and for all. */
+const answersIn = ({ counts, problems }: Notes, done: Map<string, Done>) => {
+  const unanswered = new Map<string, Sent>()
+  const promised = (line: Done): void => {
+    counts.done++
+    unanswered.delete(line.id)
+    if (line.outcome === 'NothingToDo') return
+    const before = done.get(line.id)
+    if (before !== undefined && !isSamePlace(before, line))
+      problems.push(`command ${line.id} was answered twice, and not alike`)
+    if (before?.outcome === 'Applied' && line.outcome === 'Applied')
+      problems.push(`command ${line.id} was applied twice`)
+    done.set(line.id, before ?? line)
+  }
+  const note = (line: LineOf<'Begun' | 'Done' | 'Refused' | 'Failed'>): void => {
+    switch (line._tag) {
+      case 'Begun':
+        unanswered.set(line.command.id, line.command)
+        return
+      case 'Done':
+        return promised(line)
+      case 'Refused':
+        counts.refused++
+        unanswered.delete(line.id)
+        return
+      case 'Failed':
+        problems.push(`command ${line.id} failed: ${line.kind}, ${line.why}`)
+        return
+    }
+  }
+  return { done, unanswered, note }
+}
+const isSamePlace = (a: Done, b: Done): boolean =>
+  a.stream === b.stream && a.revision === b.revision && a.position === b.position && a.count === b.count
+
+/** A mail that is recorded as sent is sent no more; one process sends no mail twice. */
+const mailsIn = ({ counts, problems }: Notes, recorded: Set<string>, sendings: Map<string, number>) => {
+  /** By the process at hand. */
+  let sentNow = new Set<string>()
+  const note = ({ _tag, mail }: LineOf<'Sending' | 'SentMail'>): void => {
+    if (_tag === 'SentMail') {
+      counts.mails++
+      sentNow.add(mail)
+      return
+    }
+    const times = (sendings.get(mail) ?? 0) + 1
+    sendings.set(mail, times)
+    if (recorded.has(mail)) problems.push(`mail ${mail} was recorded as sent, and is sent again`)
+    if (sentNow.has(mail)) problems.push(`mail ${mail} is sent twice by one process`)
+    if (times > 1) counts.resent++
+  }
+  return { recorded, sendings, note, begin: () => void (sentNow = new Set()) }
+}
+
+/** A subscription sees every event, in order. */
+const placeIn = ({ counts, problems }: Notes) => {
+  let lastSeen = 0
+  let firstSeen = true
+  const note = (position: number): void => {
+    counts.seen++
+    // at least once, in order: a new process begins again with what the one before it did not get to record, a page at
+    // most
+    const again = firstSeen ? lastSeen + 1 - position : 0
+    if (firstSeen ? again < 0 || again > PAGE : position !== lastSeen + 1)
+      problems.push(`the subscription went from ${String(lastSeen)} to ${String(position)}`)
+    firstSeen = false
+    lastSeen = position
+  }
+  return { note, begin: () => void (firstSeen = true) }
 }

@@ -132,7 +132,7 @@ describe('two processes on one file', () => {
     await both.does(anna, 'JoinPartnerProgramme', {
       organisation: partner,
       directoryName: 'Partner',
-      directoryEmail: 'partner@village.example',
+      directoryEmail: 'partner@people.example',
     })
     const invites = () =>
       order(anna, 'InvitePartner', {
@@ -153,7 +153,7 @@ describe('two processes on one file', () => {
       for (const account of accounts) {
         await both.does(visitor(), 'RequestRegistration', {
           account,
-          email: `wanted${String(round)}@village.example`,
+          email: `wanted${String(round)}@people.example`,
           language: 'en',
         })
         const link = both.link({

@@ -2,17 +2,17 @@ import { hmacLinks } from '@mandat/adapters'
 import { answerTo, answerToCall } from './answer.js'
 import { must } from './checkLog.js'
 import { openFile } from './openFile.js'
-import { type Village, villageOf } from './twoDoors.js'
+import { type TwoDoors, twoDoors } from './twoDoors.js'
 
 /** One process that has a file open twice. */
-export const twoConnections = async (file: string): Promise<Village & { readonly close: () => Promise<void> }> => {
+export const twoConnections = async (file: string): Promise<TwoDoors & { readonly close: () => Promise<void> }> => {
   const opened = [
     must(await openFile({ file, mails: null, work: 'ByHand' })),
     must(await openFile({ file, mails: null, work: 'ByHand' })),
   ] as const
   const until = (at: number): Promise<void> =>
     new Promise((resolve) => setTimeout(resolve, Math.max(0, at - Date.now())))
-  const village = villageOf({
+  const doors = twoDoors({
     links: hmacLinks(opened[0].keys.links),
     execute: async (door, command, at) => {
       await until(at)
@@ -21,7 +21,7 @@ export const twoConnections = async (file: string): Promise<Village & { readonly
     call: (door, text) => answerToCall(opened[door].mandat, text, 'dns:read'),
   })
   return {
-    ...village,
+    ...doors,
     close: async () => {
       for (const { mandat } of opened) must(await mandat.close())
     },

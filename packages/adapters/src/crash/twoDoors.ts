@@ -12,7 +12,7 @@ export interface Doors {
   readonly links: Links
 }
 /** People and organisations who do things through both doors. */
-export interface Village {
+export interface TwoDoors {
   /** Through the first door. It must be done. */
   readonly does: (actor: Actor, type: string, data: Order['data']) => Promise<Extract<Answer, { _tag: 'Done' }>>
   /** Each through its own door, at one moment; more of them a millisecond later each. */
@@ -51,10 +51,10 @@ export const told = (answers: ReadonlyArray<Answer>): ReadonlyArray<string> =>
     )
     .sort()
 
-/** A village behind two doors. */
-export const villageOf = ({ execute, call, links }: Doors): Village => {
+/** People at two doors. */
+export const twoDoors = ({ execute, call, links }: Doors): TwoDoors => {
   const link = (target: LinkTarget): string => links.sign(target).reveal()
-  const does: Village['does'] = async (actor, type, data) => {
+  const does: Does = async (actor, type, data) => {
     const answer = await execute(0, order(actor, type, data), 0)
     if (answer._tag !== 'Done') throw new Error(`${type}: ${JSON.stringify(answer)}`)
     return answer
@@ -70,56 +70,56 @@ export const villageOf = ({ execute, call, links }: Doors): Village => {
       ])
     },
     calls: (text) => Promise.all([call(0, text), call(1, text)]),
-    newPerson: async (sessions = 1) => {
-      const account = randomUUID()
-      await does(visitor(), 'RequestRegistration', {
-        account,
-        email: `a${account.slice(0, 8)}@village.example`,
-        language: 'en',
-      })
-      await does(visitor(), 'RegisterAccount', {
-        account,
-        name: null,
-        password: PASSWORD,
-        link: link({ purpose: 'Registration', stream: `account-${account}`, term: 'registration', attempt: 1 }),
-      })
-      const people: Array<Person> = []
-      for (let i = 0; i < sessions; i++) {
-        const session = randomUUID()
-        await does(visitor(), 'LogIn', {
-          account,
-          session,
-          ipAddress: null,
-          device: null,
-          password: PASSWORD,
-          secondFactor: null,
-        })
-        people.push({ _tag: 'Person', account: account as never, session: session as never, onBehalfOf: null })
-      }
-      return people
-    },
-    newOrganisation: async (founder) => {
-      const organisation = randomUUID()
-      await does(founder, 'RegisterOrganisation', {
-        organisation,
-        kind: 'Company',
-        name: 'Firma',
-        country: 'CH',
-        timeZone: 'Europe/Zurich',
-        address: 'Gasse 1, Bern',
-        founder: founder.account,
-      })
-      return organisation
-    },
-    takeIn: async (by, who, organisation, role) => {
-      const invitation = randomUUID()
-      await does(by, 'InviteMember', {
-        organisation,
-        invitation,
-        invitee: { _tag: 'Account', account: who.account },
-        role,
-      })
-      await does(who, 'JoinOrganisation', { organisation, account: who.account, invitation, link: null })
-    },
+    newPerson: newPerson(does, link),
+    newOrganisation: newOrganisation(does),
+    takeIn: takeIn(does),
   }
 }
+type Does = TwoDoors['does']
+
+const newPerson =
+  (does: Does, link: TwoDoors['link']): TwoDoors['newPerson'] =>
+  async (sessions = 1) => {
+    const account = randomUUID()
+    const email = `a${account.slice(0, 8)}@people.example`
+    await does(visitor(), 'RequestRegistration', { account, email, language: 'en' })
+    await does(visitor(), 'RegisterAccount', {
+      account,
+      name: null,
+      password: PASSWORD,
+      link: link({ purpose: 'Registration', stream: `account-${account}`, term: 'registration', attempt: 1 }),
+    })
+    const people: Array<Person> = []
+    for (let i = 0; i < sessions; i++) {
+      const session = randomUUID()
+      const login = { account, session, ipAddress: null, device: null, password: PASSWORD, secondFactor: null }
+      await does(visitor(), 'LogIn', login)
+      people.push({ _tag: 'Person', account: account as never, session: session as never, onBehalfOf: null })
+    }
+    return people
+  }
+
+const newOrganisation =
+  (does: Does): TwoDoors['newOrganisation'] =>
+  async (founder) => {
+    const organisation = randomUUID()
+    await does(founder, 'RegisterOrganisation', {
+      organisation,
+      kind: 'Company',
+      name: 'Firma',
+      country: 'CH',
+      timeZone: 'Europe/Zurich',
+      address: 'Gasse 1, Bern',
+      founder: founder.account,
+    })
+    return organisation
+  }
+
+const takeIn =
+  (does: Does): TwoDoors['takeIn'] =>
+  async (by, who, organisation, role) => {
+    const invitation = randomUUID()
+    const invitee = { _tag: 'Account', account: who.account }
+    await does(by, 'InviteMember', { organisation, invitation, invitee, role })
+    await does(who, 'JoinOrganisation', { organisation, account: who.account, invitation, link: null })
+  }

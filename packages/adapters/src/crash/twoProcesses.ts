@@ -5,14 +5,14 @@ import { join } from 'node:path'
 import { must } from './checkLog.js'
 import { type Child, startChild, tagged } from './childProcess.js'
 import type { Answer, Line } from './lines.js'
-import { type Village, villageOf } from './twoDoors.js'
+import { type TwoDoors, twoDoors } from './twoDoors.js'
 
 const isAnswerTo =
   (id: string) =>
   (line: Line): line is Answer =>
     tagged('Done', 'Refused', 'Failed')(line) && line.id === id
 
-export interface TwoProcesses extends Village {
+export interface TwoProcesses extends TwoDoors {
   readonly file: string
   readonly mails: string
   readonly one: Child
@@ -39,7 +39,7 @@ export const twoProcesses = async (
       return opened
     }),
   )
-  const village = villageOf({
+  const doors = twoDoors({
     links: hmacLinks(hostKeys(must(await hostSecretFile(`${file}.key`)())).links),
     execute: (door, command, at) => {
       const answer = children[door].line(isAnswerTo(command.id))
@@ -53,7 +53,7 @@ export const twoProcesses = async (
     },
   })
   return {
-    ...village,
+    ...doors,
     file,
     mails,
     one,

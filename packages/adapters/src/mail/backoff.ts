@@ -1,10 +1,14 @@
 import { HOUR, type Instant, later, MINUTE } from '@mandat/domain'
+import { type Backoff, backoffMs, type Chance } from '@mandat/projections'
+
+const backoff: Backoff = { firstMs: MINUTE, capMs: 6 * HOUR }
 
 /**
- * When a mail is tried again that failed for the `failures`-th time: after 1, 2, 4 minutes and so on, at most 6 hours.
+ * When a mail is tried again that failed for the `failures`-th time: after 1, 2, 4 minutes and so on, at most 6 hours,
+ * half of it left to chance.
  */
-export const nextTry = (now: Instant, failures: number): Instant =>
-  later(now, Math.min(MINUTE * 2 ** Math.min(failures - 1, 30), 6 * HOUR))
+export const nextTry = (now: Instant, failures: number, chance: Chance): Instant =>
+  later(now, backoffMs(backoff, failures, chance))
 
 /** A mail that can reach nobody is never due again, and the outbox does not say that it was sent. */
 export const NEVER = '9999-12-31T23:59:59.999Z' as Instant

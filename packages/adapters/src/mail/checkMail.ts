@@ -1,9 +1,7 @@
-import { type Failure, type Fault, Instant, invalidInput } from '@mandat/domain'
+import { emailText, type Failure, type Fault, Instant, invalidInput } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import type { OutgoingMail, Sender } from './ports.js'
 
-/** One address and nothing else: no second one, no name, no quotes, no space and no line break. */
-const ADDRESS = /^[^\s@<>"(),;:\\[\]]+@[^\s@<>"(),;:\\[\]]+\.[^\s@<>"(),;:\\[\]]+$/
 /** Controls, and what some readers take for a line break. */
 // eslint-disable-next-line no-control-regex -- control characters are what this refuses
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
@@ -11,7 +9,6 @@ const MAX_LINE = 998
 
 const isLine = (text: string): boolean =>
   text !== '' && text.length <= MAX_LINE && text.isWellFormed() && !CONTROL.test(text)
-const isAddress = (text: string): boolean => text.length <= 254 && isLine(text) && ADDRESS.test(text)
 const isText = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
 
 const fault = (holds: boolean, path: string, expected: string): ReadonlyArray<Fault> =>
@@ -22,11 +19,11 @@ export const checkMail = (mail: OutgoingMail, from: Sender): E.Either<Failure, O
   const faults = [
     ...fault(isLine(mail.id), 'id', 'one line of text'),
     ...fault(Instant.is(mail.queuedAt), 'queuedAt', 'a moment'),
-    ...fault(isAddress(mail.to), 'to', 'one bare e-mail address'),
+    ...fault(emailText.is(mail.to), 'to', 'one bare e-mail address'),
     ...fault(isLine(mail.subject), 'subject', 'one line of text'),
     ...fault(isText(mail.text), 'text', 'text'),
     ...fault(mail.html === undefined || isText(mail.html), 'html', 'text'),
-    ...fault(isAddress(from.address), 'from.address', 'one bare e-mail address'),
+    ...fault(emailText.is(from.address), 'from.address', 'one bare e-mail address'),
     ...fault(isLine(from.name), 'from.name', 'one line of text'),
   ]
   return faults.length === 0 ? E.right(mail) : E.left(invalidInput(faults))

@@ -26,6 +26,8 @@ export interface Mailer {
    * (ACC-09).
    */
   readonly send: (mail: OutgoingMail) => TaskEither<Failure, void>
+  /** Lets go of what it holds open; the host calls it when it closes, after the mail in hand. No mail is taken then. */
+  readonly close?: () => TaskEither<Failure, void>
 }
 
 /** Who writes: the address that answers go to, and the name shown beside it. */

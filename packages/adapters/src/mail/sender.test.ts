@@ -12,7 +12,7 @@ import {
   unavailable,
   unknownOutcome,
 } from '@mandat/domain'
-import type { Outbox } from '@mandat/projections'
+import { type Outbox, wholeWait } from '@mandat/projections'
 import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -56,6 +56,7 @@ const setUp = (change: Partial<SenderParts> = {}) => {
     clock,
     resolve: () => TE.right(ready),
     baseUrl: 'https://manager.example/',
+    chance: wholeWait,
     ...change,
   }
   return { clock, outbox, mailer, parts, sender: outboxSender(parts), ids: () => mailer.sent().map(({ id }) => id) }
@@ -143,6 +144,16 @@ describe('outbox sender', () => {
     for (const [tries, minutes] of waits.entries()) {
       expect(await must(sender.sendDue())).toStrictEqual(report({ failed: ['a'] }))
       expect(await entryOf(outbox, 'a')).toMatchObject({ sentAt: null, attempts: tries + 1, lastError: down.message })
+      clock.move(minutes * MINUTE - 1)
+      expect(await must(sender.sendDue())).toStrictEqual(report({}))
+      clock.move(1)
+    }
+  })
+  it('leaves half of each wait to chance, so that mails that failed together do not come back together', async () => {
+    const { outbox, sender, clock } = setUp({ mailer: { send: () => TE.left(down) }, chance: () => 0.5 })
+    await must(outbox.put([aMail('a')], start))
+    for (const minutes of [0.75, 1.5, 3]) {
+      expect(await must(sender.sendDue())).toStrictEqual(report({ failed: ['a'] }))
       clock.move(minutes * MINUTE - 1)
       expect(await must(sender.sendDue())).toStrictEqual(report({}))
       clock.move(1)

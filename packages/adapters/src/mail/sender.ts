@@ -1,5 +1,5 @@
-import { type Clock, type Failure, type Links, type Mail, unavailable } from '@mandat/domain'
-import type { Outbox, OutboxEntry } from '@mandat/projections'
+import { type Clock, type Failure, guarded, type Links, type Mail, unavailable } from '@mandat/domain'
+import type { Chance, Outbox, OutboxEntry } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { nextTry, NEVER } from './backoff.js'
@@ -28,6 +28,8 @@ export interface SenderParts {
   readonly baseUrl: string
   /** How many mails are read from the outbox at once. */
   readonly batch?: number
+  /** What is drawn for how long a mail waits after a failure; `Math.random` by default. */
+  readonly chance?: Chance
 }
 
 /** Ids of what became of the mails of one run. */
@@ -44,6 +46,9 @@ export interface OutboxSender {
   readonly sendDue: () => TaskEither<Failure, SendReport>
 }
 
+/** What the host or a mailer throws is a failure as well; its text is not ours to keep (ACC-09). */
+const itThrew = (where: string): Failure => unavailable(where, `the ${where} threw`)
+
 type Outcome = keyof SendReport
 /** What became of a mail, and whether the outbox took it down. */
 type Settled = readonly [Outcome, E.Either<Failure, void>]
@@ -56,42 +61,60 @@ const runs = new WeakMap<Outbox, Promise<E.Either<Failure, SendReport>>>()
  * from an outbox: two at once would both send what is due.
  */
 export const outboxSender = (parts: SenderParts): OutboxSender => {
-  const { outbox, clock, batch = 100 } = parts
+  const settle = settling(parts)
+  return {
+    sendDue: () => () => {
+      const { outbox } = parts
+      const running = runs.get(outbox) ?? run(parts, settle).finally(() => runs.delete(outbox))
+      runs.set(outbox, running)
+      return running
+    },
+  }
+}
+
+type Settle = (entry: OutboxEntry) => Promise<Settled>
+
+const run = async (
+  { outbox, clock, batch = 100 }: SenderParts,
+  settle: Settle,
+): Promise<E.Either<Failure, SendReport>> => {
+  const report: Record<Outcome, Array<string>> = { sent: [], gone: [], failed: [] }
+  const tried = new Set<string>()
+  let trouble: E.Either<Failure, unknown> = E.right(undefined)
+  for (;;) {
+    const due = await outbox.due(clock.now(), batch)()
+    if (E.isLeft(due)) return due
+    const fresh = due.right.filter(({ mail }) => !tried.has(mail.id))
+    for (const entry of fresh) {
+      tried.add(entry.mail.id)
+      const [outcome, recorded] = await settle(entry)
+      report[outcome].push(entry.mail.id)
+      if (E.isLeft(recorded)) trouble = recorded
+    }
+    // what could not be recorded is still due: that is for the next run
+    if (fresh.length === 0) return E.map(() => report)(trouble)
+  }
+}
+
+/** Delivers a mail and takes down what became of it. */
+const settling = (parts: SenderParts): Settle => {
+  const { outbox, clock, chance = Math.random } = parts
   /** Sent, but not recorded: this process knows better than to send them again. */
   const unrecorded = new Set<string>()
-
-  const deliver = async ({ mail, queuedAt }: OutboxEntry): Promise<E.Either<Failure, Resolved>> => {
-    const resolved = await guarded('recipient', () => parts.resolve(mail)())
-    if (E.isLeft(resolved) || resolved.right._tag === 'Gone') return resolved
-    const { to, language, facts } = resolved.right
-    const words = E.tryCatch(
-      () =>
-        render(
-          mail.template as MailTemplate,
-          language,
-          facts,
-          mail.link === null ? null : linkAddress(parts.baseUrl, parts.links, mail.link),
-        ),
-      () => unavailable('mail', `no words for the mail ${mail.template}`),
-    )
-    if (E.isLeft(words)) return words
-    const sent = await guarded('mailer', () => parts.mailer.send({ id: mail.id, queuedAt, to, ...words.right })())
-    return E.map(() => resolved.right)(sent)
-  }
-
   const record = async (id: string): Promise<Settled> => {
     unrecorded.add(id)
     const recorded = await outbox.sent(id, clock.now())()
     if (E.isRight(recorded)) unrecorded.delete(id)
     return ['sent', recorded]
   }
-
-  const settle = async (entry: OutboxEntry): Promise<Settled> => {
+  return async (entry) => {
     const { id } = entry.mail
     if (unrecorded.has(id)) return record(id)
-    const delivered = await deliver(entry)
-    if (E.isLeft(delivered))
-      return ['failed', await outbox.failed(id, delivered.left.message, nextTry(clock.now(), entry.attempts + 1))()]
+    const delivered = await deliver(parts, entry)
+    if (E.isLeft(delivered)) {
+      const next = nextTry(clock.now(), entry.attempts + 1, chance)
+      return ['failed', await outbox.failed(id, delivered.left.message, next)()]
+    }
     switch (delivered.right._tag) {
       case 'Gone':
         return ['gone', await outbox.failed(id, `never sent: ${delivered.right.reason}`, NEVER)()]
@@ -99,40 +122,24 @@ export const outboxSender = (parts: SenderParts): OutboxSender => {
         return record(id)
     }
   }
-
-  const run = async (): Promise<E.Either<Failure, SendReport>> => {
-    const report: Record<Outcome, Array<string>> = { sent: [], gone: [], failed: [] }
-    const tried = new Set<string>()
-    let trouble: E.Either<Failure, unknown> = E.right(undefined)
-    for (;;) {
-      const due = await outbox.due(clock.now(), batch)()
-      if (E.isLeft(due)) return due
-      const fresh = due.right.filter(({ mail }) => !tried.has(mail.id))
-      for (const entry of fresh) {
-        tried.add(entry.mail.id)
-        const [outcome, recorded] = await settle(entry)
-        report[outcome].push(entry.mail.id)
-        if (E.isLeft(recorded)) trouble = recorded
-      }
-      // what could not be recorded is still due: that is for the next run
-      if (fresh.length === 0) return E.map(() => report)(trouble)
-    }
-  }
-
-  return {
-    sendDue: () => () => {
-      const running = runs.get(outbox) ?? run().finally(() => runs.delete(outbox))
-      runs.set(outbox, running)
-      return running
-    },
-  }
 }
 
-/** What the host or a mailer throws is a failure as well; its text is not ours to keep. */
-const guarded = async <A>(where: string, task: TaskEither<Failure, A>): Promise<E.Either<Failure, A>> => {
-  try {
-    return await task()
-  } catch {
-    return E.left(unavailable(where, `the ${where} threw`))
-  }
+const deliver = async (
+  { resolve, mailer, baseUrl, links }: SenderParts,
+  { mail, queuedAt }: OutboxEntry,
+): Promise<E.Either<Failure, Resolved>> => {
+  const resolved = await guarded('recipient', () => resolve(mail)(), itThrew)
+  if (E.isLeft(resolved) || resolved.right._tag === 'Gone') return resolved
+  const { to, language, facts } = resolved.right
+  const words = E.tryCatch(
+    () => {
+      const link = mail.link === null ? null : linkAddress(baseUrl, links, mail.link)
+      return render(mail.template as MailTemplate, language, facts, link)
+    },
+    () => unavailable('mail', `no words for the mail ${mail.template}`),
+  )
+  if (E.isLeft(words)) return words
+  const outgoing = { id: mail.id, queuedAt, to, ...words.right }
+  const sent = await guarded('mailer', () => mailer.send(outgoing)(), itThrew)
+  return E.map(() => resolved.right)(sent)
 }

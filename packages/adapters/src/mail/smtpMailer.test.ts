@@ -1,46 +1,16 @@
 import { Secret } from '@mandat/domain'
 import { describe, expect, it } from '@jest/globals'
-import type { AddressInfo } from 'node:net'
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import type { SMTPServer, SMTPServerOptions } from 'smtp-server'
 import { readMail, receivedOf } from '../testing/eml.js'
 import { must } from '../contract/events.js'
 import { aMail, mailerContract } from '../contract/mailer.js'
 import { selfSigned } from '../testing/selfSigned.js'
+import { startServer } from '../testing/smtpServer.js'
 import { smtpMailer, type SmtpOptions } from './index.js'
 
 const from = { name: 'Ihr Anbieter, Zürich', address: 'noreply@provider.example' }
 const refusal = (responseCode: number, text: string): Error => Object.assign(new Error(text), { responseCode })
 
-interface Running {
-  readonly port: number
-  readonly messages: ReadonlyArray<Buffer>
-  readonly recipients: ReadonlyArray<string>
-  readonly close: () => Promise<void>
-}
-/** A real SMTP server on a port of its own; in clear unless `options` say otherwise. */
-const startServer = async (options: SMTPServerOptions = { disabledCommands: ['STARTTLS'] }): Promise<Running> => {
-  const messages: Array<Buffer> = []
-  const recipients: Array<string> = []
-  const server = new SMTPServer({
-    authOptional: true,
-    logger: false,
-    closeTimeout: 1,
-    onData: (stream, session, done) => {
-      const chunks: Array<Buffer> = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        messages.push(Buffer.concat(chunks))
-        recipients.push(...session.envelope.rcptTo.map(({ address }) => address))
-        done(null)
-      })
-    },
-    ...options,
-  })
-  server.on('error', () => undefined)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.server.address() as AddressInfo
-  return { port, messages, recipients, close: () => new Promise((resolve) => server.close(() => resolve())) }
-}
 const outcomeWith = async (server: SMTPServerOptions, client: Partial<SmtpOptions> = {}) => {
   const running = await startServer(server)
   const mailer = smtpMailer({
@@ -52,6 +22,7 @@ const outcomeWith = async (server: SMTPServerOptions, client: Partial<SmtpOption
     ...client,
   })
   const outcome = await mailer.send(aMail())()
+  await must(mailer.close())
   await running.close()
   return { outcome, messages: running.messages.length, recipients: running.recipients }
 }
@@ -62,10 +33,14 @@ const failed = (kind: 'Unavailable' | 'Unknown', message: string): unknown => ({
 
 mailerContract('smtp', async () => {
   const server = await startServer()
+  const mailer = smtpMailer({ host: '127.0.0.1', port: server.port, from, encryption: 'None' })
   return {
-    mailer: smtpMailer({ host: '127.0.0.1', port: server.port, from, encryption: 'None' }),
+    mailer,
     received: () => Promise.resolve(server.messages.map((message) => receivedOf(readMail(message)))),
-    close: server.close,
+    close: async () => {
+      await must(mailer.close())
+      await server.close()
+    },
   }
 })
 
@@ -77,6 +52,7 @@ describe('smtp mailer', () => {
     await must(mailer.send(aMail({ html: '<p>x</p>' })))
     expect(server.messages[1]?.equals(server.messages[0] ?? Buffer.alloc(0))).toBe(true)
     expect(server.recipients).toStrictEqual(['anna@example.ch', 'anna@example.ch'])
+    await must(mailer.close())
     await server.close()
   })
   it('ACC-09: a refused recipient is not named in the failure', async () => {

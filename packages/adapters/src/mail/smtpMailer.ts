@@ -1,6 +1,6 @@
-import { type Failure, SECOND, type Secret, unavailable, unknownOutcome } from '@mandat/domain'
+import { closed, type Failure, SECOND, type Secret, unavailable, unknownOutcome } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
-import { createTransport } from 'nodemailer'
+import { createTransport, type SMTPPoolOptions } from 'nodemailer'
 import { compose } from './compose.js'
 import type { Mailer, Sender } from './ports.js'
 
@@ -27,18 +27,47 @@ export interface SmtpOptions {
   readonly patienceMs?: number
 }
 
+const WHERE = 'mail server'
 const ports = { StartTls: 587, Implicit: 465, None: 25 } as const
 
-/** Sends by SMTP, each mail on a connection of its own; nothing is tried again here, that is the outbox's part. */
-export const smtpMailer = (options: SmtpOptions): Mailer => {
-  const { host, from, encryption = 'StartTls', login, trusted, patienceMs = 30 * SECOND } = options
-  const transport = createTransport({
+/**
+ * Sends by SMTP, mails that follow each other on one connection; nothing is tried again here, that is the outbox's part.
+ * Close it when it is not needed any more: a connection that waits for the next mail keeps the process alive.
+ */
+export const smtpMailer = (options: SmtpOptions): Required<Mailer> => {
+  const transport = createTransport(transportOf(options))
+  const { from } = options
+  let isClosed = false
+  return {
+    send: (mail) => async () => {
+      const composed = await compose(mail, from)()
+      if (E.isLeft(composed)) return composed
+      if (isClosed) return E.left(closed(WHERE, 'the mailer was closed'))
+      try {
+        await transport.sendMail({ raw: composed.right, envelope: { from: from.address, to: [mail.to] } })
+        return E.right(undefined)
+      } catch (error) {
+        return E.left(failureOf(error as SmtpError))
+      }
+    },
+    close: () => () => {
+      isClosed = true
+      transport.close()
+      return Promise.resolve(E.right(undefined))
+    },
+  }
+}
+
+const transportOf = (options: SmtpOptions): SMTPPoolOptions & { pool: true } => {
+  const { host, encryption = 'StartTls', login, trusted, patienceMs = 30 * SECOND } = options
+  return {
     host,
     port: options.port ?? ports[encryption],
     secure: encryption === 'Implicit',
     requireTLS: encryption === 'StartTls',
     ignoreTLS: encryption === 'None',
     ...(trusted === undefined ? {} : { tls: { ca: trusted } }),
+    ...(login === undefined ? {} : { auth: { user: login.user, pass: login.password.reveal() } }),
     connectionTimeout: patienceMs,
     greetingTimeout: patienceMs,
     // servers scan a mail before they answer
@@ -46,22 +75,13 @@ export const smtpMailer = (options: SmtpOptions): Mailer => {
     dnsTimeout: patienceMs,
     disableFileAccess: true,
     disableUrlAccess: true,
-  })
-  return {
-    send: (mail) => async () => {
-      const composed = await compose(mail, from)()
-      if (E.isLeft(composed)) return composed
-      try {
-        await transport.sendMail({
-          raw: composed.right,
-          envelope: { from: from.address, to: [mail.to] },
-          ...(login === undefined ? {} : { auth: { user: login.user, pass: login.password.reveal() } }),
-        })
-        return E.right(undefined)
-      } catch (error) {
-        return E.left(failureOf(error as SmtpError))
-      }
-    },
+    pool: true,
+    // an outbox sends one by one
+    maxConnections: 2,
+    maxMessages: 100,
+    // a server may have dropped a connection that waited: once more on a new one, before a byte of the mail was sent
+    maxRequeues: 1,
+    idleTimeout: 30 * SECOND,
   }
 }
 
@@ -74,13 +94,12 @@ interface SmtpError {
 
 /** Only codes: a server's words repeat addresses, and this text is kept with the outbox. */
 const failureOf = (error: SmtpError): Failure => {
-  const where = 'mail server'
   const { code = 'unknown', responseCode } = error
   if (responseCode !== undefined)
-    return unavailable(where, `the mail server refused the mail (${String(responseCode)})`)
+    return unavailable(WHERE, `the mail server refused the mail (${String(responseCode)})`)
   return brokeOff(error)
-    ? unknownOutcome(where, `the mail server did not say whether it took the mail (${code})`)
-    : unavailable(where, `the mail server could not be used (${code})`)
+    ? unknownOutcome(WHERE, `the mail server did not say whether it took the mail (${code})`)
+    : unavailable(WHERE, `the mail server could not be used (${code})`)
 }
 
 /** An open connection that ended without a word: the mail may have been taken over. */

@@ -4,6 +4,7 @@ import {
   invalidInput,
   type KeyVault,
   missingKey,
+  type Opened,
   type Sealed,
   type SubjectId,
   tampered,
@@ -52,15 +53,13 @@ export const keyVault = ({ store, masterKey, cacheSize = 10_000 }: KeyVaultOptio
         ring.forget(subject, category)
         return E.left(erased(field))
       }
-      return E.map((bytes: Buffer): Sealed => ({
-        subject,
-        category,
-        field,
-        box: seal(bytes, boxContext(target), Buffer.from(plain)),
-      }))(unwrapped(subject, category, key.right.wrapped))
+      return E.map((bytes: Buffer): Sealed => {
+        const box = seal(bytes, boxContext(target), Buffer.from(plain))
+        return { subject, category, field, box }
+      })(unwrapped(subject, category, key.right.wrapped))
     },
     open: (sealed) => async () => {
-      const { subject, category, field, box } = sealed
+      const { subject, category } = sealed
       const key = await store.find(subject, category)()
       if (E.isLeft(key)) return key
       const stands = key.right
@@ -69,19 +68,9 @@ export const keyVault = ({ store, masterKey, cacheSize = 10_000 }: KeyVaultOptio
           ring.forget(subject, category)
           return E.right(stands)
         case 'Absent':
-          return E.left(
-            missingKey(
-              `key of ${category}`,
-              `there is no key for a box of ${category}.${field}, and no record of its erasure`,
-            ),
-          )
+          return E.left(keyless(sealed))
         case 'Key':
-          return E.flatMap(unwrapped(subject, category, stands.wrapped), (bytes) => {
-            const plain = open(bytes, boxContext(sealed), box)
-            return plain === null
-              ? E.left(tampered(`${category}.${field}`, 'a box was altered, moved, or sealed with another key'))
-              : E.right({ _tag: 'Plain' as const, text: plain.toString() })
-          })
+          return E.flatMap(unwrapped(subject, category, stands.wrapped), (bytes) => opened(bytes, sealed))
       }
     },
     digest: (subject, text) => async () => {
@@ -99,6 +88,16 @@ export const keyVault = ({ store, masterKey, cacheSize = 10_000 }: KeyVaultOptio
     },
   }
 }
+
+const opened = (key: Buffer, sealed: Sealed): E.Either<Failure, Opened> => {
+  const { category, field, box } = sealed
+  const plain = open(key, boxContext(sealed), box)
+  return plain === null
+    ? E.left(tampered(`${category}.${field}`, 'a box was altered, moved, or sealed with another key'))
+    : E.right({ _tag: 'Plain', text: plain.toString() })
+}
+const keyless = ({ category, field }: Sealed): Failure =>
+  missingKey(`key of ${category}`, `there is no key for a box of ${category}.${field}, and no record of its erasure`)
 
 const isWellFormed = (text: string): boolean => text.isWellFormed()
 /** The person's data was erased: no new box, ever. Trying again does not help, so it is no `Unavailable`. */

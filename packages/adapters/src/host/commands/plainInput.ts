@@ -3,45 +3,41 @@ import * as E from 'fp-ts/lib/Either.js'
 
 /** Deeper than any command's content. */
 const DEEPEST = 32
+const PLAIN = 'plain data that JSON can hold'
 
 /**
  * A copy of what came from outside that is plain data: no getters, prototypes, cycles or BigInts reach anything behind
  * this line, nothing in it can throw there, and nothing becomes `null` by itself. A {@link Secret} stays one.
  */
 export const plainInput = (input: unknown, maxBytes: number): E.Either<Failure, unknown> => {
+  const copying = copier(maxBytes)
+  const plain = copying.copy(input, '')
+  if (copying.isTooLarge()) return E.left(invalidInput([{ path: '', expected: `at most ${String(maxBytes)} bytes` }]))
+  return copying.faults.length > 0 ? E.left(invalidInput(copying.faults)) : E.right(plain)
+}
+
+const copier = (maxBytes: number) => {
   const faults: Array<Fault> = []
   const within: Array<object> = []
   let room = maxBytes
 
   const fault = (path: string, expected: string): undefined => void faults.push({ path, expected })
-  const guarded = <A>(path: string, f: () => A): A | undefined => {
+  /** What throws while it is looked at is a fault like any other. */
+  const looking = <A>(path: string, f: () => A): A | undefined => {
     try {
       return f()
     } catch {
-      return fault(path, 'plain data that JSON can hold')
+      return fault(path, PLAIN)
     }
   }
   const copy = (value: unknown, path: string): unknown => {
     // what is too large is not looked at to its end
     if (room < 0) return undefined
-    switch (typeof value) {
-      case 'string':
-        room -= Buffer.byteLength(value)
-        return value
-      case 'number':
-        room -= 1
-        return Number.isFinite(value) ? value : fault(path, 'a finite number')
-      case 'boolean':
-      case 'undefined':
-        room -= 1
-        return value
-      case 'bigint':
-      case 'function':
-      case 'symbol':
-        return fault(path, 'plain data that JSON can hold')
-      case 'object':
-        return value === null ? null : guarded(path, () => copyObject(value, path))
-    }
+    if (typeof value === 'object' && value !== null) return looking(path, () => copyObject(value, path))
+    const size = sizeOf(value)
+    if (size === null) return fault(path, typeof value === 'number' ? 'a finite number' : PLAIN)
+    room -= size
+    return value
   }
   const copyObject = (value: object, path: string): unknown => {
     room -= 2
@@ -66,17 +62,33 @@ export const plainInput = (input: unknown, maxBytes: number): E.Either<Failure, 
       if (value.length > room) room = -1
       return room < 0
         ? undefined
-        : Array.from(value, (_, i) => guarded(at(String(i)), () => copy(value[i] ?? null, at(String(i)))))
+        : Array.from(value, (_, i) => looking(at(String(i)), () => copy(value[i] ?? null, at(String(i)))))
     }
     const entries = Object.keys(value).map((key) => {
       room -= Buffer.byteLength(key)
-      return [key, guarded(at(key), () => copy((value as Record<string, unknown>)[key], at(key)))] as const
+      return [key, looking(at(key), () => copy((value as Record<string, unknown>)[key], at(key)))] as const
     })
     // made of entries, `__proto__` is a field like any other
     return Object.fromEntries(entries.filter(([, inner]) => inner !== undefined))
   }
+  return { copy, faults: faults as ReadonlyArray<Fault>, isTooLarge: () => room < 0 }
+}
 
-  const plain = copy(input, '')
-  if (room < 0) return E.left(invalidInput([{ path: '', expected: `at most ${String(maxBytes)} bytes` }]))
-  return faults.length > 0 ? E.left(invalidInput(faults)) : E.right(plain)
+/** What a value that holds no others takes up; `null` for what JSON cannot hold. */
+const sizeOf = (value: unknown): number | null => {
+  switch (typeof value) {
+    case 'string':
+      return Buffer.byteLength(value)
+    case 'number':
+      return Number.isFinite(value) ? 1 : null
+    case 'boolean':
+    case 'undefined':
+      return 1
+    case 'object':
+      return value === null ? 0 : null
+    case 'bigint':
+    case 'function':
+    case 'symbol':
+      return null
+  }
 }

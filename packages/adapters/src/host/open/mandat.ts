@@ -6,7 +6,7 @@ import type { Tick } from '../work/clock.js'
 import type { Execute } from '../commands/execute.js'
 import type { Origin } from '../commands/origin.js'
 import type { Queries } from '../queries/queries.js'
-import type { SubscribeOptions, Subscription } from '../subscribe/subscribe.js'
+import type { SubscribeOptions, Subscription } from '../subscribe/subscription.js'
 
 /** The answer of everything that may be refused or fail; nothing throws. */
 export type Outcome<A> = Promise<E.Either<Refusal | Failure, A>>

@@ -1,14 +1,11 @@
 import { afterAll, describe, expect, it } from '@jest/globals'
-import { unavailable } from '@mandat/domain'
 import { textOf } from '@mandat/projections'
-import * as E from 'fp-ts/lib/Either.js'
 import { readFileSync, statSync } from 'node:fs'
 import { cheapPasswords, movingClock, openHost, tell, wordOf } from '../../testing/host.js'
 import { founded, mailedLink, person, personOf, visitor } from '../../testing/people.js'
 import { right, scratchFolder } from '../../testing/scratch.js'
 import { memoryMailer } from '../../mail/index.js'
 import { memoryStores } from '../../stores/memory/index.js'
-import { background } from '../work/background.js'
 import { openMandat } from './openMandat.js'
 
 const folder = scratchFolder()
@@ -18,87 +15,6 @@ const until = async (what: () => boolean): Promise<void> => {
   for (const end = Date.now() + 4_000; !what(); await soon())
     if (Date.now() > end) throw new Error(`never: ${what.toString()}`)
 }
-
-describe('background work', () => {
-  const store = () => {
-    const listeners = new Set<() => void>()
-    return {
-      fire: () => listeners.forEach((l) => l()),
-      listeners,
-      onAppended: (l: () => void) => (listeners.add(l), () => void listeners.delete(l)),
-    }
-  }
-  it('runs at the start, when something was appended, and once more when that was during a run; never twice at once', async () => {
-    const source = store()
-    let runs = 0
-    let active = 0
-    const work = background(
-      async () => {
-        expect(active++).toBe(0)
-        runs++
-        if (runs === 1) source.fire()
-        await soon(2)
-        active--
-        return E.right(runs)
-      },
-      60_000,
-      source,
-    )
-    work.start()
-    await until(() => runs === 2)
-    await soon(20)
-    expect(runs).toBe(2)
-    source.fire()
-    await Promise.all([work.once(), work.once()])
-    await until(() => runs === 5)
-    await work.stop()
-    expect([work.status().state, source.listeners.size]).toEqual(['stopped', 0])
-    source.fire()
-    await soon(20)
-    expect(runs).toBe(5)
-  })
-  it('waits after a failure, or a port that throws, says so, and goes on', async () => {
-    let runs = 0
-    const work = background<number>(
-      () => {
-        runs++
-        if (runs === 1) return Promise.resolve(E.left(unavailable('x', 'down')))
-        if (runs === 2) throw new Error('boo')
-        return Promise.resolve(E.right(runs))
-      },
-      60_000,
-      null,
-    )
-    work.start()
-    await until(() => runs === 1)
-    await soon()
-    expect(work.status()).toEqual({ state: 'waiting', failures: 1, lastFailure: unavailable('x', 'down') })
-    await until(() => runs === 3)
-    await soon()
-    expect(work.status()).toMatchObject({ state: 'running', failures: 0, lastFailure: { kind: 'Unavailable' } })
-    await work.stop()
-  })
-  it('stop waits for the run in hand, and nothing starts after it', async () => {
-    let runs = 0
-    let done = 0
-    const work = background(
-      async () => {
-        runs++
-        await soon(30)
-        done++
-        return E.right(null)
-      },
-      1,
-      null,
-    )
-    work.start()
-    await until(() => runs === 1)
-    await work.stop()
-    expect([runs, done]).toEqual([1, 1])
-    await soon(20)
-    expect(runs).toBe(1)
-  })
-})
 
 describe('a host that works by itself', () => {
   it("LOG-01: one file and nothing else: mails go out, queries read one's own writes, status tells, and it closes", async () => {

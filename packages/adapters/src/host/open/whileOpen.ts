@@ -1,9 +1,11 @@
-import { closed, type Failure, unknownOutcome } from '@mandat/domain'
+import { closed, type Failure, guarded, unknownOutcome } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 
 type Answering<Args extends ReadonlyArray<unknown>> = (...args: Args) => Promise<E.Either<unknown, unknown>>
 
-const thrown = E.left(unknownOutcome('mandat', 'something threw, which is a mistake of the host, of a port or of ours'))
+/** A port of the host's threw, or an argument was no such thing at all; its text is not ours to repeat (ACC-09). */
+const itThrew = (where: string): Failure =>
+  unknownOutcome(where, 'something threw, which is a mistake of the host, of a port or of ours')
 
 /**
  * What everything that a host calls goes through: refused once it is closed, awaited by `close`, and never throwing.
@@ -12,33 +14,20 @@ export const gate = () => {
   const inFlight = new Set<Promise<unknown>>()
   let closing: Promise<E.Either<Failure, void>> | null = null
 
-  const guarded = async <Args extends ReadonlyArray<unknown>>(
-    f: Answering<Args>,
-    args: Args,
-  ): Promise<E.Either<unknown, unknown>> => {
-    try {
-      return await f(...args)
-    } catch {
-      // a port of the host's threw, or an argument was no such thing at all; its text is not ours to repeat (ACC-09)
-      return thrown
-    }
-  }
   return {
     isClosed: (): boolean => closing !== null,
     whileOpen:
       <Args extends ReadonlyArray<unknown>>(f: Answering<Args>) =>
       (...args: Args): Promise<never> => {
         if (closing !== null) return Promise.resolve(E.left(closed('mandat', 'it was closed'))) as Promise<never>
-        const run = guarded(f, args)
+        const run = guarded('mandat', () => f(...args) as Promise<E.Either<Failure, unknown>>, itThrew)
         inFlight.add(run)
         void run.then(() => inFlight.delete(run))
         return run as Promise<never>
       },
     /** Closes once; `then` runs when all that was called before has been answered. */
     close: (then: () => Promise<E.Either<Failure, void>>): Promise<E.Either<Failure, void>> =>
-      (closing ??= Promise.all(inFlight)
-        .then(then)
-        .catch(() => thrown)),
+      (closing ??= guarded('mandat', () => Promise.all(inFlight).then(then), itThrew)),
   }
 }
 export type WhileOpen = ReturnType<typeof gate>['whileOpen']

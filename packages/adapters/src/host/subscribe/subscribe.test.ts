@@ -1,10 +1,10 @@
 import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals'
 import { unavailable } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
-import { ask, logOf, openHost, tell, type TestHost, wordOf } from '../../testing/host.js'
+import { logOf, openHost, tell, type TestHost } from '../../testing/host.js'
 import { founded, person, type TestPerson } from '../../testing/people.js'
-import { right, scratchFolder } from '../../testing/scratch.js'
-import type { Subscription } from './subscribe.js'
+import { scratchFolder } from '../../testing/scratch.js'
+import type { Subscription } from './subscription.js'
 
 // a busy machine takes its time
 jest.setTimeout(30_000)
@@ -197,35 +197,5 @@ describe('subscriptions', () => {
     release()
     await stopping
     expect([handled, one.status()]).toEqual([1, { state: 'stopped', position: 1, lastProblem: null }])
-  })
-})
-
-describe('LOG-01: closing', () => {
-  it('LOG-01: commands in flight are answered, each for good; what comes later is Closed', async () => {
-    const host = await openHost({ file: folder.path('closing.db') })
-    const { ada, acme } = await ground(host)
-    const before = (await logOf(host)).length
-    const flying = Array.from({ length: 20 }, (_, i) =>
-      ask(host, 'RenameOrganisation', { organisation: acme, name: `Acme ${String(i)}` }, ada.actor),
-    )
-    const closing = host.manager.close()
-    expect(wordOf(await ask(host, 'RenameOrganisation', { organisation: acme, name: 'Late' }, ada.actor))).toBe(
-      'Closed',
-    )
-    expect((await Promise.all(flying)).map(wordOf)).toEqual(Array(20).fill('Applied'))
-    right(await closing)
-    right(await host.manager.close())
-    const late = host.manager
-    expect([
-      wordOf(await late.settle()),
-      wordOf(await late.tick()),
-      wordOf(await late.query.partners('x')),
-      wordOf(await late.accountByEmail('x')),
-      wordOf(await late.waitFor('products', 1)),
-      late.subscribe({ name: 'late', handler: () => undefined }).status().state,
-    ]).toEqual(['Closed', 'Closed', 'Closed', 'Closed', 'Closed', 'stopped'])
-    const again = await host.another()
-    expect((await logOf(again)).length).toBe(before + 20)
-    await again.manager.close()
   })
 })

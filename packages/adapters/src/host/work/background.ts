@@ -1,75 +1,33 @@
-import { type EventStore, type Failure, unavailable } from '@mandat/domain'
-import * as E from 'fp-ts/lib/Either.js'
+import type { EventStore, Failure } from '@mandat/domain'
+import { type Loop, loop, type LoopStatus, type Pace, systemTimers, usualBackoff } from '@mandat/projections'
+import type * as E from 'fp-ts/lib/Either.js'
 
 /** What a host sees of work that goes on by itself. */
-export interface BackgroundStatus {
-  readonly state: 'running' | 'waiting' | 'stopped'
-  /** In a row. */
-  readonly failures: number
-  readonly lastFailure: Failure | null
-}
+export type BackgroundStatus = LoopStatus
 
-const FIRST_MS = 200
-const LONGEST_MS = 30_000
+/** How the host's work waits and what its jitter is drawn with. */
+export const systemPace: Omit<Pace, 'everyMs'> = { timers: systemTimers, backoff: usualBackoff, chance: Math.random }
 
-/**
- * Runs `work` whenever something was appended, and every `everyMs`; after a failure it waits, longer each time, and
- * goes on.
- * `once` runs it now, after the run in hand: no two runs at once.
- */
+/** Work that goes on by itself: a {@link loop} that is woken whenever something was appended. */
 export const background = <A>(
-  work: () => Promise<E.Either<Failure, A>>,
-  everyMs: number,
+  name: string,
+  work: (going: () => boolean) => Promise<E.Either<Failure, A>>,
   store: Pick<EventStore, 'onAppended'> | null,
-) => {
-  let chain: Promise<unknown> = Promise.resolve()
-  let timer: NodeJS.Timeout | null = null
+  pace: Pick<Pace, 'everyMs'> & Partial<Pace>,
+): Omit<Loop<A>, 'wake'> => {
+  const { wake, start, stop, once, status } = loop(name, work, { ...systemPace, ...pace })
   let release: () => void = () => undefined
-  let failures = 0
-  let lastFailure: Failure | null = null
-  let state: BackgroundStatus['state'] = 'stopped'
-  /** A round is under way; `again`: something was appended since it began. */
-  let busy = false
-  let again = false
-
-  const once = (): Promise<E.Either<Failure, A>> => {
-    const run = chain.then(work).catch(() => E.left(unavailable('background', 'a port threw')))
-    chain = run
-    return run
-  }
-  const isStopped = (): boolean => state === 'stopped'
-  const round = async (): Promise<void> => {
-    busy = true
-    again = false
-    const answer = await once()
-    busy = false
-    if (isStopped()) return
-    failures = E.isLeft(answer) ? failures + 1 : 0
-    if (E.isLeft(answer)) lastFailure = answer.left
-    state = failures > 0 ? 'waiting' : 'running'
-    schedule(failures > 0 ? Math.min(FIRST_MS * 2 ** failures, LONGEST_MS) : again ? 0 : everyMs)
-  }
-  const schedule = (ms: number): void => {
-    if (timer !== null) clearTimeout(timer)
-    timer = setTimeout(() => void round(), ms)
-  }
   return {
     once,
-    start: (): void => {
-      state = 'running'
-      release =
-        store?.onAppended(() => {
-          again = true
-          if (state === 'running' && !busy) schedule(0)
-        }) ?? release
-      schedule(0)
-    },
-    stop: async (): Promise<void> => {
-      state = 'stopped'
+    status,
+    start: () => {
       release()
-      if (timer !== null) clearTimeout(timer)
-      await chain
+      release = store?.onAppended(wake) ?? release
+      start()
     },
-    status: (): BackgroundStatus => ({ state, failures, lastFailure }),
+    stop: async () => {
+      release()
+      await stop()
+    },
   }
 }

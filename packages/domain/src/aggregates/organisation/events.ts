@@ -4,7 +4,7 @@ import { event, type Recorded } from '../../core/record/event.js'
 import { AccountId, InvitationId, OrganisationId, ProductId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
 import { personal } from '../../core/values/sealed.js'
-import { emailText } from '../../core/values/email.js'
+import { emailText, storedEmailText } from '../../core/values/email.js'
 
 // WARNING: type and field names are stored for ever. A change of shape is a new version with an upcast.
 
@@ -154,13 +154,13 @@ export const MemberReplacedByPartnership = event('MemberReplacedByPartnership', 
 export const PartnerProgrammeJoined = event('PartnerProgrammeJoined', {
   organisation,
   directoryName: text(1, 200),
-  directoryEmail: emailText,
+  directoryEmail: storedEmailText,
 })
 /** PAR-02: clients find the partner under this name and address now. */
 export const DirectoryEntryChanged = event('DirectoryEntryChanged', {
   organisation,
   directoryName: text(1, 200),
-  directoryEmail: emailText,
+  directoryEmail: storedEmailText,
 })
 /** PAR-13: it is not invited any more; its partnerships end after this (PAR-17). */
 export const PartnerProgrammeLeft = event('PartnerProgrammeLeft', { organisation })

@@ -4,6 +4,7 @@ import type * as t from 'io-ts'
 import { decodeWith } from '../values/codecs.js'
 import type { CommandDefinition } from '../record/command.js'
 import { type Failure, invalidInput } from '../values/failure.js'
+import { memoByRef } from '../values/memo.js'
 import type { SubjectId } from '../values/ids.js'
 import type { KeyVault } from '../ports/keyVault.js'
 import { personalFields, plainOf, shapeOf, strangers } from '../values/shape.js'
@@ -11,14 +12,7 @@ import { personalFields, plainOf, shapeOf, strangers } from '../values/shape.js'
 /** A decoded command whose personal fields are still plain text and whose secrets are {@link Secret}s. */
 export type PlainCommand = Readonly<Record<string, unknown>> & { readonly type: string }
 
-const plainCodecs = new WeakMap<t.Mixed, t.Mixed>()
-const plainCodecOf = (codec: t.Mixed): t.Mixed => {
-  const made = plainCodecs.get(codec)
-  if (made !== undefined) return made
-  const plain = plainOf(codec)
-  plainCodecs.set(codec, plain)
-  return plain
-}
+const plainCodecOf = memoByRef((codec: t.Mixed): t.Mixed => plainOf(codec))
 
 /** Checks what a host sent against a command's definition; the answer names every fault and its path. */
 export const decodeInput = (definition: CommandDefinition, data: unknown): E.Either<Failure, PlainCommand> => {
@@ -86,11 +80,4 @@ const sealEntries = (
   )
 }
 
-const personalCodecs = new WeakMap<t.Mixed, boolean>()
-const holdsPersonal = (codec: t.Mixed): boolean => {
-  const known = personalCodecs.get(codec)
-  if (known !== undefined) return known
-  const holds = personalFields(codec).length > 0
-  personalCodecs.set(codec, holds)
-  return holds
-}
+const holdsPersonal = memoByRef((codec: t.Mixed): boolean => personalFields(codec).length > 0)

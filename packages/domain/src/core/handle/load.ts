@@ -1,22 +1,18 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Aggregate, Folded } from '../record/aggregate.js'
 import { NO_STREAM, type Revision, START, type StreamName } from '../record/envelope.js'
-import { type AnyEvent, type EventReader, eventReader } from '../record/event.js'
+import { type AnyEvent, type EventDefinition, type EventReader, eventReader } from '../record/event.js'
 import type { Failure } from '../values/failure.js'
+import { memoByRef } from '../values/memo.js'
 import type { EventStore } from '../ports/eventStore.js'
 import type { StateCache } from './stateCache.js'
 
 const PAGE = 1_000
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- one reader per aggregate, whatever its types
-const readers = new WeakMap<object, EventReader<any>>()
-export const readerOf = <S, Ev extends AnyEvent>(aggregate: Aggregate<S, Ev>): EventReader<Ev> => {
-  const made = readers.get(aggregate.events) as EventReader<Ev> | undefined
-  if (made !== undefined) return made
-  const reader = eventReader<Ev>(aggregate.events)
-  readers.set(aggregate.events, reader)
-  return reader
-}
+const readerFor = memoByRef((events: ReadonlyArray<EventDefinition>) => eventReader<AnyEvent>(events))
+/** One reader per aggregate, whatever its types. */
+export const readerOf = <S, Ev extends AnyEvent>(aggregate: Aggregate<S, Ev>): EventReader<Ev> =>
+  readerFor(aggregate.events) as EventReader<Ev>
 
 /** Folds what the log holds after `from`, page by page; every event is decoded. */
 export const foldFrom = async <S, Ev extends AnyEvent>(

@@ -5,6 +5,7 @@ import { addMonths } from 'date-fns/addMonths'
 import { addYears } from 'date-fns/addYears'
 import * as t from 'io-ts'
 import { DAY, type Instant, instantOf, type LocalDate, millisOf, MINUTE } from './instant.js'
+import { memoByText } from './memo.js'
 
 /** An IANA time zone that this runtime knows, e.g. `Europe/Zurich`. */
 export type TimeZone = string & { readonly __timeZone: true }
@@ -20,20 +21,16 @@ export class TimeZoneType extends t.Type<TimeZone, string> {
     )
   }
 }
-const known = new Map<string, boolean>()
-const isZone = (zone: string): boolean => {
-  const before = known.get(zone)
-  if (before !== undefined) return before
-  if (zone.length > 64 || !/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(zone)) return false
-  let valid = true
+const isKnownHere = memoByText((zone) => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
   } catch {
-    valid = false
+    return false
   }
-  if (known.size < 1_000) known.set(zone, valid)
-  return valid
-}
+})
+const isZone = (zone: string): boolean =>
+  zone.length <= 64 && /^[A-Za-z][A-Za-z0-9_+/-]*$/.test(zone) && isKnownHere(zone)
 export const TimeZone = new TimeZoneType()
 
 const utc = (date: LocalDate): UTCDate => new UTCDate(`${date}T00:00:00.000Z`)

@@ -14,6 +14,8 @@ export class TextType extends t.Type<string> {
     readonly max: number,
     readonly pattern: RegExp | null,
     readonly says: string,
+    /** What a pattern cannot say. */
+    holds: (text: string) => boolean = () => true,
   ) {
     super(
       `Text(${String(min)}..${String(max)})`,
@@ -22,7 +24,8 @@ export class TextType extends t.Type<string> {
         && u.length >= min
         && u.length <= max
         && !UNPRINTABLE.test(u)
-        && (pattern === null || pattern.test(u)),
+        && (pattern === null || pattern.test(u))
+        && holds(u),
       (u, c) => (this.is(u) ? t.success(u) : t.failure(u, c, says)),
       (a) => a,
     )

@@ -53,6 +53,23 @@ describe('money', () => {
       ].map((m) => Money.is(m)),
     ).toEqual([true, false, false, false, false, false])
   })
+  it('BIL-10: has as many decimals as its currency', () => {
+    const written = (currency: string) =>
+      [0, 5, -5, 3_250, -1_234_567].map((amount) => formatMoney({ amount, currency }))
+    expect(written('JPY')).toEqual(['0 JPY', '5 JPY', '-5 JPY', '3250 JPY', '-1234567 JPY'])
+    expect(written('KWD')).toEqual(['0.000 KWD', '0.005 KWD', '-0.005 KWD', '3.250 KWD', '-1234.567 KWD'])
+    expect(written('EUR')).toEqual(['0.00 EUR', '0.05 EUR', '-0.05 EUR', '32.50 EUR', '-12345.67 EUR'])
+    expect(written('XQQ')).toEqual(['0.00 XQQ', '0.05 XQQ', '-0.05 XQQ', '32.50 XQQ', '-12345.67 XQQ'])
+  })
+  it('BIL-10: is read back to the same minor units, whatever the currency', () => {
+    fc.assert(
+      fc.property(amounts, fc.constantFrom('CHF', 'JPY', 'KWD', 'CLF', 'XXX'), (amount, currency) => {
+        const [text = '', code] = formatMoney({ amount, currency }).split(' ')
+        expect([Number(text.replace('.', '')), code]).toEqual([amount, currency])
+        expect(text).toMatch(/^-?(0|[1-9]\d*)(\.\d+)?$/)
+      }),
+    )
+  })
   it('reads as people write it', () => {
     expect(
       [0, 5, 50, 3_250, -5, -3_250, 100_000_000].map((amount) => formatMoney({ amount, currency: 'CHF' })),

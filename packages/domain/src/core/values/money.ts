@@ -1,3 +1,4 @@
+import { memoByText } from './memo.js'
 import { type Fields, integer, pattern, record } from './codecs.js'
 
 /** An amount in minor units (cents, Rappen) of an ISO 4217 currency; always an integer (BIL-10). */
@@ -23,8 +24,20 @@ export const share = (amount: number, part: number, whole: number): number => {
   return Number(up ? quotient + away : quotient)
 }
 
-/** `3250 CHF` as `32.50 CHF`, for people; two decimals, as in every currency this library has met so far. */
+/** How many digits a currency's minor unit has: 2 for CHF, 0 for JPY, 3 for KWD; 2 where this runtime knows none. */
+const decimalsOf = memoByText(
+  (currency): number =>
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2,
+)
+
+/**
+ * An amount for people, with the decimals of its currency (BIL-10).
+ * @example formatMoney({ amount: 3250, currency: 'CHF' }) // 32.50 CHF, and 3250 JPY for yen
+ */
 export const formatMoney = ({ amount, currency }: Money): string => {
-  const digits = String(Math.abs(amount)).padStart(3, '0')
-  return `${amount < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)} ${currency}`
+  const decimals = decimalsOf(currency)
+  const digits = String(Math.abs(amount)).padStart(decimals + 1, '0')
+  const whole = digits.slice(0, digits.length - decimals)
+  const text = decimals === 0 ? whole : `${whole}.${digits.slice(-decimals)}`
+  return `${amount < 0 ? '-' : ''}${text} ${currency}`
 }

@@ -1,16 +1,17 @@
+import { base32crockford } from '@scure/base'
 import type { ApplicationPasswordId } from '../../core/values/ids.js'
 import type { Random } from '../../core/ports/random.js'
 import { Secret } from '../../core/values/secret.js'
 import { type AccountState, knownAccount, liveApplicationPassword } from '../../aggregates/account/state.js'
 
-/** Crockford's base32: no letter that is read as a digit. */
-const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz'
 const BYTES = 20
 
-/** 160 random bits as 32 characters in groups of four, for typing into a tool; only the hash is kept (APP-02). */
+/**
+ * 160 random bits as 32 characters in groups of four, for typing into a tool; only the hash is kept (APP-02). Base32 as
+ * Crockford has it, in small letters: none that is read as a digit.
+ */
 export const mintApplicationPassword = (random: Random): { readonly secret: Secret; readonly hash: string } => {
-  const bits = Array.from(random.bytes(BYTES), (byte) => byte.toString(2).padStart(8, '0')).join('')
-  const text = (bits.match(/.{5}/g) ?? []).map((five) => DIGITS.charAt(parseInt(five, 2))).join('')
+  const text = base32crockford.encode(random.bytes(BYTES)).toLowerCase()
   return { secret: Secret.of((text.match(/.{4}/g) ?? []).join('-')), hash: random.sha256(text) }
 }
 

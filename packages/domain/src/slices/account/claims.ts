@@ -2,6 +2,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Gatherer } from '../../core/handle/decider.js'
 import { type Step, step } from '../../core/record/command.js'
+import { normalEmail } from '../../core/values/email.js'
 import type { Failure } from '../../core/values/failure.js'
 import { AccountId } from '../../core/values/ids.js'
 import type { Claim, ClaimKind, Claims } from '../../core/ports/claims.js'
@@ -40,9 +41,6 @@ const readOwner = (owner: string): { readonly account: AccountId; readonly era: 
   const [account, era] = owner.split('/')
   return AccountId.is(account) && era !== undefined && /^\d+$/.test(era) ? { account, era: Number(era) } : null
 }
-
-/** One spelling for one address, as far as a claim goes. */
-export const normalEmail = (plain: string): string => plain.trim().toLowerCase()
 
 /** The address in a box, ready to be claimed; `null` when it was erased: an erased address is nobody's. */
 const openEmail = (email: Sealed, vault: Pick<KeyVault, 'open'>): TE.TaskEither<Failure, string | null> =>

@@ -15,7 +15,7 @@ import { accountReactions } from './reactions.js'
 import type { AccountRefusal } from './refusals.js'
 
 export { authenticateTool } from './applicationPassword.js'
-export { claimOwner, normalEmail } from './claims.js'
+export { claimOwner } from './claims.js'
 
 /** The slice of accounts: registration, passwords, compromise, application passwords, deletion (ACC, APP). */
 export const accountSlice: Slice<AccountState, AccountCommand, AccountEvent, AccountRefusal, AccountContext> = {

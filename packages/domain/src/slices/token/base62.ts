@@ -1,4 +1,7 @@
-/** The alphabet of GitHub's tokens: digits, capitals, small letters. */
+/**
+ * The alphabet of GitHub's tokens: digits, capitals, small letters. Numbers of a fixed width, which libraries do not have:
+ * theirs (base 58 and the like) turn every leading zero byte into a digit.
+ */
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const BASE = 62n
 /** The largest multiple of 62 that a byte can reach: bytes from here on would favour some characters. */

@@ -1,23 +1,16 @@
 import {
   type AnyEvent,
   type EventDefinition,
-  type EventReader,
   eventReader,
   type Failure,
+  memoByRef,
   type StoredEvent,
 } from '@mandat/domain'
 import type * as E from 'fp-ts/lib/Either.js'
 
 export type Decode = (definition: EventDefinition, stored: StoredEvent) => E.Either<Failure, AnyEvent>
 
-const readers = new WeakMap<EventDefinition, EventReader<AnyEvent>>()
-const readerFor = (definition: EventDefinition): EventReader<AnyEvent> => {
-  const known = readers.get(definition)
-  if (known !== undefined) return known
-  const reader = eventReader<AnyEvent>([definition])
-  readers.set(definition, reader)
-  return reader
-}
+const readerFor = memoByRef((definition: EventDefinition) => eventReader<AnyEvent>([definition]))
 
 const decodeOne: Decode = (definition, stored) => readerFor(definition)(stored)
 

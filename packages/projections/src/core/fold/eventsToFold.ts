@@ -1,7 +1,13 @@
-import type { AnyEvent, Envelope, EventDefinition, StoredEvent, StreamName } from '@mandat/domain'
+import {
+  type AnyEvent,
+  type Envelope,
+  type EventDefinition,
+  reasonOf,
+  type StoredEvent,
+  type StreamName,
+} from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Decode } from './decodeBatch.js'
-import { reasonOf } from '../ports/guard.js'
 import { OpenedEvent } from './openedEvent.js'
 import type { AnyProjection } from './projection.js'
 

@@ -1,4 +1,4 @@
-import { reasonOf } from '../ports/guard.js'
+import { reasonOf } from '@mandat/domain'
 import type { EventsToFold, Poison } from './eventsToFold.js'
 import type { DocumentWrite } from '../ports/documentStore.js'
 import type { AnyProjection } from './projection.js'

@@ -2,6 +2,7 @@ import {
   type Clock,
   type EventStore,
   type Failure,
+  guarded,
   type Position,
   type StoredEvent,
   type StreamName,
@@ -14,7 +15,6 @@ import { type Decode, decodeBatch } from '../fold/decodeBatch.js'
 import { decodeDocuments } from '../fold/decodeDocument.js'
 import { eventsToFold, type Poison } from '../fold/eventsToFold.js'
 import { type FoldedBatch, foldBatch } from '../fold/foldBatch.js'
-import { guarded } from '../ports/guard.js'
 import { openCheckpoint } from './checkpoint.js'
 import type { DocumentStore, ModelId } from '../ports/documentStore.js'
 import type { AnyProjection } from '../fold/projection.js'

@@ -1,6 +1,5 @@
-import { type Failure, type Position, START, unreadable } from '@mandat/domain'
+import { type Failure, guarded, type Position, START, unreadable } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
-import { guarded } from '../ports/guard.js'
 import type { DocumentStore, ModelId } from '../ports/documentStore.js'
 import { labelOf } from '../ports/modelLabel.js'
 

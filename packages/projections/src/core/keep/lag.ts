@@ -1,7 +1,6 @@
-import type { EventStore, Failure, Position } from '@mandat/domain'
+import { type EventStore, type Failure, guarded, type Position } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { guarded } from '../ports/guard.js'
 import type { DocumentStore, ModelId } from '../ports/documentStore.js'
 import { labelOf } from '../ports/modelLabel.js'
 

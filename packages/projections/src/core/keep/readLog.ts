@@ -1,6 +1,5 @@
-import type { EventStore, Failure, Position, StoredEvent } from '@mandat/domain'
+import { type EventStore, type Failure, guarded, type Position, type StoredEvent } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
-import { guarded } from '../ports/guard.js'
 
 /** Those that stand at the same checkpoint share one reading of the log; in order of their checkpoints. */
 export const groupsOf = <A>(

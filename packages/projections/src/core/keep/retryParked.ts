@@ -1,9 +1,16 @@
-import { contended, type Failure, type Position, START, type StoredEvent, type StreamName } from '@mandat/domain'
+import {
+  contended,
+  type Failure,
+  guarded,
+  type Position,
+  START,
+  type StoredEvent,
+  type StreamName,
+} from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { foldOnto, openCursor, type ReadModelPorts } from './advance.js'
 import { decodeBatch } from '../fold/decodeBatch.js'
-import { guarded } from '../ports/guard.js'
 import type { AnyProjection } from '../fold/projection.js'
 import type { Parked } from '../ports/documentStore.js'
 import { labelOf, modelOf } from '../ports/modelLabel.js'

@@ -1,6 +1,5 @@
-import type { Position } from '@mandat/domain'
+import { guarded, type Position } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
-import { guarded } from '../ports/guard.js'
 import type { DocumentStore, ModelId } from '../ports/documentStore.js'
 import type { ModelStatus } from './projectorStatus.js'
 

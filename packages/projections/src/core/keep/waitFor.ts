@@ -1,7 +1,6 @@
-import { type Failure, type Position, unavailable } from '@mandat/domain'
+import { type Failure, guarded, type Position, unavailable } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { guarded } from '../ports/guard.js'
 import type { DocumentStore, ModelId } from '../ports/documentStore.js'
 import type { Projector } from './projector.js'
 import { sleeper } from './sleeper.js'

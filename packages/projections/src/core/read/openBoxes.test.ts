@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals'
 import { instantOf, type Opened, PersonName, type Sealed, tampered } from '@mandat/domain'
 import { sampleBox } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
-import { backoffMs } from '../keep/backoff.js'
 import { openBoxes, textOf } from './openBoxes.js'
 import { sameJson } from '../rebuild/sameJson.js'
 
@@ -51,8 +50,5 @@ describe('small parts', () => {
       null,
     ])
       expect(sameJson({ a: 1, b: [1, { c: null }] }, other)).toBe(false)
-  })
-  it('waits double after each failure, up to the cap', () => {
-    expect([1, 2, 3, 4, 1_000].map((n) => backoffMs({ firstMs: 10, capMs: 60 }, n))).toEqual([10, 20, 40, 60, 60])
   })
 })

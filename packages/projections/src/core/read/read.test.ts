@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 import { catchUp } from '../keep/catchUp.js'
 import { noted, projecting, right, settle, tally, testDocuments, testLog, testNow } from '../../testing/index.js'
+import { replaceByRebuild } from '../rebuild/promote.js'
+import { verifyByRebuild } from '../rebuild/rebuild.js'
 import { readEvery, readMany, readOne, readPage, readWhole } from './read.js'
 
 const clock = { now: () => testNow }
@@ -51,6 +53,13 @@ describe('a stored document that does not fit its codec', () => {
     expect(await catchUp({ store, documents, clock }, [tally()])()).toStrictEqual(unreadable)
     expect(right(await documents.checkpoint(model)())).toBe(2)
     expect(right(await readOne(documents, tally(), 'a')())).toStrictEqual({ book: 'a', numbers: [1] })
+  })
+  it('LOG-06: is told apart by a rebuild, which puts it right', async () => {
+    const { store, documents } = await damaged()
+    const rebuilt = right(await verifyByRebuild({ store, documents, clock }, tally())())
+    expect(rebuilt.comparison).toStrictEqual({ _tag: 'Different', differences: [{ key: 'b', what: 'Differs' }] })
+    expect(await replaceByRebuild({ documents }, tally(), rebuilt)()).toStrictEqual(E.right(1))
+    expect(right(await readOne(documents, tally(), 'b')())).toStrictEqual({ book: 'b', numbers: [2] })
   })
   it('holds up its own read model, visibly, and no other', async () => {
     const { store, documents, live } = projecting([tally(), tally(() => false, 1, 'other')])

@@ -1,7 +1,6 @@
-import type { Failure } from '@mandat/domain'
+import { type Failure, guarded } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { guarded } from '../ports/guard.js'
 import type { DocumentRow, DocumentStore, ModelId } from '../ports/documentStore.js'
 import { sameJson } from './sameJson.js'
 import { labelOf } from '../ports/modelLabel.js'

@@ -1,0 +1,78 @@
+import {
+  account,
+  type Actor,
+  actorOf,
+  aliveToken,
+  type CommandId,
+  type CorrelationId,
+  type Dispatch,
+  type Failure,
+  type HandlerDeps,
+  loadHead,
+  parseTokenText,
+  type Refusal,
+  refusals,
+  Secret,
+  token,
+  type TokenId,
+  tokenStream,
+} from '@mandat/domain'
+import * as E from 'fp-ts/lib/Either.js'
+import { v7 } from 'uuid'
+import { decodeAt } from '../input/decodeAt.js'
+import { contentDigest, sealOrigin } from './execute.js'
+import { nowhere, Origin } from './origin.js'
+
+const refuse = refusals({ UnknownToken: ['TOK-08', 'there is no such token'] })
+type TokenActor = Extract<Actor, { _tag: 'Token' }>
+type Answer<A> = Promise<E.Either<Refusal | Failure, A>>
+
+/** A call with an API token: who stands behind it, after its use was recorded (TOK-02, TOK-09). */
+export const tokenAuthentication =
+  (handler: HandlerDeps, dispatch: Dispatch) =>
+  async (text: string, scope: string, from: Origin = nowhere): Answer<TokenActor> => {
+    const origin = decodeAt('from', Origin, from)
+    if (E.isLeft(origin)) return origin
+    const secret = Secret.of(String(text))
+    const id = parseTokenText(secret)
+    if (E.isLeft(id)) return id
+    const actor = await holderOf(handler, id.right, secret)
+    if (E.isLeft(actor)) return actor
+    const recorded = await recordUse(handler, dispatch, actor.right, scope, origin.right)
+    return E.map(() => actor.right)(recorded)
+  }
+
+const holderOf = async (handler: HandlerDeps, id: TokenId, text: Secret): Answer<TokenActor> => {
+  const found = await loadHead(handler.store, handler.cache, token, tokenStream(id))
+  if (E.isLeft(found)) return found
+  const { state } = found.right
+  // the hash of a token that was revoked is forgotten: whoever knows its id learns that it was, and nothing more
+  if (state._tag !== 'Live')
+    return E.map(actorOf)(
+      aliveToken({ token: state, account: account.initialState, now: handler.clock.now(), policy: handler.policy }),
+    )
+  return state.hash === handler.ports.random.sha256(text.reveal()) ? E.right(actorOf(state)) : refuse.UnknownToken()
+}
+
+const recordUse = async (
+  handler: HandlerDeps,
+  dispatch: Dispatch,
+  actor: TokenActor,
+  scope: string,
+  from: Origin,
+): Answer<unknown> => {
+  const command = { type: 'RecordTokenUse', token: actor.token, scope }
+  const sealed = await sealOrigin(handler, actor, from)
+  if (E.isLeft(sealed)) return sealed
+  const digest = await contentDigest(handler, actor, command)
+  if (E.isLeft(digest)) return digest
+  const id = v7()
+  return dispatch(command, {
+    id: id as CommandId,
+    actor,
+    ...sealed.right,
+    causation: null,
+    correlation: id as CorrelationId,
+    digest: digest.right,
+  })()
+}

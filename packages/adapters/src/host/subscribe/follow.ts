@@ -1,0 +1,85 @@
+import {
+  type AnyEvent,
+  type EventReader,
+  type EventStore,
+  type Failure,
+  guarded,
+  type Position,
+  START,
+  type StoredEvent,
+  unavailable,
+} from '@mandat/domain'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Place } from './place.js'
+import type { SubscribeOptions } from './subscription.js'
+
+const PAGE = 200
+
+interface FollowDeps {
+  readonly store: Pick<EventStore, 'readAll'>
+  readonly read: EventReader<AnyEvent>
+}
+type Going = () => boolean
+type Done = E.Either<Failure, void>
+const done: Done = E.right(undefined)
+
+/** Tells the handler, event by event, what the log holds after the place, up to the head, while `going`. */
+export const follow = (deps: FollowDeps, options: Omit<SubscribeOptions, 'from'>, place: Place) => {
+  const wanted = options.types === undefined ? null : new Set(options.types)
+  let handled: Position = START
+  let isPlaced = false
+
+  const tellAll = async (events: ReadonlyArray<StoredEvent>, going: Going): Promise<Done> => {
+    for (const stored of events) {
+      if (!going() || place.failed()) break
+      // what was handled already only lacks its place
+      const isNew = stored.position > handled && (wanted === null || wanted.has(stored.type))
+      const told = isNew ? await tell(deps.read, options, stored) : done
+      if (E.isLeft(told)) return told
+      handled = Math.max(handled, stored.position)
+      place.reach(stored.position)
+    }
+    return done
+  }
+  /** `true` when there may be more. */
+  const page = async (going: Going): Promise<E.Either<Failure, boolean>> => {
+    const events = await guarded('the log', deps.store.readAll({ after: place.position(), count: PAGE }))
+    if (E.isLeft(events)) return events
+    const told = await tellAll(events.right, going)
+    const kept = await place.settle()
+    if (E.isLeft(kept)) return kept
+    return E.map(() => events.right.length === PAGE)(told)
+  }
+  return async (going: Going): Promise<Done> => {
+    const found = isPlaced ? done : await place.find()
+    if (E.isLeft(found)) return found
+    isPlaced = false
+    for (let more = true; more && going();) {
+      const read = await page(going)
+      if (E.isLeft(read)) return read
+      more = read.right
+    }
+    isPlaced = true
+    return done
+  }
+}
+
+const tell = async (
+  read: EventReader<AnyEvent>,
+  { name, handler }: Pick<SubscribeOptions, 'name' | 'handler'>,
+  stored: StoredEvent,
+): Promise<Done> => {
+  const event = read(stored)
+  if (E.isLeft(event)) return event
+  const { id, stream, revision, position, type, version, recordedAt, meta } = stored
+  try {
+    await handler({ id, stream, revision, position, type, version, recordedAt, meta, event: event.right })
+    return done
+  } catch (thrown) {
+    return E.left(unavailable(`the subscription ${name}`, wordsOf(thrown)))
+  }
+}
+
+/** The handler's own words: they are its host's. */
+const wordsOf = (thrown: unknown): string =>
+  thrown instanceof Error ? thrown.message : 'the handler threw something that is no error'

@@ -1,0 +1,59 @@
+import { type Failure, guarded, type Position, START, unavailable } from '@mandat/domain'
+import { type DocumentStore, type ModelId, openCheckpoint } from '@mandat/projections'
+import * as E from 'fp-ts/lib/Either.js'
+
+/** Where a subscription stands; `reach` is told how far its handler is. */
+export interface Place {
+  /** Where it stands, as far as is known here. */
+  readonly position: () => Position
+  /** Asks the store: after a failure nobody knows whether the last place was kept. */
+  readonly find: () => Promise<E.Either<Failure, void>>
+  /** Farther than before. The place is kept in the meantime, one commit at a time: nothing waits for a disk. */
+  readonly reach: (to: Position) => void
+  /** What is reached is kept, or the reason why not. */
+  readonly settle: () => Promise<E.Either<Failure, void>>
+  /** Keeping it has failed since it was last settled. */
+  readonly failed: () => boolean
+}
+
+/** The place of the subscription `name`, kept beside the read models; one that has none yet starts after `from`. */
+export const placeOf = (documents: DocumentStore, name: string, from: Position): Place => {
+  // WARNING: the name is stored for ever
+  const model: ModelId = { name: `subscription_${name}`, version: 1 }
+  let position = from
+  let reached = from
+  let keeping: Promise<void> | null = null
+  let trouble: E.Either<Failure, void> = E.right(undefined)
+
+  const keep = async (to: Position): Promise<E.Either<Failure, void>> => {
+    const kept = await guarded(model.name, documents.commit(model, { from: position, to, writes: [] }))
+    if (E.isLeft(kept)) return kept
+    if (!kept.right) return E.left(unavailable(model.name, `another subscriber named ${name} is at work`))
+    position = to
+    return E.right(undefined)
+  }
+  const catchUp = async (): Promise<void> => {
+    while (position < reached && E.isRight(trouble)) trouble = await keep(reached)
+    keeping = null
+  }
+  return {
+    position: () => position,
+    find: async () => {
+      const found = await openCheckpoint(documents, model)
+      if (E.isLeft(found)) return found
+      reached = position = found.right
+      return position === START && from > START ? keep(from) : E.right(undefined)
+    },
+    reach: (to) => {
+      reached = to
+      keeping ??= catchUp()
+    },
+    settle: async () => {
+      await keeping
+      const settled = trouble
+      trouble = E.right(undefined)
+      return settled
+    },
+    failed: () => E.isLeft(trouble),
+  }
+}

@@ -1,0 +1,38 @@
+import { type AnyEvent, type Envelope, type Position, START } from '@mandat/domain'
+
+/**
+ * What a host wants to be told, and under which name its place is kept. With options that cannot be, the subscription
+ * is
+ * `stopped` from the start and its status says why.
+ * @example
+ * const members = manager.subscribe({ name: 'crm', types: ['MemberJoined'], handler: ({ event }) => {
+ * console.log(event) } })
+ */
+export interface SubscribeOptions {
+  /** Under this name (at most 50 letters, digits or underscores) its place is kept; a restart goes on from there. */
+  readonly name: string
+  /** Where a subscription that has no place yet starts: after this position. */
+  readonly from?: Position
+  /** Only these event types; all when left out. */
+  readonly types?: ReadonlyArray<string>
+  /** Called once per event, in order, one at a time. At least once: it may see an event again after a crash. */
+  readonly handler: (envelope: Envelope<AnyEvent>) => void | Promise<void>
+}
+/** `waiting`: the handler or the store failed; it is tried again, the wait growing to half a minute. */
+export interface SubscriptionStatus {
+  readonly state: 'running' | 'waiting' | 'stopped'
+  readonly position: Position
+  readonly lastProblem: string | null
+}
+/** A subscription at work until it is stopped, or its host is closed. */
+export interface Subscription {
+  readonly status: () => SubscriptionStatus
+  /** Ends it after the event in hand; so its handler does not wait for it. */
+  readonly stop: () => Promise<void>
+}
+
+/** What a closed host answers with, and whoever asks for what cannot be. */
+export const neverStarted = (why: string): Subscription => ({
+  status: () => ({ state: 'stopped', position: START, lastProblem: why }),
+  stop: () => Promise.resolve(),
+})

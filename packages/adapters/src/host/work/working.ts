@@ -1,0 +1,121 @@
+import { type Failure, guarded, type Position, registry } from '@mandat/domain'
+import {
+  addressBook,
+  catchUp,
+  modelOf,
+  type ModelStatus,
+  type Projector,
+  projector,
+  lookUpsFor,
+  storedStatusOf,
+  viewsFor,
+  systemTimers,
+} from '@mandat/projections'
+import * as E from 'fp-ts/lib/Either.js'
+import { outboxSender } from '../../mail/index.js'
+import type { Deciding } from '../open/deciding.js'
+import type { MandatStatus } from '../open/mandat.js'
+import type { Settled } from '../open/options.js'
+import { background } from './background.js'
+import { clockwork, type Tick } from './clock.js'
+import { reactor } from './reactor.js'
+import type { ReadModels } from './rebuildAndRetry.js'
+import { addressing } from './resolveMail.js'
+
+const POLL_MS = 1_000
+const TICK_MS = 60_000
+const asModelState = { running: 'Running', waiting: 'Waiting', stopped: 'Stopped' } as const
+
+/** What goes on beside the commands: read models, processes and mails, the clock. */
+export interface Working {
+  readonly models: ReadModels
+  /** Of the views; the look-ups are kept by the processes. */
+  readonly projector: Projector
+  readonly start: () => void
+  readonly stop: () => Promise<E.Either<Failure, void>>
+  readonly tick: () => Promise<E.Either<Failure, Tick>>
+  /** Until nothing is left to do. */
+  readonly settle: () => Promise<E.Either<Failure, Position>>
+  readonly status: () => Promise<MandatStatus>
+}
+
+/** All of it, not yet started. */
+export const working = (settled: Settled, deciding: Deciding): Working => {
+  const { stores, policy, clock, mailer } = settled
+  const { events: store, documents } = stores
+  const ports = { store, documents, clock }
+  const [views, lookUps] = [viewsFor(policy), lookUpsFor(policy)]
+  const kept = projector({ ...ports, timers: systemTimers }, Object.values(views))
+  const processes = background('the processes', reacting(settled, deciding), store, { everyMs: POLL_MS })
+  const ticking = background('the clock', clockwork({ ...deciding, documents }).tick, null, { everyMs: TICK_MS })
+
+  const statusOfLookUps = (head: Position | null): Promise<ReadonlyArray<ModelStatus>> =>
+    Promise.all(
+      Object.values(lookUps).map(async (one) => {
+        const { state, failures } = processes.status()
+        const stored = await storedStatusOf(documents, modelOf(one), head)
+        return { ...stored, state: asModelState[state], failures, lastFailure: null }
+      }),
+    )
+  return {
+    models: { ...views, ...lookUps },
+    projector: kept,
+    start: () => {
+      kept.start()
+      processes.start()
+      ticking.start()
+    },
+    stop: async () => {
+      await ticking.stop()
+      await processes.stop()
+      await kept.stop()
+      return mailer?.close === undefined ? E.right(undefined) : guarded('mailer', mailer.close())
+    },
+    tick: ticking.once,
+    settle: async () => {
+      for (let last: Position = -1; ;) {
+        const worked = await processes.once()
+        // what holds up the processes holds up no read model
+        const caughtUp = await catchUp(ports, Object.values(views))()
+        if (E.isLeft(worked)) return worked
+        if (E.isLeft(caughtUp) || caughtUp.right === last) return caughtUp
+        last = caughtUp.right
+      }
+    },
+    status: async () => {
+      const { head, models } = await kept.status()
+      const readModels = [...models, ...(await statusOfLookUps(head))]
+      return { head, readModels, processes: processes.status(), clock: ticking.status() }
+    },
+  }
+}
+
+/** Reacts to what happened, then sends the mails that are due. */
+const reacting = (settled: Settled, { handler, runStep, read }: Deciding) => {
+  const { documents, outbox } = settled.stores
+  const lookUps = Object.values(lookUpsFor(settled.policy))
+  const reactions = reactor({ handler, documents, outbox, runStep, read, registry, lookUps })
+  const sendDue = sending(settled, handler)
+  return async (): Promise<E.Either<Failure, Position>> => {
+    const reacted = await reactions.toHead()
+    // what is queued is complete in itself: it goes out, whatever holds up the rest
+    const sent = await sendDue()
+    return E.isLeft(reacted) ? reacted : E.map(() => reacted.right)(sent)
+  }
+}
+
+/** Sends what is due; without a mailer, mails wait in the outbox. */
+const sending = (
+  { stores, clock, mailer, baseUrl, language, service }: Settled,
+  { ports: { vault, links } }: Deciding['handler'],
+): (() => Promise<E.Either<Failure, unknown>>) => {
+  const { events: store, documents, outbox } = stores
+  if (mailer === null) return () => Promise.resolve(E.right(undefined))
+  const resolve = addressing({ documents, vault, clock, language, service })
+  const sender = outboxSender({ outbox, mailer, resolve, links, clock, baseUrl })
+  return async () => {
+    // where its version is new here, there may be nothing to react to, and mails that waited from before
+    const known = await catchUp({ store, documents, clock }, [addressBook])()
+    return E.isLeft(known) ? known : sender.sendDue()()
+  }
+}

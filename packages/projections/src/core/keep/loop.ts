@@ -1,0 +1,115 @@
+import { type Failure, guarded } from '@mandat/domain'
+import * as E from 'fp-ts/lib/Either.js'
+import { type Backoff, backoffMs, type Chance } from './backoff.js'
+import type { Timers } from './timers.js'
+
+/** What is waited with, and for how long. */
+export interface Pace {
+  readonly timers: Timers
+  /** How often the work is done when nobody wakes the loop. */
+  readonly everyMs: number
+  /** How long is waited after failures in a row. */
+  readonly backoff: Backoff
+  /** What the backoff's jitter is drawn with; `Math.random` where work is done. */
+  readonly chance: Chance
+}
+/** `waiting`: the work failed and is tried again when its wait is over. */
+export interface LoopStatus {
+  readonly state: 'running' | 'waiting' | 'stopped'
+  /** In a row. */
+  readonly failures: number
+  /** The last one, be the work well again since. */
+  readonly lastFailure: Failure | null
+}
+/** Work done again and again, never twice at once. */
+export interface Loop<A> {
+  /** Starts, with the work at once, or does nothing when it runs already. */
+  readonly start: () => void
+  /** The work is to be done once more as soon as may be; while it waits after a failure, the wait goes to its end. */
+  readonly wake: () => void
+  /** Does the work now, after the run in hand, whether the loop runs or not; says nothing of it in the status. */
+  readonly once: () => Promise<E.Either<Failure, A>>
+  /** Ends after the run in hand; it can be started again. */
+  readonly stop: () => Promise<void>
+  readonly status: () => LoopStatus
+}
+
+/**
+ * Does `work` at the start, when woken, and every so often; after a failure it waits, longer each time, and goes on.
+ * Long work asks `going` where it can end early.
+ * @example
+ * const mails = loop('mails', sender.sendDue(), { timers: systemTimers, everyMs: 1_000, backoff: usualBackoff, chance:
+ * Math.random })
+ */
+export const loop = <A>(
+  name: string,
+  work: (going: () => boolean) => Promise<E.Either<Failure, A>>,
+  { timers, everyMs, backoff, chance }: Pace,
+): Loop<A> => {
+  let chain: Promise<unknown> = Promise.resolve()
+  let run: { readonly done: Promise<void>; stopping: boolean } | null = null
+  let failures = 0
+  let lastFailure: Failure | null = null
+  /** Somebody called since the last run began. */
+  let woken = false
+  let rouse: () => void = () => undefined
+
+  const going = (): boolean => run?.stopping !== true
+  const once = (): Promise<E.Either<Failure, A>> => {
+    const mine = chain.then(() => guarded(name, () => work(going)))
+    chain = mine
+    return mine
+  }
+  const sleep = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const end = (): void => {
+        rouse = () => undefined
+        cancel()
+        resolve()
+      }
+      const cancel = timers.after(ms, end)
+      rouse = end
+    })
+  const round = async (): Promise<void> => {
+    woken = false
+    const answer = await once()
+    failures = E.isLeft(answer) ? failures + 1 : 0
+    if (E.isLeft(answer)) lastFailure = answer.left
+  }
+  const rest = (): Promise<void> => {
+    if (failures > 0) return sleep(backoffMs(backoff, failures, chance))
+    return woken ? timers.breathe() : sleep(everyMs)
+  }
+  const rounds = async (): Promise<void> => {
+    while (going()) {
+      await round()
+      if (going()) await rest()
+    }
+  }
+
+  return {
+    once,
+    start: () => {
+      if (run !== null) return
+      failures = 0
+      const mine = { done: Promise.resolve(), stopping: false }
+      run = mine
+      mine.done = rounds()
+    },
+    wake: () => {
+      woken = true
+      if (failures === 0) rouse()
+    },
+    stop: async () => {
+      const mine = run
+      if (mine !== null) {
+        mine.stopping = true
+        rouse()
+        await mine.done
+        if (run === mine) run = null
+      }
+      await chain
+    },
+    status: () => ({ state: run === null ? 'stopped' : failures > 0 ? 'waiting' : 'running', failures, lastFailure }),
+  }
+}
