@@ -85,7 +85,7 @@ describe('an event that is newer than the code, or damaged', () => {
       ])
       expect(await nameIn(late, acme)).toStrictEqual({ _tag: 'Plain', text: 'Acme GmbH' })
       expect((await late.manager.status()).readModels.map(({ lag }) => lag)).toStrictEqual(
-        Object.keys(readModelsFor(defaultPolicy)).map(() => 0),
+        Object.keys(readModelsFor(defaultPolicy)).map(() => ({ _tag: 'Events', count: 0 })),
       )
       await late.manager.close()
       await host.manager.close()

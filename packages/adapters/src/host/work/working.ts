@@ -49,11 +49,11 @@ export const working = (settled: Settled, deciding: Deciding): Working => {
   const processes = background('the processes', reacting(settled, deciding), store, { everyMs: POLL_MS })
   const ticking = background('the clock', clockwork({ ...deciding, documents }).tick, null, { everyMs: TICK_MS })
 
-  const statusOfLookUps = (head: Position | null): Promise<ReadonlyArray<ModelStatus>> =>
+  const statusOfLookUps = (): Promise<ReadonlyArray<ModelStatus>> =>
     Promise.all(
       Object.values(lookUps).map(async (one) => {
         const { state, failures } = processes.status()
-        const stored = await storedStatusOf(documents, modelOf(one), head)
+        const stored = await storedStatusOf({ store, documents }, modelOf(one))
         return { ...stored, state: asModelState[state], failures, lastFailure: null }
       }),
     )
@@ -84,7 +84,7 @@ export const working = (settled: Settled, deciding: Deciding): Working => {
     },
     status: async () => {
       const { head, models } = await kept.status()
-      const readModels = [...models, ...(await statusOfLookUps(head))]
+      const readModels = [...models, ...(await statusOfLookUps())]
       return { head, readModels, processes: processes.status(), clock: ticking.status() }
     },
   }
