@@ -53,6 +53,8 @@ export const rowOfIds = (): (() => string) => {
 export interface HostOptions extends Omit<MandatOptions, 'stores' | 'clock' | 'mailer' | 'hostSecret'> {
   /** Between the host and its stores: what breaks them, or counts. */
   readonly wrap?: (stores: Stores) => Stores
+  /** Of the log in memory; with gaps when left out, so that nothing counts with positions. */
+  readonly positions?: 'Dense' | 'Sparse'
 }
 
 /** Opens a host by hand, in memory unless `options` name a file. */
@@ -60,8 +62,8 @@ export const openHost = async (options: HostOptions = {}): Promise<TestHost> => 
   const mailer = memoryMailer()
   const shared = { clock: movingClock(), mails: mailer.sent, id: rowOfIds() }
   const keys = hostKeys(secret)
-  const memory = right(await memoryStores(keys)())
-  const open = async ({ file, wrap = (stores) => stores, ...rest }: HostOptions): Promise<TestHost> => {
+  const memory = right(await memoryStores(keys, { positions: options.positions ?? 'Sparse' })())
+  const open = async ({ file, wrap = (stores) => stores, positions: _, ...rest }: HostOptions): Promise<TestHost> => {
     const stores = file === undefined ? memory : right(await openSqlite({ file, claimsKey: keys.claims })())
     const manager = right(
       await openMandat({
