@@ -40,6 +40,7 @@ export {
   type Basis,
   Device,
   type Envelope,
+  EVENT_BYTES,
   EventMeta,
   IpAddress,
   type NewEvent,

@@ -25,6 +25,7 @@ import { type DecodedInput, decodeCommand } from './commandInput.js'
 import { frozen } from './deepFreeze.js'
 import type { Origin } from './origin.js'
 import { plainInput } from './plainInput.js'
+import { streamOfCommand } from './streamOf.js'
 
 /** The answer to a command: what happened, or a refusal (the rules say no), or a failure (the machine could not). */
 export type Answer = E.Either<Refusal | Failure, Handled<AnyEvent>>
@@ -72,7 +73,7 @@ const isRepeat = async (
   handler: HandlerDeps,
   { id, actor, command }: DecodedInput,
 ): Promise<E.Either<Failure, boolean>> => {
-  const known = await handler.store.commandRecord(id)()
+  const known = await handler.store.commandRecord(id, streamOfCommand(command))()
   if (E.isLeft(known)) return known
   if (O.isNone(known.right)) return E.right(false)
   const { digest, stream, first } = known.right.value

@@ -54,11 +54,11 @@ export const working = (settled: Settled, deciding: Deciding, parts: Parts): Wor
     { everyMs: TICK_MS },
   )
 
-  const statusOfLookUps = (head: Position | null): Promise<ReadonlyArray<ModelStatus>> =>
+  const statusOfLookUps = (): Promise<ReadonlyArray<ModelStatus>> =>
     Promise.all(
       Object.values(lookUps).map(async (one) => {
         const { state, failures } = processes.status()
-        const stored = await storedStatusOf(documents, modelOf(one), head)
+        const stored = await storedStatusOf({ store, documents }, modelOf(one))
         return { ...stored, state: asModelState[state], failures, lastFailure: null }
       }),
     )
@@ -89,7 +89,7 @@ export const working = (settled: Settled, deciding: Deciding, parts: Parts): Wor
     },
     status: async () => {
       const { head, models } = await kept.status()
-      const readModels = [...models, ...(await statusOfLookUps(head))]
+      const readModels = [...models, ...(await statusOfLookUps())]
       return { head, readModels, processes: processes.status(), clock: ticking.status() }
     },
   }

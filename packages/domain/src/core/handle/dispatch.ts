@@ -34,7 +34,8 @@ export const dispatcher = (
     }
     const steps = preludeOf(command.type)?.steps(command, { actor: meta.actor, command: meta.id }) ?? []
     // a repeat must not do now what had come to nothing then, nor be refused for it
-    const before = steps.length === 0 ? E.right(O.none) : await deps.store.commandRecord(meta.id)()
+    const before =
+      steps.length === 0 ? E.right(O.none) : await deps.store.commandRecord(meta.id, slice.streamOf(command))()
     if (E.isLeft(before)) return before
     for (const [index, step] of (O.isSome(before.right) ? [] : steps).entries()) {
       const done = await dispatch(step, {

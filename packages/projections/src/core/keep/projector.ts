@@ -107,7 +107,7 @@ const statusOf = async (
   const head: Position | null = E.isLeft(answered) ? null : answered.right
   const models = await Promise.all(
     lanes.map(async (lane): Promise<ModelStatus> => ({
-      ...(await storedStatusOf(documents, lane.model, head)),
+      ...(await storedStatusOf({ store, documents }, lane.model)),
       state: !running() ? 'Stopped' : lane.waiting ? 'Waiting' : 'Running',
       failures: lane.failures,
       lastFailure: lane.lastFailure,
