@@ -53,7 +53,10 @@ export const world = (histories: Readonly<Record<string, ReadonlyArray<AnyEvent>
       seal: (target, plain) => TE.right({ ...target, box: plain }),
       open: ({ box }) => TE.right({ _tag: 'Plain', text: box }),
     } as GatherPorts['vault'],
-    random: { bytes: () => new Uint8Array([0, 0, 0, drawn++]), uuid: nextSampleUuid } as unknown as GatherPorts['random'],
+    random: {
+      bytes: () => new Uint8Array([0, 0, 0, drawn++]),
+      uuid: nextSampleUuid,
+    } as unknown as GatherPorts['random'],
     credentials: {
       get: (account: AccountId, version: number) =>
         TE.right(account === anna && version === 1 ? O.some('hash of right') : O.none),
