@@ -3,17 +3,18 @@ import {
   type AnyEvent,
   type CommandDefinition,
   type CommandMeta,
+  Device,
   type Dispatch,
   type Failure,
   type Handled,
   type HandlerDeps,
   IpAddress,
-  Device,
   type PersonalType,
   type Refusal,
-  sealInput,
   type Sealed,
+  sealInput,
   type StoredEvent,
+  storedNames,
   subjectOfActor,
 } from '@mandat/domain'
 import canonicalize from 'canonicalize'
@@ -107,10 +108,10 @@ export const contentDigest = (
 ): Promise<E.Either<Failure, string>> =>
   handler.ports.vault
     .digest(
-      subjectOfActor(actor) ?? 'system',
+      subjectOfActor(actor) ?? storedNames.digests.ofSystem,
       canonicalize(JSON.parse(JSON.stringify({ actor: lasting(actor), command }))) ?? '',
     )()
-    .then(E.map((digest) => digest ?? 'erased'))
+    .then(E.map((digest) => digest ?? storedNames.digests.ofErased))
 
 const lasting = (actor: Actor): object => {
   if (actor._tag !== 'Person') return actor

@@ -1,0 +1,75 @@
+import { HOUR, unavailable } from '@mandat/domain'
+import type { Outbox } from '@mandat/projections'
+import { describe, expect, it } from '@jest/globals'
+import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { must } from '../contract/events.js'
+import { entryOf, queuedMail, ready, report, setUp, start } from '../contract/sending.js'
+import { memoryOutbox } from '../stores/memory/index.js'
+import { type Mailer, memoryMailer, outboxSender } from './index.js'
+
+describe('outbox sender, when something is wrong', () => {
+  it('what the host throws holds up no other mail, and its text is not kept', async () => {
+    const { outbox, sender, ids } = setUp({
+      resolve: ({ id }) => {
+        if (id === 'a') throw new Error('anna@example.ch')
+        return id === 'b' ? () => Promise.reject(new Error('anna@example.ch')) : TE.right(ready)
+      },
+    })
+    await must(
+      outbox.put([queuedMail('a'), queuedMail('b'), queuedMail('c', { template: 'Unheard' }), queuedMail('d')], start),
+    )
+    expect(await must(sender.sendDue())).toStrictEqual(report({ sent: ['d'], failed: ['a', 'b', 'c'] }))
+    expect(ids()).toStrictEqual(['d'])
+    expect((await entryOf(outbox, 'a'))?.lastError).toBe('the recipient threw')
+    expect((await entryOf(outbox, 'c'))?.lastError).toBe('no words for the mail Unheard')
+  })
+  it('a recipient who is gone gets nothing, ever, and the outbox does not say that it was sent', async () => {
+    const { outbox, sender, clock, ids } = setUp({
+      resolve: ({ id }) => TE.right(id === 'a' ? { _tag: 'Gone', reason: 'erased' } : ready),
+    })
+    await must(outbox.put([queuedMail('a'), queuedMail('b')], start))
+    expect(await must(sender.sendDue())).toStrictEqual(report({ sent: ['b'], gone: ['a'] }))
+    clock.move(100 * 365 * 24 * HOUR)
+    expect(await must(sender.sendDue())).toStrictEqual(report({}))
+    expect(ids()).toStrictEqual(['b'])
+    expect(await entryOf(outbox, 'a')).toMatchObject({ sentAt: null, attempts: 1, lastError: 'never sent: erased' })
+  })
+  it('an address that a mailer refuses waits as any other failure', async () => {
+    const { outbox, sender, ids } = setUp({
+      resolve: () => TE.right({ ...ready, to: 'anna@example.ch\r\nBcc: all@example.com' }),
+    })
+    await must(outbox.put([queuedMail('a')], start))
+    expect(await must(sender.sendDue())).toStrictEqual(report({ failed: ['a'] }))
+    expect(ids()).toStrictEqual([])
+    expect((await entryOf(outbox, 'a'))?.lastError).toBe('invalid input: to: expected one bare e-mail address')
+  })
+  it('sends one mail once, however many senders run at once', async () => {
+    const slow = memoryMailer()
+    const mailer: Mailer = {
+      send: (mail) => () =>
+        new Promise((resolve) => {
+          setTimeout(() => void slow.send(mail)().then(resolve), 2)
+        }),
+    }
+    const { outbox, parts, sender } = setUp({ mailer })
+    await must(outbox.put([queuedMail('a'), queuedMail('b')], start))
+    const other = outboxSender(parts)
+    const reports = await Promise.all([sender.sendDue()(), other.sendDue()(), sender.sendDue()()])
+    expect(reports).toStrictEqual(Array(3).fill(E.right(report({ sent: ['a', 'b'] }))))
+    expect(slow.sent().map(({ id }) => id)).toStrictEqual(['a', 'b'])
+  })
+  it('fails when the outbox cannot be read, and runs again afterwards', async () => {
+    let broken = true
+    const inner = memoryOutbox()
+    const outbox: Outbox = {
+      ...inner,
+      due: (now, count) => (broken ? TE.left(unavailable('outbox', 'busy')) : inner.due(now, count)),
+    }
+    const { sender } = setUp({ outbox })
+    await must(outbox.put([queuedMail('a')], start))
+    expect(await sender.sendDue()()).toStrictEqual(E.left(unavailable('outbox', 'busy')))
+    broken = false
+    expect(await must(sender.sendDue())).toStrictEqual(report({ sent: ['a'] }))
+  })
+})
