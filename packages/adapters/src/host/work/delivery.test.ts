@@ -100,6 +100,7 @@ describe('a subscription after a restart', () => {
         ]),
       ) as A
     const host = await openHost({
+      positions: 'Dense',
       wrap: (stores) => ({ ...stores, events: failing(stores.events), documents: failing(stores.documents) }),
     })
     const { more } = await logOfLength(host, 10)
