@@ -45,7 +45,7 @@ export const working = (settled: Settled, deciding: Deciding, parts: Parts): Wor
   const ports = { store, documents, clock }
   const [views, lookUps] = [parts.views(policy), parts.lookUps(policy)]
   const models = { ...views, ...lookUps }
-  const kept = projector({ ...ports, timers: systemTimers }, Object.values(views))
+  const kept = projector({ ...ports, timers: systemTimers }, Object.values(views), { chance: Math.random })
   const processes = background('the processes', reacting(settled, deciding, parts), store, { everyMs: POLL_MS })
   const ticking = background(
     'the clock',
