@@ -22,7 +22,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { authenticate } from './authenticate.js'
 import { type DecodedInput, decodeCommand } from './commandInput.js'
-import { frozen } from './deepFreeze.js'
+import { deepFreeze } from './deepFreeze.js'
 import type { Origin } from './origin.js'
 import { plainInput } from './plainInput.js'
 import { streamOfCommand } from './streamOf.js'
@@ -60,7 +60,7 @@ export const executor = ({ handler, dispatch, definitions }: ExecuteDeps): Execu
     if (E.isLeft(command)) return command
     const answer = await dispatch(command.right as AnyEvent, meta.right)()
     // the next command is decided on these very events: no caller changes them
-    if (E.isRight(answer)) frozen(answer.right.events)
+    if (E.isRight(answer)) deepFreeze(answer.right.events)
     return answer
   }
 }

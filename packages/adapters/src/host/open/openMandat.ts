@@ -7,14 +7,14 @@ import { tokenAuthentication } from '../commands/authenticateToken.js'
 import { executor } from '../commands/execute.js'
 import { queries } from '../queries/queries.js'
 import { subscriptions } from '../subscribe/subscriptions.js'
-import { namedModel, upkeep } from '../work/rebuildAndRetry.js'
+import { namedModel, rebuildAndRetry } from '../work/rebuildAndRetry.js'
 import { working } from '../work/working.js'
 import { deciding } from './deciding.js'
 import type { Mandat } from './mandat.js'
 import { type MandatOptions, settleOptions, type Settled } from './options.js'
 import { everyPart, type Parts } from './parts.js'
 import { refuseNewerFile } from './refuseNewerFile.js'
-import { gate } from './whileOpen.js'
+import { untilClosed } from './whileOpen.js'
 
 /**
  * Opens everything a host needs, on one file or on stores of its own.
@@ -38,9 +38,9 @@ export const compose = (settled: Settled, parts: Parts): Mandat => {
   const decided = deciding(settled, parts.registry)
   const { handler, dispatch, definitions, read } = decided
   const work = working(settled, decided, parts)
-  const { whileOpen, close, isClosed } = gate()
+  const { whileOpen, close, isClosed } = untilClosed()
   const subscribed = subscriptions({ store, documents, read }, isClosed)
-  const { rebuild, retryParked } = upkeep({ store, documents, clock }, work.models)
+  const { rebuild, retryParked } = rebuildAndRetry({ store, documents, clock }, work.models)
 
   const seen = async (name: ReadModelName, position: Position, timeoutMs = 5_000) => {
     const wanted = namedModel(work.models, name)

@@ -10,7 +10,7 @@ const itThrew = (where: string): Failure =>
 /**
  * What everything that a host calls goes through: refused once it is closed, awaited by `close`, and never throwing.
  */
-export const gate = () => {
+export const untilClosed = () => {
   const inFlight = new Set<Promise<unknown>>()
   let closing: Promise<E.Either<Failure, void>> | null = null
 
@@ -30,4 +30,4 @@ export const gate = () => {
       (closing ??= guarded('mandat', () => Promise.all(inFlight).then(then), itThrew)),
   }
 }
-export type WhileOpen = ReturnType<typeof gate>['whileOpen']
+export type WhileOpen = ReturnType<typeof untilClosed>['whileOpen']

@@ -3,7 +3,7 @@ import { type AnyProjection, catchUp, type DocumentStore, readDue } from '@manda
 import * as E from 'fp-ts/lib/Either.js'
 import type { RunStep } from '../commands/systemCommands.js'
 
-export interface ClockworkDeps {
+export interface DueWorkDeps {
   readonly handler: HandlerDeps
   readonly documents: DocumentStore
   readonly runStep: RunStep
@@ -21,7 +21,7 @@ const ROUNDS = 50
  * Turns what is due by now into commands. Each has an id made of what it is and for which date, so that a tick that
  * runs twice, late, or in two processes at once does everything once (REN-04).
  */
-export const clockwork = ({ handler, documents, runStep, models: all }: ClockworkDeps) => {
+export const dueWork = ({ handler, documents, runStep, models: all }: DueWorkDeps) => {
   const models = all.filter(({ due: waited }) => waited !== undefined)
 
   const due = async (): Promise<E.Either<Failure, ReadonlyArray<ProcessCommand>>> => {

@@ -19,7 +19,7 @@ export const namedModel = (models: ReadModels, name: unknown): E.Either<Failure,
     : E.left(invalidInput([{ path: 'model', expected: `one of ${Object.keys(models).join(', ')}` }]))
 
 /** What an operator does to read models. */
-export const upkeep = (ports: ReadModelPorts, models: ReadModels) => {
+export const rebuildAndRetry = (ports: ReadModelPorts, models: ReadModels) => {
   const rebuild = async (): Promise<E.Either<Failure, ReadonlyArray<RebuildReport>>> => {
     const reports: Array<RebuildReport> = []
     for (const one of Object.values(models)) {

@@ -16,7 +16,7 @@ import type { MandatStatus } from '../open/mandat.js'
 import type { Settled } from '../open/options.js'
 import type { Parts } from '../open/parts.js'
 import { background } from './background.js'
-import { clockwork, type Tick } from './clock.js'
+import { dueWork, type Tick } from './clock.js'
 import { reactor } from './reactor.js'
 import type { ReadModels } from './rebuildAndRetry.js'
 import { addressing } from './resolveMail.js'
@@ -49,7 +49,7 @@ export const working = (settled: Settled, deciding: Deciding, parts: Parts): Wor
   const processes = background('the processes', reacting(settled, deciding, parts), store, { everyMs: POLL_MS })
   const ticking = background(
     'the clock',
-    clockwork({ ...deciding, documents, models: Object.values(models) }).tick,
+    dueWork({ ...deciding, documents, models: Object.values(models) }).tick,
     null,
     { everyMs: TICK_MS },
   )
