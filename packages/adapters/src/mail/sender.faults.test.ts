@@ -17,10 +17,7 @@ describe('outbox sender, when something is wrong', () => {
       },
     })
     await must(
-      outbox.put(
-        [queuedMail('a'), queuedMail('b'), queuedMail('c', { template: 'Unheard' }), queuedMail('d')],
-        start,
-      ),
+      outbox.put([queuedMail('a'), queuedMail('b'), queuedMail('c', { template: 'Unheard' }), queuedMail('d')], start),
     )
     expect(await must(sender.sendDue())).toStrictEqual(report({ sent: ['d'], failed: ['a', 'b', 'c'] }))
     expect(ids()).toStrictEqual(['d'])

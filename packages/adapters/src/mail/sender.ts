@@ -6,7 +6,8 @@ import { nextTry, NEVER } from './backoff.js'
 import { linkAddress } from './link.js'
 import type { Mailer } from './ports.js'
 import { render } from './templates.js'
-import type { Facts, MailLanguage, MailTemplate } from './texts/text.js'
+import type { MailTemplate } from './texts/all.js'
+import type { Facts, MailLanguage } from './texts/text.js'
 
 /** What a mail needs that only the moment of sending can know; nothing of it is kept. */
 export type Resolved =
