@@ -1,9 +1,8 @@
 import { IdType, type MailDefinition, OneOfType, shapeOf } from '@mandat/domain'
 import type * as t from 'io-ts'
 
-/** What a fact is, by its codec: an id and whose, a list of such ids, a box, a word of the rule book, or plain. */
-export type FactKind =
-  { readonly _tag: 'Id' | 'Ids'; readonly of: string } | { readonly _tag: 'Box' | 'Word' | 'Plain' }
+/** What a fact is, by its codec: an id and whose, a list of such ids, a word of the rule book, or just what it is. */
+export type FactKind = { readonly _tag: 'Id' | 'Ids'; readonly of: string } | { readonly _tag: 'Word' | 'Plain' }
 
 const kindOf = (codec: t.Mixed): FactKind => {
   const shape = shapeOf(codec)
@@ -12,11 +11,10 @@ const kindOf = (codec: t.Mixed): FactKind => {
       return kindOf(shape.inner)
     case 'List':
       return shape.item instanceof IdType ? { _tag: 'Ids', of: shape.item.idOf as string } : { _tag: 'Plain' }
-    case 'Personal':
-      return { _tag: 'Box' }
     case 'Leaf':
       if (codec instanceof IdType) return { _tag: 'Id', of: codec.idOf as string }
       return { _tag: codec instanceof OneOfType ? 'Word' : 'Plain' }
+    case 'Personal':
     case 'Record':
     case 'Dictionary':
     case 'Variants':

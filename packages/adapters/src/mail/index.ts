@@ -1,4 +1,5 @@
 export { fileMailer } from './fileMailer.js'
+export { factKind, type FactKind } from './factKind.js'
 export { linkAddress } from './link.js'
 export { type MemoryMail, memoryMailer } from './memoryMailer.js'
 export type { Mailer, OutgoingMail, Sender } from './ports.js'

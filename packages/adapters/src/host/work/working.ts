@@ -20,7 +20,7 @@ import { background } from './background.js'
 import { clockwork, type Tick } from './clock.js'
 import { reactor } from './reactor.js'
 import type { ReadModels } from './rebuildAndRetry.js'
-import { addressing } from './resolveMail.js'
+import { resolveMail } from './resolveMail.js'
 
 const POLL_MS = 1_000
 const TICK_MS = 60_000
@@ -111,7 +111,7 @@ const sending = (
 ): (() => Promise<E.Either<Failure, unknown>>) => {
   const { events: store, documents, outbox } = stores
   if (mailer === null) return () => Promise.resolve(E.right(undefined))
-  const resolve = addressing({ documents, vault, clock, language, service })
+  const resolve = resolveMail({ documents, vault, clock, language, service })
   const sender = outboxSender({ outbox, mailer, resolve, links, clock, baseUrl })
   return async () => {
     // where its version is new here, there may be nothing to react to, and mails that waited from before
