@@ -198,6 +198,7 @@ export {
   liveApplicationPassword,
 } from './aggregates/account/state.js'
 export { accountSlice, authenticateTool, claimOwner } from './slices/account/index.js'
+export { accountMails } from './slices/account/mails.js'
 export {
   LoginFailed,
   LoginLocked,
@@ -212,6 +213,7 @@ export {
 } from './aggregates/session/events.js'
 export { isLocked, openSession, session, SessionState, sessionStream } from './aggregates/session/state.js'
 export { authenticate, sessionIsAlive, sessionSlice } from './slices/session/index.js'
+export { sessionMails } from './slices/session/mails.js'
 export {
   BillingContactChanged,
   BillingEmail,
@@ -262,6 +264,7 @@ export {
 } from './aggregates/organisation/state.js'
 export { checkDigitOf, isCustomerNumber } from './aggregates/organisation/customerNumber.js'
 export { organisationSlice } from './slices/organisation/index.js'
+export { organisationMails } from './slices/organisation/mails.js'
 export {
   Access,
   AccessLimited,
@@ -294,6 +297,7 @@ export {
   rightTo,
 } from './aggregates/partnership/state.js'
 export { partnershipSlice } from './slices/partnership/index.js'
+export { partnershipMails } from './slices/partnership/mails.js'
 export {
   Ground,
   Scope,
@@ -315,6 +319,7 @@ export {
   tokenSlice,
   type Call,
 } from './slices/token/index.js'
+export { tokenMails } from './slices/token/mails.js'
 export {
   ProductCategory,
   ProductEnded,
@@ -344,6 +349,7 @@ export {
 export { reminderKey, renewalMails, RenewalMailsState, renewalMailsStream } from './aggregates/renewalMails/state.js'
 export { dueItems, type DueProduct, nextDueDay, type Reminding } from './aggregates/renewalMails/due.js'
 export { renewalMailsSlice } from './slices/renewalMails/index.js'
+export { renewalMailsMails } from './slices/renewalMails/mails.js'
 export { slices } from './slices/all.js'
 // --- what follows from events, and what the clock asks
 export { type Answers, answered, type Known, lookedUp, type Question, stateNow } from './core/react/question.js'
@@ -379,4 +385,4 @@ export { type KnownPair, type Pair, PartnershipPairs, partnershipPairsOf } from 
 export { AccountTokens, accountTokensOf } from './aggregates/token/accountTokens.js'
 export { lastValidDay } from './aggregates/token/idle.js'
 export { remindersDue, remindersDueAt } from './slices/renewalMails/index.js'
-export { registry } from './registry.js'
+export { crossing, registry } from './registry.js'

@@ -1,7 +1,10 @@
-import { registryOf } from './core/handle/registry.js'
+import { type Crossing, registryOf } from './core/handle/registry.js'
 import { accountDeletion } from './processes/accountDeletion.js'
 import { preludes } from './processes/preludes.js'
 import { slices } from './slices/all.js'
 
+/** What crosses slices. */
+export const crossing: Crossing = { preludes, processes: [accountDeletion] }
+
 /** Everything that this library is made of, derived from the one list of slices and from what crosses them. */
-export const registry = registryOf(slices, { preludes, processes: [accountDeletion] })
+export const registry = registryOf(slices, crossing)

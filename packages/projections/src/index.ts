@@ -119,6 +119,6 @@ export {
 } from './views/tokenInventory/query.js'
 // --- what processes and mails ask
 export { accountTokens } from './lookUps/accountTokens/model.js'
-export { addressBook, type AddressBookEntry, entryKey } from './lookUps/addressBook/model.js'
+export { addressBook, AddressBookEntry, entryKey } from './lookUps/addressBook/model.js'
 export { deadlines, deadlinesFrom } from './lookUps/deadlines/model.js'
 export { partnershipPairs } from './lookUps/partnershipPairs/model.js'

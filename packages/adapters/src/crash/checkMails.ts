@@ -13,16 +13,13 @@ export const outboxOf = async ({ outbox }: SqliteStores): Promise<ReadonlyArray<
     const page: ReadonlyArray<OutboxEntry> = must(await outbox.list({ after, count: PAGE })())
     all.push(...page)
     if (page.length < PAGE) return all
-    after = page.at(-1)?.mail.id ?? null
+    after = page.at(-1)?.id ?? null
   }
 }
 
 /** What is recorded as sent was sent, and is remembered: it must not be sent again. */
 export const lookAtOutbox = async (stores: SqliteStores, notes: Promises): Promise<void> => {
-  for (const {
-    mail: { id },
-    sentAt,
-  } of await outboxOf(stores)) {
+  for (const { id, sentAt } of await outboxOf(stores)) {
     if (sentAt === null) {
       if (notes.recorded.has(id)) notes.problems.push(`mail ${id} was recorded as sent, and is not any more`)
       continue

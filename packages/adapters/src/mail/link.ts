@@ -1,12 +1,8 @@
 import type { Links, LinkTarget } from '@mandat/domain'
 
-const pages: Readonly<Record<LinkTarget['purpose'], string>> = {
-  Registration: 'registration',
-  PasswordReset: 'password-reset',
-  MemberInvitation: 'member-invitation',
-  PartnerInvitation: 'partner-invitation',
-  EmailChange: 'email-change',
-}
+/** The page of a link is its purpose in kebab case. */
+const pageOf = ({ purpose }: LinkTarget): string =>
+  purpose.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()
 
 /**
  * The address behind a mailed link: a page of the host for each purpose, which stream and term it is about, and the
@@ -18,5 +14,5 @@ const pages: Readonly<Record<LinkTarget['purpose'], string>> = {
 export const linkAddress = (baseUrl: string, links: Pick<Links, 'sign'>, target: LinkTarget): string => {
   const query = { stream: target.stream, term: target.term, link: links.sign(target).reveal() }
   const pairs = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
-  return `${baseUrl.replace(/\/+$/, '')}/links/${pages[target.purpose]}?${pairs.join('&')}`
+  return `${baseUrl.replace(/\/+$/, '')}/links/${pageOf(target)}?${pairs.join('&')}`
 }

@@ -1,4 +1,4 @@
-import { HOUR, unavailable } from '@mandat/domain'
+import { HOUR, MINUTE, unavailable } from '@mandat/domain'
 import type { Outbox } from '@mandat/projections'
 import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
@@ -16,13 +16,30 @@ describe('outbox sender, when something is wrong', () => {
         return id === 'b' ? () => Promise.reject(new Error('anna@example.ch')) : TE.right(ready)
       },
     })
-    await must(
-      outbox.put([queuedMail('a'), queuedMail('b'), queuedMail('c', { template: 'Unheard' }), queuedMail('d')], start),
-    )
-    expect(await must(sender.sendDue())).toStrictEqual(report({ sent: ['d'], failed: ['a', 'b', 'c'] }))
+    await must(outbox.put([queuedMail('a'), queuedMail('b'), queuedMail('d')], start))
+    expect(await must(sender.sendDue())).toStrictEqual(report({ sent: ['d'], failed: ['a', 'b'] }))
     expect(ids()).toStrictEqual(['d'])
     expect((await entryOf(outbox, 'a'))?.lastError).toBe('the recipient threw')
-    expect((await entryOf(outbox, 'c'))?.lastError).toBe('no words for the mail Unheard')
+  })
+  it('ACC-09: what cannot be read waits as any other failure and holds up no other mail; nothing of it is repeated', async () => {
+    const { outbox, sender, clock, ids } = setUp()
+    const unknown = queuedMail('a', { template: 'anna@example.ch' })
+    const strange = queuedMail('b', { facts: { account: 'anna@example.ch', at: null } })
+    const nowhere = queuedMail('c', { to: { _tag: 'anna@example.ch' } as never })
+    const nothing = { id: 'd' } as never
+    await must(outbox.put([unknown, strange, nowhere, nothing, queuedMail('e')], start))
+    expect(await must(sender.sendDue())).toStrictEqual(report({ sent: ['e'], failed: ['a', 'b', 'c', 'd'] }))
+    expect(ids()).toStrictEqual(['e'])
+    const errors = await Promise.all(['a', 'b', 'c', 'd'].map(async (id) => (await entryOf(outbox, id))?.lastError))
+    expect(errors).toStrictEqual([
+      'cannot read the mail: template: expected the template of a mail that a slice declares',
+      'cannot read the mail: facts.account: expected a UUID in lower case; facts.at: expected a moment such as 2026-03-29T01:00:00.000Z',
+      'cannot read the mail: to: expected an object whose _tag is one of Account, Address, Partner, BillingContact',
+      'cannot read the mail: template: expected the template of a mail that a slice declares',
+    ])
+    expect(await must(sender.sendDue())).toStrictEqual(report({}))
+    clock.move(MINUTE)
+    expect(await must(sender.sendDue())).toStrictEqual(report({ failed: ['a', 'b', 'c', 'd'] }))
   })
   it('a recipient who is gone gets nothing, ever, and the outbox does not say that it was sent', async () => {
     const { outbox, sender, clock, ids } = setUp({

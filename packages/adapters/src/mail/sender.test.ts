@@ -1,4 +1,4 @@
-import { HOUR, MINUTE, unavailable, unknownOutcome } from '@mandat/domain'
+import { HOUR, type Mail, MINUTE, unavailable, unknownOutcome } from '@mandat/domain'
 import type { Outbox } from '@mandat/projections'
 import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
@@ -28,8 +28,10 @@ describe('outbox sender', () => {
   })
   it('makes the link when it sends, of the signed target', async () => {
     const { outbox, sender, mailer } = setUp()
-    const link = { purpose: 'PasswordReset', stream: 'account-1&x' as never, term: 'reset', attempt: 3 } as const
-    await must(outbox.put([queuedMail('a', { template: 'PasswordResetLink', link })], start))
+    const link = { purpose: 'PasswordReset', stream: 'account-1&x', term: 'reset', attempt: 3 } as const
+    const { account } = queuedMail('a').facts
+    const facts = { account, expiresAt: start } as Mail['facts']
+    await must(outbox.put([queuedMail('a', { template: 'PasswordResetLink', facts, link })], start))
     await must(sender.sendDue())
     const mac = encodeURIComponent(`mac of ${JSON.stringify(link)}`)
     expect(mailer.sent()[0]?.text.split('\n')).toContain(

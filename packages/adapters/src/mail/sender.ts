@@ -1,12 +1,22 @@
-import { type Clock, type Failure, guarded, type Links, type Mail, unavailable } from '@mandat/domain'
+import {
+  type Clock,
+  decodeMail,
+  type Failure,
+  type Fault,
+  guarded,
+  type Links,
+  type Mail,
+  unavailable,
+  unreadable,
+} from '@mandat/domain'
 import type { Chance, Outbox, OutboxEntry } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { nextTry, NEVER } from './backoff.js'
 import { linkAddress } from './link.js'
 import type { Mailer } from './ports.js'
-import { render } from './templates.js'
-import type { Facts, MailLanguage, MailTemplate } from './texts/text.js'
+import { everyMail, type MailKinds, type Rendered } from './templates.js'
+import type { Facts, MailLanguage } from './texts/text.js'
 
 /** What a mail needs that only the moment of sending can know; nothing of it is kept. */
 export type Resolved =
@@ -26,6 +36,8 @@ export interface SenderParts {
   readonly clock: Clock
   /** The host's own address, which links begin with. */
   readonly baseUrl: string
+  /** The kinds of mails and their words; the library's own by default. */
+  readonly kinds?: MailKinds
   /** How many mails are read from the outbox at once. */
   readonly batch?: number
   /** What is drawn for how long a mail waits after a failure; `Math.random` by default. */
@@ -84,11 +96,11 @@ const run = async (
   for (;;) {
     const due = await outbox.due(clock.now(), batch)()
     if (E.isLeft(due)) return due
-    const fresh = due.right.filter(({ mail }) => !tried.has(mail.id))
+    const fresh = due.right.filter(({ id }) => !tried.has(id))
     for (const entry of fresh) {
-      tried.add(entry.mail.id)
+      tried.add(entry.id)
       const [outcome, recorded] = await settle(entry)
-      report[outcome].push(entry.mail.id)
+      report[outcome].push(entry.id)
       if (E.isLeft(recorded)) trouble = recorded
     }
     // what could not be recorded is still due: that is for the next run
@@ -98,7 +110,8 @@ const run = async (
 
 /** Delivers a mail and takes down what became of it. */
 const settling = (parts: SenderParts): Settle => {
-  const { outbox, clock, chance = Math.random } = parts
+  const { outbox, clock, chance = Math.random, kinds = everyMail } = parts
+  const readMail = decodeMail(kinds.definitions)
   /** Sent, but not recorded: this process knows better than to send them again. */
   const unrecorded = new Set<string>()
   const record = async (id: string): Promise<Settled> => {
@@ -108,9 +121,9 @@ const settling = (parts: SenderParts): Settle => {
     return ['sent', recorded]
   }
   return async (entry) => {
-    const { id } = entry.mail
+    const { id } = entry
     if (unrecorded.has(id)) return record(id)
-    const delivered = await deliver(parts, entry)
+    const delivered = await deliver(parts, readMail, entry)
     if (E.isLeft(delivered)) {
       const next = nextTry(clock.now(), entry.attempts + 1, chance)
       return ['failed', await outbox.failed(id, delivered.left.message, next)()]
@@ -125,21 +138,33 @@ const settling = (parts: SenderParts): Settle => {
 }
 
 const deliver = async (
-  { resolve, mailer, baseUrl, links }: SenderParts,
-  { mail, queuedAt }: OutboxEntry,
+  parts: SenderParts,
+  readMail: ReturnType<typeof decodeMail>,
+  { id, mail: stored, queuedAt }: OutboxEntry,
 ): Promise<E.Either<Failure, Resolved>> => {
-  const resolved = await guarded('recipient', () => resolve(mail)(), itThrew)
+  const read = E.mapLeft((faults: ReadonlyArray<Fault>) => unreadable('the mail', faults))(readMail(stored))
+  if (E.isLeft(read)) return read
+  const mail = read.right
+  const resolved = await guarded('recipient', () => parts.resolve(mail)(), itThrew)
   if (E.isLeft(resolved) || resolved.right._tag === 'Gone') return resolved
-  const { to, language, facts } = resolved.right
-  const words = E.tryCatch(
-    () => {
-      const link = mail.link === null ? null : linkAddress(baseUrl, links, mail.link)
-      return render(mail.template as MailTemplate, language, facts, link)
-    },
-    () => unavailable('mail', `no words for the mail ${mail.template}`),
-  )
+  const words = wordsOf(parts, mail, resolved.right)
   if (E.isLeft(words)) return words
-  const outgoing = { id: mail.id, queuedAt, to, ...words.right }
-  const sent = await guarded('mailer', () => mailer.send(outgoing)(), itThrew)
+  const outgoing = { id, queuedAt, to: resolved.right.to, ...words.right }
+  const sent = await guarded('mailer', () => parts.mailer.send(outgoing)(), itThrew)
   return E.map(() => resolved.right)(sent)
+}
+
+const wordsOf = (
+  { kinds = everyMail, baseUrl, links }: SenderParts,
+  { template, link }: Mail,
+  { language, facts }: Extract<Resolved, { _tag: 'Ready' }>,
+): E.Either<Failure, Rendered> => {
+  const rendered = E.tryCatch(
+    () => kinds.render(template, language, facts, link === null ? null : linkAddress(baseUrl, links, link)),
+    () => unavailable('mail', `the mail ${template} cannot be put into words`),
+  )
+  if (E.isLeft(rendered)) return rendered
+  return rendered.right === null
+    ? E.left(unavailable('mail', `no words for the mail ${template}`))
+    : E.right(rendered.right)
 }

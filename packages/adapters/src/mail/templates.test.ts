@@ -1,17 +1,16 @@
-import type { MailTemplate } from './texts/text.js'
 import { describe, expect, it } from '@jest/globals'
-import { type FactName, type Facts, type MailLanguage, memoryMailer, render } from './index.js'
+import { type Facts, type MailLanguage, type MailTemplate, memoryMailer, render } from './index.js'
 import { aMail } from '../contract/mailer.js'
 import { must } from '../contract/events.js'
 
 const languages: ReadonlyArray<MailLanguage> = ['de', 'fr', 'it', 'en']
 /** Which facts each mail reads besides the names of recipient and service, and whether it carries a link. */
-const templates: Readonly<Record<MailTemplate, { readonly reads: ReadonlyArray<FactName>; readonly link: boolean }>> = {
+const templates: Readonly<Record<MailTemplate, { readonly reads: ReadonlyArray<string>; readonly link: boolean }>> = {
   RegistrationLink: { reads: ['expiresAt'], link: true },
   EmailChangeLink: { reads: ['expiresAt'], link: true },
   PasswordResetLink: { reads: ['expiresAt'], link: true },
-  PasswordWasChanged: { reads: ['at', 'ipAddress', 'device'], link: false },
-  AccountCompromised: { reads: ['at', 'ipAddress', 'device'], link: false },
+  PasswordWasChanged: { reads: ['at'], link: false },
+  AccountCompromised: { reads: ['at'], link: false },
   CompromiseToldToRepresentatives: { reads: ['person', 'organisation', 'at'], link: false },
   LoginFromNewDevice: { reads: ['at', 'ipAddress', 'device'], link: false },
   MemberInvitation: { reads: ['organisation', 'role', 'expiresAt'], link: true },
@@ -24,7 +23,7 @@ const templates: Readonly<Record<MailTemplate, { readonly reads: ReadonlyArray<F
   TokenDisabled: { reads: ['token', 'lastDay'], link: false },
   ExpiryReminder: { reads: ['organisation', 'products', 'expiresOn', 'automatic', 'automaticOn'], link: false },
   RenewalNotice: { reads: ['organisation', 'products', 'expiresOn'], link: false },
-  RenewalConfirmation: { reads: ['organisation', 'products', 'expiresOn', 'until', 'price'], link: false },
+  RenewalConfirmation: { reads: ['organisation', 'products', 'until', 'price'], link: false },
   InvoiceNotice: { reads: ['organisation', 'number', 'amount', 'at'], link: false },
   AccountDeleted: { reads: ['at'], link: false },
 }
@@ -35,13 +34,11 @@ const wholeFacts = allFacts.filter((fact) => fact !== 'products' && fact !== 'au
 const every = names.flatMap((template) => languages.map((language) => [template, language] as const))
 const link = 'https://manager.example/links/x?stream=account-1&term=reset&link=Zm9v_-'
 const bodyOf = (text: string): ReadonlyArray<string> => text.split('\n')
-const mark = (fact: FactName): string => `⟦${fact}⟧`
+const mark = (fact: string): string => `⟦${fact}⟧`
 
 describe('templates', () => {
   it.each(every)('%s in %s: reads its facts, all of them and no others', (template, language) => {
-    const facts: Facts = Object.fromEntries(
-      [...allFacts, 'recipient' as const, 'service' as const].map((fact) => [fact, mark(fact)]),
-    )
+    const facts: Facts = Object.fromEntries([...allFacts, 'recipient', 'service'].map((fact) => [fact, mark(fact)]))
     const { subject, text } = render(template, language, facts, link)
     const seen = allFacts.filter((fact) => `${subject}\n${text}`.includes(mark(fact)))
     expect(seen).toStrictEqual([...templates[template].reads].sort())
@@ -71,7 +68,7 @@ describe('templates', () => {
   it.each(every)('%s in %s: is a mail that can be sent, whatever stands in its facts', async (template, language) => {
     const hostile = 'A\r\nBcc: all@example.com\u2028\u202e\0\ud800 https://evil.example ' + 'x'.repeat(5_000)
     const facts: Facts = Object.fromEntries(
-      [...allFacts, 'recipient' as const, 'service' as const].map((fact) => [fact, [hostile, hostile]]),
+      [...allFacts, 'recipient', 'service'].map((fact) => [fact, [hostile, hostile]]),
     )
     const { subject, text } = render(template, language, facts, link)
     await must(memoryMailer().send(aMail({ subject, text })))

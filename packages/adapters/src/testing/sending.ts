@@ -21,7 +21,7 @@ export const queuedMail = (id: string, change: Partial<Mail> = {}): Mail => ({
   id,
   template: 'PasswordWasChanged',
   to: { _tag: 'Account', account },
-  facts: {},
+  facts: { account, at: start },
   link: null,
   about: null,
   ...change,
@@ -57,6 +57,6 @@ export const setUp = (change: Partial<SenderParts> = {}) => {
   return { clock, outbox, mailer, parts, sender: outboxSender(parts), ids: () => mailer.sent().map(({ id }) => id) }
 }
 export const entryOf = async (outbox: Outbox, id: string) =>
-  (await must(outbox.list({ after: null, count: 100 }))).find(({ mail }) => mail.id === id)
+  (await must(outbox.list({ after: null, count: 100 }))).find((entry) => entry.id === id)
 export const down: Failure = unavailable('mail server', 'the mail server refused the mail (451)')
 export const report = (change: object): unknown => ({ sent: [], gone: [], failed: [], ...change })

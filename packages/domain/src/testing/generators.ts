@@ -5,7 +5,7 @@ import { IntegerType, OneOfType, TextType } from '../core/values/codecs.js'
 import type { EventDefinition } from '../core/record/event.js'
 import { IdType } from '../core/values/ids.js'
 import { instantOf, InstantType, LocalDateType } from '../core/values/instant.js'
-import type { PersonalType } from '../core/values/sealed.js'
+import { AnyBoxType, categories, type PersonalSpec } from '../core/values/sealed.js'
 import { Secret } from '../core/values/secret.js'
 import { personalFields, shapeOf } from '../core/values/shape.js'
 
@@ -54,7 +54,7 @@ const anyOf = (codec: t.Mixed, manner: Manner): fc.Arbitrary<unknown> => {
     case 'Variants':
       return fc.oneof(...Object.values(shape.members).map((member) => anyOf(member, manner)))
     case 'Personal':
-      return boxOf(shape.type)
+      return boxOf(shape.type.spec)
     case 'Secret':
       return textOf(1, Math.min(shape.type.max, 64)).map((text) => Secret.of(text))
     case 'Leaf':
@@ -71,6 +71,7 @@ const leafOf = (codec: t.Mixed, manner: Manner): fc.Arbitrary<unknown> => {
   if (codec instanceof IntegerType) return fc.integer({ min: codec.min, max: codec.max })
   if (codec instanceof OneOfType) return fc.constantFrom(...(codec.values as ReadonlyArray<string>))
   if (codec instanceof TextType) return codec.pattern === null ? textOf(codec.min, codec.max) : matching(codec)
+  if (codec instanceof AnyBoxType) return anyBox
   if (codec instanceof t.LiteralType) return fc.constant(codec.value as unknown)
   if (codec instanceof t.BooleanType) return fc.boolean()
   if (codec instanceof t.StringType) return textOf(0, 40)
@@ -95,7 +96,7 @@ const textOf = (min: number, max: number): fc.Arbitrary<string> =>
 const matching = (codec: TextType): fc.Arbitrary<string> =>
   fc.stringMatching(codec.pattern as RegExp).filter((text) => codec.is(text))
 
-const boxOf = ({ spec }: PersonalType): fc.Arbitrary<unknown> =>
+const boxOf = (spec: Pick<PersonalSpec, 'category' | 'field'>): fc.Arbitrary<unknown> =>
   fc.record(
     {
       subject: fc.uuid(),
@@ -105,6 +106,8 @@ const boxOf = ({ spec }: PersonalType): fc.Arbitrary<unknown> =>
     },
     { noNullPrototype: true },
   )
+
+const anyBox = fc.record({ category: fc.constantFrom(...categories), field: textOf(1, 40) }).chain(boxOf)
 
 /** The same value, each box bound to the subject that its sibling field names. */
 const bound = (codec: t.Mixed, value: unknown, siblings: Readonly<Record<string, unknown>>): unknown => {

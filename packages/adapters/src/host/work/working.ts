@@ -10,7 +10,7 @@ import {
   systemTimers,
 } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
-import { outboxSender } from '../../mail/index.js'
+import { mailKinds, type MailKinds, outboxSender } from '../../mail/index.js'
 import type { Deciding } from '../open/deciding.js'
 import type { MandatStatus } from '../open/mandat.js'
 import type { Settled } from '../open/options.js'
@@ -19,7 +19,7 @@ import { background } from './background.js'
 import { dueWork, type Tick } from './clock.js'
 import { reactor } from './reactor.js'
 import type { ReadModels } from './rebuildAndRetry.js'
-import { addressing } from './resolveMail.js'
+import { resolveMail } from './resolveMail.js'
 
 const POLL_MS = 1_000
 const TICK_MS = 60_000
@@ -100,7 +100,7 @@ const reacting = (settled: Settled, { handler, runStep, read }: Deciding, { regi
   const { documents, outbox } = settled.stores
   const lookUps = Object.values(parts.lookUps(settled.policy))
   const reactions = reactor({ handler, documents, outbox, runStep, read, registry, lookUps })
-  const sendDue = sending(settled, handler)
+  const sendDue = sending(settled, handler, mailKinds(parts.texts))
   return async (): Promise<E.Either<Failure, Position>> => {
     const reacted = await reactions.toHead()
     // what is queued is complete in itself: it goes out, whatever holds up the rest
@@ -113,11 +113,12 @@ const reacting = (settled: Settled, { handler, runStep, read }: Deciding, { regi
 const sending = (
   { stores, clock, mailer, baseUrl, language, service }: Settled,
   { ports: { vault, links } }: Deciding['handler'],
+  kinds: MailKinds,
 ): (() => Promise<E.Either<Failure, unknown>>) => {
   const { events: store, documents, outbox } = stores
   if (mailer === null) return () => Promise.resolve(E.right(undefined))
-  const resolve = addressing({ documents, vault, clock, language, service })
-  const sender = outboxSender({ outbox, mailer, resolve, links, clock, baseUrl })
+  const resolve = resolveMail({ documents, vault, clock, language, service, definitions: kinds.definitions })
+  const sender = outboxSender({ outbox, mailer, resolve, links, clock, baseUrl, kinds })
   return async () => {
     // where its version is new here, there may be nothing to react to, and mails that waited from before
     const known = await catchUp({ store, documents, clock }, [addressBook])()

@@ -1,13 +1,11 @@
-import { Instant, LocalDate } from '@mandat/domain'
-import type { Fact, FactName, Facts, MailLanguage, Reader, Word } from './text.js'
+import { Instant, LocalDate, type MailDefinition } from '@mandat/domain'
+import { factKind } from '../factKind.js'
+import type { Fact, Facts, MailLanguage, Reader, Word } from './text.js'
 
 const locales: Readonly<Record<MailLanguage, string>> = { de: 'de-CH', fr: 'fr-CH', it: 'it-CH', en: 'en-GB' }
 const MAX = 120
 /** An id for which there is no name (any more) is no text to show. */
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-/** The facts that are words of the rule book. */
-const spoken: ReadonlyArray<FactName> = ['role', 'access', 'from', 'to', 'walletEntrusted', 'by']
-
 const formats = new Map<MailLanguage, Intl.DateTimeFormat>()
 const dayIn = (language: MailLanguage, day: string): string => {
   const format =
@@ -35,18 +33,24 @@ const tamed = (text: string): string => {
   return characters.length <= MAX ? line : `${characters.slice(0, MAX - 1).join('')}…`
 }
 
-export const readerOf = (language: MailLanguage, words: Readonly<Record<Word, string>>, facts: Facts): Reader => {
-  const linesOf = (name: FactName, fact: Fact | undefined): ReadonlyArray<string> => {
+/** Reads the facts of one mail of a kind. */
+export const readerOf = (
+  language: MailLanguage,
+  words: Readonly<Record<Word, string>>,
+  definition: Pick<MailDefinition, 'facts'>,
+  facts: Facts,
+): Reader<string> => {
+  const linesOf = (name: string, fact: Fact | undefined): ReadonlyArray<string> => {
     if (fact === null || fact === undefined) return []
     // an organisation may be called Partner
-    const wordOf = (text: string): string =>
-      spoken.includes(name) && Object.hasOwn(words, text) ? words[text as Word] : text
+    const isWord = factKind(definition, name)._tag === 'Word'
+    const wordOf = (text: string): string => (isWord && Object.hasOwn(words, text) ? words[text as Word] : text)
     const texts =
       typeof fact === 'object' ? fact : [typeof fact === 'boolean' ? words[fact ? 'Yes' : 'No'] : String(fact)]
     return texts.map((text) => (ID.test(text) ? '' : tamed(readable(language, wordOf(text)))))
   }
-  const find = (name: FactName): ReadonlyArray<string> => linesOf(name, Object.hasOwn(facts, name) ? facts[name] : null)
-  const line: Reader['line'] = (name, wording) => {
+  const find = (name: string): ReadonlyArray<string> => linesOf(name, Object.hasOwn(facts, name) ? facts[name] : null)
+  const line: Reader<string>['line'] = (name, wording) => {
     const lines = find(name).filter((text) => text !== '')
     return lines.length === 0 ? null : wording(lines.join(', '))
   }
@@ -54,7 +58,7 @@ export const readerOf = (language: MailLanguage, words: Readonly<Record<Word, st
     line,
     say: (name, wording, neutral) => line(name, wording) ?? neutral,
     list: ({ what, on }, nameless, title) => {
-      const days = find(on)
+      const days = on === undefined ? [] : find(on)
       const entries = find(what).map((label, i) =>
         [`- ${label === '' ? nameless : label}`, days[i] ?? ''].filter((text) => text !== '').join(', '),
       )

@@ -1,80 +1,29 @@
-import type { MailFact, Sealed } from '@mandat/domain'
-
-/** Every template that has texts. */
-export type MailTemplate =
-  | 'RegistrationLink'
-  | 'EmailChangeLink'
-  | 'PasswordResetLink'
-  | 'PasswordWasChanged'
-  | 'AccountCompromised'
-  | 'CompromiseToldToRepresentatives'
-  | 'LoginFromNewDevice'
-  | 'MemberInvitation'
-  | 'PartnerInvitation'
-  | 'PartnerAccepted'
-  | 'PartnerDeclined'
-  | 'PartnershipChanged'
-  | 'BillingModeChanged'
-  | 'PartnershipEnded'
-  | 'TokenDisabled'
-  | 'ExpiryReminder'
-  | 'RenewalNotice'
-  | 'RenewalConfirmation'
-  | 'InvoiceNotice'
-  | 'AccountDeleted'
+import type { BillingMode, EndedBy, Language, MailDefinition, MailFact, Role, Sealed } from '@mandat/domain'
+import type * as t from 'io-ts'
 
 /** The languages that an account can choose. */
-export type MailLanguage = 'de' | 'fr' | 'it' | 'en'
+export type MailLanguage = t.TypeOf<typeof Language>
 
 /** A fact in plain text; `null` or left out when the person it was about is erased. */
 export type Fact = Exclude<MailFact, Sealed>
 export type Facts = Readonly<Record<string, Fact>>
 
-/** What the templates ask for; each is optional to them. Names are those of the events' fields where there is one. */
-export type FactName =
-  /** The name of whom the mail is to; the provider's name under it. */
-  | 'recipient'
-  | 'service'
-  /** Names in clear. */
-  | 'person'
-  | 'organisation'
-  | 'client'
-  | 'partner'
-  | 'token'
-  /** Labels of products, one or a list, and the days that belong to them; the same of those with automatic renewal. */
-  | 'products'
-  | 'expiresOn'
-  | 'automatic'
-  | 'automaticOn'
-  | 'ipAddress'
-  | 'device'
-  | 'number'
-  | 'amount'
-  | 'price'
-  /** Moments (`Instant`) and days (`LocalDate`). */
-  | 'at'
-  | 'expiresAt'
-  | 'until'
-  | 'lastDay'
-  /** Words of the rule book: a `Role`, `Limited` or `Full`, a `BillingMode`, `Yes` or `No`, who ended it. */
-  | 'role'
-  | 'access'
-  | 'from'
-  | 'to'
-  | 'walletEntrusted'
-  | 'by'
+/** What every mail may say: the name of whom it is to, and the provider's name under it. */
+export type CommonFact = 'recipient' | 'service'
+/** What the words of a mail may rest on: the facts that it declares, and those of every mail. */
+export type FactOf<D extends MailDefinition> = (keyof D['facts'] & string) | CommonFact
 
 /** Reads facts in the mail's language: one line each, moments and known words as people write them. */
-export interface Reader {
+export interface Reader<Name extends string> {
   /** A wording with the fact, or the neutral one when it is not there. */
-  readonly say: (name: FactName, wording: (fact: string) => string, neutral: string) => string
+  readonly say: (name: Name, wording: (fact: string) => string, neutral: string) => string
   /** A line with the fact, or no line. */
-  readonly line: (name: FactName, wording: (fact: string) => string) => string | null
+  readonly line: (name: Name, wording: (fact: string) => string) => string | null
   /**
    * A list under its title, one line for each entry with the day that belongs to it; nothing when there is no entry.
    */
   readonly list: (
-    names: { readonly what: FactName; readonly on: FactName },
+    names: { readonly what: Name; readonly on?: Name },
     nameless: string,
     title?: string,
   ) => ReadonlyArray<string>
@@ -82,51 +31,26 @@ export interface Reader {
 
 /** A paragraph; a list is one of several lines; `null` is left out. */
 export type Paragraph = string | null | ReadonlyArray<string | null>
-export interface Draft {
+export interface Words {
   readonly subject: string
   readonly body: ReadonlyArray<Paragraph>
 }
 /** `link` is a line of its own, or `null`. */
-export type Text = (f: Reader, link: string | null) => Draft
+export type Text<Name extends string> = (f: Reader<Name>, link: string | null) => Words
 
-/** What is written about an account; the others are about organisations. */
-export type AccountTemplate = Extract<
-  MailTemplate,
-  | 'RegistrationLink'
-  | 'EmailChangeLink'
-  | 'PasswordResetLink'
-  | 'PasswordWasChanged'
-  | 'AccountCompromised'
-  | 'LoginFromNewDevice'
-  | 'TokenDisabled'
-  | 'AccountDeleted'
->
-export type AccountTexts = Readonly<Record<AccountTemplate, Text>>
-export type OrganisationTexts = Readonly<Record<Exclude<MailTemplate, AccountTemplate>, Text>>
+/** The texts of a slice's mails in one language: one for each, which reads the facts of its mail and no others. */
+export type TextsOf<Mails extends ReadonlyArray<MailDefinition>> = {
+  readonly [D in Mails[number] as D['template']]: Text<FactOf<D>>
+}
 
-/** What one language needs to write every mail. */
+/** What the mails of one language share. */
 export interface Phrasebook {
   /** The language's own spacing; a link has no space and stays as it is. */
   readonly typeset: (text: string) => string
-  readonly greeting: (f: Reader) => string
-  readonly closing: (f: Reader) => ReadonlyArray<string>
+  readonly greeting: (f: Reader<CommonFact>) => string
+  readonly closing: (f: Reader<CommonFact>) => ReadonlyArray<string>
   readonly words: Readonly<Record<Word, string>>
-  readonly texts: Readonly<Record<MailTemplate, Text>>
 }
 
 /** The rule book's words that mails repeat. */
-export type Word =
-  | 'LegalRepresentative'
-  | 'Administrator'
-  | 'Collaborator'
-  | 'ExternalUser'
-  | 'Limited'
-  | 'Full'
-  | 'ClientPays'
-  | 'PartnerPays'
-  | 'Client'
-  | 'Partner'
-  | 'ProgrammeLeft'
-  | 'OrganisationClosed'
-  | 'Yes'
-  | 'No'
+export type Word = Role | BillingMode | t.TypeOf<typeof EndedBy> | 'Limited' | 'Full' | 'Yes' | 'No'

@@ -21,17 +21,17 @@ export const memoryOutbox = (): Outbox => {
   }
   return {
     put: (queued, at) => () => {
-      const copies: Array<OutboxEntry['mail']> = []
+      const copies: Array<Pick<OutboxEntry, 'id' | 'mail'>> = []
       for (const mail of queued) {
         const checked = E.flatMap(checkNames({ 'mail.id': mail.id }), () => frozenJson(mail, 'mail'))
         if (E.isLeft(checked)) return Promise.resolve(checked)
-        copies.push(checked.right as OutboxEntry['mail'])
+        copies.push({ id: mail.id, mail: checked.right })
       }
-      for (const mail of copies)
-        if (!mails.has(mail.id))
-          mails.set(mail.id, {
+      for (const copy of copies)
+        if (!mails.has(copy.id))
+          mails.set(copy.id, {
             nextTry: null,
-            entry: { mail, queuedAt: at, sentAt: null, attempts: 0, lastError: null },
+            entry: { ...copy, queuedAt: at, sentAt: null, attempts: 0, lastError: null },
           })
       return Promise.resolve(E.right(undefined))
     },

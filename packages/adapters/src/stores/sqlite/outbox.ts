@@ -1,4 +1,4 @@
-import type { Instant, Mail } from '@mandat/domain'
+import type { Instant } from '@mandat/domain'
 import type { Outbox, OutboxEntry } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import { checkNames, checkRange, invalid } from '../shared/checks.js'
@@ -8,14 +8,23 @@ import { insertRows } from './insertRows.js'
 import { jsonText } from '../shared/jsonText.js'
 import type { Row } from './driver.js'
 
-const COLUMNS = 'mail, queued_at, sent_at, attempts, last_error'
+const COLUMNS = 'id, mail, queued_at, sent_at, attempts, last_error'
 const entryOf = (row: Row): OutboxEntry => ({
-  mail: JSON.parse(row[0] as string) as Mail,
-  queuedAt: row[1] as Instant,
-  sentAt: row[2] as Instant | null,
-  attempts: row[3] as number,
-  lastError: row[4] as string | null,
+  id: row[0] as string,
+  mail: parsed(row[1]),
+  queuedAt: row[2] as Instant,
+  sentAt: row[3] as Instant | null,
+  attempts: row[4] as number,
+  lastError: row[5] as string | null,
 })
+/** What is no JSON is no mail either: whoever reads it says so, and the other mails go on. */
+const parsed = (text: unknown): unknown =>
+  E.toUnion(
+    E.tryCatch(
+      () => JSON.parse(String(text)) as unknown,
+      () => null,
+    ),
+  )
 
 /** Mails that wait, in an SQLite file. */
 export const sqliteOutbox = (db: Database): Outbox => {

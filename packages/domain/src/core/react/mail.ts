@@ -1,7 +1,7 @@
 import * as t from 'io-ts'
 import { type LinkDefinition, LinkTarget } from '../record/link.js'
 import { decodeWith, type Fields, list, nullable, record, text, variants, type VariantsOf } from '../values/codecs.js'
-import type * as E from 'fp-ts/lib/Either.js'
+import * as E from 'fp-ts/lib/Either.js'
 import type { Fault } from '../values/codecs.js'
 import { AccountId, EventId, OrganisationId } from '../values/ids.js'
 import { AnyBox, type Sealed } from '../values/sealed.js'
@@ -79,15 +79,28 @@ export interface Mail extends t.TypeOf<typeof envelope> {
   readonly facts: Readonly<Record<string, MailFact>>
 }
 
-/** Reads what an outbox holds; a template that is not known, or facts that are not its, are faults. */
-export const decodeMail =
-  (mails: ReadonlyMap<string, MailDefinition>) =>
-  (stored: unknown): E.Either<ReadonlyArray<Fault>, Mail> => {
-    const template = typeof stored === 'object' && stored !== null && 'template' in stored ? stored.template : undefined
-    const definition = typeof template === 'string' ? mails.get(template) : undefined
-    const facts = definition?.codec ?? (t.never as unknown as t.Mixed)
-    return decodeWith(record({ ...envelope.props, facts }) as unknown as t.Type<Mail, unknown>, stored)
+/** The stored form of every mail of one kind. */
+export const mailCodec = ({ template, codec }: MailDefinition): t.Type<Mail, unknown> =>
+  record({ ...envelope.props, template: t.literal(template), facts: codec })
+
+const templateOf = (stored: unknown): unknown =>
+  typeof stored === 'object' && stored !== null && 'template' in stored ? stored.template : null
+
+/**
+ * Reads what an outbox holds; a template that is not known, or facts that are not its, are faults, which repeat nothing
+ * of it (ACC-09).
+ */
+export const decodeMail = (
+  mails: ReadonlyMap<string, MailDefinition>,
+): ((stored: unknown) => E.Either<ReadonlyArray<Fault>, Mail>) => {
+  const codecs = new Map<unknown, t.Type<Mail, unknown>>([...mails].map(([name, one]) => [name, mailCodec(one)]))
+  return (stored) => {
+    const codec = codecs.get(templateOf(stored))
+    return codec === undefined
+      ? E.left([{ path: 'template', expected: 'the template of a mail that a slice declares' }])
+      : decodeWith(codec, stored)
   }
+}
 
 /** To the person's verified address. */
 export const toAccount = (account: AccountId): Recipient => ({ _tag: 'Account', account })

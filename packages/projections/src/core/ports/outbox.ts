@@ -3,7 +3,10 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 /** A mail that waits to be sent, or was. It holds ids and sealed boxes; its text is made when it is sent. */
 export interface OutboxEntry {
-  readonly mail: Mail
+  /** The mail's. */
+  readonly id: string
+  /** What was put, as a {@link Mail}; whoever reads it decodes it first (`decodeMail`). */
+  readonly mail: unknown
   readonly queuedAt: Instant
   readonly sentAt: Instant | null
   readonly attempts: number

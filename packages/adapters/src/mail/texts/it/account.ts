@@ -1,20 +1,15 @@
-import type { AccountTexts, Reader } from './text.js'
+import type { accountMails } from '@mandat/domain'
+import { nellOrganisation, notYou } from './shared.js'
+import type { Reader, TextsOf } from '../text.js'
 
-const validUntil = (f: Reader): string =>
+const validUntil = (f: Reader<'expiresAt'>): string =>
   f.say(
     'expiresAt',
     (at) => `Il link è valido fino al ${at} e funziona una sola volta.`,
     'Il link è valido per poco tempo e funziona una sola volta.',
   )
-const trace = (f: Reader): ReadonlyArray<string | null> => [
-  f.line('at', (at) => `Momento: ${at}`),
-  f.line('ipAddress', (ip) => `Indirizzo IP: ${ip}`),
-  f.line('device', (device) => `Dispositivo: ${device}`),
-]
-const notYou =
-  'Non è stato Lei? Reimposti subito la password con «Password dimenticata» e controlli il Suo account con l’assistente di sicurezza.'
 
-export const accountTexts: AccountTexts = {
+export const account: TextsOf<typeof accountMails> = {
   RegistrationLink: (f, link) => ({
     subject: 'La preghiamo di confermare il Suo indirizzo e-mail',
     body: [
@@ -44,36 +39,24 @@ export const accountTexts: AccountTexts = {
   }),
   PasswordWasChanged: (f) => ({
     subject: 'La Sua password è stata modificata',
-    body: ['La password del Suo account è stata modificata.', trace(f), notYou],
+    body: ['La password del Suo account è stata modificata.', f.line('at', (at) => `Momento: ${at}`), notYou],
   }),
   AccountCompromised: (f) => ({
     subject: 'Il Suo account è stato protetto dopo un incidente di sicurezza',
     body: [
       'È stato segnalato che terzi conoscono la password del Suo account. La password è stata sostituita. Tutte le altre sessioni sono terminate, e le password per applicazioni e i token creati in precedenza non sono più validi.',
-      trace(f),
+      f.line('at', (at) => `Momento: ${at}`),
       'La preghiamo di completare tutti i passi dell’assistente di sicurezza nel Suo account.',
       'I rappresentanti legali delle Sue organizzazioni sono stati informati.',
       notYou,
     ],
   }),
-  LoginFromNewDevice: (f) => ({
-    subject: 'Accesso da un nuovo dispositivo o luogo',
+  CompromiseToldToRepresentatives: (f) => ({
+    subject: 'Incidente di sicurezza riguardante un membro della Sua organizzazione',
     body: [
-      'È avvenuto un accesso al Suo account da un dispositivo o un luogo che non conosciamo ancora.',
-      trace(f),
-      `Se è stato Lei, non deve fare nulla. ${notYou}`,
-    ],
-  }),
-  TokenDisabled: (f) => ({
-    subject: 'Un token API è stato disattivato',
-    body: [
-      f.say(
-        'token',
-        (name) => `Il Suo token «${name}» è stato disattivato, perché non è stato utilizzato da molto tempo.`,
-        'Uno dei Suoi token è stato disattivato, perché non è stato utilizzato da molto tempo.',
-      ),
-      f.line('lastDay', (day) => `Ultimo utilizzo: ${day}`),
-      'Non può essere riattivato. Se l’accesso Le serve ancora, La preghiamo di creare un nuovo token.',
+      `${nellOrganisation(f)} ${f.say('person', (name) => `l’account di ${name}`, 'l’account di un membro')} è stato segnalato come compromesso: terzi ne conoscevano la password.`,
+      f.line('at', (at) => `Momento: ${at}`),
+      'Da allora le sue sessioni, password per applicazioni e token precedenti non sono più validi. La preghiamo di verificare a che cosa l’account aveva accesso. Può sospenderne l’appartenenza finché l’account non è di nuovo sicuro.',
     ],
   }),
   AccountDeleted: (f) => ({

@@ -1,20 +1,15 @@
-import type { AccountTexts, Reader } from './text.js'
+import type { accountMails } from '@mandat/domain'
+import { notYou, organisation } from './shared.js'
+import type { Reader, TextsOf } from '../text.js'
 
-const validUntil = (f: Reader): string =>
+const validUntil = (f: Reader<'expiresAt'>): string =>
   f.say(
     'expiresAt',
     (at) => `The link is valid until ${at} and works only once.`,
     'The link is valid for a short time and works only once.',
   )
-const trace = (f: Reader): ReadonlyArray<string | null> => [
-  f.line('at', (at) => `Time: ${at}`),
-  f.line('ipAddress', (ip) => `IP address: ${ip}`),
-  f.line('device', (device) => `Device: ${device}`),
-]
-const notYou =
-  'Was this not you? Then reset your password at once with “Forgot password” and check your account with the security assistant.'
 
-export const accountTexts: AccountTexts = {
+export const account: TextsOf<typeof accountMails> = {
   RegistrationLink: (f, link) => ({
     subject: 'Please confirm your e-mail address',
     body: [
@@ -44,36 +39,24 @@ export const accountTexts: AccountTexts = {
   }),
   PasswordWasChanged: (f) => ({
     subject: 'Your password was changed',
-    body: ['The password of your account was changed.', trace(f), notYou],
+    body: ['The password of your account was changed.', f.line('at', (at) => `Time: ${at}`), notYou],
   }),
   AccountCompromised: (f) => ({
     subject: 'Your account was secured after a security incident',
     body: [
       'It was reported that somebody else knows the password of your account. The password was replaced. All other sessions have ended, and every application password and token made before is invalid.',
-      trace(f),
+      f.line('at', (at) => `Time: ${at}`),
       'Please complete every step of the security assistant in your account.',
       'The legal representatives of your organisations have been told.',
       notYou,
     ],
   }),
-  LoginFromNewDevice: (f) => ({
-    subject: 'Login from a new device or place',
+  CompromiseToldToRepresentatives: (f) => ({
+    subject: 'Security incident with a member of your organisation',
     body: [
-      'There was a login to your account from a device or place that we have not seen before.',
-      trace(f),
-      `If it was you, there is nothing you need to do. ${notYou}`,
-    ],
-  }),
-  TokenDisabled: (f) => ({
-    subject: 'An API token was disabled',
-    body: [
-      f.say(
-        'token',
-        (name) => `Your token “${name}” was disabled, since it had not been used for a long time.`,
-        'One of your tokens was disabled, since it had not been used for a long time.',
-      ),
-      f.line('lastDay', (day) => `Last used: ${day}`),
-      'It cannot be enabled again. If you still need the access, please create a new token.',
+      `${f.say('person', (name) => `The account of ${name}`, 'The account of a member')} in ${organisation(f)} was reported as compromised: somebody else knew its password.`,
+      f.line('at', (at) => `Time: ${at}`),
+      'Its earlier sessions, application passwords and tokens have been invalid since then. Please check what the account had access to. You can suspend the membership until the account is secured.',
     ],
   }),
   AccountDeleted: (f) => ({

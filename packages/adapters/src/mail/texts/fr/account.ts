@@ -1,20 +1,15 @@
-import type { AccountTexts, Reader } from './text.js'
+import type { accountMails } from '@mandat/domain'
+import { notYou, organisation } from './shared.js'
+import type { Reader, TextsOf } from '../text.js'
 
-const validUntil = (f: Reader): string =>
+const validUntil = (f: Reader<'expiresAt'>): string =>
   f.say(
     'expiresAt',
     (at) => `Ce lien est valable jusqu’au ${at} et ne fonctionne qu’une fois.`,
     'Ce lien n’est valable que peu de temps et ne fonctionne qu’une fois.',
   )
-const trace = (f: Reader): ReadonlyArray<string | null> => [
-  f.line('at', (at) => `Moment : ${at}`),
-  f.line('ipAddress', (ip) => `Adresse IP : ${ip}`),
-  f.line('device', (device) => `Appareil : ${device}`),
-]
-const notYou =
-  'Ce n’était pas vous ? Réinitialisez immédiatement votre mot de passe avec « Mot de passe oublié » et vérifiez votre compte avec l’assistant de sécurité.'
 
-export const accountTexts: AccountTexts = {
+export const account: TextsOf<typeof accountMails> = {
   RegistrationLink: (f, link) => ({
     subject: 'Veuillez confirmer votre adresse e-mail',
     body: [
@@ -44,36 +39,24 @@ export const accountTexts: AccountTexts = {
   }),
   PasswordWasChanged: (f) => ({
     subject: 'Votre mot de passe a été modifié',
-    body: ['Le mot de passe de votre compte a été modifié.', trace(f), notYou],
+    body: ['Le mot de passe de votre compte a été modifié.', f.line('at', (at) => `Moment : ${at}`), notYou],
   }),
   AccountCompromised: (f) => ({
     subject: 'Votre compte a été protégé après un incident de sécurité',
     body: [
       'Il a été signalé qu’un tiers connaît le mot de passe de votre compte. Le mot de passe a été remplacé. Toutes les autres sessions sont terminées, et les mots de passe d’application et les jetons créés jusque-là ne sont plus valables.',
-      trace(f),
+      f.line('at', (at) => `Moment : ${at}`),
       'Veuillez suivre toutes les étapes de l’assistant de sécurité dans votre compte.',
       'Les responsables légaux de vos organisations ont été informés.',
       notYou,
     ],
   }),
-  LoginFromNewDevice: (f) => ({
-    subject: 'Connexion depuis un nouvel appareil ou un nouveau lieu',
+  CompromiseToldToRepresentatives: (f) => ({
+    subject: 'Incident de sécurité concernant un membre de votre organisation',
     body: [
-      'Une connexion à votre compte a eu lieu depuis un appareil ou un lieu que nous ne connaissons pas encore.',
-      trace(f),
-      `Si c’était vous, vous n’avez rien à faire. ${notYou}`,
-    ],
-  }),
-  TokenDisabled: (f) => ({
-    subject: 'Un jeton API a été désactivé',
-    body: [
-      f.say(
-        'token',
-        (name) => `Votre jeton « ${name} » a été désactivé, car il n’a pas été utilisé depuis longtemps.`,
-        'L’un de vos jetons a été désactivé, car il n’a pas été utilisé depuis longtemps.',
-      ),
-      f.line('lastDay', (day) => `Dernière utilisation : ${day}`),
-      'Il ne peut pas être réactivé. Si vous avez encore besoin de cet accès, veuillez créer un nouveau jeton.',
+      `${f.say('person', (name) => `Le compte de ${name}`, 'Le compte d’un membre')} dans ${organisation(f)} a été signalé comme compromis : un tiers connaissait son mot de passe.`,
+      f.line('at', (at) => `Moment : ${at}`),
+      'Ses sessions, mots de passe d’application et jetons antérieurs ne sont plus valables depuis lors. Veuillez vérifier à quoi ce compte avait accès. Vous pouvez suspendre son adhésion jusqu’à ce que le compte soit sécurisé.',
     ],
   }),
   AccountDeleted: (f) => ({

@@ -1,20 +1,15 @@
-import type { AccountTexts, Reader } from './text.js'
+import type { accountMails } from '@mandat/domain'
+import { notYou, organisation } from './shared.js'
+import type { Reader, TextsOf } from '../text.js'
 
-const validUntil = (f: Reader): string =>
+const validUntil = (f: Reader<'expiresAt'>): string =>
   f.say(
     'expiresAt',
     (at) => `Der Link ist bis ${at} gültig und funktioniert nur einmal.`,
     'Der Link ist nur kurze Zeit gültig und funktioniert nur einmal.',
   )
-const trace = (f: Reader): ReadonlyArray<string | null> => [
-  f.line('at', (at) => `Zeitpunkt: ${at}`),
-  f.line('ipAddress', (ip) => `IP-Adresse: ${ip}`),
-  f.line('device', (device) => `Gerät: ${device}`),
-]
-const notYou =
-  'Waren Sie das nicht? Dann setzen Sie Ihr Passwort sofort über «Passwort vergessen» zurück und prüfen Sie Ihr Konto mit dem Sicherheitsassistenten.'
 
-export const accountTexts: AccountTexts = {
+export const account: TextsOf<typeof accountMails> = {
   RegistrationLink: (f, link) => ({
     subject: 'Bitte bestätigen Sie Ihre E-Mail-Adresse',
     body: [
@@ -44,36 +39,24 @@ export const accountTexts: AccountTexts = {
   }),
   PasswordWasChanged: (f) => ({
     subject: 'Ihr Passwort wurde geändert',
-    body: ['Das Passwort Ihres Kontos wurde geändert.', trace(f), notYou],
+    body: ['Das Passwort Ihres Kontos wurde geändert.', f.line('at', (at) => `Zeitpunkt: ${at}`), notYou],
   }),
   AccountCompromised: (f) => ({
     subject: 'Ihr Konto wurde nach einem Sicherheitsvorfall geschützt',
     body: [
       'Für Ihr Konto wurde gemeldet, dass Unbefugte das Passwort kennen. Das Passwort wurde ersetzt. Alle anderen Sitzungen sind beendet, und alle bisherigen Anwendungspasswörter und Tokens sind ungültig.',
-      trace(f),
+      f.line('at', (at) => `Zeitpunkt: ${at}`),
       'Bitte schliessen Sie den Sicherheitsassistenten in Ihrem Konto vollständig ab.',
       'Die gesetzlichen Vertreter Ihrer Organisationen wurden informiert.',
       notYou,
     ],
   }),
-  LoginFromNewDevice: (f) => ({
-    subject: 'Anmeldung von einem neuen Gerät oder Ort',
+  CompromiseToldToRepresentatives: (f) => ({
+    subject: 'Sicherheitsvorfall bei einem Mitglied Ihrer Organisation',
     body: [
-      'Bei Ihrem Konto gab es eine Anmeldung von einem Gerät oder Ort, den wir noch nicht kennen.',
-      trace(f),
-      `Waren Sie das selbst, brauchen Sie nichts zu tun. ${notYou}`,
-    ],
-  }),
-  TokenDisabled: (f) => ({
-    subject: 'Ein API-Token wurde deaktiviert',
-    body: [
-      f.say(
-        'token',
-        (name) => `Ihr Token «${name}» wurde deaktiviert, weil es lange nicht verwendet wurde.`,
-        'Eines Ihrer Tokens wurde deaktiviert, weil es lange nicht verwendet wurde.',
-      ),
-      f.line('lastDay', (day) => `Zuletzt verwendet: ${day}`),
-      'Es lässt sich nicht wieder aktivieren. Brauchen Sie den Zugriff noch, erstellen Sie bitte ein neues Token.',
+      `${f.say('person', (name) => `Das Konto von ${name}`, 'Das Konto eines Mitglieds')} in ${organisation(f)} wurde als kompromittiert gemeldet: Unbefugte kannten das Passwort.`,
+      f.line('at', (at) => `Zeitpunkt: ${at}`),
+      'Seine früheren Sitzungen, Anwendungspasswörter und Tokens sind seither ungültig. Bitte prüfen Sie, worauf das Konto Zugriff hatte. Sie können die Mitgliedschaft sperren, bis das Konto gesichert ist.',
     ],
   }),
   AccountDeleted: (f) => ({

@@ -1,0 +1,158 @@
+import { describe, expect, it } from '@jest/globals'
+import {
+  BillingEmail,
+  Email,
+  type Instant,
+  type Mail,
+  OrganisationName,
+  PersonName,
+  ProductLabel,
+  type Sealed,
+  SessionDevice,
+  TokenName,
+  registry,
+} from '@mandat/domain'
+import { sampleBox, sampleId } from '@mandat/domain/testing'
+import type { AddressBookEntry } from '@mandat/projections'
+import * as O from 'fp-ts/lib/Option.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { must } from '../../contract/events.js'
+import { resolveMail } from './resolveMail.js'
+
+const anna = sampleId<'Account'>('Anna')
+const bakery = sampleId<'Organisation'>('Bakery')
+const [bread, cake] = [sampleId<'Product'>('bread'), sampleId<'Product'>('cake')]
+const token = sampleId<'Token'>('deploy')
+const now = '2026-03-29T01:00:00.000Z' as Instant
+
+const entries: Readonly<Record<string, AddressBookEntry>> = {
+  [`Account/${anna}`]: {
+    _tag: 'Account',
+    account: anna,
+    email: sampleBox(Email, anna, 'anna@xn--bcher-kva.example'),
+    name: sampleBox(PersonName, anna, 'Anna'),
+    language: 'fr',
+  },
+  [`Organisation/${bakery}`]: {
+    _tag: 'Organisation',
+    name: sampleBox(OrganisationName, bakery, 'Bakery'),
+    billingEmail: sampleBox(BillingEmail, bakery, 'Anna@Bücher.example'),
+    directoryName: null,
+    directoryEmail: null,
+  },
+  [`Product/${bread}`]: { _tag: 'Product', label: sampleBox(ProductLabel, bakery, 'bread.example') },
+  [`Token/${token}`]: { _tag: 'Token', name: sampleBox(TokenName, anna, 'deploy') },
+}
+
+const erased = sampleBox(PersonName, anna, 'erased')
+const setUp = () => {
+  const asked: Array<string> = []
+  const opened: Array<Sealed> = []
+  const resolve = resolveMail({
+    documents: {
+      get: (_, key) => {
+        asked.push(key)
+        return TE.right(O.fromNullable(entries[key]))
+      },
+    },
+    vault: {
+      open: (sealed) => {
+        opened.push(sealed)
+        return TE.right(
+          sealed.box === erased.box
+            ? { _tag: 'Erased', at: now }
+            : { _tag: 'Plain', text: decodeURIComponent(sealed.box) },
+        )
+      },
+    },
+    clock: { now: () => now },
+    language: 'en',
+    service: 'Hosting Ltd',
+    definitions: registry.mails,
+  })
+  return { asked, opened, resolve }
+}
+const toAnna = { _tag: 'Account', account: anna } as const
+const aMail = (template: string, facts: Mail['facts'], change: Partial<Mail> = {}): Mail => ({
+  id: 'm1',
+  template,
+  to: toAnna,
+  facts,
+  link: null,
+  about: null,
+  ...change,
+})
+const ready = (facts: object, language = 'fr') => ({
+  _tag: 'Ready',
+  to: 'anna@xn--bcher-kva.example',
+  language,
+  facts: { service: 'Hosting Ltd', recipient: 'Anna', ...facts },
+})
+const gone = (reason: string) => ({ _tag: 'Gone', reason })
+
+describe('resolveMail', () => {
+  it('names what the facts are ids of, as their codecs say, and reads each entry once', async () => {
+    const { asked, resolve } = setUp()
+    const facts = { account: anna, token, lastDay: '2026-03-01' }
+    expect(await must(resolve(aMail('TokenDisabled', facts)))).toStrictEqual(
+      ready({ account: 'Anna', token: 'deploy', lastDay: '2026-03-01' }),
+    )
+    expect(asked).toStrictEqual([`Account/${anna}`, `Token/${token}`])
+  })
+  it('names lists in their order: what has no name is empty, and null stays null', async () => {
+    const { resolve } = setUp()
+    const granted = { client: bakery, partner: bakery, term: 1, change: 'AccessLimited', to: null }
+    const changed = { ...granted, access: 'Limited', walletEntrusted: null }
+    const named = { ...changed, client: 'Bakery', partner: 'Bakery' }
+    expect(await must(resolve(aMail('PartnershipChanged', { ...changed, products: [cake, bread] })))).toStrictEqual(
+      ready({ ...named, products: ['', 'bread.example'] }),
+    )
+    expect(await must(resolve(aMail('PartnershipChanged', { ...changed, products: null })))).toStrictEqual(
+      ready({ ...named, products: null }),
+    )
+  })
+  it('opens boxes; what is erased is null', async () => {
+    const { resolve } = setUp()
+    const facts = { account: anna, ipAddress: erased, device: sampleBox(SessionDevice, anna, 'Laptop'), at: now }
+    expect(await must(resolve(aMail('LoginFromNewDevice', facts)))).toStrictEqual(
+      ready({ account: 'Anna', ipAddress: null, device: 'Laptop', at: now }),
+    )
+  })
+  it('REN-07: a billing contact that is a member gets no second mail, however the address is spelt', async () => {
+    const { resolve } = setUp()
+    const facts = { organisation: bakery, number: '1', amount: 'CHF 1', at: now }
+    const to = { _tag: 'BillingContact', organisation: bakery, unless: [anna] } as const
+    expect(await must(resolve(aMail('InvoiceNotice', facts, { to })))).toStrictEqual(
+      gone('the billing contact gets this mail as a member'),
+    )
+    expect(await must(resolve(aMail('InvoiceNotice', facts, { to: { ...to, unless: [] } })))).toStrictEqual({
+      ...ready({ ...facts, organisation: 'Bakery', recipient: null }, 'en'),
+      to: 'Anna@Bücher.example',
+    })
+  })
+  it('writes in the language that the mail was asked for in, before that of its recipient', async () => {
+    const { resolve } = setUp()
+    const facts = { account: cake, language: 'it', expiresAt: '2026-03-29T01:00:00.001Z' }
+    const to = { _tag: 'Address', address: sampleBox(Email, anna, 'eva@example.ch') } as const
+    expect(await must(resolve(aMail('RegistrationLink', facts, { to })))).toStrictEqual({
+      ...ready({ ...facts, account: null, recipient: null }, 'it'),
+      to: 'eva@example.ch',
+    })
+  })
+  it('is nobody any more: expired, erased, unknown, not in the directory', async () => {
+    const { opened, resolve } = setUp()
+    const link = { purpose: 'PasswordReset', stream: 'account-1', term: 'reset', attempt: 1 }
+    expect(await must(resolve(aMail('PasswordResetLink', { account: anna, expiresAt: now }, { link })))).toStrictEqual(
+      gone('its link has expired'),
+    )
+    expect(opened).toStrictEqual([])
+    const facts = { account: anna, at: now }
+    const reasons = [
+      [{ _tag: 'Address', address: erased }, 'the address was erased'],
+      [{ _tag: 'Account', account: sampleId<'Account'>('Nobody') }, 'the account has no address'],
+      [{ _tag: 'Partner', organisation: bakery }, 'the partner has no entry in the directory'],
+    ] as const
+    for (const [to, reason] of reasons)
+      expect(await must(resolve(aMail('AccountDeleted', facts, { to })))).toStrictEqual(gone(reason))
+  })
+})

@@ -1,0 +1,37 @@
+import type { Instant, Mail } from '@mandat/domain'
+import { expect, it } from '@jest/globals'
+import { must } from '../../contract/events.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
+import { connect } from './connection.js'
+import { databaseOn } from './database.js'
+import { sqliteOutbox } from './outbox.js'
+
+const now = '2026-01-01T00:00:00.000Z' as Instant
+const aMail = (id: string): Mail => ({
+  id,
+  template: 'PartnerAccepted',
+  to: { _tag: 'Account', account: 'x' as never },
+  facts: {},
+  link: null,
+  about: null,
+})
+
+it('a mail that is no JSON any more still has its id, and holds up no other', async () => {
+  const { path, remove } = scratchFolder()
+  const file = path('m.db')
+  const connection = right(await connect({ file, durability: 'normal' })())
+  const database = databaseOn(connection, { file })
+  try {
+    const outbox = sqliteOutbox(database)
+    await must(outbox.put([aMail('m1'), aMail('m2')], now))
+    connection.exec(`UPDATE outbox SET mail = '{"id":"m1' WHERE id = 'm1'`)
+    const kept = { queuedAt: now, sentAt: null, attempts: 0, lastError: null }
+    expect(await must(outbox.due(now, 9))).toStrictEqual([
+      { id: 'm1', mail: null, ...kept },
+      { id: 'm2', mail: aMail('m2'), ...kept },
+    ])
+  } finally {
+    await database.close()()
+    remove()
+  }
+})
