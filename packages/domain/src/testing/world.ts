@@ -1,15 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { type AccountEvent, Email } from '../aggregates/account/events.js'
-import { accountStream } from '../aggregates/account/state.js'
-import type { TimeZone } from '../core/values/calendar.js'
 import type { GatherPorts } from '../core/handle/decider.js'
+import type { EventStore } from '../core/ports/eventStore.js'
 import type { StreamName } from '../core/record/envelope.js'
+import type { TimeZone } from '../core/values/calendar.js'
 import type { AccountId, OrganisationId, ProductId } from '../core/values/ids.js'
 import type { Instant, LocalDate } from '../core/values/instant.js'
-import type { EventStore } from '../core/ports/eventStore.js'
 import { Secret } from '../core/values/secret.js'
+import { type AccountEvent, Email } from '../aggregates/account/events.js'
+import { accountStream } from '../aggregates/account/state.js'
 import {
   CustomerNumber,
   OrganisationAddress,

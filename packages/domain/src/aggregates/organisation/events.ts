@@ -1,10 +1,10 @@
-import { integer, nullable, oneOf, pattern, text, variants, type VariantsOf } from '../../core/values/codecs.js'
-import { TimeZone } from '../../core/values/calendar.js'
 import { event, type Recorded } from '../../core/record/event.js'
+import { TimeZone } from '../../core/values/calendar.js'
+import { integer, nullable, oneOf, pattern, text, variants, type VariantsOf } from '../../core/values/codecs.js'
+import { emailText, storedEmailText } from '../../core/values/email.js'
 import { AccountId, InvitationId, OrganisationId, ProductId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
 import { personal } from '../../core/values/sealed.js'
-import { emailText, storedEmailText } from '../../core/values/email.js'
 
 // WARNING: type and field names are stored for ever. A change of shape is a new version with an upcast.
 

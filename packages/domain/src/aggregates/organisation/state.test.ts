@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
+import { noFacts } from '../../slices/organisation/facts.js'
+import { organisationSlice } from '../../slices/organisation/index.js'
 import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
 import {
   anna,
@@ -13,8 +15,6 @@ import {
   registered,
 } from '../../testing/organisations.js'
 import { BillingEmail, OrganisationAddress, type OrganisationEvent } from './events.js'
-import { noFacts } from '../../slices/organisation/facts.js'
-import { organisationSlice } from '../../slices/organisation/index.js'
 import { activeMember, isListedPartner, legalRepresentatives, type RunningOrganisation } from './state.js'
 
 const { given } = specOf(organisationSlice, { ...circumstances({ actor: person(anna) }), ...noFacts })

@@ -1,3 +1,6 @@
+import { type Question, stateNow } from '../../core/react/question.js'
+import type { Aggregate } from '../../core/record/aggregate.js'
+import { TimeZone } from '../../core/values/calendar.js'
 import {
   dictionary,
   type Fields,
@@ -9,12 +12,9 @@ import {
   variants,
   type VariantsOf,
 } from '../../core/values/codecs.js'
-import { TimeZone } from '../../core/values/calendar.js'
-import { type Question, stateNow } from '../../core/react/question.js'
-import type { Aggregate } from '../../core/record/aggregate.js'
 import { type AccountId, OrganisationId, ProductId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
-import { Country, Invitee, OrganisationKind, organisationEvents, type OrganisationEvent, Role } from './events.js'
+import { Country, Invitee, type OrganisationEvent, organisationEvents, OrganisationKind, Role } from './events.js'
 
 /** Who is suspended as compromised is not reinstated before the account is secured (ORG-08). */
 export type MemberStatus = 'Active' | 'Suspended' | 'SuspendedAsCompromised'

@@ -1,5 +1,5 @@
-import { integer, oneOf, text } from '../../core/values/codecs.js'
 import { event, type Recorded } from '../../core/record/event.js'
+import { integer, oneOf, text } from '../../core/values/codecs.js'
 import { OrganisationId, ProductId } from '../../core/values/ids.js'
 import { Instant, LocalDate } from '../../core/values/instant.js'
 import { Money } from '../../core/values/money.js'

@@ -1,9 +1,9 @@
+import { command, type CommandOf } from '../../core/record/command.js'
 import { TimeZone } from '../../core/values/calendar.js'
 import { integer, list, nullable, oneOf, text } from '../../core/values/codecs.js'
-import { command, type CommandOf } from '../../core/record/command.js'
+import { emailText } from '../../core/values/email.js'
 import { AccountId, InvitationId, OrganisationId, ProductId } from '../../core/values/ids.js'
 import { secret } from '../../core/values/secret.js'
-import { emailText } from '../../core/values/email.js'
 import {
   BillingEmail,
   Country,

@@ -2,10 +2,10 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Circumstances, Gatherer } from '../../core/handle/decider.js'
 import type { Failure } from '../../core/values/failure.js'
+import { organisation, organisationStream } from '../../aggregates/organisation/state.js'
 import type { OrganisationCommand } from './commands.js'
 import { type AccountFacts, type Facts, noFacts } from './facts.js'
 import { accountFacts, customerNumberFor, linkAttempt, partnerFact, passwordFact, productFacts } from './lookups.js'
-import { organisation, organisationStream } from '../../aggregates/organisation/state.js'
 
 export interface OrganisationContext extends Circumstances, Facts {}
 

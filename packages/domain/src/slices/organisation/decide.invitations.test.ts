@@ -1,8 +1,9 @@
-import { stepsBefore } from '../../testing/reactions.js'
 import { describe, expect, it } from '@jest/globals'
 import type { Actor } from '../../core/record/actor.js'
 import { later } from '../../core/values/instant.js'
 import { Secret } from '../../core/values/secret.js'
+import type { OrganisationEvent, Role } from '../../aggregates/organisation/events.js'
+import { legalRepresentatives } from '../../aggregates/organisation/state.js'
 import { circumstances, sampleId, specOf } from '../../testing/index.js'
 import {
   addressee,
@@ -20,10 +21,9 @@ import {
   person,
   registered,
 } from '../../testing/organisations.js'
-import type { OrganisationEvent, Role } from '../../aggregates/organisation/events.js'
+import { stepsBefore } from '../../testing/reactions.js'
 import { noFacts } from './facts.js'
 import { organisationSlice } from './index.js'
-import { legalRepresentatives } from '../../aggregates/organisation/state.js'
 
 const usual = { ...circumstances({ actor: person(anna) }), ...noFacts }
 const { given, twice } = specOf(organisationSlice, usual)

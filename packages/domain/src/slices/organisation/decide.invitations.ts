@@ -1,12 +1,12 @@
-import type { OrganisationCommand } from './commands.js'
-import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { DAY, type Instant, later } from '../../core/values/instant.js'
-import { type Decision, denialToManage, personHere, type Running } from './authority.js'
-import type { OrganisationContext } from './context.js'
+import type { OfType } from '../../core/values/union.js'
 import type { Invitee } from '../../aggregates/organisation/events.js'
-import { refuse } from './refusals.js'
 import type { InvitationState } from '../../aggregates/organisation/state.js'
+import { type Decision, denialToManage, personHere, type Running } from './authority.js'
+import type { OrganisationCommand } from './commands.js'
+import type { OrganisationContext } from './context.js'
+import { refuse } from './refusals.js'
 
 const hasExpired = ({ expiresAt }: InvitationState, now: Instant): boolean => now >= expiresAt
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
+import type { OrganisationEvent, Role } from '../../aggregates/organisation/events.js'
+import { legalRepresentatives } from '../../aggregates/organisation/state.js'
 import { circumstances, sampleId, specOf } from '../../testing/index.js'
 import { anna, bakery, beat, carla, dario, invited, joined, person, registered } from '../../testing/organisations.js'
-import type { OrganisationEvent, Role } from '../../aggregates/organisation/events.js'
 import { noFacts } from './facts.js'
 import { organisationSlice } from './index.js'
-import { legalRepresentatives } from '../../aggregates/organisation/state.js'
 
 const usual = { ...circumstances({ actor: person(anna) }), ...noFacts }
 const { given, twice } = specOf(organisationSlice, usual)

@@ -1,11 +1,11 @@
-import type { OrganisationCommand } from './commands.js'
-import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AccountId } from '../../core/values/ids.js'
+import type { OfType } from '../../core/values/union.js'
+import { isLastLegalRepresentative } from '../../aggregates/organisation/state.js'
 import { type Decision, denialToManage, personHere, type Running } from './authority.js'
+import type { OrganisationCommand } from './commands.js'
 import type { OrganisationContext } from './context.js'
 import { refuse } from './refusals.js'
-import { isLastLegalRepresentative } from '../../aggregates/organisation/state.js'
 
 /** ORG-04: what a refused organisation can do instead. */
 const WAYS_OUT = ['InviteLegalRepresentative', 'GiveRoleToMember', 'CloseOrganisation']

@@ -1,5 +1,13 @@
-import { stepsBefore } from '../../testing/reactions.js'
 import { describe, expect, it } from '@jest/globals'
+import type { TimeZone } from '../../core/values/calendar.js'
+import { Secret } from '../../core/values/secret.js'
+import {
+  BillingEmail,
+  OrganisationAddress,
+  type OrganisationEvent,
+  OrganisationName,
+} from '../../aggregates/organisation/events.js'
+import { isListedPartner } from '../../aggregates/organisation/state.js'
 import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
 import {
   anna,
@@ -14,17 +22,9 @@ import {
   person,
   registered,
 } from '../../testing/organisations.js'
-import {
-  BillingEmail,
-  OrganisationAddress,
-  type OrganisationEvent,
-  OrganisationName,
-} from '../../aggregates/organisation/events.js'
+import { stepsBefore } from '../../testing/reactions.js'
 import { noFacts } from './facts.js'
 import { organisationSlice } from './index.js'
-import { isListedPartner } from '../../aggregates/organisation/state.js'
-import { Secret } from '../../core/values/secret.js'
-import type { TimeZone } from '../../core/values/calendar.js'
 
 const usual = { ...circumstances({ actor: person(anna) }), ...noFacts }
 const { given, twice } = specOf(organisationSlice, usual)

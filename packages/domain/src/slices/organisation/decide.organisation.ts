@@ -1,10 +1,10 @@
-import type { OrganisationCommand } from './commands.js'
-import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
+import type { OfType } from '../../core/values/union.js'
+import type { OrganisationState } from '../../aggregates/organisation/state.js'
 import { actingMember, type Decision, isManager, isSystemOr, personHere, type Running } from './authority.js'
+import type { OrganisationCommand } from './commands.js'
 import type { OrganisationContext } from './context.js'
 import { refuse } from './refusals.js'
-import type { OrganisationState } from '../../aggregates/organisation/state.js'
 
 /** ORG-01: the founder is the first legal representative, so that ORG-03 holds from the first event on. */
 export const register = (

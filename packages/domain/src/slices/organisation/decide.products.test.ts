@@ -1,8 +1,8 @@
 import { describe, it } from '@jest/globals'
 import type { Actor } from '../../core/record/actor.js'
+import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
 import { circumstances, sampleId, specOf } from '../../testing/index.js'
 import { anna, bakery, beat, carla, dario, joined, person, registered } from '../../testing/organisations.js'
-import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
 import { noFacts } from './facts.js'
 import { organisationSlice } from './index.js'
 

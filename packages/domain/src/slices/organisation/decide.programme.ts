@@ -1,7 +1,7 @@
-import type { OrganisationCommand } from './commands.js'
-import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
+import type { OfType } from '../../core/values/union.js'
 import { actingMember, type Decision, isManager, type Running } from './authority.js'
+import type { OrganisationCommand } from './commands.js'
 import type { OrganisationContext } from './context.js'
 import { refuse } from './refusals.js'
 

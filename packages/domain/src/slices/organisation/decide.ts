@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
+import type { OrganisationState } from '../../aggregates/organisation/state.js'
 import type { Decision, Running } from './authority.js'
 import type { OrganisationCommand } from './commands.js'
 import type { OrganisationContext } from './context.js'
@@ -16,7 +17,6 @@ import {
 import { admit, release } from './decide.products.js'
 import { changeEntry, joinProgramme, leaveProgramme } from './decide.programme.js'
 import { refuse } from './refusals.js'
-import type { OrganisationState } from '../../aggregates/organisation/state.js'
 
 export const decide =
   (command: OrganisationCommand) =>

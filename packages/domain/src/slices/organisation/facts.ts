@@ -1,6 +1,6 @@
-import type { AccountState } from '../../aggregates/account/state.js'
 import type { ProductId } from '../../core/values/ids.js'
 import type { Sealed } from '../../core/values/sealed.js'
+import type { AccountState } from '../../aggregates/account/state.js'
 
 /**
  * What is known of the account that a command is about: the founder, the invited, joining, suspended or leaving one.

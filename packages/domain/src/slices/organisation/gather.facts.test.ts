@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { Actor } from '../../core/record/actor.js'
 import type { AnyEvent } from '../../core/record/event.js'
 import { Secret } from '../../core/values/secret.js'
+import { OrganisationAddress, type OrganisationEvent } from '../../aggregates/organisation/events.js'
 import { gathered } from '../../testing/gathered.js'
 import { sampleBox, sampleId } from '../../testing/index.js'
 import {
@@ -19,7 +20,6 @@ import { acceptedBy, accountOf, here, system } from '../../testing/organisationW
 import { endedIn, fullAs, limitedTo, startedWith } from '../../testing/partnerships.js'
 import { ordered, passwordAt } from '../../testing/world.js'
 import type { OrganisationCommand } from './commands.js'
-import { OrganisationAddress, type OrganisationEvent } from '../../aggregates/organisation/events.js'
 import { noFacts } from './facts.js'
 import { organisationSlice } from './index.js'
 

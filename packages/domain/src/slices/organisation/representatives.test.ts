@@ -1,4 +1,3 @@
-import type { OfType } from '../../core/values/union.js'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
@@ -6,6 +5,13 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { handleCommand } from '../../core/handle/handleCommand.js'
 import { DAY, later } from '../../core/values/instant.js'
 import { Secret } from '../../core/values/secret.js'
+import type { OfType } from '../../core/values/union.js'
+import { BillingEmail, type OrganisationEvent, Role } from '../../aggregates/organisation/events.js'
+import {
+  legalRepresentatives,
+  organisation as aggregate,
+  type OrganisationState,
+} from '../../aggregates/organisation/state.js'
 import { depsOn, metaOf } from '../../testing/counter.js'
 import { circumstances, sampleBox, sampleId } from '../../testing/index.js'
 import { memoryStore } from '../../testing/memoryStore.js'
@@ -26,14 +32,8 @@ import {
 } from '../../testing/organisations.js'
 import type { OrganisationCommand } from './commands.js'
 import type { OrganisationContext } from './context.js'
-import { BillingEmail, type OrganisationEvent, Role } from '../../aggregates/organisation/events.js'
 import { noFacts } from './facts.js'
 import { organisationSlice } from './index.js'
-import {
-  legalRepresentatives,
-  organisation as aggregate,
-  type OrganisationState,
-} from '../../aggregates/organisation/state.js'
 
 const organisation = bakery
 const product = sampleId<'Product'>('example.ch')

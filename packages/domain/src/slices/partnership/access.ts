@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { ProductId } from '../../core/values/ids.js'
-import type { AccessChoice } from './commands.js'
 import type { Access, BillingMode, Grant } from '../../aggregates/partnership/events.js'
+import type { AccessChoice } from './commands.js'
 import { type PartnershipRefusal, refuse } from './refusals.js'
 
 type Full = Extract<Access, { _tag: 'Full' }>

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
+import type { Access, PartnershipEvent } from '../../aggregates/partnership/events.js'
+import { type PartnershipState, rightTo } from '../../aggregates/partnership/state.js'
 import { same } from '../../testing/index.js'
 import {
   asAgent,
@@ -17,8 +19,6 @@ import {
   shop,
   startedWith,
 } from '../../testing/partnerships.js'
-import type { Access, PartnershipEvent } from '../../aggregates/partnership/events.js'
-import { type PartnershipState, rightTo } from '../../aggregates/partnership/state.js'
 
 const { given, twice, fold } = partnerships
 const pair = { client, partner }

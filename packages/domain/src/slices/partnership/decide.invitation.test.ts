@@ -2,6 +2,7 @@ import { describe, it } from '@jest/globals'
 import type { Instant } from '../../core/values/instant.js'
 import { defaultPolicy } from '../../core/values/policy.js'
 import { Secret } from '../../core/values/secret.js'
+import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
 import { sampleId } from '../../testing/index.js'
 import {
   anna,
@@ -24,7 +25,6 @@ import {
   startedWith,
   usual,
 } from '../../testing/partnerships.js'
-import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
 
 const { given, twice } = partnerships
 const pair = { client, partner }

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
-import type { PartnershipRefusal } from './refusals.js'
 import type { PartnershipState } from '../../aggregates/partnership/state.js'
+import type { PartnershipRefusal } from './refusals.js'
 
 export type Decision = E.Either<PartnershipRefusal, ReadonlyArray<PartnershipEvent>>
 

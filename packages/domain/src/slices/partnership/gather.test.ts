@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
-import { accountStream } from '../../aggregates/account/state.js'
 import type { Actor } from '../../core/record/actor.js'
 import type { AnyEvent } from '../../core/record/event.js'
 import type { LinkTarget } from '../../core/record/link.js'
+import { accountStream } from '../../aggregates/account/state.js'
 import type { OrganisationEvent, Role } from '../../aggregates/organisation/events.js'
 import { organisationStream } from '../../aggregates/organisation/state.js'
+import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
+import { partnershipStream } from '../../aggregates/partnership/state.js'
 import { productStream } from '../../aggregates/product/state.js'
 import { gathered } from '../../testing/gathered.js'
 import { sampleId } from '../../testing/index.js'
@@ -36,9 +38,7 @@ import {
   transferred,
 } from '../../testing/world.js'
 import type { PartnershipCommand } from './commands.js'
-import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
 import { partnershipSlice } from './index.js'
-import { partnershipStream } from '../../aggregates/partnership/state.js'
 
 const pair = { client, partner }
 const between = partnershipStream(client, partner)

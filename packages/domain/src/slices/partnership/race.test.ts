@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
-import { accountStream } from '../../aggregates/account/state.js'
 import type { GatherPorts } from '../../core/handle/decider.js'
 import { handleCommand } from '../../core/handle/handleCommand.js'
-import type { AccountId, OrganisationId } from '../../core/values/ids.js'
 import type { EventStore } from '../../core/ports/eventStore.js'
+import type { AccountId, OrganisationId } from '../../core/values/ids.js'
 import { Secret } from '../../core/values/secret.js'
+import { accountStream } from '../../aggregates/account/state.js'
 import { organisationStream } from '../../aggregates/organisation/state.js'
+import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
+import { partnershipStream } from '../../aggregates/partnership/state.js'
 import { depsOn, metaOf } from '../../testing/counter.js'
 import { sampleId } from '../../testing/index.js'
 import { memoryStore, type MemoryStore } from '../../testing/memoryStore.js'
@@ -37,9 +39,7 @@ import {
   transferred,
 } from '../../testing/world.js'
 import type { PartnershipCommand } from './commands.js'
-import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
 import { partnershipSlice } from './index.js'
-import { partnershipStream } from '../../aggregates/partnership/state.js'
 
 const pair = { client, partner }
 const stream = partnershipStream(client, partner)

@@ -1,16 +1,16 @@
-import type { OfType } from '../../core/values/union.js'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ProductId } from '../../core/values/ids.js'
 import { Secret } from '../../core/values/secret.js'
+import type { OfType } from '../../core/values/union.js'
+import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
+import { type PartnershipState, rightTo } from '../../aggregates/partnership/state.js'
 import { sampleId } from '../../testing/index.js'
 import { asAgent, asClient, asPartner, client, domain, mail, partner, shop, usual } from '../../testing/partnerships.js'
 import type { PartnershipCommand } from './commands.js'
 import type { PartnershipContext } from './context.js'
 import { partnershipSlice } from './index.js'
-import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
-import { type PartnershipState, rightTo } from '../../aggregates/partnership/state.js'
 
 const pair = { client, partner }
 const products = [domain, mail, shop]

@@ -1,5 +1,5 @@
-import { oneOf } from '../../core/values/codecs.js'
 import { command, type CommandOf } from '../../core/record/command.js'
+import { oneOf } from '../../core/values/codecs.js'
 import { OrganisationId, ProductId } from '../../core/values/ids.js'
 import { LocalDate } from '../../core/values/instant.js'
 import { Money } from '../../core/values/money.js'

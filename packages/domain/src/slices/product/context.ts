@@ -1,20 +1,20 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Actor } from '../../core/record/actor.js'
 import type { Circumstances, Gatherer } from '../../core/handle/decider.js'
+import type { Actor } from '../../core/record/actor.js'
 import type { Failure } from '../../core/values/failure.js'
 import type { AccountId, OrganisationId, ProductId } from '../../core/values/ids.js'
 import {
   activeMember,
   isListedPartner,
   organisation,
-  organisationStream,
   type OrganisationState,
+  organisationStream,
 } from '../../aggregates/organisation/state.js'
 import { partnership, partnershipStream, payerOf, rightTo } from '../../aggregates/partnership/state.js'
-import { token, tokenStream, type TokenState } from '../../aggregates/token/state.js'
-import type { ProductCommand } from './commands.js'
 import { product, productStream, runningIn } from '../../aggregates/product/state.js'
+import { token, type TokenState, tokenStream } from '../../aggregates/token/state.js'
+import type { ProductCommand } from './commands.js'
 
 /** What the actor may do with the product, read from the organisation and the partnership, never copied (idea 7). */
 export type Standing = 'Manager' | 'LimitedPartner' | 'OldPayer' | 'Clock' | 'Nobody'

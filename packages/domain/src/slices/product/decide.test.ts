@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals'
 import type { LocalDate } from '../../core/values/instant.js'
-import { circumstances, same, sampleBox, sampleId, specOf } from '../../testing/index.js'
 import { type ProductEvent, ProductLabel } from '../../aggregates/product/events.js'
+import { circumstances, same, sampleBox, sampleId, specOf } from '../../testing/index.js'
 import { productSlice } from './index.js'
 
 const product = sampleId<'Product'>('example.ch')

@@ -1,11 +1,11 @@
-import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { plusYears, utcDateOf } from '../../core/values/calendar.js'
+import type { OfType } from '../../core/values/union.js'
+import type { ProductEvent } from '../../aggregates/product/events.js'
+import { type ProductState, runningIn, type RunningProduct } from '../../aggregates/product/state.js'
 import type { ProductCommand } from './commands.js'
 import type { ProductContext, Standing } from './context.js'
-import type { ProductEvent } from '../../aggregates/product/events.js'
 import { type ProductRefusal, refuse } from './refusals.js'
-import { type ProductState, runningIn, type RunningProduct } from '../../aggregates/product/state.js'
 
 type Decision = E.Either<ProductRefusal, ReadonlyArray<ProductEvent>>
 

@@ -1,12 +1,14 @@
-import { stepsBefore } from '../../testing/reactions.js'
 import { describe, expect, it } from '@jest/globals'
 import type { Actor } from '../../core/record/actor.js'
 import type { AnyEvent } from '../../core/record/event.js'
 import type { LocalDate } from '../../core/values/instant.js'
 import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
 import { organisationStream } from '../../aggregates/organisation/state.js'
-import { partnershipStream } from '../../aggregates/partnership/state.js'
 import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
+import { partnershipStream } from '../../aggregates/partnership/state.js'
+import { productStream } from '../../aggregates/product/state.js'
+import type { TokenEvent } from '../../aggregates/token/events.js'
+import { tokenStream } from '../../aggregates/token/state.js'
 import { gathered, gatheredCommand } from '../../testing/gathered.js'
 import { sampleId } from '../../testing/index.js'
 import {
@@ -26,13 +28,11 @@ import {
   startedWith,
 } from '../../testing/partnerships.js'
 import { automatic, end, florist, newShop, order, renew, transfer } from '../../testing/products.js'
+import { stepsBefore } from '../../testing/reactions.js'
 import { tokenCreated } from '../../testing/tokens.js'
 import { at, founded, joined, listed, ordered } from '../../testing/world.js'
-import type { TokenEvent } from '../../aggregates/token/events.js'
-import { tokenStream } from '../../aggregates/token/state.js'
 import type { ProductCommand } from './commands.js'
 import { productSlice } from './index.js'
-import { productStream } from '../../aggregates/product/state.js'
 
 type Streams = Readonly<Record<string, ReadonlyArray<AnyEvent>>>
 const here = organisationStream(client)

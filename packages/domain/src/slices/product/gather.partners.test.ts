@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { Actor } from '../../core/record/actor.js'
 import { organisationStream } from '../../aggregates/organisation/state.js'
 import { partnershipStream } from '../../aggregates/partnership/state.js'
+import { productStream } from '../../aggregates/product/state.js'
 import { metaOf } from '../../testing/counter.js'
 import { sampleId } from '../../testing/index.js'
 import {
@@ -31,7 +32,6 @@ import {
   typesIn,
 } from '../../testing/products.js'
 import { founded, interrupted, put } from '../../testing/world.js'
-import { productStream } from '../../aggregates/product/state.js'
 
 describe('a partner with full access', () => {
   it('LOG-09: what was looked at is the basis, at its revision', async () => {

@@ -1,7 +1,8 @@
-import type { Asked } from '../../testing/samples.js'
 import { describe, expect, it } from '@jest/globals'
 import type { Actor } from '../../core/record/actor.js'
 import { organisationStream } from '../../aggregates/organisation/state.js'
+import { productStream } from '../../aggregates/product/state.js'
+import { tokenStream } from '../../aggregates/token/state.js'
 import { sampleId } from '../../testing/index.js'
 import { memoryStore, type MemoryStore } from '../../testing/memoryStore.js'
 import { anna, annaActs, client, domain, rene, reneActs } from '../../testing/partnerships.js'
@@ -17,10 +18,9 @@ import {
   transfer,
   typesIn,
 } from '../../testing/products.js'
+import type { Asked } from '../../testing/samples.js'
 import { tokenCreated } from '../../testing/tokens.js'
 import { at, founded, interrupted, joined, ordered, passwordAt, put, registered } from '../../testing/world.js'
-import { tokenStream } from '../../aggregates/token/state.js'
-import { productStream } from '../../aggregates/product/state.js'
 
 const system: Actor = { _tag: 'System', process: 'clock' }
 const asMember = (

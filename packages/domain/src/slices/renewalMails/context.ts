@@ -1,21 +1,21 @@
-import type { OfType } from '../../core/values/union.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { Circumstances, Gatherer } from '../../core/handle/decider.js'
 import type { Actor } from '../../core/record/actor.js'
 import type { TimeZone } from '../../core/values/calendar.js'
-import type { Circumstances, Gatherer } from '../../core/handle/decider.js'
 import type { Failure } from '../../core/values/failure.js'
 import type { ProductId } from '../../core/values/ids.js'
+import type { OfType } from '../../core/values/union.js'
 import type { Role } from '../../aggregates/organisation/events.js'
 import {
   activeMember,
   organisation,
-  organisationStream,
   type OrganisationState,
+  organisationStream,
 } from '../../aggregates/organisation/state.js'
 import { product, productStream, runningIn } from '../../aggregates/product/state.js'
-import type { RenewalMailsCommand } from './commands.js'
 import type { DueProduct } from '../../aggregates/renewalMails/due.js'
+import type { RenewalMailsCommand } from './commands.js'
 
 export interface RenewalMailsContext extends Circumstances {
   /** The role that the person holds in its own right, while it is active; a partnership gives none (REN-07). */

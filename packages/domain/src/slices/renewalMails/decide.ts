@@ -1,12 +1,12 @@
-import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { localDateIn } from '../../core/values/calendar.js'
-import type { RenewalMailsCommand } from './commands.js'
-import type { RenewalMailsContext } from './context.js'
+import type { OfType } from '../../core/values/union.js'
 import { dueItems } from '../../aggregates/renewalMails/due.js'
 import type { RenewalMailsEvent } from '../../aggregates/renewalMails/events.js'
-import { refuse, type RenewalMailsRefusal } from './refusals.js'
 import { reminderKey, type RenewalMailsState } from '../../aggregates/renewalMails/state.js'
+import type { RenewalMailsCommand } from './commands.js'
+import type { RenewalMailsContext } from './context.js'
+import { refuse, type RenewalMailsRefusal } from './refusals.js'
 
 type Decision = E.Either<RenewalMailsRefusal, ReadonlyArray<RenewalMailsEvent>>
 

@@ -1,14 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
-import { account } from '../../aggregates/account/state.js'
 import type { Instant, LocalDate } from '../../core/values/instant.js'
 import { defaultPolicy } from '../../core/values/policy.js'
-import { type OrganisationEvent, type Role } from '../../aggregates/organisation/events.js'
+import { account } from '../../aggregates/account/state.js'
+import type { OrganisationEvent, Role } from '../../aggregates/organisation/events.js'
 import { organisation, type OrganisationState } from '../../aggregates/organisation/state.js'
-import { type Access } from '../../aggregates/partnership/events.js'
+import type { Access } from '../../aggregates/partnership/events.js'
 import { partnership } from '../../aggregates/partnership/state.js'
 import { product } from '../../aggregates/product/state.js'
-import { sampleId, same } from '../../testing/index.js'
+import { lastValidDay } from '../../aggregates/token/idle.js'
+import { same, sampleId } from '../../testing/index.js'
 import {
   anna,
   client,
@@ -34,7 +35,6 @@ import {
 } from '../../testing/tokens.js'
 import { at, founded, joined, listed, ordered, registered, transferred } from '../../testing/world.js'
 import { actorOf, aliveToken, type Call, mayCall } from './authorise.js'
-import { lastValidDay } from '../../aggregates/token/idle.js'
 
 const usual: Call = {
   ...world,

@@ -1,15 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { type AccountState, epochIsAlive, knownAccount } from '../../aggregates/account/state.js'
 import type { Actor } from '../../core/record/actor.js'
-import { lastValidDay } from '../../aggregates/token/idle.js'
 import { utcDateOf } from '../../core/values/calendar.js'
 import type { Instant } from '../../core/values/instant.js'
 import type { Policy } from '../../core/values/policy.js'
+import { type AccountState, epochIsAlive, knownAccount } from '../../aggregates/account/state.js'
 import { activeMember, isListedPartner, type OrganisationState } from '../../aggregates/organisation/state.js'
 import { type PartnershipState, rightTo } from '../../aggregates/partnership/state.js'
 import { type ProductState, runningIn } from '../../aggregates/product/state.js'
-import { refuse, type TokenRefusal } from './refusals.js'
+import { lastValidDay } from '../../aggregates/token/idle.js'
 import type { LiveToken, TokenState } from '../../aggregates/token/state.js'
+import { refuse, type TokenRefusal } from './refusals.js'
 
 /**
  * The present states of all that a token's right is derived from; the last two only where it rests on a partnership.

@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { account } from '../../aggregates/account/state.js'
 import type { Actor } from '../../core/record/actor.js'
 import { utcDateOf } from '../../core/values/calendar.js'
 import { DAY, HOUR, type Instant, instantOf, later, type LocalDate, millisOf } from '../../core/values/instant.js'
+import { account } from '../../aggregates/account/state.js'
+import type { TokenEvent } from '../../aggregates/token/events.js'
+import type { TokenState } from '../../aggregates/token/state.js'
+import { sampleId } from '../../testing/index.js'
 import { anna, annaActs, rene } from '../../testing/partnerships.js'
 import {
   partnerWorld,
@@ -17,10 +20,7 @@ import {
   world,
 } from '../../testing/tokens.js'
 import { at, registered } from '../../testing/world.js'
-import { sampleId } from '../../testing/index.js'
-import type { TokenEvent } from '../../aggregates/token/events.js'
 import { tokenSlice } from './index.js'
-import type { TokenState } from '../../aggregates/token/state.js'
 
 const { given, twice, fold } = tokens
 const use = { type: 'RecordTokenUse', token, scope: 'dns:read' } as const

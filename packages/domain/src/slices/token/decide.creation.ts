@@ -1,13 +1,13 @@
-import type { TokenCommand } from './commands.js'
-import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
+import type { OfType } from '../../core/values/union.js'
 import { knownAccount } from '../../aggregates/account/state.js'
 import { runningIn } from '../../aggregates/product/state.js'
+import type { TokenState } from '../../aggregates/token/state.js'
+import type { TokenCommand } from './commands.js'
 import type { TokenContext } from './context.js'
 import { type Decision, happened } from './decision.js'
 import { groundOf } from './ground.js'
 import { refuse } from './refusals.js'
-import type { TokenState } from '../../aggregates/token/state.js'
 
 /** It records the era that it was decided on: a compromise that comes meanwhile finds it dead already (ACC-06). */
 export const create = (

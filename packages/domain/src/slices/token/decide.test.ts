@@ -1,15 +1,15 @@
-import { stepsBefore } from '../../testing/reactions.js'
 import { describe, expect, it } from '@jest/globals'
-import type { AccountEvent } from '../../aggregates/account/events.js'
-import { account } from '../../aggregates/account/state.js'
 import type { Actor } from '../../core/record/actor.js'
 import type { Instant, LocalDate } from '../../core/values/instant.js'
 import { Secret } from '../../core/values/secret.js'
+import type { AccountEvent } from '../../aggregates/account/events.js'
+import { account } from '../../aggregates/account/state.js'
 import { organisation } from '../../aggregates/organisation/state.js'
-import { type PartnershipEvent } from '../../aggregates/partnership/events.js'
+import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
 import { partnership, type PartnershipState } from '../../aggregates/partnership/state.js'
 import { product } from '../../aggregates/product/state.js'
-import { sampleId, same } from '../../testing/index.js'
+import type { TokenEvent } from '../../aggregates/token/events.js'
+import { same, sampleId } from '../../testing/index.js'
 import {
   anna,
   annaActs,
@@ -26,6 +26,7 @@ import {
   reneActsForClient,
   startedWith,
 } from '../../testing/partnerships.js'
+import { stepsBefore } from '../../testing/reactions.js'
 import {
   hash,
   owner,
@@ -40,7 +41,6 @@ import {
   world,
 } from '../../testing/tokens.js'
 import { at, founded, joined, listed, ordered, registered, transferred } from '../../testing/world.js'
-import type { TokenEvent } from '../../aggregates/token/events.js'
 import { tokenSlice } from './index.js'
 
 const { given, twice } = tokens

@@ -1,14 +1,14 @@
-import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
-import { type AccountState, knownAccount } from '../../aggregates/account/state.js'
 import { utcDateOf } from '../../core/values/calendar.js'
+import type { OfType } from '../../core/values/union.js'
+import { type AccountState, knownAccount } from '../../aggregates/account/state.js'
+import type { LiveToken, TokenState } from '../../aggregates/token/state.js'
 import { isIdle, mayBeUsed } from './authorise.js'
 import type { TokenCommand } from './commands.js'
 import type { TokenContext } from './context.js'
 import { create } from './decide.creation.js'
 import { type Decision, happened, nothing } from './decision.js'
 import { refuse } from './refusals.js'
-import type { LiveToken, TokenState } from '../../aggregates/token/state.js'
 
 export const decide =
   (command: TokenCommand) =>

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
-import { account, accountStream } from '../../aggregates/account/state.js'
 import type { Actor } from '../../core/record/actor.js'
 import type { AnyEvent } from '../../core/record/event.js'
+import { account, accountStream } from '../../aggregates/account/state.js'
 import { organisation, organisationStream } from '../../aggregates/organisation/state.js'
 import { partnershipStream } from '../../aggregates/partnership/state.js'
 import { product, productStream } from '../../aggregates/product/state.js'
+import type { TokenEvent } from '../../aggregates/token/events.js'
+import { tokenStream } from '../../aggregates/token/state.js'
 import { gathered } from '../../testing/gathered.js'
 import {
   anna,
@@ -19,9 +21,7 @@ import {
 } from '../../testing/partnerships.js'
 import { owner, partnerWorld, token, tokenCreated, underPartnership, world } from '../../testing/tokens.js'
 import { at, founded, joined, listed, ordered, registered } from '../../testing/world.js'
-import type { TokenEvent } from '../../aggregates/token/events.js'
 import { tokenSlice } from './index.js'
-import { tokenStream } from '../../aggregates/token/state.js'
 
 const system: Actor = { _tag: 'System', process: 'test' }
 const use = { type: 'RecordTokenUse', token, scope: 'dns:read' } as const

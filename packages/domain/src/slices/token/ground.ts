@@ -1,11 +1,11 @@
-import type { TokenCommand } from './commands.js'
-import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Actor } from '../../core/record/actor.js'
+import type { OfType } from '../../core/values/union.js'
 import { activeMember, isListedPartner } from '../../aggregates/organisation/state.js'
 import { rightTo } from '../../aggregates/partnership/state.js'
-import type { World } from './authorise.js'
 import type { Ground } from '../../aggregates/token/events.js'
+import type { World } from './authorise.js'
+import type { TokenCommand } from './commands.js'
 import { refuse, type TokenRefusal } from './refusals.js'
 
 type Verdict = E.Either<TokenRefusal, Ground>

@@ -1,6 +1,6 @@
-import type { TokenEvent } from '../../aggregates/token/events.js'
-import { token, tokenStream, type TokenState } from '../../aggregates/token/state.js'
 import type { Slice } from '../../core/handle/slice.js'
+import type { TokenEvent } from '../../aggregates/token/events.js'
+import { token, type TokenState, tokenStream } from '../../aggregates/token/state.js'
 import { type TokenCommand, tokenCommands } from './commands.js'
 import { gather, type TokenContext } from './context.js'
 import { tokenDeadlines } from './deadlines.js'
