@@ -10,7 +10,7 @@ import { partnership, partnershipStream } from '../../aggregates/partnership/sta
 import { product, productStream } from '../../aggregates/product/state.js'
 import { token, tokenStream } from '../../aggregates/token/state.js'
 import { type PasswordCheck, presentedPassword } from '../../questions/password.js'
-import type { World } from './authorise.js'
+import type { World } from './calls.js'
 import type { TokenCommand } from './commands.js'
 import { mintTokenText } from './tokenText.js'
 

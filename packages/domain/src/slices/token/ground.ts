@@ -4,7 +4,7 @@ import type { OfType } from '../../core/values/union.js'
 import { activeMember, isListedPartner } from '../../aggregates/organisation/state.js'
 import { rightTo } from '../../aggregates/partnership/state.js'
 import type { Ground } from '../../aggregates/token/events.js'
-import type { World } from './authorise.js'
+import type { World } from './calls.js'
 import type { TokenCommand } from './commands.js'
 import { refuse, type TokenRefusal } from './refusals.js'
 

@@ -10,7 +10,7 @@ import { tokenMails } from './mails.js'
 import { tokenReactions } from './reactions.js'
 import type { TokenRefusal } from './refusals.js'
 
-export { actorOf, aliveToken, type Call, mayCall } from './authorise.js'
+export { actorOf, aliveToken, type Call, mayCall } from './calls.js'
 export { parseTokenText, tokenPattern } from './tokenText.js'
 
 /** The slice of API tokens: TOK, and the token half of ACC-06 and PAR-15. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
-import type { AccountId, ProductId } from '../core/values/ids.js'
-import type { LocalDate } from '../core/values/instant.js'
-import { BillingEmail, type OrganisationEvent } from '../aggregates/organisation/events.js'
-import type { ProductEvent } from '../aggregates/product/events.js'
-import type { ReminderItem, RenewalMailsEvent } from '../aggregates/renewalMails/events.js'
-import { sampleBox, sampleId } from '../testing/index.js'
-import { processNamed, reactionOf } from '../testing/reactions.js'
-import { at, founded, joined } from '../testing/world.js'
+import type { AccountId, ProductId } from '../../core/values/ids.js'
+import type { LocalDate } from '../../core/values/instant.js'
+import { BillingEmail, type OrganisationEvent } from '../../aggregates/organisation/events.js'
+import type { ProductEvent } from '../../aggregates/product/events.js'
+import type { ReminderItem, RenewalMailsEvent } from '../../aggregates/renewalMails/events.js'
+import { sampleBox, sampleId } from '../../testing/index.js'
+import { processNamed, reactionOf } from '../../testing/reactions.js'
+import { at, founded, joined } from '../../testing/world.js'
 
 const reminderMails = processNamed('reminderMails')
 

@@ -18,7 +18,7 @@ import {
   person,
   registered,
 } from '../../testing/organisations.js'
-import { acceptedBy, accountOf, here, linkText, said, system, world } from '../../testing/organisationWorld.js'
+import { acceptedBy, accountOf, here, linkText, said, system, world } from '../../testing/organisationStore.js'
 import { customerNumberFollowUp } from './mintCustomerNumber.js'
 
 const organisation = bakery

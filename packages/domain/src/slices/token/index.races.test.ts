@@ -33,7 +33,7 @@ import {
 } from '../../testing/partnerships.js'
 import { stateOf, tokenName } from '../../testing/tokens.js'
 import { at, interrupted, passwordAt, populate, put, samplePorts } from '../../testing/world.js'
-import { mayBeUsed } from './authorise.js'
+import { mayBeUsed } from './calls.js'
 import type { TokenCommand } from './commands.js'
 import { tokenSlice } from './index.js'
 import { parseTokenText } from './tokenText.js'

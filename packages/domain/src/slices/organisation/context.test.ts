@@ -16,7 +16,7 @@ import {
   person,
   registered,
 } from '../../testing/organisations.js'
-import { acceptedBy, accountOf, here, system } from '../../testing/organisationWorld.js'
+import { acceptedBy, accountOf, here, system } from '../../testing/organisationStore.js'
 import { endedIn, fullAs, limitedTo, startedWith } from '../../testing/partnerships.js'
 import { ordered, passwordAt } from '../../testing/world.js'
 import type { OrganisationCommand } from './commands.js'

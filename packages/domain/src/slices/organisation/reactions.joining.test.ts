@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { bakery, carla, invitationOf, invited, joined, registered } from '../testing/organisations.js'
-import { processNamed, reactionOf } from '../testing/reactions.js'
+import { bakery, carla, invitationOf, invited, joined, registered } from '../../testing/organisations.js'
+import { processNamed, reactionOf } from '../../testing/reactions.js'
 
 const joinOrganisation = processNamed('joinOrganisation')
 

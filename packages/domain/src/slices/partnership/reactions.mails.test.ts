@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import type { OrganisationEvent } from '../aggregates/organisation/events.js'
-import type { PartnershipEvent } from '../aggregates/partnership/events.js'
-import { sampleId } from '../testing/index.js'
+import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
+import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
+import { sampleId } from '../../testing/index.js'
 import {
   anna,
   client,
@@ -16,9 +16,9 @@ import {
   partner,
   rene,
   startedWith,
-} from '../testing/partnerships.js'
-import { processNamed, reactionOf } from '../testing/reactions.js'
-import { at, founded, joined, listed } from '../testing/world.js'
+} from '../../testing/partnerships.js'
+import { processNamed, reactionOf } from '../../testing/reactions.js'
+import { at, founded, joined, listed } from '../../testing/world.js'
 
 const partnershipMails = processNamed('partnershipMails')
 
