@@ -12,7 +12,6 @@ import { founded, joined, listed, ordered, transferred } from '../../testing/wor
 const externalUsers = processNamed('externalUsers')
 const productReleases = processNamed('productReleases')
 const productReadmissions = processNamed('productReadmissions')
-const productReturns = processNamed('productReturns')
 const account = (name: string): AccountId => sampleId<'Account'>(name)
 const [anna, rene, dora, ext] = ['anna', 'rene', 'dora', 'ext'].map(account) as [
   AccountId,

@@ -47,20 +47,20 @@ const admitted = (organisation: typeof client, product = domain): OrganisationEv
 const closed = (organisation: typeof client): OrganisationEvent => ({ type: 'OrganisationClosed', organisation, at })
 const ask = (command: object, actor: Actor, streams: Streams) =>
   gathered(productSlice, command as ProductCommand, { actor, streams })
-const standing = async (command: object, actor: Actor, streams: Streams): Promise<string> =>
-  (await ask(command, actor, streams)).found.standing
+const actsAs = async (command: object, actor: Actor, streams: Streams): Promise<string> =>
+  (await ask(command, actor, streams)).found.actsAs
 
 describe('what a command on a product looks up', () => {
   it('ORG-10: whether the organisation runs, and has given its word for the product', async () => {
-    for (const [history, place] of [
+    for (const [history, admission] of [
       [[], 'NotRunning'],
-      [[founded(client, anna)], 'Running'],
+      [[founded(client, anna)], 'NotAdmitted'],
       [[founded(client, anna), admitted(client)], 'Admitted'],
-      [[founded(client, anna), admitted(client, mail)], 'Running'],
+      [[founded(client, anna), admitted(client, mail)], 'NotAdmitted'],
       [[founded(client, anna), admitted(client), closed(client)], 'NotRunning'],
     ] as const)
       expect(await ask(renew, system, { [here]: history })).toEqual({
-        found: { place, standing: 'Clock', mayReceive: false },
+        found: { admission, actsAs: 'Clock', mayReceive: false },
         basis: [here],
         own: [],
       })
@@ -74,21 +74,21 @@ describe('what a command on a product looks up', () => {
       [[founded(florist, anna), admitted(florist), closed(florist)], false],
     ] as const)
       expect(await ask(transfer, annaActs, { ...history, [there]: other })).toEqual({
-        found: { place: 'Running', standing: 'Manager', mayReceive },
+        found: { admission: 'NotAdmitted', actsAs: 'Manager', mayReceive },
         basis: [here, there],
         own: [],
       })
   })
-  it('ORG-05: nobody but persons, tokens and processes has a standing', async () => {
+  it('ORG-05: nobody but persons, tokens and processes acts as anybody', async () => {
     const visitor = sampleId<'Visitor'>('visitor')
     for (const actor of [
       { _tag: 'Visitor', visitor },
       { _tag: 'LinkHolder', visitor },
       { _tag: 'Operator', account: anna },
     ] as const)
-      expect(await standing(renew, actor, { [here]: [founded(client, anna)] })).toBe('Nobody')
+      expect(await actsAs(renew, actor, { [here]: [founded(client, anna)] })).toBe('Nobody')
   })
-  it('TOK-02: a token has the standing of its account, for its product in its organisation, while it lives', async () => {
+  it('TOK-02: a token acts as its account does, for its product in its organisation, while it lives', async () => {
     const token = sampleId<'Token'>('deploy')
     const disabled: TokenEvent = { type: 'TokenDisabled', token, account: anna, lastDay: '2026-03-02' as LocalDate, at }
     const program: Actor = { _tag: 'Token', token, account: anna, onBehalfOf: null }
@@ -100,11 +100,11 @@ describe('what a command on a product looks up', () => {
       [[tokenCreated(), disabled], 'Nobody'],
       [[], 'Nobody'],
     ] as const)
-      expect(await standing(renew, program, { ...history, [tokenStream(token)]: events })).toBe(answer)
+      expect(await actsAs(renew, program, { ...history, [tokenStream(token)]: events })).toBe(answer)
   })
 })
 
-describe('the standing of a partner', () => {
+describe('what a partner acts as', () => {
   const word = (over: object = {}): PartnershipEvent => ({
     type: 'PartnerActAuthorised',
     client,
@@ -132,7 +132,7 @@ describe('the standing of a partner', () => {
   const full = startedWith(fullAs(1))
   it('PAR-16: with full access: what the partnership authorised for this very command', async () => {
     expect(await ask(renew, reneActsForClient, streams([...full, word()]))).toEqual({
-      found: { place: 'Running', standing: 'Manager', mayReceive: false },
+      found: { admission: 'NotAdmitted', actsAs: 'Manager', mayReceive: false },
       basis: [here, between, organisationStream(partner)],
       own: [productStream(domain)],
     })
@@ -146,27 +146,27 @@ describe('the standing of a partner', () => {
       [word(), endedIn()],
     ]
     for (const words of others)
-      expect(await standing(renew, reneActsForClient, streams([...full, ...words]))).toBe('Nobody')
-    expect(await standing(order, reneActsForClient, streams([...full, word({ act: 'Order', product: newShop })]))).toBe(
+      expect(await actsAs(renew, reneActsForClient, streams([...full, ...words]))).toBe('Nobody')
+    expect(await actsAs(order, reneActsForClient, streams([...full, word({ act: 'Order', product: newShop })]))).toBe(
       'Manager',
     )
-    expect(await standing(order, reneActsForClient, streams([...full, word({ product: newShop })]))).toBe('Nobody')
+    expect(await actsAs(order, reneActsForClient, streams([...full, word({ product: newShop })]))).toBe('Nobody')
     for (const act of ['Renewal', 'Order', 'Token']) {
-      expect(await standing(automatic, reneActsForClient, streams([...full, word({ act })]))).toBe('Nobody')
-      expect(await standing(end(), reneActsForClient, streams([...full, word({ act })]))).toBe('Nobody')
+      expect(await actsAs(automatic, reneActsForClient, streams([...full, word({ act })]))).toBe('Nobody')
+      expect(await actsAs(end(), reneActsForClient, streams([...full, word({ act })]))).toBe('Nobody')
     }
   })
   it('PAR-07: with limited access: to what it was granted in this stay; none where the product runs not here', async () => {
     const limited = startedWith(limitedTo(grantOf(domain, 1)))
-    expect(await standing(renew, reneActsForClient, streams(limited))).toBe('LimitedPartner')
-    expect(await standing({ ...renew, product: mail }, reneActsForClient, streams(limited))).toBe('Nobody')
+    expect(await actsAs(renew, reneActsForClient, streams(limited))).toBe('LimitedPartner')
+    expect(await actsAs({ ...renew, product: mail }, reneActsForClient, streams(limited))).toBe('Nobody')
     expect(
-      await standing(renew, reneActsForClient, {
+      await actsAs(renew, reneActsForClient, {
         ...streams(limited),
         [productStream(domain)]: [ordered(domain, florist)],
       }),
     ).toBe('Nobody')
-    expect(await standing(renew, reneActsForClient, { ...streams(limited), [productStream(domain)]: [] })).toBe(
+    expect(await actsAs(renew, reneActsForClient, { ...streams(limited), [productStream(domain)]: [] })).toBe(
       'Nobody',
     )
   })
@@ -176,12 +176,12 @@ describe('the standing of a partner', () => {
       [founded(partner, anna), joined(partner, rene, 2)],
       [founded(partner, anna), listed(partner), joined(partner, rene, 2, 'ExternalUser')],
     ] as const)
-      expect(await standing(renew, reneActsForClient, streams([...full, word()], home))).toBe('Nobody')
-    expect(await standing(renew, reneActs, streams([...full, word()]))).toBe('Nobody')
+      expect(await actsAs(renew, reneActsForClient, streams([...full, word()], home))).toBe('Nobody')
+    expect(await actsAs(renew, reneActs, streams([...full, word()]))).toBe('Nobody')
     const forAnother = { ...reneActsForClient, onBehalfOf: { _tag: 'Partner', partner, client: florist } } as Actor
     const everywhere = { ...streams([...full, word()]), [partnershipStream(florist, partner)]: [...full, word()] }
     expect(await ask(renew, forAnother, everywhere)).toEqual({
-      found: { place: 'Running', standing: 'Nobody', mayReceive: false },
+      found: { admission: 'NotAdmitted', actsAs: 'Nobody', mayReceive: false },
       basis: [here],
       own: [],
     })

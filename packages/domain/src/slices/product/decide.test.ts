@@ -8,7 +8,7 @@ const product = sampleId<'Product'>('example.ch')
 const organisation = sampleId<'Organisation'>('Bakery')
 const elsewhere = sampleId<'Organisation'>('Florist')
 const day = (text: string): LocalDate => text as LocalDate
-const usual = { ...circumstances(), place: 'Admitted', standing: 'Manager', mayReceive: false } as const
+const usual = { ...circumstances(), admission: 'Admitted', actsAs: 'Manager', mayReceive: false } as const
 const { given, twice } = specOf(productSlice, usual)
 
 const label = sampleBox(ProductLabel, organisation, 'example.ch')
@@ -47,20 +47,20 @@ describe('ordering a product', () => {
       .thenRefused('ExpiryInThePast', 'PRD-01', { expiresOn: '2026-03-02' })
   })
   it('ORG-10: nothing is ordered without the word of the organisation, so that it cannot be closed meanwhile', () => {
-    given().when(order, { place: 'Running' }).thenRefused('ProductNotAdmitted', 'ORG-10', { product })
-    given().when(order, { place: 'NotRunning' }).thenRefused('OrganisationNotRunning', 'ORG-10', { organisation })
+    given().when(order, { admission: 'NotAdmitted' }).thenRefused('ProductNotAdmitted', 'ORG-10', { product })
+    given().when(order, { admission: 'NotRunning' }).thenRefused('OrganisationNotRunning', 'ORG-10', { organisation })
   })
   it('ORG-05: an external user or stranger manages no products', () => {
-    given().when(order, { standing: 'Nobody' }).thenRefused('MayNotManageProducts', 'ORG-05')
+    given().when(order, { actsAs: 'Nobody' }).thenRefused('MayNotManageProducts', 'ORG-05')
   })
   it('BIL-07: a partner with limited access orders nothing new', () => {
-    given().when(order, { standing: 'LimitedPartner' }).thenRefused('ClientMustApprove', 'BIL-07')
+    given().when(order, { actsAs: 'LimitedPartner' }).thenRefused('ClientMustApprove', 'BIL-07')
   })
 })
 
 describe('renewing a product', () => {
   it('BIL-06: a renewal that was authorised with another payer is not made', () => {
-    given(ordered).when(renew, { standing: 'OldPayer' }).thenRefused('PayerChanged', 'BIL-06')
+    given(ordered).when(renew, { actsAs: 'OldPayer' }).thenRefused('PayerChanged', 'BIL-06')
   })
   it('PRD-01: a product is renewed by hand, from its expiry on', () => {
     given(ordered)
@@ -96,7 +96,7 @@ describe('renewing a product', () => {
   })
   it('PRD-01: automatic renewal is a year, and only where it was chosen', () => {
     const tick = { type: 'RenewAutomatically', product, organisation, from: renew.from } as const
-    const due = { now: '2027-03-02T00:00:00.000Z' as typeof usual.now, standing: 'Clock' } as const
+    const due = { now: '2027-03-02T00:00:00.000Z' as typeof usual.now, actsAs: 'Clock' } as const
     given(ordered, automatic)
       .when(tick, due)
       .then({
@@ -115,7 +115,7 @@ describe('renewing a product', () => {
       .when(tick, { ...due, now: usual.now })
       .thenRefused('NotExpired', 'PRD-01', { expiresOn: '2027-03-02' })
     given(ordered, automatic)
-      .when(tick, { ...due, standing: 'Manager' })
+      .when(tick, { ...due, actsAs: 'Manager' })
       .thenRefused('OnlyTheClockRenewsAutomatically', 'PRD-01')
   })
   it('PRD-01: choosing what is chosen already changes nothing', () => {
@@ -139,9 +139,9 @@ describe('transferring and ending a product', () => {
       })
   })
   it('ORG-10: a process takes a product back out of an organisation that closed, and nobody else does', () => {
-    const facts = { place: 'NotRunning', mayReceive: true } as const
+    const facts = { admission: 'NotRunning', mayReceive: true } as const
     given(ordered)
-      .when(transfer, { ...facts, standing: 'Clock' })
+      .when(transfer, { ...facts, actsAs: 'Clock' })
       .then({
         type: 'ProductTransferred',
         product,
@@ -168,7 +168,7 @@ describe('transferring and ending a product', () => {
   it('ORG-10: an order that never came about is ended, so that it does not keep the organisation from closing', () => {
     given().when({ type: 'EndProduct', product, organisation, why: 'Cancelled' }).then(ended)
     given()
-      .when({ type: 'EndProduct', product, organisation, why: 'Cancelled' }, { place: 'Running' })
+      .when({ type: 'EndProduct', product, organisation, why: 'Cancelled' }, { admission: 'NotAdmitted' })
       .thenRefused('UnknownProduct', 'PRD-01', { product })
     given().when({ type: 'EndProduct', product, organisation, why: 'Expired' }).thenRefused('UnknownProduct', 'PRD-01')
     given(ordered)

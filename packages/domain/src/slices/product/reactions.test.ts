@@ -2,27 +2,17 @@ import { describe, expect, it } from '@jest/globals'
 import type { AccountId } from '../../core/values/ids.js'
 import type { Instant } from '../../core/values/instant.js'
 import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
-import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
 import { sampleId } from '../../testing/index.js'
-import { client, domain, fullAs, partner, startedWith } from '../../testing/partnerships.js'
+import { client, domain, partner } from '../../testing/partnerships.js'
 import { processNamed, reactionOf } from '../../testing/reactions.js'
 import { founded, transferred } from '../../testing/world.js'
 
-const externalUsers = processNamed('externalUsers')
-const productReleases = processNamed('productReleases')
 const productReadmissions = processNamed('productReadmissions')
 const productReturns = processNamed('productReturns')
-const account = (name: string): AccountId => sampleId<'Account'>(name)
-const [anna, rene, dora, ext] = ['anna', 'rene', 'dora', 'ext'].map(account) as [
-  AccountId,
-  AccountId,
-  AccountId,
-  AccountId,
-]
+const anna = sampleId<'Account'>('anna')
 const at = '2026-03-02T12:00:00.000Z' as Instant
 const nothing = { commands: [], mails: [] }
-const access = fullAs(1)
-const [, started] = startedWith(access) as [PartnershipEvent, PartnershipEvent]
+
 describe('products that went away', () => {
   it('ORG-10: a product that was transferred into an organisation as it closed goes back', async () => {
     const moved = transferred(domain, partner, client, 2)
