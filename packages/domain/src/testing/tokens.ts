@@ -5,7 +5,7 @@ import { partnership } from '../aggregates/partnership/state.js'
 import { product } from '../aggregates/product/state.js'
 import { type Ground, type TokenEvent, TokenName } from '../aggregates/token/events.js'
 import type { LiveToken } from '../aggregates/token/state.js'
-import type { World } from '../slices/token/calls.js'
+import type { GroundStates } from '../slices/token/calls.js'
 import type { TokenContext } from '../slices/token/context.js'
 import { tokenSlice } from '../slices/token/index.js'
 import { anna, client, domain, grantOf, limitedTo, partner, rene, startedWith } from './partnerships.js'
@@ -20,7 +20,7 @@ export const stateOf = <S, Ev>(
 ): S => events.reduce(evolve, initialState)
 
 /** The bakery with Anna and its product; Rene is a collaborator of the agency, whose partnership covers the product. */
-export const world: World = {
+export const memberStates: GroundStates = {
   account: stateOf(account, registered(anna)),
   organisation: stateOf(organisation, founded(client, anna)),
   product: stateOf(product, ordered(domain, client)),
@@ -28,8 +28,8 @@ export const world: World = {
   partnerOrganisation: null,
 }
 export const owner = sampleId<'Account'>('owner of the agency')
-export const partnerWorld: World = {
-  ...world,
+export const partnerStates: GroundStates = {
+  ...memberStates,
   account: stateOf(account, registered(rene)),
   partnership: stateOf(partnership, ...startedWith(limitedTo(grantOf(domain, 1)))),
   partnerOrganisation: stateOf(organisation, founded(partner, owner), listed(partner), joined(partner, rene, 2)),
@@ -76,5 +76,5 @@ export const liveToken = (over: Partial<LiveToken> = {}): { readonly _tag: 'Live
   ...over,
 })
 
-export const usualToken: TokenContext = { ...circumstances(), world, password: 'NotAsked', hash: null }
+export const usualToken: TokenContext = { ...circumstances(), states: memberStates, password: 'NotAsked', hash: null }
 export const tokens = specOf(tokenSlice, usualToken)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { noFacts } from '../../slices/organisation/facts.js'
+import { nothingGathered } from '../../slices/organisation/context.js'
 import { organisationSlice } from '../../slices/organisation/index.js'
 import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
 import {
@@ -17,7 +17,7 @@ import {
 import { BillingEmail, OrganisationAddress, type OrganisationEvent } from './events.js'
 import { activeMember, isListedPartner, legalRepresentatives, type RunningOrganisation } from './state.js'
 
-const { given } = specOf(organisationSlice, { ...circumstances({ actor: person(anna) }), ...noFacts })
+const { given } = specOf(organisationSlice, { ...circumstances({ actor: person(anna) }), ...nothingGathered })
 const organisation = bakery
 const one = sampleId<'Product'>('example.ch')
 const two = sampleId<'Product'>('example.org')

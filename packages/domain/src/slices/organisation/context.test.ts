@@ -20,11 +20,11 @@ import { acceptedBy, accountOf, here, system } from '../../testing/organisationS
 import { endedIn, fullAs, limitedTo, startedWith } from '../../testing/partnerships.js'
 import { ordered, passwordAt } from '../../testing/world.js'
 import type { OrganisationCommand } from './commands.js'
-import { noFacts } from './facts.js'
+import { nothingGathered } from './context.js'
 import { organisationSlice } from './index.js'
 
 const organisation = bakery
-const nothing = { found: noFacts, basis: [], own: [] }
+const nothing = { found: nothingGathered, basis: [], own: [] }
 const stream = (account: string): string => `account-${account}`
 const product = sampleId<'Product'>('example.ch')
 const annaActs = person(anna)
@@ -84,11 +84,11 @@ describe('what a command on an organisation looks up', () => {
     ]
     for (const command of about) {
       expect(await ask(command, history)).toEqual({
-        found: { ...noFacts, account: known },
+        found: { ...nothingGathered, account: known },
         basis: [stream(beat)],
         own: [],
       })
-      expect(await ask(command)).toEqual({ found: noFacts, basis: [stream(beat)], own: [] })
+      expect(await ask(command)).toEqual({ found: nothingGathered, basis: [stream(beat)], own: [] })
     }
   })
   it('ORG-02: whether the account accepted here at all, or by that very invitation; and whether it is secured', async () => {
@@ -112,7 +112,7 @@ describe('what a command on an organisation looks up', () => {
       [[acceptedBy(beat, invitationOf(anna))], { ...known, accepted: 'Organisation' }],
       [[compromised], { ...known, assistant: 'Open' }],
     ] as const)
-      expect((await ask(join, accountOf(beat, ...history))).found).toEqual({ ...noFacts, account })
+      expect((await ask(join, accountOf(beat, ...history))).found).toEqual({ ...nothingGathered, account })
   })
   it('ORG-02: the attempt of a link, none for one that fits no open invitation', async () => {
     const decline = { type: 'DeclineMemberInvitation', organisation, invitation: addressee.invitation } as const
@@ -125,7 +125,7 @@ describe('what a command on an organisation looks up', () => {
       [[], 1, null],
     ] as ReadonlyArray<[OrganisationEvent[], number, number | null]>)
       expect(await ask({ ...decline, link: link(attempt) }, { [here]: events })).toEqual({
-        found: { ...noFacts, linkAttempt },
+        found: { ...nothingGathered, linkAttempt },
         basis: [],
         own: [here],
       })
@@ -140,21 +140,21 @@ describe('what a command on an organisation looks up', () => {
     }
     const account = { ...known, accepted: 'Organisation' } as const
     expect(await ask(close, histories)).toEqual({
-      found: { ...noFacts, password: 'Right', account, products: { [product]: 'Here' } },
+      found: { ...nothingGathered, password: 'Right', account, products: { [product]: 'Here' } },
       basis: [stream(anna), stream(anna), `product-${product}`],
       own: [here],
     })
     expect((await ask({ ...close, password: passwordAt(2) }, histories)).found).toEqual({
-      ...noFacts,
+      ...nothingGathered,
       account,
       products: { [product]: 'Here' },
     })
     expect(await ask(close, histories, system)).toEqual({
-      found: { ...noFacts, products: { [product]: 'Here' } },
+      found: { ...nothingGathered, products: { [product]: 'Here' } },
       basis: [`product-${product}`],
       own: [here],
     })
-    expect((await ask(close, accountOf(anna))).found).toEqual({ ...noFacts, password: 'Right', account: known })
+    expect((await ask(close, accountOf(anna))).found).toEqual({ ...nothingGathered, password: 'Right', account: known })
   })
   it('ORG-10: a product: not ordered yet, here, elsewhere, or gone for good', async () => {
     const elsewhere = sampleId<'Organisation'>('Florist')
@@ -173,7 +173,7 @@ describe('what a command on an organisation looks up', () => {
       [[ordered(product, organisation), ended], 'Gone'],
     ] as const)
       expect(await ask({ type: 'ReleaseProduct', organisation, product }, { [`product-${product}`]: history })).toEqual(
-        { found: { ...noFacts, products: { [product]: where } }, basis: [`product-${product}`], own: [] },
+        { found: { ...nothingGathered, products: { [product]: where } }, basis: [`product-${product}`], own: [] },
       )
   })
 })
@@ -194,12 +194,12 @@ describe("a partner's right to order", () => {
   it('PAR-07: is read where it lives: the partnership, and the membership of the partner', async () => {
     const basis = [between, `organisation-${partner}`]
     expect(await asked(asPartner, startedWith(fullAs(1)))).toEqual({
-      found: { ...noFacts, partner: 'FullAccess' },
+      found: { ...nothingGathered, partner: 'FullAccess' },
       basis,
       own: [],
     })
     for (const history of [startedWith(limitedTo()), [...startedWith(fullAs(1)), endedIn()], []])
-      expect(await asked(asPartner, history)).toEqual({ found: noFacts, basis, own: [] })
+      expect(await asked(asPartner, history)).toEqual({ found: nothingGathered, basis, own: [] })
     const token: Actor = { _tag: 'Token', token: sampleId('token'), account: beat, onBehalfOf: asPartner }
     expect((await asked(null, startedWith(fullAs(1)), token)).found.partner).toBe('FullAccess')
     expect((await asked(asPartner, startedWith(fullAs(1)), person(anna, asPartner))).found.partner).toBe('None')

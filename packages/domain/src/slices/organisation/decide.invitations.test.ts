@@ -22,10 +22,10 @@ import {
   registered,
 } from '../../testing/organisations.js'
 import { stepsBefore } from '../../testing/reactions.js'
-import { noFacts } from './facts.js'
+import { nothingGathered } from './context.js'
 import { organisationSlice } from './index.js'
 
-const usual = { ...circumstances({ actor: person(anna) }), ...noFacts }
+const usual = { ...circumstances({ actor: person(anna) }), ...nothingGathered }
 const { given, twice } = specOf(organisationSlice, usual)
 const system = circumstances().actor
 const asLink: Actor = { _tag: 'LinkHolder', visitor: sampleId('reader of the mail') }
@@ -172,23 +172,23 @@ describe('joining', () => {
       .thenRefused('NotTheInvitee', 'ORG-02')
   })
   it('ORG-02: an address is joined by its link: the latest, and by a person', () => {
-    const facts = { actor: person(eva), account: accepted, linkAttempt: 1 }
+    const gathered = { actor: person(eva), account: accepted, linkAttempt: 1 }
     const byMail = (term: number) => ({ ...joined(eva, 'Collaborator', term), invitation: mail }) as OrganisationEvent
-    given(registered, invitedByMail('Collaborator')).when(joinByMail, facts).then(byMail(2))
+    given(registered, invitedByMail('Collaborator')).when(joinByMail, gathered).then(byMail(2))
     given(registered, invitedByMail('Collaborator'))
-      .when(joinByMail, { ...facts, linkAttempt: null })
+      .when(joinByMail, { ...gathered, linkAttempt: null })
       .thenRefused('LinkNotValid', 'ORG-02', { invitation: mail })
     given(registered, invitedByMail('Collaborator'))
-      .when({ ...joinByMail, link: null }, facts)
+      .when({ ...joinByMail, link: null }, gathered)
       .thenRefused('LinkNotValid', 'ORG-02')
     given(registered, invitedByMail('Collaborator'), resent)
-      .when(joinByMail, facts)
+      .when(joinByMail, gathered)
       .thenRefused('LinkNotValid', 'ORG-02')
     given(registered, invitedByMail('Collaborator'), resent)
-      .when(joinByMail, { ...facts, linkAttempt: 2 })
+      .when(joinByMail, { ...gathered, linkAttempt: 2 })
       .then(byMail(2))
     given(registered, invitedByMail('Collaborator'))
-      .when(joinByMail, { ...facts, actor: asLink })
+      .when(joinByMail, { ...gathered, actor: asLink })
       .thenRefused('NotTheInvitee', 'ORG-02')
   })
   it('ORG-02: a wrong or older link does nothing for an invited account either', () => {
@@ -197,23 +197,23 @@ describe('joining', () => {
       .thenRefused('LinkNotValid', 'ORG-02')
   })
   it("ORG-02: a withdrawn, declined or expired link does nothing, not even when the invitation's id comes again", () => {
-    const facts = { actor: person(eva), account: accepted, linkAttempt: 1 }
+    const gathered = { actor: person(eva), account: accepted, linkAttempt: 1 }
     for (const end of gone) {
       given(registered, invitedByMail('Collaborator'), end)
-        .when(joinByMail, facts)
+        .when(joinByMail, gathered)
         .thenRefused('UnknownInvitation', 'ORG-02', { invitation: mail })
       given(registered, invitedByMail('Collaborator'), end)
         .when(inviteByMail('Collaborator'))
         .then(invitedByMail('Collaborator', 2))
       given(registered, invitedByMail('Collaborator'), end, invitedByMail('Collaborator', 2))
-        .when(joinByMail, facts)
+        .when(joinByMail, gathered)
         .thenRefused('LinkNotValid', 'ORG-02')
     }
     given(registered, invitedByMail('Collaborator'))
-      .when(joinByMail, { ...facts, now: inAMonth })
+      .when(joinByMail, { ...gathered, now: inAMonth })
       .thenRefused('InvitationExpired', 'ORG-02', { invitation: mail })
     given(registered, invitedByMail('Collaborator'))
-      .when(joinByMail, { ...facts, now: later(inAMonth, -1) })
+      .when(joinByMail, { ...gathered, now: later(inAMonth, -1) })
       .then({ ...joined(eva, 'Collaborator', 2), invitation: mail } as OrganisationEvent)
   })
   it("ORG-02: a process makes up for a crash, on the account's acceptance of that very invitation", () => {

@@ -4,10 +4,10 @@ import type { OrganisationEvent, Role } from '../../aggregates/organisation/even
 import { legalRepresentatives } from '../../aggregates/organisation/state.js'
 import { circumstances, sampleId, specOf } from '../../testing/index.js'
 import { anna, bakery, beat, carla, dario, invited, joined, person, registered } from '../../testing/organisations.js'
-import { noFacts } from './facts.js'
+import { nothingGathered } from './context.js'
 import { organisationSlice } from './index.js'
 
-const usual = { ...circumstances({ actor: person(anna) }), ...noFacts }
+const usual = { ...circumstances({ actor: person(anna) }), ...nothingGathered }
 const { given, twice } = specOf(organisationSlice, usual)
 const system = circumstances().actor
 
@@ -173,9 +173,9 @@ describe('the last legal representative', () => {
       ],
     ] as const
   it('ORG-03: the last one can neither be removed, demoted or suspended, nor leave, nor be deleted', () => {
-    for (const [command, facts] of losses())
+    for (const [command, gathered] of losses())
       given(...team)
-        .when(command, facts)
+        .when(command, gathered)
         .thenRefused('LastLegalRepresentative', 'ORG-03')
   })
   it('ORG-02: invited or suspended ones do not count for it', () => {
@@ -183,14 +183,14 @@ describe('the last legal representative', () => {
       [registered, invited(beat, 'LegalRepresentative')],
       [registered, second, suspended(beat)],
     ])
-      for (const [command, facts] of losses())
+      for (const [command, gathered] of losses())
         given(...history)
-          .when(command, facts)
+          .when(command, gathered)
           .thenRefused('LastLegalRepresentative', 'ORG-03')
   })
   it('ORG-07: with a second one each of these ways is open', () => {
-    for (const [command, facts] of losses())
-      expect(legalRepresentatives(given(registered, second).when(command, facts).state())).toEqual([beat])
+    for (const [command, gathered] of losses())
+      expect(legalRepresentatives(given(registered, second).when(command, gathered).state())).toEqual([beat])
     expect(
       legalRepresentatives(
         given(registered, second)

@@ -23,10 +23,10 @@ import {
   registered,
 } from '../../testing/organisations.js'
 import { stepsBefore } from '../../testing/reactions.js'
-import { noFacts } from './facts.js'
+import { nothingGathered } from './context.js'
 import { organisationSlice } from './index.js'
 
-const usual = { ...circumstances({ actor: person(anna) }), ...noFacts }
+const usual = { ...circumstances({ actor: person(anna) }), ...nothingGathered }
 const { given, twice } = specOf(organisationSlice, usual)
 
 const accepted = { situation: 'Registered', accepted: 'Organisation', assistant: 'None' } as const
@@ -60,18 +60,18 @@ describe('registering', () => {
     })
   })
   it('ORG-01: nobody registers an organisation for somebody else, nor while acting for another', () => {
-    const facts = { account: accepted, customerNumber }
+    const gathered = { account: accepted, customerNumber }
     given()
-      .when(register, { ...facts, actor: person(beat) })
+      .when(register, { ...gathered, actor: person(beat) })
       .thenRefused('NotTheFounder', 'ORG-01', { founder: anna })
     given()
-      .when(register, { ...facts, actor: person(anna, elsewhere) })
+      .when(register, { ...gathered, actor: person(anna, elsewhere) })
       .thenRefused('NotTheFounder', 'ORG-01')
     given()
-      .when(register, { ...facts, actor: person(anna, asPartner) })
+      .when(register, { ...gathered, actor: person(anna, asPartner) })
       .thenRefused('NotTheFounder', 'ORG-01')
     given()
-      .when(register, { ...facts, actor: circumstances().actor })
+      .when(register, { ...gathered, actor: circumstances().actor })
       .then(registered)
   })
   it('ORG-01: an organisation is registered once', () => {
@@ -93,17 +93,17 @@ describe('registering', () => {
     given().when(register, { account: accepted, customerNumber: null }).thenRefused('FounderHasNotAccepted', 'ORG-02')
   })
   it('ORG-07: a founding that came to nothing is closed by its founder, and no registration under way can land after that', () => {
-    const facts = { account: accepted, password: 'Right' } as const
-    given().when(close, facts).then(closed)
+    const gathered = { account: accepted, password: 'Right' } as const
+    given().when(close, gathered).then(closed)
     given()
-      .when(close, { ...facts, password: 'Wrong' })
+      .when(close, { ...gathered, password: 'Wrong' })
       .thenRefused('WrongPassword', 'ORG-10')
     given()
-      .when(close, { ...facts, account: noFacts.account })
+      .when(close, { ...gathered, account: nothingGathered.account })
       .thenRefused('UnknownOrganisation', 'ORG-01', { organisation })
     for (const actor of [person(anna, asPartner), circumstances().actor])
       given()
-        .when(close, { ...facts, actor })
+        .when(close, { ...gathered, actor })
         .thenRefused('UnknownOrganisation', 'ORG-01')
     given(closed)
       .when(register, { account: accepted, customerNumber })

@@ -12,7 +12,7 @@ export const register = (
 ): Decision => {
   const { organisation, kind, name, country, timeZone, address, founder } = command
   if (!isSystemOr(actor, founder, organisation)) return refuse.NotTheFounder({ founder })
-  // without a number there was no acceptance: see customerNumberFor
+  // without a number there was no acceptance: see gatherCustomerNumber
   const accepted = account.situation === 'Registered' && account.accepted !== 'Nothing'
   if (!accepted || customerNumber === null) return refuse.FounderHasNotAccepted({ founder })
   return happened({

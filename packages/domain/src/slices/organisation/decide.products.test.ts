@@ -3,10 +3,10 @@ import type { Actor } from '../../core/record/actor.js'
 import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
 import { circumstances, sampleId, specOf } from '../../testing/index.js'
 import { anna, bakery, beat, carla, dario, joined, person, registered } from '../../testing/organisations.js'
-import { noFacts } from './facts.js'
+import { nothingGathered } from './context.js'
 import { organisationSlice } from './index.js'
 
-const usual = { ...circumstances({ actor: person(anna) }), ...noFacts }
+const usual = { ...circumstances({ actor: person(anna) }), ...nothingGathered }
 const { given, twice } = specOf(organisationSlice, usual)
 const system = circumstances().actor
 

@@ -31,8 +31,7 @@ import {
   registered,
 } from '../../testing/organisations.js'
 import type { OrganisationCommand } from './commands.js'
-import type { OrganisationContext } from './context.js'
-import { noFacts } from './facts.js'
+import { nothingGathered, type OrganisationContext } from './context.js'
 import { organisationSlice } from './index.js'
 
 const organisation = bakery
@@ -150,7 +149,7 @@ const willing = {
   account: { situation: 'Registered', accepted: 'Invitation', assistant: 'None' },
   linkAttempt: 1,
 } as const
-const facts: ReadonlyArray<Partial<OrganisationContext>> = [
+const gatheredParts: ReadonlyArray<Partial<OrganisationContext>> = [
   willing,
   willing,
   { ...willing, linkAttempt: 2 },
@@ -160,8 +159,8 @@ const facts: ReadonlyArray<Partial<OrganisationContext>> = [
 ]
 const contexts: ReadonlyArray<OrganisationContext> = both(
   [...accounts.map((a) => person(a)), circumstances().actor],
-  facts,
-  (actor, some) => ({ ...circumstances({ actor }), ...noFacts, customerNumber, ...some }),
+  gatheredParts,
+  (actor, some) => ({ ...circumstances({ actor }), ...nothingGathered, customerNumber, ...some }),
 )
 /** Anybody's attempt at anything; and as often that of the account itself, at what only it may do. */
 const attempt: fc.Arbitrary<Attempt> = fc
@@ -247,7 +246,12 @@ describe('an organisation always has a legal representative', () => {
             command,
             metaOf(name, { actor: context.actor }),
           )()
-        const circumstance = { ...circumstances({ actor: person(anna) }), ...noFacts, ...willing, customerNumber }
+        const circumstance = {
+          ...circumstances({ actor: person(anna) }),
+          ...nothingGathered,
+          ...willing,
+          customerNumber,
+        }
         await run({ command: { type: 'RegisterOrganisation', ...founding }, context: circumstance }, 'register', 0)
         for (let i = 0; i + 3 < attempts.length; i += 4)
           await Promise.all(

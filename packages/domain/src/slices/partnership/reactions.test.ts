@@ -20,12 +20,7 @@ import { founded, listed } from '../../testing/world.js'
 
 const partnershipEnds = processNamed('partnershipEnds')
 const account = (name: string): AccountId => sampleId<'Account'>(name)
-const [anna, rene, dora, ext] = ['anna', 'rene', 'dora', 'ext'].map(account) as [
-  AccountId,
-  AccountId,
-  AccountId,
-  AccountId,
-]
+const [anna, rene] = ['anna', 'rene'].map(account) as [AccountId, AccountId]
 const at = '2026-03-02T12:00:00.000Z' as Instant
 const nothing = { commands: [], mails: [] }
 const access = fullAs(1)

@@ -166,9 +166,7 @@ describe('what a partner acts as', () => {
         [productStream(domain)]: [ordered(domain, florist)],
       }),
     ).toBe('Nobody')
-    expect(await actsAs(renew, reneActsForClient, { ...streams(limited), [productStream(domain)]: [] })).toBe(
-      'Nobody',
-    )
+    expect(await actsAs(renew, reneActsForClient, { ...streams(limited), [productStream(domain)]: [] })).toBe('Nobody')
   })
   it('PAR-16: for active people of a listed partner only, and as its agent only', async () => {
     for (const home of [

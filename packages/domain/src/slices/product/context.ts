@@ -19,6 +19,7 @@ import type { ProductCommand } from './commands.js'
 /** What the actor may do with the product, read from the organisation and the partnership, never copied (idea 7). */
 export type ActsAs = 'Manager' | 'LimitedPartner' | 'OldPayer' | 'Clock' | 'Nobody'
 
+/** What a product's decisions may rest on besides its own stream. */
 export interface Gathered {
   /** Whether the organisation runs, and has given its word for the product. */
   readonly admission: 'Admitted' | 'NotAdmitted' | 'NotRunning'

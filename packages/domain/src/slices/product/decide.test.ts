@@ -139,9 +139,9 @@ describe('transferring and ending a product', () => {
       })
   })
   it('ORG-10: a process takes a product back out of an organisation that closed, and nobody else does', () => {
-    const facts = { admission: 'NotRunning', mayReceive: true } as const
+    const gathered = { admission: 'NotRunning', mayReceive: true } as const
     given(ordered)
-      .when(transfer, { ...facts, actsAs: 'Clock' })
+      .when(transfer, { ...gathered, actsAs: 'Clock' })
       .then({
         type: 'ProductTransferred',
         product,
@@ -151,7 +151,7 @@ describe('transferring and ending a product', () => {
         expiresOn: order.expiresOn,
         renewal: 'Manual',
       })
-    given(ordered).when(transfer, facts).thenRefused('OrganisationNotRunning', 'ORG-10')
+    given(ordered).when(transfer, gathered).thenRefused('OrganisationNotRunning', 'ORG-10')
   })
   it('PRD-01: nobody is given a product that was not asked for, and none goes where it is already', () => {
     given(ordered).when(transfer).thenRefused('MayNotReceiveProducts', 'PRD-01', { organisation: elsewhere })

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import type { AccountId } from '../../core/values/ids.js'
 import type { Instant } from '../../core/values/instant.js'
 import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
 import { sampleId } from '../../testing/index.js'

@@ -17,7 +17,8 @@ import { product, productStream, runningIn } from '../../aggregates/product/stat
 import type { DueProduct } from '../../aggregates/renewalMails/due.js'
 import type { RenewalMailsCommand } from './commands.js'
 
-export interface RenewalMailsContext extends Circumstances {
+/** What decisions on renewal mails may rest on besides their own stream. */
+export interface Gathered {
   /** The role that the person holds in its own right, while it is active; a partnership gives none (REN-07). */
   readonly role: Role | null
   /** Where the organisation's calendar is kept (REN-05), or `null` when it is not running. */
@@ -26,13 +27,15 @@ export interface RenewalMailsContext extends Circumstances {
   readonly products: ReadonlyArray<DueProduct>
 }
 
+export interface RenewalMailsContext extends Circumstances, Gathered {}
+
 export const gather = (command: RenewalMailsCommand, gatherer: Gatherer): TE.TaskEither<Failure, RenewalMailsContext> =>
   pipe(
     TE.Do,
     TE.bind('here', () => gatherer.load(organisation, organisationStream(command.organisation))),
     TE.bind('products', () =>
       command.type === 'RecordDueReminders' && gatherer.actor._tag === 'System'
-        ? productsOf(command, gatherer)
+        ? gatherProducts(command, gatherer)
         : TE.right([]),
     ),
     TE.map(({ here, products }) => ({
@@ -50,7 +53,7 @@ const roleOf = (actor: Actor, here: OrganisationState): Role | null =>
     ? (activeMember(here, actor.account)?.role ?? null)
     : null
 
-const productsOf = (
+const gatherProducts = (
   command: OfType<RenewalMailsCommand, 'RecordDueReminders'>,
   gatherer: Gatherer,
 ): TE.TaskEither<Failure, ReadonlyArray<DueProduct>> =>

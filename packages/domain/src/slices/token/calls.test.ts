@@ -25,19 +25,19 @@ import {
 import {
   hash,
   liveToken,
+  memberStates,
   owner,
-  partnerWorld,
+  partnerStates,
   stateOf,
   token,
   underMembership,
   underPartnership,
-  world,
 } from '../../testing/tokens.js'
 import { at, founded, joined, listed, ordered, registered, transferred } from '../../testing/world.js'
 import { actorOf, aliveToken, type Call, mayCall } from './calls.js'
 
 const usual: Call = {
-  ...world,
+  ...memberStates,
   token: liveToken(),
   presentedHash: hash,
   scope: 'dns:read',
@@ -45,7 +45,7 @@ const usual: Call = {
   policy: defaultPolicy,
 }
 const partners = liveToken({ account: rene, ground: underPartnership })
-const usualPartner: Call = { ...usual, ...partnerWorld, token: partners }
+const usualPartner: Call = { ...usual, ...partnerStates, token: partners }
 const answer = (over: Partial<Call>, before: Call = usual): string => {
   const verdict = mayCall({ ...before, ...over })
   return E.isRight(verdict) ? 'may' : `${verdict.left.name} ${verdict.left.rule}`

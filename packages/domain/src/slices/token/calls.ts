@@ -14,7 +14,7 @@ import { refuse, type TokenRefusal } from './refusals.js'
 /**
  * The present states of all that a token's right is derived from; the last two only where it rests on a partnership.
  */
-export interface World {
+export interface GroundStates {
   readonly account: AccountState
   readonly organisation: OrganisationState
   readonly product: ProductState
@@ -23,7 +23,7 @@ export interface World {
 }
 
 /** A call with a token, and all that decides whether it may be made. */
-export interface Call extends World {
+export interface Call extends GroundStates {
   readonly token: TokenState
   /** SHA-256 of the presented text, in hex. */
   readonly presentedHash: string
@@ -33,7 +33,7 @@ export interface Call extends World {
   readonly policy: Policy
 }
 
-type Verdict = E.Either<TokenRefusal, LiveToken>
+type TokenOrRefusal = E.Either<TokenRefusal, LiveToken>
 
 /**
  * Whether a call may be made: everything is read from where it is kept, at this moment, so that whatever ended has
@@ -42,15 +42,15 @@ type Verdict = E.Either<TokenRefusal, LiveToken>
  * mayCall({ token, account, organisation, product, partnership: null, partnerOrganisation: null, presentedHash, scope:
  * 'dns:read', now, policy })
  */
-export const mayCall = (call: Call): Verdict =>
+export const mayCall = (call: Call): TokenOrRefusal =>
   call.token._tag === 'Live' && call.token.hash !== call.presentedHash ? refuse.UnknownToken() : mayBeUsed(call)
 
 /** {@link mayCall} for a token whose text was checked before. */
-export const mayBeUsed = ({ token, account, scope, now, policy, ...world }: Omit<Call, 'presentedHash'>): Verdict => {
+export const mayBeUsed = ({ token, account, scope, now, policy, ...states }: Omit<Call, 'presentedHash'>): TokenOrRefusal => {
   const alive = aliveToken({ token, account, now, policy })
   if (E.isLeft(alive)) return alive
   if (!alive.right.scopes.includes(scope)) return refuse.ScopeNotGiven({ scope })
-  return standsOnItsGround(alive.right, world)
+  return standsOnItsGround(alive.right, states)
 }
 
 /** Whether the token itself and its account's security era are alive, whatever it may still do. */
@@ -59,7 +59,7 @@ export const aliveToken = ({
   account,
   now,
   policy,
-}: Pick<Call, 'token' | 'account' | 'now' | 'policy'>): Verdict => {
+}: Pick<Call, 'token' | 'account' | 'now' | 'policy'>): TokenOrRefusal => {
   switch (token._tag) {
     case 'Unknown':
       return refuse.UnknownToken()
@@ -86,8 +86,8 @@ export const isIdle = ({ lastDay }: LiveToken, now: Instant, policy: Policy): bo
 /** PAR-15: every right is that of the very term in which the token was made. */
 const standsOnItsGround = (
   token: LiveToken,
-  { organisation, product, partnership, partnerOrganisation }: Omit<World, 'account'>,
-): Verdict => {
+  { organisation, product, partnership, partnerOrganisation }: Omit<GroundStates, 'account'>,
+): TokenOrRefusal => {
   const running = runningIn(product, token.organisation)
   if (running?.product !== token.product || running.stay !== token.stay || organisation._tag !== 'Running')
     return refuse.ProductGone()

@@ -19,7 +19,7 @@ import {
   rene,
   startedWith,
 } from '../../testing/partnerships.js'
-import { owner, partnerWorld, token, tokenCreated, underPartnership, world } from '../../testing/tokens.js'
+import { memberStates, owner, partnerStates, token, tokenCreated, underPartnership } from '../../testing/tokens.js'
 import { at, founded, joined, listed, ordered, registered } from '../../testing/world.js'
 import { tokenSlice } from './index.js'
 
@@ -32,7 +32,7 @@ const nowhere = {
   partnership: null,
   partnerOrganisation: null,
 }
-const nothing = { found: { world: nowhere, password: 'NotAsked', hash: null }, basis: [], own: [] }
+const nothing = { found: { states: nowhere, password: 'NotAsked', hash: null }, basis: [], own: [] }
 const streams: Readonly<Record<string, ReadonlyArray<AnyEvent>>> = {
   [accountStream(anna)]: [registered(anna)],
   [accountStream(rene)]: [registered(rene)],
@@ -47,7 +47,7 @@ describe('what a command on a token looks up', () => {
   it('TOK-02: a call: all that the right of the token is derived from, and nothing of a partnership that it does not rest on', async () => {
     const actor = system
     expect(await gathered(tokenSlice, use, { actor, streams: made(tokenCreated()) })).toEqual({
-      found: { world, password: 'NotAsked', hash: null },
+      found: { states: memberStates, password: 'NotAsked', hash: null },
       own: [tokenStream(token)],
       basis: [accountStream(anna), organisationStream(client), productStream(domain)],
     })
@@ -57,7 +57,7 @@ describe('what a command on a token looks up', () => {
         streams: made(tokenCreated({ account: rene, ground: underPartnership })),
       }),
     ).toEqual({
-      found: { world: partnerWorld, password: 'NotAsked', hash: null },
+      found: { states: partnerStates, password: 'NotAsked', hash: null },
       own: [tokenStream(token)],
       basis: [
         accountStream(rene),
@@ -82,7 +82,7 @@ describe('what a command on a token looks up', () => {
     const revoke = { type: 'RevokeToken', token, account: anna } as const
     expect(await gathered(tokenSlice, revoke, { actor: system, streams: made(tokenCreated()) })).toEqual({
       ...nothing,
-      found: { ...nothing.found, world: { ...nowhere, account: world.account } },
+      found: { ...nothing.found, states: { ...nowhere, account: memberStates.account } },
       basis: [accountStream(anna)],
     })
     expect(await gathered(tokenSlice, revoke, { actor: annaActs, streams: made(tokenCreated()) })).toEqual(nothing)

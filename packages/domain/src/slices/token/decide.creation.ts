@@ -13,22 +13,21 @@ import { refuse } from './refusals.js'
 export const create = (
   command: OfType<TokenCommand, 'CreateToken'>,
   state: TokenState,
-  { now, actor, world, password, hash }: TokenContext,
+  { now, actor, states, password, hash }: TokenContext,
 ): Decision => {
   const { token, account, name, organisation, product, expiresAt } = command
-  if (actor._tag !== 'Person' || actor.account !== account) return refuse.NotTheOwner()
   if (state._tag !== 'Unknown') return refuse.TokenExists({ token })
-  const known = knownAccount(world.account)
+  const known = knownAccount(states.account)
   if (known?.account !== account) return refuse.AccountNotActive()
   if (known.assistant !== null) return refuse.AssistantOpen()
   if (password !== 'Right' || hash === null) return refuse.WrongPassword()
   if (expiresAt !== null && expiresAt <= now) return refuse.ExpiryInThePast({ expiresAt })
   if (command.scopes.length === 0) return refuse.NoScope()
-  const running = runningIn(world.product, organisation)
-  if (running === null || world.organisation._tag !== 'Running') return refuse.UnknownProduct({ product })
+  const running = runningIn(states.product, organisation)
+  if (running === null || states.organisation._tag !== 'Running') return refuse.UnknownProduct({ product })
 
   const { stay } = running
-  const ground = groundOf(command, actor, stay, world)
+  const ground = groundOf(command, actor._tag === 'Person' ? actor.onBehalfOf : null, stay, states)
   if (E.isLeft(ground)) return ground
   return happened({
     type: 'TokenCreated',

@@ -29,8 +29,9 @@ import {
 import { stepsBefore } from '../../testing/reactions.js'
 import {
   hash,
+  memberStates,
   owner,
-  partnerWorld,
+  partnerStates,
   stateOf,
   token,
   tokenCreated,
@@ -38,7 +39,6 @@ import {
   tokens,
   underPartnership,
   usualToken,
-  world,
 } from '../../testing/tokens.js'
 import { at, founded, joined, listed, ordered, registered, transferred } from '../../testing/world.js'
 import { tokenSlice } from './index.js'
@@ -79,16 +79,16 @@ describe('creating a token', () => {
   })
   it('TOK-02: the product runs in the organisation', () => {
     given()
-      .when({ ...create, product: mail }, { ...ready, world: { ...world, product: product.initialState } })
+      .when({ ...create, product: mail }, { ...ready, states: { ...memberStates, product: product.initialState } })
       .thenRefused('UnknownProduct', 'TOK-02', { product: mail })
     const away = stateOf(product, ordered(domain, client), transferred(domain, client, partner, 2))
     given()
-      .when(create, { ...ready, world: { ...world, product: away } })
+      .when(create, { ...ready, states: { ...memberStates, product: away } })
       .thenRefused('UnknownProduct', 'TOK-02')
   })
   it('PAR-15: it records the stay of the product, the terms, the epoch and the token era that it is made in', () => {
     const later = {
-      ...world,
+      ...memberStates,
       account: stateOf(
         account,
         registered(anna),
@@ -99,7 +99,7 @@ describe('creating a token', () => {
       organisation: stateOf(organisation, founded(client, owner), joined(client, anna, 7, 'ExternalUser')),
     }
     given()
-      .when(create, { ...ready, world: later })
+      .when(create, { ...ready, states: later })
       .then(tokenCreated({ stay: 2, ground: { _tag: 'Membership', term: 7 }, epoch: 4, tokenEra: 3 }))
   })
   it('TOK-02: who is no active member makes none', () => {
@@ -112,7 +112,7 @@ describe('creating a token', () => {
     })
     for (const place of [others, suspended])
       given()
-        .when(create, { ...ready, world: { ...world, organisation: place } })
+        .when(create, { ...ready, states: { ...memberStates, organisation: place } })
         .thenRefused('NotAMember', 'TOK-02')
   })
   it('TOK-02: who acts on behalf of another organisation makes none for this one', () => {
@@ -166,7 +166,7 @@ describe('creating a token', () => {
       at,
     })
     given()
-      .when(create, { ...ready, world: { ...world, account: open } })
+      .when(create, { ...ready, states: { ...memberStates, account: open } })
       .thenRefused('AssistantOpen', 'ACC-04')
     const done = stateOf(
       account,
@@ -175,12 +175,12 @@ describe('creating a token', () => {
       { type: 'AssistantCompleted', account: anna, killedEpoch: 1, at },
     )
     given()
-      .when(create, { ...ready, world: { ...world, account: done } })
+      .when(create, { ...ready, states: { ...memberStates, account: done } })
       .then(tokenCreated({ epoch: 2 }))
   })
   it('ACC-12: an account that is gone makes none', () => {
     given()
-      .when(create, { ...ready, world: { ...world, account: account.initialState } })
+      .when(create, { ...ready, states: { ...memberStates, account: account.initialState } })
       .thenRefused('AccountNotActive', 'ACC-12')
   })
 })
@@ -207,7 +207,7 @@ describe("creating a token on a partnership's strength", () => {
   const asPartner = (state: PartnershipState) => ({
     ...ready,
     actor: reneActsForClient,
-    world: { ...partnerWorld, partnership: state },
+    states: { ...partnerStates, partnership: state },
   })
   it('PAR-16: the partnership is asked for its word first', () => {
     const command = sampleId<'Command'>('c')
@@ -266,9 +266,9 @@ describe("creating a token on a partnership's strength", () => {
       stateOf(organisation, founded(partner, owner), joined(partner, rene, 2)),
     ]
     for (const partnerOrganisation of places) {
-      const facts = asPartner(word)
+      const gathered = asPartner(word)
       given()
-        .when(create2, { ...facts, world: { ...facts.world, partnerOrganisation } })
+        .when(create2, { ...gathered, states: { ...gathered.states, partnerOrganisation } })
         .thenRefused('NotAMember', 'TOK-02')
     }
   })
@@ -284,7 +284,7 @@ describe('revoking and disabling', () => {
   })
   it('TOK-07: a process that revokes what is dead by the word of the account says by which', () => {
     const dead = (...events: ReadonlyArray<AccountEvent>) => ({
-      world: { ...world, account: stateOf(account, registered(anna), ...events) },
+      states: { ...memberStates, account: stateOf(account, registered(anna), ...events) },
     })
     const compromised: AccountEvent = {
       type: 'PasswordCompromised',
@@ -313,7 +313,7 @@ describe('revoking and disabling', () => {
       .when(revoke, dead(compromised, all))
       .then(revokedBy('All'))
     given(tokenCreated())
-      .when(revoke, { world: { ...world, account: account.initialState } })
+      .when(revoke, { states: { ...memberStates, account: account.initialState } })
       .then(revokedBy('One'))
   })
   it('TOK-07: nobody else does', () => {

@@ -10,14 +10,14 @@ import type { TokenState } from '../../aggregates/token/state.js'
 import { sampleId } from '../../testing/index.js'
 import { anna, annaActs, rene } from '../../testing/partnerships.js'
 import {
-  partnerWorld,
+  memberStates,
+  partnerStates,
   stateOf,
   token,
   tokenCreated,
   tokens,
   underPartnership,
   usualToken,
-  world,
 } from '../../testing/tokens.js'
 import { at, registered } from '../../testing/world.js'
 import { tokenSlice } from './index.js'
@@ -25,7 +25,7 @@ import { tokenSlice } from './index.js'
 const { given, twice, fold } = tokens
 const use = { type: 'RecordTokenUse', token, scope: 'dns:read' } as const
 const asToken: Actor = { _tag: 'Token', token, account: anna, onBehalfOf: null }
-const calls = { actor: asToken, world }
+const calls = { actor: asToken, states: memberStates }
 const usedOn = (day: string): TokenEvent => ({ type: 'TokenUsed', token, account: anna, day: day as LocalDate })
 
 describe('recording the calls of a token', () => {
@@ -57,7 +57,10 @@ describe('recording the calls of a token', () => {
     given(tokenCreated())
       .when(use, {
         ...calls,
-        world: { ...world, account: stateOf(account, registered(anna), { type: 'AccountDeleted', account: anna, at }) },
+        states: {
+          ...memberStates,
+          account: stateOf(account, registered(anna), { type: 'AccountDeleted', account: anna, at }),
+        },
       })
       .thenRefused('AccountNotActive', 'ACC-12')
     given().when(use, calls).thenRefused('UnknownToken', 'TOK-05')
@@ -77,10 +80,10 @@ describe('recording the calls of a token', () => {
   it('TOK-09: so it goes for a token under a partnership', () => {
     const made = tokenCreated({ account: rene, ground: underPartnership })
     given(made)
-      .when(use, { actor: { ...asToken, account: rene } as Actor, world: partnerWorld })
+      .when(use, { actor: { ...asToken, account: rene } as Actor, states: partnerStates })
       .then({ ...usedOn('2026-03-02'), account: rene })
     given(made)
-      .when(use, { actor: { ...asToken, account: rene } as Actor, world: { ...partnerWorld, partnership: null } })
+      .when(use, { actor: { ...asToken, account: rene } as Actor, states: { ...partnerStates, partnership: null } })
       .thenRefused('PartnershipRightEnded', 'PAR-15')
   })
 
