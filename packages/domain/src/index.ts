@@ -212,12 +212,9 @@ export { isLocked, openSession, session, SessionState, sessionStream } from './a
 export { authenticate, sessionIsAlive, sessionSlice } from './slices/session/index.js'
 export {
   BillingContactChanged,
-  BillingEmail,
   Country,
-  CustomerNumber,
   DirectoryEntryChanged,
   Invitee,
-  InviteeEmail,
   MemberInvitationDeclined,
   MemberInvitationExpired,
   MemberInvitationResent,
@@ -230,13 +227,11 @@ export {
   MemberReplacedByPartnership,
   MemberRoleChanged,
   MemberSuspended,
-  OrganisationAddress,
   OrganisationClosed,
   type OrganisationEvent,
   organisationEvents,
   OrganisationKind,
   OrganisationMoved,
-  OrganisationName,
   OrganisationRegistered,
   OrganisationRenamed,
   PartnerProgrammeJoined,
@@ -246,11 +241,7 @@ export {
   Role,
 } from './aggregates/organisation/events.js'
 export {
-  activeMember,
   type InvitationState,
-  isLastLegalRepresentative,
-  isListedPartner,
-  legalRepresentatives,
   type MemberState,
   type MemberStatus,
   organisation,
@@ -258,6 +249,19 @@ export {
   organisationStream,
   type RunningOrganisation,
 } from './aggregates/organisation/state.js'
+export {
+  activeMember,
+  isLastLegalRepresentative,
+  isListedPartner,
+  legalRepresentatives,
+} from './aggregates/organisation/members.js'
+export {
+  BillingEmail,
+  CustomerNumber,
+  InviteeEmail,
+  OrganisationAddress,
+  OrganisationName,
+} from './aggregates/organisation/personalData.js'
 export { checkDigitOf, isCustomerNumber } from './aggregates/organisation/customerNumber.js'
 export { organisationSlice } from './slices/organisation/index.js'
 export {

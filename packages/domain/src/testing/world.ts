@@ -10,13 +10,8 @@ import type { Instant, LocalDate } from '../core/values/instant.js'
 import { Secret } from '../core/values/secret.js'
 import { type AccountEvent, Email } from '../aggregates/account/events.js'
 import { accountStream } from '../aggregates/account/state.js'
-import {
-  CustomerNumber,
-  OrganisationAddress,
-  type OrganisationEvent,
-  OrganisationName,
-  type Role,
-} from '../aggregates/organisation/events.js'
+import type { OrganisationEvent, Role } from '../aggregates/organisation/events.js'
+import { CustomerNumber, OrganisationAddress, OrganisationName } from '../aggregates/organisation/personalData.js'
 import { organisationStream } from '../aggregates/organisation/state.js'
 import type { PartnershipEvent } from '../aggregates/partnership/events.js'
 import { type ProductEvent, ProductLabel } from '../aggregates/product/events.js'

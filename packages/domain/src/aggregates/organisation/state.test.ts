@@ -14,8 +14,10 @@ import {
   person,
   registered,
 } from '../../testing/organisations.js'
-import { BillingEmail, OrganisationAddress, type OrganisationEvent } from './events.js'
-import { activeMember, isListedPartner, legalRepresentatives, type RunningOrganisation } from './state.js'
+import type { OrganisationEvent } from './events.js'
+import { activeMember, isListedPartner, legalRepresentatives } from './members.js'
+import { BillingEmail, OrganisationAddress } from './personalData.js'
+import type { RunningOrganisation } from './state.js'
 
 const { given } = specOf(organisationSlice, { ...circumstances({ actor: person(anna) }), ...nothingGathered })
 const organisation = bakery

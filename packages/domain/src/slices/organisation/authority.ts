@@ -1,7 +1,8 @@
 import type { Actor } from '../../core/record/actor.js'
 import type { AccountId, OrganisationId } from '../../core/values/ids.js'
 import type { Role } from '../../aggregates/organisation/events.js'
-import { activeMember, type MemberState } from '../../aggregates/organisation/state.js'
+import { activeMember } from '../../aggregates/organisation/members.js'
+import type { MemberState } from '../../aggregates/organisation/state.js'
 import type { Decision, Running } from './decision.js'
 import { refuse } from './refusals.js'
 

@@ -3,7 +3,7 @@ import type { Actor } from '../../core/record/actor.js'
 import { later } from '../../core/values/instant.js'
 import { Secret } from '../../core/values/secret.js'
 import type { OrganisationEvent, Role } from '../../aggregates/organisation/events.js'
-import { legalRepresentatives } from '../../aggregates/organisation/state.js'
+import { legalRepresentatives } from '../../aggregates/organisation/members.js'
 import { circumstances, sampleId, specOf } from '../../testing/index.js'
 import {
   addressee,

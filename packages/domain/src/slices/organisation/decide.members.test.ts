@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 import type { OrganisationEvent, Role } from '../../aggregates/organisation/events.js'
-import { legalRepresentatives } from '../../aggregates/organisation/state.js'
+import { legalRepresentatives } from '../../aggregates/organisation/members.js'
 import { circumstances, sampleId, specOf } from '../../testing/index.js'
 import { anna, bakery, beat, carla, dario, invited, joined, person, registered } from '../../testing/organisations.js'
 import { nothingGathered } from './context.js'

@@ -1,6 +1,6 @@
 import type { AccountId } from '../../core/values/ids.js'
 import type { OfType } from '../../core/values/union.js'
-import { isLastLegalRepresentative } from '../../aggregates/organisation/state.js'
+import { isLastLegalRepresentative } from '../../aggregates/organisation/members.js'
 import { denialToManage, personHere } from './authority.js'
 import type { OrganisationCommand } from './commands.js'
 import type { OrganisationContext } from './context.js'

@@ -1,13 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import type { TimeZone } from '../../core/values/calendar.js'
 import { Secret } from '../../core/values/secret.js'
-import {
-  BillingEmail,
-  OrganisationAddress,
-  type OrganisationEvent,
-  OrganisationName,
-} from '../../aggregates/organisation/events.js'
-import { isListedPartner } from '../../aggregates/organisation/state.js'
+import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
+import { isListedPartner } from '../../aggregates/organisation/members.js'
+import { BillingEmail, OrganisationAddress, OrganisationName } from '../../aggregates/organisation/personalData.js'
 import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
 import {
   anna,

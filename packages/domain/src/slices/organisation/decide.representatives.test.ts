@@ -6,12 +6,10 @@ import { handleCommand } from '../../core/handle/handleCommand.js'
 import { DAY, later } from '../../core/values/instant.js'
 import { Secret } from '../../core/values/secret.js'
 import type { OfType } from '../../core/values/union.js'
-import { BillingEmail, type OrganisationEvent, Role } from '../../aggregates/organisation/events.js'
-import {
-  legalRepresentatives,
-  organisation as aggregate,
-  type OrganisationState,
-} from '../../aggregates/organisation/state.js'
+import { type OrganisationEvent, Role } from '../../aggregates/organisation/events.js'
+import { legalRepresentatives } from '../../aggregates/organisation/members.js'
+import { BillingEmail } from '../../aggregates/organisation/personalData.js'
+import { organisation as aggregate, type OrganisationState } from '../../aggregates/organisation/state.js'
 import { depsOn, metaOf } from '../../testing/counter.js'
 import { circumstances, sampleBox, sampleId } from '../../testing/index.js'
 import { memoryStore } from '../../testing/memoryStore.js'

@@ -7,7 +7,8 @@ import { type Failure, unavailable } from '../../core/values/failure.js'
 import type { OrganisationId } from '../../core/values/ids.js'
 import type { Sealed } from '../../core/values/sealed.js'
 import { customerNumberOf } from '../../aggregates/organisation/customerNumber.js'
-import { CustomerNumber, type OrganisationEvent } from '../../aggregates/organisation/events.js'
+import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
+import { CustomerNumber } from '../../aggregates/organisation/personalData.js'
 
 /** WARNING: the hashes that are kept name it. */
 export const CUSTOMER_NUMBER: ClaimKind = 'CustomerNumber'

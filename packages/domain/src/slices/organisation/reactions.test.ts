@@ -12,6 +12,7 @@ import { founded, joined, listed, ordered, transferred } from '../../testing/wor
 const externalUsers = processNamed('externalUsers')
 const productReleases = processNamed('productReleases')
 const productReadmissions = processNamed('productReadmissions')
+
 const account = (name: string): AccountId => sampleId<'Account'>(name)
 const [anna, rene, dora, ext] = ['anna', 'rene', 'dora', 'ext'].map(account) as [
   AccountId,
@@ -23,6 +24,7 @@ const at = '2026-03-02T12:00:00.000Z' as Instant
 const nothing = { commands: [], mails: [] }
 const access = fullAs(1)
 const [, started] = startedWith(access) as [PartnershipEvent, PartnershipEvent]
+
 describe('external users', () => {
   const bakery = [
     founded(client, anna),
@@ -64,6 +66,7 @@ describe('external users', () => {
     expect(await reacting(bakery.filter((_, i) => i !== 1))(started)).toStrictEqual(nothing)
   })
 })
+
 describe('products that went away', () => {
   it('ORG-10: the organisation that a product ended in, or left, is released from its word', async () => {
     const release = (organisation: typeof client) => ({

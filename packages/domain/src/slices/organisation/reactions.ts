@@ -10,7 +10,8 @@ import {
   ProductReleased,
 } from '../../aggregates/organisation/events.js'
 import { MemberInvitationLink } from '../../aggregates/organisation/links.js'
-import { activeMember, organisationNow, type OrganisationState } from '../../aggregates/organisation/state.js'
+import { activeMember } from '../../aggregates/organisation/members.js'
+import { organisationNow, type OrganisationState } from '../../aggregates/organisation/state.js'
 import { PartnershipStarted } from '../../aggregates/partnership/events.js'
 import { ProductEnded, ProductTransferred } from '../../aggregates/product/events.js'
 import { productNow, runningIn } from '../../aggregates/product/state.js'

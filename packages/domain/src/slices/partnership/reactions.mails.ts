@@ -2,7 +2,8 @@ import { type Draft, draft, type Recipient, toPartner } from '../../core/react/m
 import type { Known } from '../../core/react/question.js'
 import { mailing } from '../../core/react/reaction.js'
 import type { OfType } from '../../core/values/union.js'
-import { isListedPartner, organisationNow } from '../../aggregates/organisation/state.js'
+import { isListedPartner } from '../../aggregates/organisation/members.js'
+import { organisationNow } from '../../aggregates/organisation/state.js'
 import {
   type Access,
   AccessLimited,

@@ -19,12 +19,14 @@ import { type OnRecord, processNamed, reactionOf } from '../../testing/reactions
 import { founded, listed } from '../../testing/world.js'
 
 const partnershipEnds = processNamed('partnershipEnds')
+
 const account = (name: string): AccountId => sampleId<'Account'>(name)
 const [anna, rene] = ['anna', 'rene'].map(account) as [AccountId, AccountId]
 const at = '2026-03-02T12:00:00.000Z' as Instant
 const nothing = { commands: [], mails: [] }
 const access = fullAs(1)
 const [, started] = startedWith(access) as [PartnershipEvent, PartnershipEvent]
+
 describe('partnerships of an organisation that left or closed', () => {
   const left: OrganisationEvent = { type: 'PartnerProgrammeLeft', organisation: partner }
   const other = sampleId<'Organisation'>('Another client')

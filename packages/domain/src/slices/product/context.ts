@@ -4,13 +4,8 @@ import type { Circumstances, Gatherer } from '../../core/handle/decider.js'
 import type { Actor } from '../../core/record/actor.js'
 import type { Failure } from '../../core/values/failure.js'
 import type { AccountId, OrganisationId, ProductId } from '../../core/values/ids.js'
-import {
-  activeMember,
-  isListedPartner,
-  organisation,
-  type OrganisationState,
-  organisationStream,
-} from '../../aggregates/organisation/state.js'
+import { activeMember, isListedPartner } from '../../aggregates/organisation/members.js'
+import { organisation, type OrganisationState, organisationStream } from '../../aggregates/organisation/state.js'
 import { partnership, partnershipStream, payerOf, rightTo } from '../../aggregates/partnership/state.js'
 import { product, productStream, runningIn } from '../../aggregates/product/state.js'
 import { token, type TokenState, tokenStream } from '../../aggregates/token/state.js'

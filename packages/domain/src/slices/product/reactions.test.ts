@@ -8,6 +8,7 @@ import { founded, transferred } from '../../testing/world.js'
 
 const productReadmissions = processNamed('productReadmissions')
 const productReturns = processNamed('productReturns')
+
 const anna = sampleId<'Account'>('anna')
 const at = '2026-03-02T12:00:00.000Z' as Instant
 const nothing = { commands: [], mails: [] }

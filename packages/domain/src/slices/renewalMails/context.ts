@@ -7,12 +7,8 @@ import type { Failure } from '../../core/values/failure.js'
 import type { ProductId } from '../../core/values/ids.js'
 import type { OfType } from '../../core/values/union.js'
 import type { Role } from '../../aggregates/organisation/events.js'
-import {
-  activeMember,
-  organisation,
-  type OrganisationState,
-  organisationStream,
-} from '../../aggregates/organisation/state.js'
+import { activeMember } from '../../aggregates/organisation/members.js'
+import { organisation, type OrganisationState, organisationStream } from '../../aggregates/organisation/state.js'
 import { product, productStream, runningIn } from '../../aggregates/product/state.js'
 import type { DueProduct } from '../../aggregates/renewalMails/due.js'
 import type { RenewalMailsCommand } from './commands.js'

@@ -4,7 +4,8 @@ import { utcDateOf } from '../../core/values/calendar.js'
 import type { Instant } from '../../core/values/instant.js'
 import type { Policy } from '../../core/values/policy.js'
 import { type AccountState, epochIsAlive, knownAccount } from '../../aggregates/account/state.js'
-import { activeMember, isListedPartner, type OrganisationState } from '../../aggregates/organisation/state.js'
+import { activeMember, isListedPartner } from '../../aggregates/organisation/members.js'
+import type { OrganisationState } from '../../aggregates/organisation/state.js'
 import { type PartnershipState, rightTo } from '../../aggregates/partnership/state.js'
 import { type ProductState, runningIn } from '../../aggregates/product/state.js'
 import { lastValidDay } from '../../aggregates/token/idle.js'
@@ -46,7 +47,14 @@ export const mayCall = (call: Call): TokenOrRefusal =>
   call.token._tag === 'Live' && call.token.hash !== call.presentedHash ? refuse.UnknownToken() : mayBeUsed(call)
 
 /** {@link mayCall} for a token whose text was checked before. */
-export const mayBeUsed = ({ token, account, scope, now, policy, ...states }: Omit<Call, 'presentedHash'>): TokenOrRefusal => {
+export const mayBeUsed = ({
+  token,
+  account,
+  scope,
+  now,
+  policy,
+  ...states
+}: Omit<Call, 'presentedHash'>): TokenOrRefusal => {
   const alive = aliveToken({ token, account, now, policy })
   if (E.isLeft(alive)) return alive
   if (!alive.right.scopes.includes(scope)) return refuse.ScopeNotGiven({ scope })

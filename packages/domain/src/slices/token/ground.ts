@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { OnBehalfOf } from '../../core/record/actor.js'
 import type { OfType } from '../../core/values/union.js'
-import { activeMember, isListedPartner } from '../../aggregates/organisation/state.js'
+import { activeMember, isListedPartner } from '../../aggregates/organisation/members.js'
 import { rightTo } from '../../aggregates/partnership/state.js'
 import type { Ground } from '../../aggregates/token/events.js'
 import type { GroundStates } from './calls.js'
@@ -12,7 +12,12 @@ type GroundOrRefusal = E.Either<TokenRefusal, Ground>
 type Creation = OfType<TokenCommand, 'CreateToken'>
 
 /** On what a new token will stand: the membership or the partnership in whose name the person acts now (PAR-15). */
-export const groundOf = (command: Creation, onBehalfOf: OnBehalfOf | null, stay: number, states: GroundStates): GroundOrRefusal => {
+export const groundOf = (
+  command: Creation,
+  onBehalfOf: OnBehalfOf | null,
+  stay: number,
+  states: GroundStates,
+): GroundOrRefusal => {
   switch (onBehalfOf?._tag) {
     case undefined:
       return membership(command, states)
