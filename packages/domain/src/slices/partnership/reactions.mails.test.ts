@@ -9,8 +9,6 @@ import {
   endedIn,
   fullAs,
   grantOf,
-  inThirtyDays,
-  invitedTo,
   limitedTo,
   mail,
   partner,
@@ -58,57 +56,6 @@ const react = (
 }
 const toRepresentatives = (template: string, facts: object) =>
   [anna, beat].map((account) => sent(template, { _tag: 'Account', account }, facts))
-
-describe('mails of an invitation', () => {
-  const invited = invitedTo(access)
-  const link = { purpose: 'PartnerInvitation', stream, term: '1', attempt: 1 }
-  it("PAR-05: the invitation goes to the partner's published address, with the link of that attempt", async () => {
-    expect(await react([invited])(invited)).toStrictEqual([
-      sent('PartnerInvitation', toPartner, { ...about, ...words, expiresAt: inThirtyDays }, link),
-    ])
-    const full = invitedTo(fullAs(1, 'PartnerPays'), 2)
-    expect(await react([full])(full)).toStrictEqual([
-      sent(
-        'PartnerInvitation',
-        toPartner,
-        {
-          ...about,
-          term: 2,
-          access: 'Full',
-          products: null,
-          to: 'PartnerPays',
-          walletEntrusted: 'No',
-          expiresAt: inThirtyDays,
-        },
-        { ...link, term: '2' },
-      ),
-    ])
-  })
-  it('PAR-06: sent again it has a new link; withdrawn meanwhile it is not sent', async () => {
-    const resent: PartnershipEvent = {
-      type: 'PartnerInvitationResent',
-      client,
-      partner,
-      term: 1,
-      attempt: 2,
-      expiresAt: inThirtyDays,
-    }
-    expect(await react([invited, resent])(resent)).toStrictEqual([
-      sent('PartnerInvitation', toPartner, { ...about, ...words, expiresAt: inThirtyDays }, { ...link, attempt: 2 }),
-    ])
-    expect(
-      await react([invited, resent, { type: 'PartnerInvitationWithdrawn', client, partner, term: 1 }])(resent),
-    ).toStrictEqual([])
-  })
-  it("PAR-05: the answer is told to the client's legal representatives", async () => {
-    const [, started] = startedWith(access) as [PartnershipEvent, PartnershipEvent]
-    expect(await react(startedWith(access))(started)).toStrictEqual(
-      toRepresentatives('PartnerAccepted', { ...about, access: 'Limited' }),
-    )
-    const declined: PartnershipEvent = { type: 'PartnerInvitationDeclined', client, partner, term: 1 }
-    expect(await react([invited, declined])(declined)).toStrictEqual(toRepresentatives('PartnerDeclined', about))
-  })
-})
 
 describe('mails of a partnership', () => {
   it('PAR-09: every change of the rights is told to the partner, as they are by now', async () => {

@@ -18,25 +18,12 @@ import { registry } from '../../registry.js'
 import { depsOn, metaOf } from '../../testing/counter.js'
 import { sampleId } from '../../testing/index.js'
 import { memoryStore, type MemoryStore } from '../../testing/memoryStore.js'
-import {
-  anna,
-  annaActs,
-  client,
-  domain,
-  fullAs,
-  grantOf,
-  limitedTo,
-  partner,
-  rene,
-  reneActsForClient,
-  startedWith,
-} from '../../testing/partnerships.js'
+import { anna, annaActs, client, domain, partner } from '../../testing/partnerships.js'
 import { stateOf, tokenName } from '../../testing/tokens.js'
 import { at, interrupted, passwordAt, populate, put, samplePorts } from '../../testing/world.js'
 import { mayBeUsed } from './calls.js'
 import type { TokenCommand } from './commands.js'
 import { tokenSlice } from './index.js'
-import { parseTokenText } from './tokenText.js'
 
 const token = sampleId<'Token'>('deploy')
 const create = (over: Partial<OfType<TokenCommand, 'CreateToken'>> = {}): OfType<TokenCommand, 'CreateToken'> => ({
@@ -52,7 +39,6 @@ const create = (over: Partial<OfType<TokenCommand, 'CreateToken'>> = {}): OfType
   ...over,
 })
 const use = { type: 'RecordTokenUse', token, scope: 'dns:read' } as const
-const pair = { client, partner }
 const compromised: AccountEvent = {
   type: 'PasswordCompromised',
   account: anna,
@@ -96,43 +82,6 @@ const usable = (store: MemoryStore, id: TokenId = token): string => {
   })
   return E.isRight(verdict) ? 'usable' : verdict.left.name
 }
-
-describe('a new token', () => {
-  it('TOK-05: its text is shown once, and is in no event', async () => {
-    const store = await populated()
-    const act = processOn(store)
-    const { handled } = await act(create())
-    const text = handled?.secrets['token']
-    if (text === undefined) throw new Error('no text was shown')
-    expect(parseTokenText(text)).toEqual(E.right(token))
-    expect(JSON.stringify(store.log())).not.toContain('mdt_')
-    expect(JSON.stringify(store.log())).toContain(samplePorts().random.sha256(text.reveal()))
-    const again = await act(create())
-    expect([again.outcome, again.handled?.secrets, again.handled?.withheld]).toEqual(['AlreadyApplied', {}, ['token']])
-    expect(usable(store)).toBe('usable')
-  })
-  it('TOK-04: a wrong password makes none', async () => {
-    const store = await populated()
-    expect((await processOn(store)(create({ password: passwordAt(2) }))).outcome).toBe('WrongPassword')
-    expect(usable(store)).toBe('UnknownToken')
-  })
-  it('TOK-01: there is no limit on the number of tokens', async () => {
-    const store = await populated()
-    const act = processOn(store)
-    const ids = Array.from({ length: 150 }, (_, i) => sampleId<'Token'>(`token ${String(i)}`))
-    for (const id of ids) expect((await act(create({ token: id }), annaActs, `create ${id}`)).outcome).toBe('Applied')
-    expect(ids.map((id) => usable(store, id)).filter((answer) => answer !== 'usable')).toEqual([])
-  })
-  it('LOG-09: it records on what it was decided', async () => {
-    const store = await populated()
-    await processOn(store)(create())
-    expect(store.log().at(-1)?.meta.basis).toEqual([
-      { stream: accountStream(anna), revision: 0 },
-      { stream: organisationStream(client), revision: 0 },
-      { stream: productStream(domain), revision: 0 },
-    ])
-  })
-})
 
 describe('a token and a compromise at once', () => {
   for (const [what, event] of [
@@ -186,75 +135,5 @@ describe('a token and a compromise at once', () => {
     const store = await populated()
     await put(store, accountStream(anna), compromised, { type: 'PasswordChanged', account: anna, credential: 2, at })
     expect((await processOn(store)(create({ password: passwordAt(2) }))).outcome).toBe('AssistantOpen')
-  })
-})
-
-describe('a token under a partnership', () => {
-  const partners = create({ account: rene })
-  it('PAR-16: the partnership authorises it first, in its own stream', async () => {
-    const store = await populated()
-    await put(store, partnershipStream(client, partner), ...startedWith(limitedTo(grantOf(domain, 1))))
-    expect((await processOn(store)(partners, reneActsForClient)).outcome).toBe('Applied')
-    expect(
-      store
-        .log()
-        .map((e) => e.type)
-        .slice(-2),
-    ).toEqual(['PartnerActAuthorised', 'TokenCreated'])
-    expect((store.log().at(-1)?.data as { ground?: unknown }).ground).toEqual({
-      _tag: 'Partnership',
-      partner,
-      term: 1,
-      grant: 1,
-      memberTerm: 1,
-    })
-  })
-  it('PAR-16: without the right the partnership says no, and there is no token', async () => {
-    const store = await populated()
-    await put(store, partnershipStream(client, partner), ...startedWith(limitedTo()))
-    expect((await processOn(store)(partners, reneActsForClient)).outcome).toBe('NoRightToProduct')
-    expect(eventsIn(store, tokenStream(token))).toEqual([])
-  })
-  it('PAR-15: a token that lands after the end of the partnership was decided on what was before it, and is dead', async () => {
-    const store = await populated()
-    await put(store, partnershipStream(client, partner), ...startedWith(fullAs(1)))
-    const end = { type: 'EndPartnership', ...pair, confirmed: true, password: passwordAt(1) }
-    const slow = processOn(interrupted(store, 'TokenCreated', () => processOn(store)(end)))
-    expect((await slow(partners, reneActsForClient)).outcome).toBe('Applied')
-    expect(
-      store
-        .log()
-        .map((e) => e.type)
-        .slice(-3),
-    ).toEqual(['PartnerActAuthorised', 'PartnershipEnded', 'TokenCreated'])
-    expect(
-      store
-        .log()
-        .at(-1)
-        ?.meta.basis.find((b) => b.stream === partnershipStream(client, partner))?.revision,
-    ).toBe(2)
-    const call = await processOn(store)(use, { _tag: 'Token', token, account: rene, onBehalfOf: null })
-    expect(call.outcome).toBe('PartnershipRightEnded')
-  })
-  it('TOK-09: a call is recorded before it is answered, on everything that its right is derived from', async () => {
-    const store = await populated()
-    await put(store, partnershipStream(client, partner), ...startedWith(fullAs(1)))
-    const act = processOn(store)
-    await act(partners, reneActsForClient)
-    const asToken: Actor = { _tag: 'Token', token, account: rene, onBehalfOf: { _tag: 'Partner', ...pair } }
-    expect((await act(use, asToken)).outcome).toBe('Applied')
-    expect(
-      store
-        .log()
-        .at(-1)
-        ?.meta.basis.map((b) => b.stream),
-    ).toEqual([
-      accountStream(rene),
-      organisationStream(client),
-      productStream(domain),
-      partnershipStream(client, partner),
-      organisationStream(partner),
-    ])
-    expect((await act(use, asToken, 'the second call of the day')).outcome).toBe('NothingToDo')
   })
 })
