@@ -1,4 +1,5 @@
 import type { LocalDate } from '../core/values/instant.js'
+import type { OfType } from '../core/values/union.js'
 import { account } from '../aggregates/account/state.js'
 import { organisation } from '../aggregates/organisation/state.js'
 import { partnership } from '../aggregates/partnership/state.js'
@@ -41,7 +42,7 @@ export const tokenName = sampleBox(TokenName, anna, 'deploy')
 export const underMembership: Ground = { _tag: 'Membership', term: 1 }
 export const underPartnership: Ground = { _tag: 'Partnership', partner, term: 1, grant: 1, memberTerm: 2 }
 
-export const tokenCreated = (over: Partial<Extract<TokenEvent, { type: 'TokenCreated' }>> = {}): TokenEvent => ({
+export const tokenCreated = (over: Partial<OfType<TokenEvent, 'TokenCreated'>> = {}): TokenEvent => ({
   type: 'TokenCreated',
   token,
   account: anna,

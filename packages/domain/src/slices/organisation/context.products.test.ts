@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Actor } from '../../core/record/actor.js'
+import type { Actor, OnBehalfOf } from '../../core/record/actor.js'
 import type { AnyEvent } from '../../core/record/event.js'
 import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
 import { gathered } from '../../testing/gathered.js'
@@ -52,7 +52,7 @@ describe("a partner's right to order", () => {
     events.map((event) => ({ ...event, client: organisation, partner }) as unknown as AnyEvent)
   const theirs = { ...registered, organisation: partner, founder: beat } as OrganisationEvent
   const asked = (
-    onBehalfOf: Extract<Actor, { _tag: 'Person' }>['onBehalfOf'],
+    onBehalfOf: OnBehalfOf | null,
     history: ReadonlyArray<object>,
     actor: Actor = person(beat, onBehalfOf),
   ) => ask(admit, { [between]: of(history), [`organisation-${partner}`]: [theirs] }, actor)

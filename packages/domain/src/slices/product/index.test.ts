@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Actor } from '../../core/record/actor.js'
+import type { Actor, OnBehalfOf } from '../../core/record/actor.js'
 import { organisationStream } from '../../aggregates/organisation/state.js'
 import { productStream } from '../../aggregates/product/state.js'
 import { tokenStream } from '../../aggregates/token/state.js'
@@ -23,10 +23,12 @@ import { tokenCreated } from '../../testing/tokens.js'
 import { at, founded, interrupted, joined, ordered, passwordAt, put, registered } from '../../testing/world.js'
 
 const system: Actor = { _tag: 'System', process: 'clock' }
-const asMember = (
-  account: typeof anna,
-  onBehalfOf: Extract<Actor, { _tag: 'Person' }>['onBehalfOf'] = null,
-): Actor => ({ _tag: 'Person', account, session: sampleId<'Session'>(account), onBehalfOf })
+const asMember = (account: typeof anna, onBehalfOf: OnBehalfOf | null = null): Actor => ({
+  _tag: 'Person',
+  account,
+  session: sampleId<'Session'>(account),
+  onBehalfOf,
+})
 
 describe("the organisation's own people", () => {
   it("PRD-01: a member orders, renews and ends, on the organisation's word", async () => {

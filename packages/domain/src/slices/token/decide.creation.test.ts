@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Actor } from '../../core/record/actor.js'
+import type { Actor, OnBehalfOf } from '../../core/record/actor.js'
 import type { Instant } from '../../core/values/instant.js'
 import { Secret } from '../../core/values/secret.js'
 import { account } from '../../aggregates/account/state.js'
@@ -94,10 +94,7 @@ describe('creating a token', () => {
         .thenRefused('NotAMember', 'TOK-02')
   })
   it('TOK-02: who acts on behalf of another organisation makes none for this one', () => {
-    const behalf = (onBehalfOf: Extract<Actor, { _tag: 'Person' }>['onBehalfOf']) => ({
-      ...ready,
-      actor: { ...annaActs, onBehalfOf } as Actor,
-    })
+    const behalf = (onBehalfOf: OnBehalfOf | null) => ({ ...ready, actor: { ...annaActs, onBehalfOf } as Actor })
     given()
       .when(create, behalf({ _tag: 'Organisation', organisation: client }))
       .then(tokenCreated())

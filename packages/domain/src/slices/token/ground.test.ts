@@ -1,5 +1,6 @@
 import { describe, it } from '@jest/globals'
 import { Secret } from '../../core/values/secret.js'
+import type { OfType } from '../../core/values/union.js'
 import { organisation } from '../../aggregates/organisation/state.js'
 import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
 import { partnership, type PartnershipState } from '../../aggregates/partnership/state.js'
@@ -49,9 +50,7 @@ const ready = { actor: annaActs, password: 'Right', hash } as const
 
 describe("creating a token on a partnership's strength", () => {
   const create2 = { ...create, account: rene } as const
-  const authorised = (
-    over: Partial<Extract<PartnershipEvent, { type: 'PartnerActAuthorised' }>> = {},
-  ): PartnershipEvent => ({
+  const authorised = (over: Partial<OfType<PartnershipEvent, 'PartnerActAuthorised'>> = {}): PartnershipEvent => ({
     type: 'PartnerActAuthorised',
     client,
     partner,

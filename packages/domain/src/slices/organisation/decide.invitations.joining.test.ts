@@ -42,7 +42,6 @@ const inviteByMail = (role: Role) =>
   ({ type: 'InviteMember', organisation, invitation: mail, invitee: addressee, role }) as const
 const join = { type: 'JoinOrganisation', organisation, account: eva, invitation, link: null } as const
 const joinByMail = { ...join, invitation: mail, link } as const
-const decline = { type: 'DeclineMemberInvitation', organisation, invitation, link: null } as const
 const gone: ReadonlyArray<OrganisationEvent> = [
   { type: 'MemberInvitationWithdrawn', organisation, invitation: mail },
   { type: 'MemberInvitationDeclined', organisation, invitation: mail },
@@ -155,48 +154,5 @@ describe('joining', () => {
     given(...team, removed, invited(dario, 'Collaborator'))
       .when({ ...join, account: dario, invitation: invitationOf(dario) }, { actor: person(dario), account: accepted })
       .then(joined(dario, 'Collaborator', 5))
-  })
-})
-
-describe('declining and expiring', () => {
-  it('ORG-02: the invited account declines, or who holds the link, and nobody else', () => {
-    const declined = { type: 'MemberInvitationDeclined', organisation, invitation } as const
-    const byMail = { ...decline, invitation: mail, link }
-    given(registered, invited(eva, 'Collaborator'))
-      .when(decline, { actor: person(eva) })
-      .then(declined)
-    given(registered, invited(eva, 'Collaborator'))
-      .when(decline, { actor: person(dario) })
-      .thenRefused('NotTheInvitee', 'ORG-02', { invitation })
-    given(registered, invited(eva, 'Collaborator'))
-      .when(decline, { actor: asLink })
-      .thenRefused('NotTheInvitee', 'ORG-02')
-    given(registered, invitedByMail('Collaborator'))
-      .when(byMail, { actor: asLink, linkAttempt: 1 })
-      .then({ ...declined, invitation: mail })
-    given(registered, invitedByMail('Collaborator'), resent)
-      .when(byMail, { actor: asLink, linkAttempt: 1 })
-      .thenRefused('LinkNotValid', 'ORG-02', { invitation: mail })
-    given(registered, invitedByMail('Collaborator'))
-      .when(byMail, { actor: asLink, linkAttempt: 1, now: inAMonth })
-      .thenRefused('InvitationExpired', 'ORG-02', { invitation: mail })
-    for (const end of gone)
-      given(registered, invitedByMail('Collaborator'), end)
-        .when(byMail, { actor: asLink, linkAttempt: 1 })
-        .thenRefused('UnknownInvitation', 'ORG-02', { invitation: mail })
-  })
-  it('ORG-02: an invitation expires by the clock, when its time has come', () => {
-    const expire = { type: 'ExpireMemberInvitation', organisation, invitation } as const
-    const due = { actor: system, now: inAMonth }
-    given(registered, invited(eva, 'Collaborator'))
-      .when(expire, due)
-      .then({ type: 'MemberInvitationExpired', organisation, invitation })
-    twice(registered, invited(eva, 'Collaborator'))(expire, due).thenNothing()
-    given(registered, invited(eva, 'Collaborator'))
-      .when(expire, { ...due, now: later(inAMonth, -1) })
-      .thenRefused('InvitationNotExpired', 'ORG-02', { invitation })
-    given(registered, invited(eva, 'Collaborator'))
-      .when(expire, { now: inAMonth })
-      .thenRefused('ExpiredByTheClockOnly', 'ORG-02', { invitation })
   })
 })
