@@ -216,12 +216,9 @@ export { authenticate, sessionIsAlive, sessionSlice } from './slices/session/ind
 export { sessionMails } from './slices/session/mails.js'
 export {
   BillingContactChanged,
-  BillingEmail,
   Country,
-  CustomerNumber,
   DirectoryEntryChanged,
   Invitee,
-  InviteeEmail,
   MemberInvitationDeclined,
   MemberInvitationExpired,
   MemberInvitationResent,
@@ -234,13 +231,11 @@ export {
   MemberReplacedByPartnership,
   MemberRoleChanged,
   MemberSuspended,
-  OrganisationAddress,
   OrganisationClosed,
   type OrganisationEvent,
   organisationEvents,
   OrganisationKind,
   OrganisationMoved,
-  OrganisationName,
   OrganisationRegistered,
   OrganisationRenamed,
   PartnerProgrammeJoined,
@@ -250,11 +245,7 @@ export {
   Role,
 } from './aggregates/organisation/events.js'
 export {
-  activeMember,
   type InvitationState,
-  isLastLegalRepresentative,
-  isListedPartner,
-  legalRepresentatives,
   type MemberState,
   type MemberStatus,
   organisation,
@@ -262,6 +253,19 @@ export {
   organisationStream,
   type RunningOrganisation,
 } from './aggregates/organisation/state.js'
+export {
+  activeMember,
+  isLastLegalRepresentative,
+  isListedPartner,
+  legalRepresentatives,
+} from './aggregates/organisation/members.js'
+export {
+  BillingEmail,
+  CustomerNumber,
+  InviteeEmail,
+  OrganisationAddress,
+  OrganisationName,
+} from './aggregates/organisation/personalData.js'
 export { checkDigitOf, isCustomerNumber } from './aggregates/organisation/customerNumber.js'
 export { organisationSlice } from './slices/organisation/index.js'
 export { organisationMails } from './slices/organisation/mails.js'

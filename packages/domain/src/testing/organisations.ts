@@ -2,14 +2,13 @@ import type { Actor, OnBehalfOf } from '../core/record/actor.js'
 import type { TimeZone } from '../core/values/calendar.js'
 import type { AccountId, InvitationId } from '../core/values/ids.js'
 import { type Instant, later } from '../core/values/instant.js'
+import type { OrganisationEvent, Role } from '../aggregates/organisation/events.js'
 import {
   CustomerNumber,
   InviteeEmail,
   OrganisationAddress,
-  type OrganisationEvent,
   OrganisationName,
-  type Role,
-} from '../aggregates/organisation/events.js'
+} from '../aggregates/organisation/personalData.js'
 import { sampleBox, sampleId } from './samples.js'
 
 /** The organisation of the tests, and its people. */

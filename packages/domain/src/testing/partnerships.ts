@@ -1,8 +1,8 @@
-import type { Actor } from '../core/record/actor.js'
+import type { Actor, OnBehalfOf } from '../core/record/actor.js'
 import type { Instant } from '../core/values/instant.js'
 import type { Role } from '../aggregates/organisation/events.js'
-import type { PartnershipContext } from '../slices/partnership/context.js'
 import type { Access, Grant, PartnershipEvent } from '../aggregates/partnership/events.js'
+import type { PartnershipContext } from '../slices/partnership/context.js'
 import { partnershipSlice } from '../slices/partnership/index.js'
 import { sampleId } from './samples.js'
 import { circumstances, specOf } from './spec.js'
@@ -18,7 +18,7 @@ export const domain = sampleId<'Product'>('bakery.example')
 export const mail = sampleId<'Product'>('mail of the bakery')
 export const shop = sampleId<'Product'>('shop of the bakery')
 
-const person = (account: typeof anna, onBehalfOf: Extract<Actor, { _tag: 'Person' }>['onBehalfOf']): Actor => ({
+const person = (account: typeof anna, onBehalfOf: OnBehalfOf | null): Actor => ({
   _tag: 'Person',
   account,
   session: sampleId<'Session'>(account),

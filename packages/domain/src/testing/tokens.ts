@@ -1,13 +1,14 @@
-import { account } from '../aggregates/account/state.js'
 import type { LocalDate } from '../core/values/instant.js'
+import type { OfType } from '../core/values/union.js'
+import { account } from '../aggregates/account/state.js'
 import { organisation } from '../aggregates/organisation/state.js'
 import { partnership } from '../aggregates/partnership/state.js'
 import { product } from '../aggregates/product/state.js'
-import type { World } from '../slices/token/authorise.js'
-import type { TokenContext } from '../slices/token/context.js'
 import { type Ground, type TokenEvent, TokenName } from '../aggregates/token/events.js'
-import { tokenSlice } from '../slices/token/index.js'
 import type { LiveToken } from '../aggregates/token/state.js'
+import type { GroundStates } from '../slices/token/calls.js'
+import type { TokenContext } from '../slices/token/context.js'
+import { tokenSlice } from '../slices/token/index.js'
 import { anna, client, domain, grantOf, limitedTo, partner, rene, startedWith } from './partnerships.js'
 import { sampleBox, sampleId } from './samples.js'
 import { circumstances, specOf } from './spec.js'
@@ -20,7 +21,7 @@ export const stateOf = <S, Ev>(
 ): S => events.reduce(evolve, initialState)
 
 /** The bakery with Anna and its product; Rene is a collaborator of the agency, whose partnership covers the product. */
-export const world: World = {
+export const memberStates: GroundStates = {
   account: stateOf(account, registered(anna)),
   organisation: stateOf(organisation, founded(client, anna)),
   product: stateOf(product, ordered(domain, client)),
@@ -28,8 +29,8 @@ export const world: World = {
   partnerOrganisation: null,
 }
 export const owner = sampleId<'Account'>('owner of the agency')
-export const partnerWorld: World = {
-  ...world,
+export const partnerStates: GroundStates = {
+  ...memberStates,
   account: stateOf(account, registered(rene)),
   partnership: stateOf(partnership, ...startedWith(limitedTo(grantOf(domain, 1)))),
   partnerOrganisation: stateOf(organisation, founded(partner, owner), listed(partner), joined(partner, rene, 2)),
@@ -41,7 +42,7 @@ export const tokenName = sampleBox(TokenName, anna, 'deploy')
 export const underMembership: Ground = { _tag: 'Membership', term: 1 }
 export const underPartnership: Ground = { _tag: 'Partnership', partner, term: 1, grant: 1, memberTerm: 2 }
 
-export const tokenCreated = (over: Partial<Extract<TokenEvent, { type: 'TokenCreated' }>> = {}): TokenEvent => ({
+export const tokenCreated = (over: Partial<OfType<TokenEvent, 'TokenCreated'>> = {}): TokenEvent => ({
   type: 'TokenCreated',
   token,
   account: anna,
@@ -76,5 +77,5 @@ export const liveToken = (over: Partial<LiveToken> = {}): { readonly _tag: 'Live
   ...over,
 })
 
-export const usualToken: TokenContext = { ...circumstances(), world, password: 'NotAsked', hash: null }
+export const usualToken: TokenContext = { ...circumstances(), states: memberStates, password: 'NotAsked', hash: null }
 export const tokens = specOf(tokenSlice, usualToken)

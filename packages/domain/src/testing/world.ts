@@ -1,22 +1,17 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { type AccountEvent, Email } from '../aggregates/account/events.js'
-import { accountStream } from '../aggregates/account/state.js'
-import type { TimeZone } from '../core/values/calendar.js'
 import type { GatherPorts } from '../core/handle/decider.js'
+import type { EventStore } from '../core/ports/eventStore.js'
 import type { StreamName } from '../core/record/envelope.js'
+import type { TimeZone } from '../core/values/calendar.js'
 import type { AccountId, OrganisationId, ProductId } from '../core/values/ids.js'
 import type { Instant, LocalDate } from '../core/values/instant.js'
-import type { EventStore } from '../core/ports/eventStore.js'
 import { Secret } from '../core/values/secret.js'
-import {
-  CustomerNumber,
-  OrganisationAddress,
-  type OrganisationEvent,
-  OrganisationName,
-  type Role,
-} from '../aggregates/organisation/events.js'
+import { type AccountEvent, Email } from '../aggregates/account/events.js'
+import { accountStream } from '../aggregates/account/state.js'
+import type { OrganisationEvent, Role } from '../aggregates/organisation/events.js'
+import { CustomerNumber, OrganisationAddress, OrganisationName } from '../aggregates/organisation/personalData.js'
 import { organisationStream } from '../aggregates/organisation/state.js'
 import type { PartnershipEvent } from '../aggregates/partnership/events.js'
 import { type ProductEvent, ProductLabel } from '../aggregates/product/events.js'

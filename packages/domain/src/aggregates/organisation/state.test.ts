@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
+import { nothingGathered } from '../../slices/organisation/context.js'
+import { organisationSlice } from '../../slices/organisation/index.js'
 import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
 import {
   anna,
@@ -12,12 +14,12 @@ import {
   person,
   registered,
 } from '../../testing/organisations.js'
-import { BillingEmail, OrganisationAddress, type OrganisationEvent } from './events.js'
-import { noFacts } from '../../slices/organisation/facts.js'
-import { organisationSlice } from '../../slices/organisation/index.js'
-import { activeMember, isListedPartner, legalRepresentatives, type RunningOrganisation } from './state.js'
+import type { OrganisationEvent } from './events.js'
+import { activeMember, isListedPartner, legalRepresentatives } from './members.js'
+import { BillingEmail, OrganisationAddress } from './personalData.js'
+import type { RunningOrganisation } from './state.js'
 
-const { given } = specOf(organisationSlice, { ...circumstances({ actor: person(anna) }), ...noFacts })
+const { given } = specOf(organisationSlice, { ...circumstances({ actor: person(anna) }), ...nothingGathered })
 const organisation = bakery
 const one = sampleId<'Product'>('example.ch')
 const two = sampleId<'Product'>('example.org')

@@ -1,3 +1,6 @@
+import { type Question, stateNow } from '../../core/react/question.js'
+import type { Aggregate } from '../../core/record/aggregate.js'
+import { TimeZone } from '../../core/values/calendar.js'
 import {
   dictionary,
   type Fields,
@@ -9,12 +12,9 @@ import {
   variants,
   type VariantsOf,
 } from '../../core/values/codecs.js'
-import { TimeZone } from '../../core/values/calendar.js'
-import { type Question, stateNow } from '../../core/react/question.js'
-import type { Aggregate } from '../../core/record/aggregate.js'
 import { type AccountId, OrganisationId, ProductId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
-import { Country, Invitee, OrganisationKind, organisationEvents, type OrganisationEvent, Role } from './events.js'
+import { Country, Invitee, type OrganisationEvent, organisationEvents, OrganisationKind, Role } from './events.js'
 
 /** Who is suspended as compromised is not reinstated before the account is secured (ORG-08). */
 export type MemberStatus = 'Active' | 'Suspended' | 'SuspendedAsCompromised'
@@ -175,28 +175,6 @@ export const organisation: Aggregate<OrganisationState, OrganisationEvent> = {
 }
 /** `organisation-<id>`: all members and roles in one stream, so that ORG-03 is decided in one place (ORG-06). */
 export const organisationStream = (id: OrganisationId): string => `organisation-${id}`
-
-/** The membership of an account that counts: active, in a running organisation. */
-export const activeMember = (state: OrganisationState, account: AccountId | null): MemberState | null => {
-  if (state._tag !== 'Running' || account === null) return null
-  const member = state.members[account]
-  return member?.status === 'Active' ? member : null
-}
-/** The active legal representatives; invited or suspended ones do not count (ORG-02). */
-export const legalRepresentatives = (state: OrganisationState): ReadonlyArray<AccountId> =>
-  state._tag === 'Running'
-    ? (Object.keys(state.members) as AccountId[]).filter(
-        (account) => activeMember(state, account)?.role === 'LegalRepresentative',
-      )
-    : []
-/** Whether the organisation would have no legal representative without this one (ORG-03). */
-export const isLastLegalRepresentative = (state: OrganisationState, account: AccountId): boolean => {
-  const representatives = legalRepresentatives(state)
-  return representatives.length === 1 && representatives[0] === account
-}
-/** Whether it can be invited as a partner (PAR-13). */
-export const isListedPartner = (state: OrganisationState): boolean =>
-  state._tag === 'Running' && state.partner === 'Listed'
 
 /** Asks how an organisation stands now. */
 export const organisationNow = (id: OrganisationId): Question<OrganisationState> =>

@@ -1,3 +1,4 @@
+import { event, type Recorded } from '../../core/record/event.js'
 import {
   type Fields,
   integer,
@@ -9,7 +10,6 @@ import {
   variants,
   type VariantsOf,
 } from '../../core/values/codecs.js'
-import { event, type Recorded } from '../../core/record/event.js'
 import { AccountId, OrganisationId, ProductId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
 

@@ -1,9 +1,9 @@
-import { dictionary, type Fields, integer, oneOf, record, variants, type VariantsOf } from '../../core/values/codecs.js'
 import { type Question, stateNow } from '../../core/react/question.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
+import { dictionary, type Fields, integer, oneOf, record, variants, type VariantsOf } from '../../core/values/codecs.js'
 import { OrganisationId, type ProductId, ProductId as ProductIdType } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
-import { Access, type Grant, PartnerAct, partnershipEvents, type PartnershipEvent } from './events.js'
+import { Access, type Grant, PartnerAct, type PartnershipEvent, partnershipEvents } from './events.js'
 
 const number = integer(1, 1_000_000_000)
 const pair = { client: OrganisationId, partner: OrganisationId, term: number }

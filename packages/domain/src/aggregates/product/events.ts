@@ -1,5 +1,5 @@
-import { integer, oneOf, text } from '../../core/values/codecs.js'
 import { event, type Recorded } from '../../core/record/event.js'
+import { integer, oneOf, text } from '../../core/values/codecs.js'
 import { OrganisationId, ProductId } from '../../core/values/ids.js'
 import { Instant, LocalDate } from '../../core/values/instant.js'
 import { Money } from '../../core/values/money.js'
@@ -22,11 +22,11 @@ export type ProductCategory = 'Domain' | 'WebHosting' | 'Mail' | 'Server' | 'Sto
 export const RenewalManner = oneOf('Manual', 'Automatic')
 
 const number = integer(1, 1_000_000_000)
-const place = { product: ProductId, organisation: OrganisationId, stay: number }
+const about = { product: ProductId, organisation: OrganisationId, stay: number }
 
 /** `stay` numbers the product's uninterrupted time in an organisation, from 1. */
 export const ProductOrdered = event('ProductOrdered', {
-  ...place,
+  ...about,
   category: ProductCategory,
   label: ProductLabel,
   expiresOn: LocalDate,
@@ -36,23 +36,23 @@ export const ProductOrdered = event('ProductOrdered', {
 })
 /** PRD-01: it runs on to `until`; reminders for the old date are off (REN-06). */
 export const ProductRenewed = event('ProductRenewed', {
-  ...place,
+  ...about,
   from: LocalDate,
   until: LocalDate,
   manner: RenewalManner,
   price: Money,
 })
 /** PRD-01: renewed by hand or by the clock from now on; its reminders go by that (REN-07). */
-export const RenewalMannerChanged = event('RenewalMannerChanged', { ...place, renewal: RenewalManner })
+export const RenewalMannerChanged = event('RenewalMannerChanged', { ...about, renewal: RenewalManner })
 /** Says what the organisation that takes it over must know of it: when it expires, and how it is renewed (REN-06). */
 export const ProductTransferred = event('ProductTransferred', {
-  ...place,
+  ...about,
   from: OrganisationId,
   expiresOn: LocalDate,
   renewal: RenewalManner,
 })
 /** PRD-01: it runs no more. An order that came to nothing ends as `Cancelled` too (ORG-10). */
-export const ProductEnded = event('ProductEnded', { ...place, why: oneOf('Cancelled', 'Expired'), at: Instant })
+export const ProductEnded = event('ProductEnded', { ...about, why: oneOf('Cancelled', 'Expired'), at: Instant })
 
 /** Every event of a product's stream; its state is folded from these and no others. */
 export const productEvents = [

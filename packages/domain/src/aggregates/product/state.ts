@@ -1,10 +1,10 @@
-import { type Fields, integer, variants, type VariantsOf } from '../../core/values/codecs.js'
 import { type Question, stateNow } from '../../core/react/question.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
+import { type Fields, integer, variants, type VariantsOf } from '../../core/values/codecs.js'
 import { OrganisationId, ProductId } from '../../core/values/ids.js'
 import { LocalDate } from '../../core/values/instant.js'
 import { Money } from '../../core/values/money.js'
-import { ProductCategory, productEvents, type ProductEvent, RenewalManner } from './events.js'
+import { ProductCategory, type ProductEvent, productEvents, RenewalManner } from './events.js'
 
 const running = {
   product: ProductId,

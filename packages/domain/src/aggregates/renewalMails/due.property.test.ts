@@ -4,7 +4,7 @@ import { localDateIn, plusDays, startOfDayIn, type TimeZone } from '../../core/v
 import { HOUR, type Instant, later, type LocalDate } from '../../core/values/instant.js'
 import { sampleId } from '../../testing/index.js'
 import { dueItems, type DueProduct, nextDueDay, type Reminding } from './due.js'
-import { type ReminderItem, ReminderInterval } from './events.js'
+import { ReminderInterval, type ReminderItem } from './events.js'
 import { reminderKey, renewalMails, type RenewalMailsState } from './state.js'
 
 const organisation = sampleId<'Organisation'>('Bakery')

@@ -1,5 +1,5 @@
-import { type Fields, list, oneOf, record } from '../../core/values/codecs.js'
 import { event, type Recorded } from '../../core/record/event.js'
+import { type Fields, list, oneOf, record } from '../../core/values/codecs.js'
 import { OrganisationId, ProductId } from '../../core/values/ids.js'
 import { Instant, LocalDate } from '../../core/values/instant.js'
 

@@ -1,6 +1,6 @@
-import { dictionary, nullable, variants, type VariantsOf } from '../../core/values/codecs.js'
 import { type Question, stateNow } from '../../core/react/question.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
+import { dictionary, nullable, variants, type VariantsOf } from '../../core/values/codecs.js'
 import type { OrganisationId } from '../../core/values/ids.js'
 import { Instant, LocalDate } from '../../core/values/instant.js'
 import { type ReminderItem, type RenewalMailsEvent, renewalMailsEvents, Switch } from './events.js'

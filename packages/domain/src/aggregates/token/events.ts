@@ -1,5 +1,5 @@
-import { integer, list, nullable, oneOf, pattern, text, variants, type VariantsOf } from '../../core/values/codecs.js'
 import { event, type Recorded } from '../../core/record/event.js'
+import { integer, list, nullable, oneOf, pattern, text, variants, type VariantsOf } from '../../core/values/codecs.js'
 import { AccountId, OrganisationId, ProductId, TokenId } from '../../core/values/ids.js'
 import { Instant, LocalDate } from '../../core/values/instant.js'
 import { personal } from '../../core/values/sealed.js'

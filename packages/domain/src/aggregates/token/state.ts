@@ -1,10 +1,10 @@
-import { type Fields, integer, list, nullable, text, variants, type VariantsOf } from '../../core/values/codecs.js'
-import { utcDateOf } from '../../core/values/calendar.js'
 import { type Question, stateNow } from '../../core/react/question.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
+import { utcDateOf } from '../../core/values/calendar.js'
+import { type Fields, integer, list, nullable, text, variants, type VariantsOf } from '../../core/values/codecs.js'
 import { AccountId, OrganisationId, ProductId, TokenId } from '../../core/values/ids.js'
 import { Instant, LocalDate } from '../../core/values/instant.js'
-import { Ground, Scope, tokenEvents, type TokenEvent } from './events.js'
+import { Ground, Scope, type TokenEvent, tokenEvents } from './events.js'
 
 const live = {
   token: TokenId,

@@ -1,24 +1,25 @@
 import { describe, expect, it } from '@jest/globals'
-import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
+import type { AccountEvent } from '../../aggregates/account/events.js'
+import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
+import { InviteeEmail } from '../../aggregates/organisation/personalData.js'
+import { organisation as organisationAggregate, organisationStream } from '../../aggregates/organisation/state.js'
 import {
   anna,
   asAnna,
   asSomebodyElse,
   asSystem,
-  moment,
   inSession,
+  moment,
   noon,
   pass,
   registered,
 } from '../../testing/accounts.js'
+import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
 import { memoryPorts } from '../../testing/memoryPorts.js'
-import { InviteeEmail, type OrganisationEvent } from '../../aggregates/organisation/events.js'
-import { organisation as organisationAggregate, organisationStream } from '../../aggregates/organisation/state.js'
 import { noFacts } from './context.js'
-import type { AccountEvent } from '../../aggregates/account/events.js'
 import { accountSlice } from './index.js'
-import { refuse } from './refusals.js'
 import { invitationVerdict, membershipStanding } from './memberships.js'
+import { refuse } from './refusals.js'
 
 const { given, twice, fold } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...noFacts, ...inSession })
 const bakery = sampleId<'Organisation'>('bakery')

@@ -1,13 +1,10 @@
-import type * as E from 'fp-ts/lib/Either.js'
-import { type Actor } from '../../core/record/actor.js'
+import type { Actor } from '../../core/record/actor.js'
 import type { AccountId, OrganisationId } from '../../core/values/ids.js'
-import type { OrganisationEvent, Role } from '../../aggregates/organisation/events.js'
-import { type OrganisationRefusal, refuse } from './refusals.js'
-import { activeMember, type MemberState, type RunningOrganisation } from '../../aggregates/organisation/state.js'
-
-export type Decision = E.Either<OrganisationRefusal, ReadonlyArray<OrganisationEvent>>
-/** The organisation in which something is decided. */
-export type Running = { readonly _tag: 'Running' } & RunningOrganisation
+import type { Role } from '../../aggregates/organisation/events.js'
+import { activeMember } from '../../aggregates/organisation/members.js'
+import type { MemberState } from '../../aggregates/organisation/state.js'
+import type { Decision, Running } from './decision.js'
+import { refuse } from './refusals.js'
 
 /**
  * The account of a person who acts for nobody else, or for this very organisation: a partner has no membership rights

@@ -1,18 +1,11 @@
+import { command, type CommandOf } from '../../core/record/command.js'
 import { TimeZone } from '../../core/values/calendar.js'
 import { integer, list, nullable, oneOf, text } from '../../core/values/codecs.js'
-import { command, type CommandOf } from '../../core/record/command.js'
+import { emailText } from '../../core/values/email.js'
 import { AccountId, InvitationId, OrganisationId, ProductId } from '../../core/values/ids.js'
 import { secret } from '../../core/values/secret.js'
-import { emailText } from '../../core/values/email.js'
-import {
-  BillingEmail,
-  Country,
-  Invitee,
-  OrganisationAddress,
-  OrganisationKind,
-  OrganisationName,
-  Role,
-} from '../../aggregates/organisation/events.js'
+import { Country, Invitee, OrganisationKind, Role } from '../../aggregates/organisation/events.js'
+import { BillingEmail, OrganisationAddress, OrganisationName } from '../../aggregates/organisation/personalData.js'
 
 const organisation = OrganisationId
 const member = { organisation, account: AccountId }

@@ -2,71 +2,104 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Circumstances, Gatherer } from '../../core/handle/decider.js'
 import type { Failure } from '../../core/values/failure.js'
-import type { OrganisationCommand } from './commands.js'
-import { type AccountFacts, type Facts, noFacts } from './facts.js'
-import { accountFacts, customerNumberFor, linkAttempt, partnerFact, passwordFact, productFacts } from './lookups.js'
+import type { ProductId } from '../../core/values/ids.js'
+import type { Sealed } from '../../core/values/sealed.js'
 import { organisation, organisationStream } from '../../aggregates/organisation/state.js'
+import type { OrganisationCommand } from './commands.js'
+import { type ConcernedAccount, gatherAccount, gatherCustomerNumber, gatherPassword } from './context.account.js'
+import { gatherLinkAttempt } from './context.invitation.js'
+import { gatherPartner, gatherProducts, type Whereabouts } from './context.products.js'
 
-export interface OrganisationContext extends Circumstances, Facts {}
+/** What an organisation's decisions may rest on besides its own stream. */
+export interface Gathered {
+  readonly account: ConcernedAccount
+  /** Minted, claimed and sealed for a registration that can succeed (ORG-09). */
+  readonly customerNumber: Sealed | null
+  /** The attempt whose link was presented, of the invitation that the command names. */
+  readonly linkAttempt: number | null
+  readonly password: 'Right' | 'Wrong'
+  /** What became of the products that the organisation gave its word for, as far as the command asks. */
+  readonly products: Readonly<Record<ProductId, Whereabouts>>
+  /** On a partner's behalf: whether the actor is one of its people, and it has full access to this client. */
+  readonly partner: 'FullAccess' | 'None'
+}
+
+/** Nothing known and nothing proved: where every command starts from. */
+export const nothingGathered: Gathered = {
+  account: { situation: 'Unregistered', accepted: 'Nothing', assistant: 'None' },
+  customerNumber: null,
+  linkAttempt: null,
+  password: 'Wrong',
+  products: {},
+  partner: 'None',
+}
+
+export interface OrganisationContext extends Circumstances, Gathered {}
 
 export const gather = (command: OrganisationCommand, gatherer: Gatherer): TE.TaskEither<Failure, OrganisationContext> =>
   pipe(
-    factsFor(command, gatherer),
-    TE.map((facts) => ({ now: gatherer.now, actor: gatherer.actor, policy: gatherer.policy, ...noFacts, ...facts })),
+    gatherFor(command, gatherer),
+    TE.map((gathered) => ({
+      now: gatherer.now,
+      actor: gatherer.actor,
+      policy: gatherer.policy,
+      ...nothingGathered,
+      ...gathered,
+    })),
   )
 
-const factsFor = (command: OrganisationCommand, gatherer: Gatherer): TE.TaskEither<Failure, Partial<Facts>> => {
+const gatherFor = (command: OrganisationCommand, gatherer: Gatherer): TE.TaskEither<Failure, Partial<Gathered>> => {
   const here = command.organisation
   switch (command.type) {
     case 'RegisterOrganisation':
       return pipe(
         TE.Do,
-        TE.bind('account', () => accountFacts(gatherer, here, command.founder)),
-        TE.bind('customerNumber', ({ account }) => customerNumberFor(command, gatherer, account)),
+        TE.bind('account', () => gatherAccount(gatherer, here, command.founder)),
+        TE.bind('customerNumber', ({ account }) => gatherCustomerNumber(command, gatherer, account)),
       )
     case 'InviteMember':
       return command.invitee._tag === 'Account'
-        ? about(accountFacts(gatherer, here, command.invitee.account))
+        ? about(gatherAccount(gatherer, here, command.invitee.account))
         : TE.right({})
     case 'JoinOrganisation':
       return pipe(
         TE.Do,
-        TE.bind('account', () => accountFacts(gatherer, here, command.account, command.invitation)),
-        TE.bind('linkAttempt', () => linkAttempt(command, gatherer)),
+        TE.bind('account', () => gatherAccount(gatherer, here, command.account, command.invitation)),
+        TE.bind('linkAttempt', () => gatherLinkAttempt(command, gatherer)),
       )
     case 'DeclineMemberInvitation':
       return pipe(
         TE.Do,
-        TE.bind('linkAttempt', () => linkAttempt(command, gatherer)),
+        TE.bind('linkAttempt', () => gatherLinkAttempt(command, gatherer)),
       )
     case 'ReinstateMember':
-      return about(accountFacts(gatherer, here, command.account))
+      return about(gatherAccount(gatherer, here, command.account))
     case 'LeaveOrganisation':
-      return command.why === 'AccountDeletion' ? about(accountFacts(gatherer, here, command.account)) : TE.right({})
+      return command.why === 'AccountDeletion' ? about(gatherAccount(gatherer, here, command.account)) : TE.right({})
     case 'AdmitProduct':
       return pipe(
         TE.Do,
-        TE.bind('partner', () => partnerFact(gatherer, here)),
+        TE.bind('partner', () => gatherPartner(gatherer, here)),
       )
     case 'ReleaseProduct':
       return pipe(
         TE.Do,
-        TE.bind('products', () => productFacts(gatherer, here, [command.product])),
+        TE.bind('products', () => gatherProducts(gatherer, here, [command.product])),
       )
     case 'CloseOrganisation':
       return pipe(
         TE.Do,
-        TE.bind('password', () => passwordFact(gatherer, command.password)),
+        TE.bind('password', () => gatherPassword(gatherer, command.password)),
         TE.bind('account', () =>
           gatherer.actor._tag === 'Person'
-            ? accountFacts(gatherer, here, gatherer.actor.account)
-            : TE.right(noFacts.account),
+            ? gatherAccount(gatherer, here, gatherer.actor.account)
+            : TE.right(nothingGathered.account),
         ),
         // invoices and wallets join this list with their slices
         TE.bind('products', () =>
           pipe(
             gatherer.own(organisation, organisationStream(here)),
-            TE.chain((own) => productFacts(gatherer, here, own._tag === 'Running' ? own.products : [])),
+            TE.chain((own) => gatherProducts(gatherer, here, own._tag === 'Running' ? own.products : [])),
           ),
         ),
       )
@@ -87,8 +120,8 @@ const factsFor = (command: OrganisationCommand, gatherer: Gatherer): TE.TaskEith
   }
 }
 
-const about = (facts: TE.TaskEither<Failure, AccountFacts>): TE.TaskEither<Failure, Partial<Facts>> =>
+const about = (gathering: TE.TaskEither<Failure, ConcernedAccount>): TE.TaskEither<Failure, Partial<Gathered>> =>
   pipe(
-    facts,
+    gathering,
     TE.map((account) => ({ account })),
   )

@@ -1,3 +1,8 @@
+import { clear, deadlinesOf, set } from '../../core/react/deadline.js'
+import { step } from '../../core/record/command.js'
+import { integer, variants } from '../../core/values/codecs.js'
+import { InvitationId, OrganisationId } from '../../core/values/ids.js'
+import { Instant } from '../../core/values/instant.js'
 import {
   MemberInvitationDeclined,
   MemberInvitationExpired,
@@ -7,11 +12,6 @@ import {
   MemberJoined,
   OrganisationClosed,
 } from '../../aggregates/organisation/events.js'
-import { clear, deadlinesOf, set } from '../../core/react/deadline.js'
-import { step } from '../../core/record/command.js'
-import { integer, variants } from '../../core/values/codecs.js'
-import { InvitationId, OrganisationId } from '../../core/values/ids.js'
-import { Instant } from '../../core/values/instant.js'
 import { ExpireMemberInvitation } from './commands.js'
 
 /** ORG-02: an invitation to become a member ends by itself. */

@@ -1,8 +1,7 @@
-import { stepsBefore } from '../../testing/reactions.js'
-import { describe, expect, it } from '@jest/globals'
+import { describe, it } from '@jest/globals'
 import type { Actor } from '../../core/record/actor.js'
 import { later } from '../../core/values/instant.js'
-import { Secret } from '../../core/values/secret.js'
+import type { OrganisationEvent, Role } from '../../aggregates/organisation/events.js'
 import { circumstances, sampleId, specOf } from '../../testing/index.js'
 import {
   addressee,
@@ -20,20 +19,15 @@ import {
   person,
   registered,
 } from '../../testing/organisations.js'
-import type { OrganisationEvent, Role } from '../../aggregates/organisation/events.js'
-import { noFacts } from './facts.js'
+import { nothingGathered } from './context.js'
 import { organisationSlice } from './index.js'
-import { legalRepresentatives } from '../../aggregates/organisation/state.js'
 
-const usual = { ...circumstances({ actor: person(anna) }), ...noFacts }
-const { given, twice } = specOf(organisationSlice, usual)
+const usual = { ...circumstances({ actor: person(anna) }), ...nothingGathered }
+const { given } = specOf(organisationSlice, usual)
 const system = circumstances().actor
-const asLink: Actor = { _tag: 'LinkHolder', visitor: sampleId('reader of the mail') }
 
 const organisation = bakery
-const link = Secret.of('the link')
 const known = { situation: 'Registered', accepted: 'Nothing', assistant: 'None' } as const
-const accepted = { ...known, accepted: 'Invitation' } as const
 const administrator = joined(beat, 'Administrator', 2)
 const team = [registered, administrator, joined(carla, 'Collaborator', 3), joined(dario, 'ExternalUser', 4)]
 const eva = sampleId<'Account'>('eva')
@@ -43,9 +37,6 @@ const invite = (role: Role) =>
   ({ type: 'InviteMember', organisation, invitation, invitee: { _tag: 'Account', account: eva }, role }) as const
 const inviteByMail = (role: Role) =>
   ({ type: 'InviteMember', organisation, invitation: mail, invitee: addressee, role }) as const
-const join = { type: 'JoinOrganisation', organisation, account: eva, invitation, link: null } as const
-const joinByMail = { ...join, invitation: mail, link } as const
-const decline = { type: 'DeclineMemberInvitation', organisation, invitation, link: null } as const
 const gone: ReadonlyArray<OrganisationEvent> = [
   { type: 'MemberInvitationWithdrawn', organisation, invitation: mail },
   { type: 'MemberInvitationDeclined', organisation, invitation: mail },
@@ -137,150 +128,5 @@ describe('inviting', () => {
           .when(command)
           .thenRefused('UnknownInvitation', 'ORG-02', { invitation: mail })
     }
-  })
-})
-
-describe('joining', () => {
-  it('ORG-02: nobody is a member before accepting', () => {
-    expect(legalRepresentatives(given(registered, invited(eva, 'LegalRepresentative')).state())).toEqual([anna])
-    given(registered, invited(eva, 'Collaborator'))
-      .when(join, { actor: person(eva), account: known })
-      .thenRefused('InvitationNotAccepted', 'ORG-02', { account: eva, invitation })
-    given(registered, invited(eva, 'Collaborator'))
-      .when(join, { actor: person(eva), account: { ...known, accepted: 'Organisation' } })
-      .thenRefused('InvitationNotAccepted', 'ORG-02')
-    given(registered, invited(eva, 'Collaborator'))
-      .when(join, { actor: person(eva), account: accepted })
-      .then(joined(eva, 'Collaborator', 2))
-    const by = (actor: Actor) => stepsBefore(joinByMail, { actor, command: sampleId<'Command'>('join') })
-    expect(by(person(eva))).toEqual([{ type: 'AcceptMembership', account: eva, organisation, invitation: mail, link }])
-    expect(by(system)).toEqual([])
-  })
-  it('ORG-02: the invited account joins, no other', () => {
-    given(registered, invited(eva, 'Collaborator'))
-      .when(join, { actor: person(dario), account: accepted })
-      .thenRefused('NotTheInvitee', 'ORG-02', { invitation })
-    given(registered, invited(eva, 'Collaborator'))
-      .when({ ...join, account: dario }, { actor: person(dario), account: accepted })
-      .thenRefused('NotTheInvitee', 'ORG-02')
-    given(registered, invited(eva, 'Collaborator'))
-      .when({ ...join, account: dario }, { actor: system, account: accepted })
-      .thenRefused('NotTheInvitee', 'ORG-02')
-    const asPartner = { _tag: 'Partner', partner: sampleId<'Organisation'>('Studio'), client: organisation } as const
-    given(registered, invited(eva, 'Collaborator'))
-      .when(join, { actor: person(eva, asPartner), account: accepted })
-      .thenRefused('NotTheInvitee', 'ORG-02')
-  })
-  it('ORG-02: an address is joined by its link: the latest, and by a person', () => {
-    const facts = { actor: person(eva), account: accepted, linkAttempt: 1 }
-    const byMail = (term: number) => ({ ...joined(eva, 'Collaborator', term), invitation: mail }) as OrganisationEvent
-    given(registered, invitedByMail('Collaborator')).when(joinByMail, facts).then(byMail(2))
-    given(registered, invitedByMail('Collaborator'))
-      .when(joinByMail, { ...facts, linkAttempt: null })
-      .thenRefused('LinkNotValid', 'ORG-02', { invitation: mail })
-    given(registered, invitedByMail('Collaborator'))
-      .when({ ...joinByMail, link: null }, facts)
-      .thenRefused('LinkNotValid', 'ORG-02')
-    given(registered, invitedByMail('Collaborator'), resent)
-      .when(joinByMail, facts)
-      .thenRefused('LinkNotValid', 'ORG-02')
-    given(registered, invitedByMail('Collaborator'), resent)
-      .when(joinByMail, { ...facts, linkAttempt: 2 })
-      .then(byMail(2))
-    given(registered, invitedByMail('Collaborator'))
-      .when(joinByMail, { ...facts, actor: asLink })
-      .thenRefused('NotTheInvitee', 'ORG-02')
-  })
-  it('ORG-02: a wrong or older link does nothing for an invited account either', () => {
-    given(registered, invited(eva, 'Collaborator'))
-      .when({ ...join, link }, { actor: person(eva), account: accepted })
-      .thenRefused('LinkNotValid', 'ORG-02')
-  })
-  it("ORG-02: a withdrawn, declined or expired link does nothing, not even when the invitation's id comes again", () => {
-    const facts = { actor: person(eva), account: accepted, linkAttempt: 1 }
-    for (const end of gone) {
-      given(registered, invitedByMail('Collaborator'), end)
-        .when(joinByMail, facts)
-        .thenRefused('UnknownInvitation', 'ORG-02', { invitation: mail })
-      given(registered, invitedByMail('Collaborator'), end)
-        .when(inviteByMail('Collaborator'))
-        .then(invitedByMail('Collaborator', 2))
-      given(registered, invitedByMail('Collaborator'), end, invitedByMail('Collaborator', 2))
-        .when(joinByMail, facts)
-        .thenRefused('LinkNotValid', 'ORG-02')
-    }
-    given(registered, invitedByMail('Collaborator'))
-      .when(joinByMail, { ...facts, now: inAMonth })
-      .thenRefused('InvitationExpired', 'ORG-02', { invitation: mail })
-    given(registered, invitedByMail('Collaborator'))
-      .when(joinByMail, { ...facts, now: later(inAMonth, -1) })
-      .then({ ...joined(eva, 'Collaborator', 2), invitation: mail } as OrganisationEvent)
-  })
-  it("ORG-02: a process makes up for a crash, on the account's acceptance of that very invitation", () => {
-    const makeUp = { ...joinByMail, link: null }
-    const history = [registered, invitedByMail('Collaborator')]
-    given(...history)
-      .when(makeUp, { actor: system, account: { ...known, accepted: 'Organisation' } })
-      .thenRefused('InvitationNotAccepted', 'ORG-02')
-    given(...history)
-      .when(makeUp, { actor: system, account: accepted })
-      .then({ ...joined(eva, 'Collaborator', 2), invitation: mail } as OrganisationEvent)
-    twice(...history)(makeUp, { actor: system, account: accepted }).thenNothing()
-  })
-  it('ORG-02: who leaves for deletion or is a member already does not join; who comes back has a new term', () => {
-    for (const situation of ['Leaving', 'Deleted'] as const)
-      given(registered, invited(eva, 'Collaborator'))
-        .when(join, { actor: person(eva), account: { ...accepted, situation } })
-        .thenRefused('InvitationNotAccepted', 'ORG-02')
-    given(...team, invitedByMail('LegalRepresentative'))
-      .when({ ...joinByMail, account: carla }, { actor: person(carla), account: accepted, linkAttempt: 1 })
-      .thenRefused('MemberAlready', 'ORG-02', { account: carla })
-    const removed: OrganisationEvent = { type: 'MemberRemoved', organisation, account: dario, role: 'ExternalUser' }
-    given(...team, removed, invited(dario, 'Collaborator'))
-      .when({ ...join, account: dario, invitation: invitationOf(dario) }, { actor: person(dario), account: accepted })
-      .then(joined(dario, 'Collaborator', 5))
-  })
-})
-
-describe('declining and expiring', () => {
-  it('ORG-02: the invited account declines, or who holds the link, and nobody else', () => {
-    const declined = { type: 'MemberInvitationDeclined', organisation, invitation } as const
-    const byMail = { ...decline, invitation: mail, link }
-    given(registered, invited(eva, 'Collaborator'))
-      .when(decline, { actor: person(eva) })
-      .then(declined)
-    given(registered, invited(eva, 'Collaborator'))
-      .when(decline, { actor: person(dario) })
-      .thenRefused('NotTheInvitee', 'ORG-02', { invitation })
-    given(registered, invited(eva, 'Collaborator'))
-      .when(decline, { actor: asLink })
-      .thenRefused('NotTheInvitee', 'ORG-02')
-    given(registered, invitedByMail('Collaborator'))
-      .when(byMail, { actor: asLink, linkAttempt: 1 })
-      .then({ ...declined, invitation: mail })
-    given(registered, invitedByMail('Collaborator'), resent)
-      .when(byMail, { actor: asLink, linkAttempt: 1 })
-      .thenRefused('LinkNotValid', 'ORG-02', { invitation: mail })
-    given(registered, invitedByMail('Collaborator'))
-      .when(byMail, { actor: asLink, linkAttempt: 1, now: inAMonth })
-      .thenRefused('InvitationExpired', 'ORG-02', { invitation: mail })
-    for (const end of gone)
-      given(registered, invitedByMail('Collaborator'), end)
-        .when(byMail, { actor: asLink, linkAttempt: 1 })
-        .thenRefused('UnknownInvitation', 'ORG-02', { invitation: mail })
-  })
-  it('ORG-02: an invitation expires by the clock, when its time has come', () => {
-    const expire = { type: 'ExpireMemberInvitation', organisation, invitation } as const
-    const due = { actor: system, now: inAMonth }
-    given(registered, invited(eva, 'Collaborator'))
-      .when(expire, due)
-      .then({ type: 'MemberInvitationExpired', organisation, invitation })
-    twice(registered, invited(eva, 'Collaborator'))(expire, due).thenNothing()
-    given(registered, invited(eva, 'Collaborator'))
-      .when(expire, { ...due, now: later(inAMonth, -1) })
-      .thenRefused('InvitationNotExpired', 'ORG-02', { invitation })
-    given(registered, invited(eva, 'Collaborator'))
-      .when(expire, { now: inAMonth })
-      .thenRefused('ExpiredByTheClockOnly', 'ORG-02', { invitation })
   })
 })

@@ -1,12 +1,12 @@
-import type { OrganisationCommand } from './commands.js'
-import type { OfType } from '../../core/values/union.js'
-import * as E from 'fp-ts/lib/Either.js'
 import { DAY, type Instant, later } from '../../core/values/instant.js'
-import { type Decision, denialToManage, personHere, type Running } from './authority.js'
-import type { OrganisationContext } from './context.js'
+import type { OfType } from '../../core/values/union.js'
 import type { Invitee } from '../../aggregates/organisation/events.js'
-import { refuse } from './refusals.js'
 import type { InvitationState } from '../../aggregates/organisation/state.js'
+import { denialToManage, personHere } from './authority.js'
+import type { OrganisationCommand } from './commands.js'
+import type { OrganisationContext } from './context.js'
+import { type Decision, happened, nothing, type Running } from './decision.js'
+import { refuse } from './refusals.js'
 
 const hasExpired = ({ expiresAt }: InvitationState, now: Instant): boolean => now >= expiresAt
 
@@ -35,7 +35,7 @@ export const invite = (
       if (context.account.situation !== 'Registered') return refuse.UnknownAccount({ account: invitee.account })
       break
   }
-  return E.right([{ type: 'MemberInvited', organisation, invitation, invitee, role, ...nextMail(state, context) }])
+  return happened({ type: 'MemberInvited', organisation, invitation, invitee, role, ...nextMail(state, context) })
 }
 
 /** Addresses are sealed, and equal ones cannot be told: only accounts are invited once at a time. */
@@ -55,7 +55,7 @@ export const resend = (
   const denied = denialToManage(state, context.actor, ...(open === undefined ? [] : [open.role]))
   if (denied !== null) return denied
   if (open === undefined) return refuse.UnknownInvitation({ invitation })
-  return E.right([{ type: 'MemberInvitationResent', organisation, invitation, ...nextMail(state, context) }])
+  return happened({ type: 'MemberInvitationResent', organisation, invitation, ...nextMail(state, context) })
 }
 
 export const withdraw = (
@@ -69,7 +69,7 @@ export const withdraw = (
   if (denied !== null) return denied
   return open === undefined
     ? refuse.UnknownInvitation({ invitation })
-    : E.right([{ type: 'MemberInvitationWithdrawn', organisation, invitation }])
+    : happened({ type: 'MemberInvitationWithdrawn', organisation, invitation })
 }
 
 export const decline = (
@@ -85,7 +85,7 @@ export const decline = (
   const person = personHere(context.actor, organisation)
   const invited = open.invitee._tag === 'Account' && open.invitee.account === person
   return link !== null || invited
-    ? E.right([{ type: 'MemberInvitationDeclined', organisation, invitation }])
+    ? happened({ type: 'MemberInvitationDeclined', organisation, invitation })
     : refuse.NotTheInvitee({ invitation })
 }
 
@@ -97,9 +97,9 @@ export const expire = (
   const { organisation, invitation } = command
   const open = state.invitations[invitation]
   if (actor._tag !== 'System') return refuse.ExpiredByTheClockOnly({ invitation })
-  if (open === undefined) return E.right([])
+  if (open === undefined) return nothing
   if (!hasExpired(open, now)) return refuse.InvitationNotExpired({ invitation })
-  return E.right([{ type: 'MemberInvitationExpired', organisation, invitation }])
+  return happened({ type: 'MemberInvitationExpired', organisation, invitation })
 }
 
 /** ORG-02: the organisation's half of becoming a member; the account's own word came first, and is looked up. */
@@ -114,7 +114,7 @@ export const join = (
   const open = state.invitations[invitation]
   const member = state.members[account] !== undefined
   // the person's own command may have come through before the process that makes up for it
-  if (open === undefined) return member ? E.right([]) : refuse.UnknownInvitation({ invitation })
+  if (open === undefined) return member ? nothing : refuse.UnknownInvitation({ invitation })
   if (member) return refuse.MemberAlready({ account })
   if (hasExpired(open, context.now)) return refuse.InvitationExpired({ invitation })
   if (link !== null && context.linkAttempt !== open.attempt) return refuse.LinkNotValid({ invitation })
@@ -123,9 +123,14 @@ export const join = (
   const { situation, accepted } = context.account
   if (situation !== 'Registered' || accepted !== 'Invitation')
     return refuse.InvitationNotAccepted({ account, invitation })
-  return E.right([
-    { type: 'MemberJoined', organisation, account, invitation, role: open.role, term: state.lastTerm + 1 },
-  ])
+  return happened({
+    type: 'MemberJoined',
+    organisation,
+    account,
+    invitation,
+    role: open.role,
+    term: state.lastTerm + 1,
+  })
 }
 
 /**

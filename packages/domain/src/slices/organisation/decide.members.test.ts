@@ -1,13 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
-import * as E from 'fp-ts/lib/Either.js'
-import { circumstances, sampleId, specOf } from '../../testing/index.js'
-import { anna, bakery, beat, carla, dario, invited, joined, person, registered } from '../../testing/organisations.js'
 import type { OrganisationEvent, Role } from '../../aggregates/organisation/events.js'
-import { noFacts } from './facts.js'
+import { circumstances, sampleId, specOf } from '../../testing/index.js'
+import { anna, bakery, beat, carla, dario, joined, person, registered } from '../../testing/organisations.js'
+import { nothingGathered } from './context.js'
 import { organisationSlice } from './index.js'
-import { legalRepresentatives } from '../../aggregates/organisation/state.js'
 
-const usual = { ...circumstances({ actor: person(anna) }), ...noFacts }
+const usual = { ...circumstances({ actor: person(anna) }), ...nothingGathered }
 const { given, twice } = specOf(organisationSlice, usual)
 const system = circumstances().actor
 
@@ -18,7 +16,6 @@ const team = [
   joined(carla, 'Collaborator', 3),
   joined(dario, 'ExternalUser', 4),
 ]
-const second = joined(beat, 'LegalRepresentative', 2)
 const change = (account: typeof anna, to: Role) => ({ type: 'ChangeMemberRole', organisation, account, to }) as const
 const suspend = (account: typeof anna, reason: 'Compromised' | 'Other' = 'Other') =>
   ({ type: 'SuspendMember', organisation, account, reason }) as const
@@ -156,104 +153,6 @@ describe('managing members', () => {
     given(...team)
       .when(deletion, { actor: person(carla), account: leaving })
       .thenRefused('NotLeavingForDeletion', 'ACC-12')
-  })
-})
-
-describe('the last legal representative', () => {
-  const losses = (actor = person(anna)) =>
-    [
-      [change(anna, 'Administrator'), { actor }],
-      [suspend(anna), { actor }],
-      [suspend(anna, 'Compromised'), { actor }],
-      [remove(anna), { actor }],
-      [leave(anna), { actor: person(anna) }],
-      [
-        { ...leave(anna), why: 'AccountDeletion' },
-        { actor: system, account: { situation: 'Leaving', accepted: 'Organisation', assistant: 'None' } },
-      ],
-    ] as const
-  it('ORG-03: the last one can neither be removed, demoted or suspended, nor leave, nor be deleted', () => {
-    for (const [command, facts] of losses())
-      given(...team)
-        .when(command, facts)
-        .thenRefused('LastLegalRepresentative', 'ORG-03')
-  })
-  it('ORG-02: invited or suspended ones do not count for it', () => {
-    for (const history of [
-      [registered, invited(beat, 'LegalRepresentative')],
-      [registered, second, suspended(beat)],
-    ])
-      for (const [command, facts] of losses())
-        given(...history)
-          .when(command, facts)
-          .thenRefused('LastLegalRepresentative', 'ORG-03')
-  })
-  it('ORG-07: with a second one each of these ways is open', () => {
-    for (const [command, facts] of losses())
-      expect(legalRepresentatives(given(registered, second).when(command, facts).state())).toEqual([beat])
-    expect(
-      legalRepresentatives(
-        given(registered, second)
-          .when(remove(anna), { actor: person(beat) })
-          .state(),
-      ),
-    ).toEqual([beat])
-  })
-  it('ORG-03: the refusal names the ways out', () => {
-    const decided = organisationSlice.decide(remove(anna))(given(registered).state(), usual)
-    expect(E.isLeft(decided) && decided.left.details).toEqual({
-      organisation,
-      account: anna,
-      waysOut: ['InviteLegalRepresentative', 'GiveRoleToMember', 'CloseOrganisation'],
-    })
-  })
-  it('ORG-04: one is replaced by a new member with the role, or by giving it to a member, then the old one is removed', () => {
-    given(registered, second).when(remove(anna)).then(removed(anna, 'LegalRepresentative'))
-    const given2 = roleChanged(carla, 'Collaborator', 'LegalRepresentative')
-    given(...team)
-      .when(change(carla, 'LegalRepresentative'))
-      .then(given2)
-    given(...team, given2)
-      .when(remove(anna), { actor: person(carla) })
-      .then(removed(anna, 'LegalRepresentative'))
-  })
-})
-
-describe('compromised members', () => {
-  const open = { account: { situation: 'Registered', accepted: 'Organisation', assistant: 'Open' } } as const
-  const secured = { account: { ...open.account, assistant: 'None' } } as const
-  const reinstated: OrganisationEvent = { type: 'MemberReinstated', organisation, account: beat }
-  it('ORG-08: a legal representative suspends a compromised member, who may do nothing then', () => {
-    given(...team)
-      .when(suspend(beat, 'Compromised'))
-      .then(suspended(beat, 'Compromised'))
-    twice(...team)(suspend(beat, 'Compromised')).thenNothing()
-    given(...team, suspended(beat, 'Compromised'))
-      .when(remove(carla), { actor: person(beat) })
-      .thenRefused('MayNotManageMembers', 'ORG-05')
-  })
-  it('ORG-08: the membership is suspended until the account is secured', () => {
-    given(...team, suspended(beat, 'Compromised'))
-      .when(reinstate(beat), open)
-      .thenRefused('AccountNotSecured', 'ORG-08', { account: beat })
-    given(...team, suspended(beat, 'Compromised'))
-      .when(reinstate(beat), secured)
-      .then(reinstated)
-    twice(...team, suspended(beat, 'Compromised'))(reinstate(beat), secured).thenNothing()
-    given(...team, suspended(beat))
-      .when(reinstate(beat), open)
-      .then(reinstated)
-  })
-  it('ORG-08: no other suspension takes the place of it, but it takes that of another', () => {
-    given(...team, suspended(beat))
-      .when(suspend(beat, 'Compromised'))
-      .then(suspended(beat, 'Compromised'))
-    given(...team, suspended(beat, 'Compromised'))
-      .when(suspend(beat))
-      .thenNothing()
-    given(...team, suspended(beat), suspended(beat, 'Compromised'), roleChanged(beat, 'Administrator', 'Collaborator'))
-      .when(reinstate(beat), open)
-      .thenRefused('AccountNotSecured', 'ORG-08')
   })
 })
 

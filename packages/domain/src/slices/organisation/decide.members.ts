@@ -1,11 +1,11 @@
-import type { OrganisationCommand } from './commands.js'
-import type { OfType } from '../../core/values/union.js'
-import * as E from 'fp-ts/lib/Either.js'
 import type { AccountId } from '../../core/values/ids.js'
-import { type Decision, denialToManage, personHere, type Running } from './authority.js'
+import type { OfType } from '../../core/values/union.js'
+import { isLastLegalRepresentative } from '../../aggregates/organisation/members.js'
+import { denialToManage, personHere } from './authority.js'
+import type { OrganisationCommand } from './commands.js'
 import type { OrganisationContext } from './context.js'
+import { type Decision, happened, nothing, type Running } from './decision.js'
 import { refuse } from './refusals.js'
-import { isLastLegalRepresentative } from '../../aggregates/organisation/state.js'
 
 /** ORG-04: what a refused organisation can do instead. */
 const WAYS_OUT = ['InviteLegalRepresentative', 'GiveRoleToMember', 'CloseOrganisation']
@@ -24,10 +24,10 @@ export const changeRole = (
   const denied = denialToManage(state, actor, to, ...(member === undefined ? [] : [member.role]))
   if (denied !== null) return denied
   if (member === undefined) return refuse.UnknownMember({ account })
-  if (member.role === to) return E.right([])
+  if (member.role === to) return nothing
   return (
     keepsRepresentative(state, account)
-    ?? E.right([{ type: 'MemberRoleChanged', organisation, account, from: member.role, to }])
+    ?? happened({ type: 'MemberRoleChanged', organisation, account, from: member.role, to })
   )
 }
 
@@ -42,8 +42,8 @@ export const suspend = (
   if (denied !== null) return denied
   if (member === undefined) return refuse.UnknownMember({ account })
   if (member.status === 'SuspendedAsCompromised' || (member.status === 'Suspended' && reason === 'Other'))
-    return E.right([])
-  return keepsRepresentative(state, account) ?? E.right([{ type: 'MemberSuspended', organisation, account, reason }])
+    return nothing
+  return keepsRepresentative(state, account) ?? happened({ type: 'MemberSuspended', organisation, account, reason })
 }
 
 export const reinstate = (
@@ -55,10 +55,10 @@ export const reinstate = (
   const denied = denialToManage(state, context.actor, ...(member === undefined ? [] : [member.role]))
   if (denied !== null) return denied
   if (member === undefined) return refuse.UnknownMember({ account })
-  if (member.status === 'Active') return E.right([])
+  if (member.status === 'Active') return nothing
   return member.status === 'SuspendedAsCompromised' && context.account.assistant === 'Open'
     ? refuse.AccountNotSecured({ account })
-    : E.right([{ type: 'MemberReinstated', organisation, account }])
+    : happened({ type: 'MemberReinstated', organisation, account })
 }
 
 export const remove = (
@@ -69,10 +69,9 @@ export const remove = (
   const member = state.members[account]
   const denied = denialToManage(state, actor, ...(member === undefined ? [] : [member.role]))
   if (denied !== null) return denied
-  if (member === undefined) return E.right([])
+  if (member === undefined) return nothing
   return (
-    keepsRepresentative(state, account)
-    ?? E.right([{ type: 'MemberRemoved', organisation, account, role: member.role }])
+    keepsRepresentative(state, account) ?? happened({ type: 'MemberRemoved', organisation, account, role: member.role })
   )
 }
 
@@ -86,10 +85,10 @@ export const leave = (
   const denied = denialToLeave(command, context)
   if (denied !== null) return denied
   const member = state.members[account]
-  if (member === undefined) return E.right([])
+  if (member === undefined) return nothing
   return (
     keepsRepresentative(state, account)
-    ?? E.right([{ type: 'MemberLeft', organisation, account, role: member.role, why }])
+    ?? happened({ type: 'MemberLeft', organisation, account, role: member.role, why })
   )
 }
 
@@ -119,9 +118,10 @@ export const replaceExternalUsers = (
 ): Decision => {
   const { organisation, partner, partnershipTerm, accounts } = command
   if (actor._tag !== 'System') return refuse.ReplacedByPartnershipsOnly()
-  return E.right(
-    [...new Set(accounts)]
-      .filter((account) => state.members[account]?.role === 'ExternalUser')
-      .map((account) => ({ type: 'MemberReplacedByPartnership', organisation, account, partner, partnershipTerm })),
+  const replaced = [...new Set(accounts)].filter((account) => state.members[account]?.role === 'ExternalUser')
+  return happened(
+    ...replaced.map(
+      (account) => ({ type: 'MemberReplacedByPartnership', organisation, account, partner, partnershipTerm }) as const,
+    ),
   )
 }

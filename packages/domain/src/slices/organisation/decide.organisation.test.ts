@@ -1,5 +1,8 @@
-import { stepsBefore } from '../../testing/reactions.js'
 import { describe, expect, it } from '@jest/globals'
+import type { TimeZone } from '../../core/values/calendar.js'
+import { Secret } from '../../core/values/secret.js'
+import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
+import { BillingEmail, OrganisationAddress, OrganisationName } from '../../aggregates/organisation/personalData.js'
 import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
 import {
   anna,
@@ -14,19 +17,11 @@ import {
   person,
   registered,
 } from '../../testing/organisations.js'
-import {
-  BillingEmail,
-  OrganisationAddress,
-  type OrganisationEvent,
-  OrganisationName,
-} from '../../aggregates/organisation/events.js'
-import { noFacts } from './facts.js'
+import { stepsBefore } from '../../testing/reactions.js'
+import { nothingGathered } from './context.js'
 import { organisationSlice } from './index.js'
-import { isListedPartner } from '../../aggregates/organisation/state.js'
-import { Secret } from '../../core/values/secret.js'
-import type { TimeZone } from '../../core/values/calendar.js'
 
-const usual = { ...circumstances({ actor: person(anna) }), ...noFacts }
+const usual = { ...circumstances({ actor: person(anna) }), ...nothingGathered }
 const { given, twice } = specOf(organisationSlice, usual)
 
 const accepted = { situation: 'Registered', accepted: 'Organisation', assistant: 'None' } as const
@@ -60,18 +55,18 @@ describe('registering', () => {
     })
   })
   it('ORG-01: nobody registers an organisation for somebody else, nor while acting for another', () => {
-    const facts = { account: accepted, customerNumber }
+    const gathered = { account: accepted, customerNumber }
     given()
-      .when(register, { ...facts, actor: person(beat) })
+      .when(register, { ...gathered, actor: person(beat) })
       .thenRefused('NotTheFounder', 'ORG-01', { founder: anna })
     given()
-      .when(register, { ...facts, actor: person(anna, elsewhere) })
+      .when(register, { ...gathered, actor: person(anna, elsewhere) })
       .thenRefused('NotTheFounder', 'ORG-01')
     given()
-      .when(register, { ...facts, actor: person(anna, asPartner) })
+      .when(register, { ...gathered, actor: person(anna, asPartner) })
       .thenRefused('NotTheFounder', 'ORG-01')
     given()
-      .when(register, { ...facts, actor: circumstances().actor })
+      .when(register, { ...gathered, actor: circumstances().actor })
       .then(registered)
   })
   it('ORG-01: an organisation is registered once', () => {
@@ -93,17 +88,17 @@ describe('registering', () => {
     given().when(register, { account: accepted, customerNumber: null }).thenRefused('FounderHasNotAccepted', 'ORG-02')
   })
   it('ORG-07: a founding that came to nothing is closed by its founder, and no registration under way can land after that', () => {
-    const facts = { account: accepted, password: 'Right' } as const
-    given().when(close, facts).then(closed)
+    const gathered = { account: accepted, password: 'Right' } as const
+    given().when(close, gathered).then(closed)
     given()
-      .when(close, { ...facts, password: 'Wrong' })
+      .when(close, { ...gathered, password: 'Wrong' })
       .thenRefused('WrongPassword', 'ORG-10')
     given()
-      .when(close, { ...facts, account: noFacts.account })
+      .when(close, { ...gathered, account: nothingGathered.account })
       .thenRefused('UnknownOrganisation', 'ORG-01', { organisation })
     for (const actor of [person(anna, asPartner), circumstances().actor])
       given()
-        .when(close, { ...facts, actor })
+        .when(close, { ...gathered, actor })
         .thenRefused('UnknownOrganisation', 'ORG-01')
     given(closed)
       .when(register, { account: accepted, customerNumber })
@@ -176,119 +171,5 @@ describe("the organisation's own data", () => {
         { actor: circumstances().actor },
       )
       .thenNothing()
-  })
-})
-
-describe('closing', () => {
-  const domain = sampleId<'Product'>('example.ch')
-  const admitted: OrganisationEvent = { type: 'ProductAdmitted', organisation, product: domain }
-  it('ORG-10: a legal representative closes the organisation, with the password', () => {
-    given(registered).when(close, { password: 'Right' }).then(closed)
-    given(registered).when(close, { password: 'Wrong' }).thenRefused('WrongPassword', 'ORG-10')
-    twice(registered)(close, { password: 'Right' }).thenNothing()
-  })
-  it('ORG-10: nobody else closes it, neither before nor again', () => {
-    for (const actor of [person(beat), person(carla), person(anna, asPartner), circumstances().actor]) {
-      given(registered, administrator, collaborator)
-        .when(close, { password: 'Right', actor })
-        .thenRefused('MayNotClose', 'ORG-10')
-      given(registered, administrator, collaborator, closed)
-        .when(close, { password: 'Right', actor })
-        .thenRefused('OrganisationIsClosed', 'ORG-10', { organisation })
-    }
-  })
-  it('ORG-10: it is not closed while a product runs or its order is under way', () => {
-    for (const products of [{ [domain]: 'Here' }, { [domain]: 'Unordered' }, {}] as const)
-      given(registered, admitted)
-        .when(close, { password: 'Right', products })
-        .thenRefused('ProductsRunning', 'ORG-10', { products: [domain] })
-    given(registered, admitted)
-      .when(close, { password: 'Right', products: { [domain]: 'Gone' } })
-      .then(closed)
-    given(registered, admitted, { type: 'ProductReleased', organisation, product: domain })
-      .when(close, { password: 'Right' })
-      .then(closed)
-  })
-  it('ORG-10: a closed organisation is outside ORG-03, and nothing is done in it', () => {
-    const leave = { type: 'LeaveOrganisation', organisation, account: anna } as const
-    given(registered, closed)
-      .when({ ...leave, why: 'OwnWish' })
-      .thenRefused('OrganisationIsClosed', 'ORG-10')
-    given(registered, closed)
-      .when({ type: 'RemoveMember', organisation, account: anna })
-      .thenRefused('OrganisationIsClosed', 'ORG-10')
-    given(registered, closed)
-      .when({ type: 'AdmitProduct', organisation, product: domain })
-      .thenRefused('OrganisationIsClosed', 'ORG-10')
-    given(registered, closed)
-      .when(register, { account: accepted, customerNumber })
-      .thenRefused('OrganisationIsClosed', 'ORG-10')
-  })
-  it('ORG-10: no deletion of an account hangs on a closed organisation, nor does what else a process cleans up', () => {
-    const invitation = sampleId<'Invitation'>('open')
-    const actor = circumstances().actor
-    for (const [history, name, rule] of [
-      [[], 'UnknownOrganisation', 'ORG-01'],
-      [[registered, closed], 'OrganisationIsClosed', 'ORG-10'],
-    ] as const) {
-      for (const command of [
-        { type: 'LeaveOrganisation', organisation, account: anna, why: 'AccountDeletion' },
-        { type: 'ExpireMemberInvitation', organisation, invitation },
-        { type: 'ReleaseProduct', organisation, product: domain },
-        {
-          type: 'ReplaceExternalUsers',
-          organisation,
-          partner: elsewhere.organisation,
-          partnershipTerm: 1,
-          accounts: [],
-        },
-      ] as const)
-        given(...history)
-          .when(command, { actor })
-          .thenNothing()
-      given(...history)
-        .when({ type: 'AdmitProduct', organisation, product: domain }, { actor })
-        .thenRefused(name, rule, { organisation })
-    }
-  })
-})
-
-describe('the partner programme', () => {
-  const entry = { organisation, directoryName: 'Bakery Web', directoryEmail: 'web@example.com' }
-  const listed: OrganisationEvent = { type: 'PartnerProgrammeJoined', ...entry }
-  const join = { type: 'JoinPartnerProgramme', ...entry } as const
-  const change = { type: 'ChangeDirectoryEntry', ...entry, directoryName: 'Bakery Sites' } as const
-  const leave = { type: 'LeavePartnerProgramme', organisation } as const
-  it('PAR-13: an organisation joins the programme with an entry in the directory, once', () => {
-    given(registered).when(join).then(listed)
-    given(registered, listed).when(join).thenRefused('AlreadyInProgramme', 'PAR-13', { organisation })
-    given(registered, listed)
-      .when(change)
-      .then({ ...change, type: 'DirectoryEntryChanged' })
-    given(registered).when(change).thenRefused('NotInProgramme', 'PAR-13', { organisation })
-  })
-  it('PAR-13: a partner that left the programme, or closed, can get no invitation', () => {
-    const left: OrganisationEvent = { type: 'PartnerProgrammeLeft', organisation }
-    given(registered, listed).when(leave).then(left)
-    twice(registered, listed)(leave).thenNothing()
-    const histories = [[registered], [registered, listed], [registered, listed, left], [registered, listed, closed]]
-    expect(histories.map((history) => isListedPartner(given(...history).state()))).toEqual([false, true, false, false])
-  })
-  it('PAR-17: legal representatives and administrators decide about the programme, nobody else', () => {
-    const team = [registered, administrator, collaborator, external]
-    given(...team)
-      .when(join, { actor: person(beat) })
-      .then(listed)
-    for (const actor of [person(carla), person(dario), person(anna, asPartner), circumstances().actor]) {
-      given(...team)
-        .when(join, { actor })
-        .thenRefused('MayNotManageProgramme', 'PAR-17')
-      given(...team, listed)
-        .when(change, { actor })
-        .thenRefused('MayNotManageProgramme', 'PAR-17')
-      given(...team, listed)
-        .when(leave, { actor })
-        .thenRefused('MayNotManageProgramme', 'PAR-17')
-    }
   })
 })

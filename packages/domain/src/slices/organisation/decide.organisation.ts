@@ -1,10 +1,9 @@
-import type { OrganisationCommand } from './commands.js'
 import type { OfType } from '../../core/values/union.js'
-import * as E from 'fp-ts/lib/Either.js'
-import { actingMember, type Decision, isManager, isSystemOr, personHere, type Running } from './authority.js'
+import { actingMember, isManager, isSystemOr, personHere } from './authority.js'
+import type { OrganisationCommand } from './commands.js'
 import type { OrganisationContext } from './context.js'
+import { type Closed, type Decision, happened, nothing, type Running } from './decision.js'
 import { refuse } from './refusals.js'
-import type { OrganisationState } from '../../aggregates/organisation/state.js'
 
 /** ORG-01: the founder is the first legal representative, so that ORG-03 holds from the first event on. */
 export const register = (
@@ -13,24 +12,22 @@ export const register = (
 ): Decision => {
   const { organisation, kind, name, country, timeZone, address, founder } = command
   if (!isSystemOr(actor, founder, organisation)) return refuse.NotTheFounder({ founder })
-  // without a number there was no acceptance: see customerNumberFor
+  // without a number there was no acceptance: see gatherCustomerNumber
   const accepted = account.situation === 'Registered' && account.accepted !== 'Nothing'
   if (!accepted || customerNumber === null) return refuse.FounderHasNotAccepted({ founder })
-  return E.right([
-    {
-      type: 'OrganisationRegistered',
-      organisation,
-      kind,
-      name,
-      country,
-      timeZone,
-      address,
-      customerNumber,
-      founder,
-      term: 1,
-      at: now,
-    },
-  ])
+  return happened({
+    type: 'OrganisationRegistered',
+    organisation,
+    kind,
+    name,
+    country,
+    timeZone,
+    address,
+    customerNumber,
+    founder,
+    term: 1,
+    at: now,
+  })
 }
 
 export const rename = (
@@ -39,7 +36,7 @@ export const rename = (
   { actor }: OrganisationContext,
 ): Decision =>
   isManager(actingMember(state, actor))
-    ? E.right([{ type: 'OrganisationRenamed', organisation, name }])
+    ? happened({ type: 'OrganisationRenamed', organisation, name })
     : refuse.MayNotManageOrganisation()
 
 export const move = (
@@ -49,7 +46,7 @@ export const move = (
 ): Decision => {
   const { organisation, address, country, timeZone } = command
   return isManager(actingMember(state, actor))
-    ? E.right([{ type: 'OrganisationMoved', organisation, address, country, timeZone }])
+    ? happened({ type: 'OrganisationMoved', organisation, address, country, timeZone })
     : refuse.MayNotManageOrganisation()
 }
 
@@ -60,8 +57,8 @@ export const changeBillingContact = (
 ): Decision => {
   const { organisation, billingEmail } = command
   if (!isManager(actingMember(state, actor))) return refuse.MayNotManageOrganisation()
-  if (billingEmail === null && state.hasBillingContact === 'No') return E.right([])
-  return E.right([{ type: 'BillingContactChanged', organisation, billingEmail }])
+  if (billingEmail === null && state.hasBillingContact === 'No') return nothing
+  return happened({ type: 'BillingContactChanged', organisation, billingEmail })
 }
 
 /** ORG-10: who may, then the password, then what runs. A product that nobody looked at counts as running. */
@@ -75,7 +72,7 @@ export const close = (
   const products = state.products.filter((product) => context.products[product] !== 'Gone')
   return products.length > 0
     ? refuse.ProductsRunning({ products })
-    : E.right([{ type: 'OrganisationClosed', organisation: command.organisation, at: context.now }])
+    : happened({ type: 'OrganisationClosed', organisation: command.organisation, at: context.now })
 }
 
 /**
@@ -87,17 +84,15 @@ export const closeBeforehand = (
 ): Decision => {
   if (personHere(actor, organisation) === null || account.accepted === 'Nothing')
     return refuse.UnknownOrganisation({ organisation })
-  return password === 'Wrong'
-    ? refuse.WrongPassword()
-    : E.right([{ type: 'OrganisationClosed', organisation, at: now }])
+  return password === 'Wrong' ? refuse.WrongPassword() : happened({ type: 'OrganisationClosed', organisation, at: now })
 }
 
 export const closeAgain = (
   { organisation }: OfType<OrganisationCommand, 'CloseOrganisation'>,
-  state: Extract<OrganisationState, { _tag: 'Closed' }>,
+  state: Closed,
   { actor }: OrganisationContext,
 ): Decision => {
   const person = personHere(actor, organisation)
   const was = person === null ? undefined : state.members[person]
-  return was?.role === 'LegalRepresentative' ? E.right([]) : refuse.OrganisationIsClosed({ organisation })
+  return was?.role === 'LegalRepresentative' ? nothing : refuse.OrganisationIsClosed({ organisation })
 }

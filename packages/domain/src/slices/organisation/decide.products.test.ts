@@ -1,12 +1,12 @@
 import { describe, it } from '@jest/globals'
-import type { Actor } from '../../core/record/actor.js'
+import type { Actor, OnBehalfOf } from '../../core/record/actor.js'
+import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
 import { circumstances, sampleId, specOf } from '../../testing/index.js'
 import { anna, bakery, beat, carla, dario, joined, person, registered } from '../../testing/organisations.js'
-import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
-import { noFacts } from './facts.js'
+import { nothingGathered } from './context.js'
 import { organisationSlice } from './index.js'
 
-const usual = { ...circumstances({ actor: person(anna) }), ...noFacts }
+const usual = { ...circumstances({ actor: person(anna) }), ...nothingGathered }
 const { given, twice } = specOf(organisationSlice, usual)
 const system = circumstances().actor
 
@@ -23,7 +23,7 @@ const admitted: OrganisationEvent = { type: 'ProductAdmitted', organisation, pro
 const release = { type: 'ReleaseProduct', organisation, product } as const
 const partner = sampleId<'Organisation'>('Studio')
 const asPartner = { _tag: 'Partner', partner, client: organisation } as const
-const token = (onBehalfOf: Extract<Actor, { _tag: 'Token' }>['onBehalfOf'] = null): Actor => ({
+const token = (onBehalfOf: OnBehalfOf | null = null): Actor => ({
   _tag: 'Token',
   token: sampleId('token'),
   account: carla,

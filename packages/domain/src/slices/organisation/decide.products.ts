@@ -1,8 +1,8 @@
-import type { OrganisationCommand } from './commands.js'
 import type { OfType } from '../../core/values/union.js'
-import * as E from 'fp-ts/lib/Either.js'
-import { actingMember, type Decision, mayOrder, type Running } from './authority.js'
+import { actingMember, mayOrder } from './authority.js'
+import type { OrganisationCommand } from './commands.js'
 import type { OrganisationContext } from './context.js'
+import { type Decision, happened, nothing, type Running } from './decision.js'
 import { refuse } from './refusals.js'
 
 /** The organisation's word for a product: from here on it is not closed before the product has gone (ORG-10). */
@@ -13,7 +13,7 @@ export const admit = (
 ): Decision => {
   const denied = denialToAdmit(state, context)
   if (denied !== null) return denied
-  return state.products.includes(product) ? E.right([]) : E.right([{ type: 'ProductAdmitted', organisation, product }])
+  return state.products.includes(product) ? nothing : happened({ type: 'ProductAdmitted', organisation, product })
 }
 
 const denialToAdmit = (state: Running, { actor, partner }: OrganisationContext): Decision | null => {
@@ -31,8 +31,8 @@ export const release = (
 ): Decision => {
   // by hand: what was to be taken over and never came
   if (actor._tag !== 'System' && !mayOrder(actingMember(state, actor))) return refuse.MayNotManageProducts()
-  if (!state.products.includes(product)) return E.right([])
+  if (!state.products.includes(product)) return nothing
   return products[product] === 'Gone' || products[product] === 'Elsewhere'
-    ? E.right([{ type: 'ProductReleased', organisation, product }])
+    ? happened({ type: 'ProductReleased', organisation, product })
     : refuse.ProductNotGone({ product })
 }

@@ -1,8 +1,8 @@
-import type { OrganisationCommand } from './commands.js'
 import type { OfType } from '../../core/values/union.js'
-import * as E from 'fp-ts/lib/Either.js'
-import { actingMember, type Decision, isManager, type Running } from './authority.js'
+import { actingMember, isManager } from './authority.js'
+import type { OrganisationCommand } from './commands.js'
 import type { OrganisationContext } from './context.js'
+import { type Decision, happened, nothing, type Running } from './decision.js'
 import { refuse } from './refusals.js'
 
 /** PAR-13: only who is in the programme is found in the directory and invited. */
@@ -14,7 +14,7 @@ export const joinProgramme = (
   const { organisation, directoryName, directoryEmail } = command
   if (!isManager(actingMember(state, actor))) return refuse.MayNotManageProgramme()
   return state.partner === null
-    ? E.right([{ type: 'PartnerProgrammeJoined', organisation, directoryName, directoryEmail }])
+    ? happened({ type: 'PartnerProgrammeJoined', organisation, directoryName, directoryEmail })
     : refuse.AlreadyInProgramme({ organisation })
 }
 
@@ -27,7 +27,7 @@ export const changeEntry = (
   if (!isManager(actingMember(state, actor))) return refuse.MayNotManageProgramme()
   return state.partner === null
     ? refuse.NotInProgramme({ organisation })
-    : E.right([{ type: 'DirectoryEntryChanged', organisation, directoryName, directoryEmail }])
+    : happened({ type: 'DirectoryEntryChanged', organisation, directoryName, directoryEmail })
 }
 
 export const leaveProgramme = (
@@ -36,5 +36,5 @@ export const leaveProgramme = (
   { actor }: OrganisationContext,
 ): Decision => {
   if (!isManager(actingMember(state, actor))) return refuse.MayNotManageProgramme()
-  return state.partner === null ? E.right([]) : E.right([{ type: 'PartnerProgrammeLeft', organisation }])
+  return state.partner === null ? nothing : happened({ type: 'PartnerProgrammeLeft', organisation })
 }

@@ -1,5 +1,4 @@
-import * as E from 'fp-ts/lib/Either.js'
-import type { Decision, Running } from './authority.js'
+import type { OrganisationState } from '../../aggregates/organisation/state.js'
 import type { OrganisationCommand } from './commands.js'
 import type { OrganisationContext } from './context.js'
 import { decline, expire, invite, join, resend, withdraw } from './decide.invitations.js'
@@ -15,8 +14,8 @@ import {
 } from './decide.organisation.js'
 import { admit, release } from './decide.products.js'
 import { changeEntry, joinProgramme, leaveProgramme } from './decide.programme.js'
+import { type Decision, nothing, type Running } from './decision.js'
 import { refuse } from './refusals.js'
-import type { OrganisationState } from '../../aggregates/organisation/state.js'
 
 export const decide =
   (command: OrganisationCommand) =>
@@ -25,13 +24,11 @@ export const decide =
       case 'Unregistered':
         if (command.type === 'RegisterOrganisation') return register(command, context)
         if (command.type === 'CloseOrganisation') return closeBeforehand(command, context)
-        return isBeyond(command, context)
-          ? E.right([])
-          : refuse.UnknownOrganisation({ organisation: command.organisation })
+        return isBeyond(command, context) ? nothing : refuse.UnknownOrganisation({ organisation: command.organisation })
       case 'Closed':
         if (command.type === 'CloseOrganisation') return closeAgain(command, state, context)
         return isBeyond(command, context)
-          ? E.right([])
+          ? nothing
           : refuse.OrganisationIsClosed({ organisation: command.organisation })
       case 'Running':
         return decideRunning(command, state, context)

@@ -1,13 +1,14 @@
-import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Gatherer } from '../../core/handle/decider.js'
-import { type Failure, unavailable } from '../../core/values/failure.js'
-import type { OrganisationId } from '../../core/values/ids.js'
 import type { ClaimKind, Claims } from '../../core/ports/claims.js'
 import type { KeyVault } from '../../core/ports/keyVault.js'
+import { type Failure, unavailable } from '../../core/values/failure.js'
+import type { OrganisationId } from '../../core/values/ids.js'
 import type { Sealed } from '../../core/values/sealed.js'
 import { customerNumberOf } from '../../aggregates/organisation/customerNumber.js'
-import { CustomerNumber, type OrganisationEvent } from '../../aggregates/organisation/events.js'
+import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
+import { CustomerNumber } from '../../aggregates/organisation/personalData.js'
 
 /** WARNING: the hashes that are kept name it. */
 export const CUSTOMER_NUMBER: ClaimKind = 'CustomerNumber'

@@ -1,3 +1,7 @@
+import { type Draft, draft, type Recipient, toAccount } from '../../core/react/mail.js'
+import { mailing, reaction } from '../../core/react/reaction.js'
+import { step } from '../../core/record/command.js'
+import type { AccountId, InvitationId } from '../../core/values/ids.js'
 import { MembershipAccepted } from '../../aggregates/account/events.js'
 import {
   type Invitee,
@@ -6,14 +10,11 @@ import {
   ProductReleased,
 } from '../../aggregates/organisation/events.js'
 import { MemberInvitationLink } from '../../aggregates/organisation/links.js'
-import { activeMember, organisationNow, type OrganisationState } from '../../aggregates/organisation/state.js'
+import { activeMember } from '../../aggregates/organisation/members.js'
+import { organisationNow, type OrganisationState } from '../../aggregates/organisation/state.js'
 import { PartnershipStarted } from '../../aggregates/partnership/events.js'
 import { ProductEnded, ProductTransferred } from '../../aggregates/product/events.js'
 import { productNow, runningIn } from '../../aggregates/product/state.js'
-import { type Draft, draft, type Recipient, toAccount } from '../../core/react/mail.js'
-import { mailing, reaction } from '../../core/react/reaction.js'
-import { step } from '../../core/record/command.js'
-import type { AccountId, InvitationId } from '../../core/values/ids.js'
 import { AdmitProduct, JoinOrganisation, ReleaseProduct, ReplaceExternalUsers } from './commands.js'
 import { MemberInvitationMail } from './mails.js'
 

@@ -1,11 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { ProductId } from '../../core/values/ids.js'
-import type { AccessChoice } from './commands.js'
 import type { Access, BillingMode, Grant } from '../../aggregates/partnership/events.js'
+import type { AccessChoice } from './commands.js'
+import type { Stays } from './context.js'
 import { type PartnershipRefusal, refuse } from './refusals.js'
 
 type Full = Extract<Access, { _tag: 'Full' }>
-export type Stays = Readonly<Record<string, number>>
 
 /** New rights to the products, numbered on from the last one that the pair ever had: no number returns (PAR-15). */
 export const freshGrants = (

@@ -1,8 +1,8 @@
-import type * as E from 'fp-ts/lib/Either.js'
 import type { Role } from '../../aggregates/organisation/events.js'
 import type { PartnershipCommand } from './commands.js'
 import type { PartnershipContext } from './context.js'
-import { type PartnershipRefusal, refuse } from './refusals.js'
+import type { Decision } from './decision.js'
+import { refuse } from './refusals.js'
 
 type Pair = Pick<PartnershipCommand, 'client' | 'partner'>
 type Roles = ReadonlyArray<Role>
@@ -48,10 +48,7 @@ const cannotStand = ({ actor, client, partner }: PartnershipContext): boolean =>
   actor._tag === 'System' && (client !== 'Running' || partner !== 'Listed')
 
 /** PAR-01, PAR-16, PAR-17: the refusal of an actor who may not ask for this at all, or `null`. */
-export const denialOf = (
-  command: PartnershipCommand,
-  context: PartnershipContext,
-): E.Either<PartnershipRefusal, never> | null => {
+export const denialOf = (command: PartnershipCommand, context: PartnershipContext): Decision | null => {
   switch (command.type) {
     case 'InvitePartner':
     case 'ResendPartnerInvitation':

@@ -1,6 +1,6 @@
 import * as t from 'io-ts'
-import { list, nullable, oneOf, text, variants, type VariantsOf } from '../../core/values/codecs.js'
 import { command, type CommandOf } from '../../core/record/command.js'
+import { list, nullable, oneOf, text, variants, type VariantsOf } from '../../core/values/codecs.js'
 import { OrganisationId, ProductId } from '../../core/values/ids.js'
 import { secret } from '../../core/values/secret.js'
 import { BillingMode, PartnerAct } from '../../aggregates/partnership/events.js'

@@ -1,18 +1,22 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { account, accountStream } from '../../aggregates/account/state.js'
-import { accountOf } from '../../core/record/actor.js'
-import { PartnerInvitationLink } from '../../aggregates/partnership/links.js'
 import type { Circumstances, Gatherer } from '../../core/handle/decider.js'
+import { accountOf } from '../../core/record/actor.js'
 import type { Failure } from '../../core/values/failure.js'
 import type { OrganisationId, ProductId } from '../../core/values/ids.js'
 import type { Secret } from '../../core/values/secret.js'
+import { account, accountStream } from '../../aggregates/account/state.js'
 import type { Role } from '../../aggregates/organisation/events.js'
-import { activeMember, isListedPartner, organisation, organisationStream } from '../../aggregates/organisation/state.js'
-import { product, productStream, runningIn } from '../../aggregates/product/state.js'
-import type { PartnershipCommand } from './commands.js'
-import { type PasswordCheck, presentedPassword } from '../../questions/password.js'
+import { activeMember, isListedPartner } from '../../aggregates/organisation/members.js'
+import { organisation, organisationStream } from '../../aggregates/organisation/state.js'
+import { PartnerInvitationLink } from '../../aggregates/partnership/links.js'
 import { partnership, partnershipStream } from '../../aggregates/partnership/state.js'
+import { product, productStream, runningIn } from '../../aggregates/product/state.js'
+import { type PasswordCheck, presentedPassword } from '../../questions/password.js'
+import type { PartnershipCommand } from './commands.js'
+
+/** Where products stay in the client's organisation: the number of each one's present stay. */
+export type Stays = Readonly<Record<string, number>>
 
 /**
  * Which of the pair's invitations a presented link is; a link is good for that attempt of that term and no other
@@ -23,7 +27,8 @@ export interface LinkedInvitation {
   readonly attempt: number
 }
 
-export interface PartnershipContext extends Circumstances {
+/** What a pair's decisions may rest on besides its own stream. */
+export interface Gathered {
   /** The actor's role as an active member of either side. Whether it acts in that role is `decide`'s to say. */
   readonly clientRole: Role | null
   readonly partnerRole: Role | null
@@ -34,17 +39,19 @@ export interface PartnershipContext extends Circumstances {
   readonly link: LinkedInvitation | null
   readonly password: PasswordCheck
   /** Of the products that the command names, those that run in the client's organisation, with their present stay. */
-  readonly stays: Readonly<Record<string, number>>
+  readonly stays: Stays
 }
+
+export interface PartnershipContext extends Circumstances, Gathered {}
 
 export const gather = (command: PartnershipCommand, gatherer: Gatherer): TE.TaskEither<Failure, PartnershipContext> =>
   pipe(
     TE.Do,
     TE.bind('client', () => gatherer.load(organisation, organisationStream(command.client))),
     TE.bind('partner', () => gatherer.load(organisation, organisationStream(command.partner))),
-    TE.bind('link', () => linkOf(command, gatherer)),
-    TE.bind('password', () => endingPassword(command, gatherer)),
-    TE.bind('stays', () => staysOf(productsOf(command), command.client, gatherer)),
+    TE.bind('link', () => gatherLink(command, gatherer)),
+    TE.bind('password', () => gatherPassword(command, gatherer)),
+    TE.bind('stays', () => gatherStays(productsOf(command), command.client, gatherer)),
     TE.map(({ client, partner, link, password, stays }) => ({
       now: gatherer.now,
       actor: gatherer.actor,
@@ -59,7 +66,7 @@ export const gather = (command: PartnershipCommand, gatherer: Gatherer): TE.Task
     })),
   )
 
-const endingPassword = (command: PartnershipCommand, gatherer: Gatherer): TE.TaskEither<Failure, PasswordCheck> => {
+const gatherPassword = (command: PartnershipCommand, gatherer: Gatherer): TE.TaskEither<Failure, PasswordCheck> => {
   const actor = accountOf(gatherer.actor)
   if (command.type !== 'EndPartnership' || actor === null) return TE.right('NotAsked')
   const { password } = command
@@ -69,12 +76,15 @@ const endingPassword = (command: PartnershipCommand, gatherer: Gatherer): TE.Tas
   )
 }
 
-const linkOf = (command: PartnershipCommand, gatherer: Gatherer): TE.TaskEither<Failure, LinkedInvitation | null> =>
+const gatherLink = (
+  command: PartnershipCommand,
+  gatherer: Gatherer,
+): TE.TaskEither<Failure, LinkedInvitation | null> =>
   command.type === 'AcceptPartnership' || command.type === 'DeclinePartnership'
-    ? verifyLink(command, gatherer)
+    ? gatherLinked(command, gatherer)
     : TE.right(null)
 
-const verifyLink = (
+const gatherLinked = (
   {
     client,
     partner,
@@ -116,11 +126,11 @@ const productsOf = (command: PartnershipCommand): ReadonlyArray<ProductId> => {
   }
 }
 
-const staysOf = (
+const gatherStays = (
   products: ReadonlyArray<ProductId>,
   client: OrganisationId,
   gatherer: Gatherer,
-): TE.TaskEither<Failure, Readonly<Record<string, number>>> =>
+): TE.TaskEither<Failure, Stays> =>
   pipe(
     [...new Set(products)],
     TE.traverseSeqArray((id) =>
@@ -129,5 +139,5 @@ const staysOf = (
         TE.map((state) => [id, runningIn(state, client)?.stay] as const),
       ),
     ),
-    TE.map((found) => Object.fromEntries(found.flatMap(([id, stay]) => (stay === undefined ? [] : [[id, stay]])))),
+    TE.map((stays) => Object.fromEntries(stays.flatMap(([id, stay]) => (stay === undefined ? [] : [[id, stay]])))),
   )

@@ -1,3 +1,8 @@
+import { clear, deadlinesOf, set } from '../../core/react/deadline.js'
+import { step } from '../../core/record/command.js'
+import { integer, variants } from '../../core/values/codecs.js'
+import { OrganisationId } from '../../core/values/ids.js'
+import { Instant } from '../../core/values/instant.js'
 import {
   PartnerInvitationDeclined,
   PartnerInvitationExpired,
@@ -6,11 +11,6 @@ import {
   PartnerInvited,
   PartnershipStarted,
 } from '../../aggregates/partnership/events.js'
-import { clear, deadlinesOf, set } from '../../core/react/deadline.js'
-import { step } from '../../core/record/command.js'
-import { integer, variants } from '../../core/values/codecs.js'
-import { OrganisationId } from '../../core/values/ids.js'
-import { Instant } from '../../core/values/instant.js'
 import { ExpirePartnerInvitation } from './commands.js'
 
 /** PAR-14: an invitation to a partnership ends by itself. */

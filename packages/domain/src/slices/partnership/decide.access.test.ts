@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
+import type { Access, PartnershipEvent } from '../../aggregates/partnership/events.js'
+import { type PartnershipState, rightTo } from '../../aggregates/partnership/state.js'
 import { same } from '../../testing/index.js'
 import {
-  asAgent,
   asClient,
-  asPartner,
-  asSystem,
   client,
   domain,
   fullAs,
@@ -17,8 +16,6 @@ import {
   shop,
   startedWith,
 } from '../../testing/partnerships.js'
-import type { Access, PartnershipEvent } from '../../aggregates/partnership/events.js'
-import { type PartnershipState, rightTo } from '../../aggregates/partnership/state.js'
 
 const { given, twice, fold } = partnerships
 const pair = { client, partner }
@@ -46,49 +43,6 @@ describe('what a partnership gives', () => {
   })
   it('PAR-07: nothing is given before the partner has accepted', () => {
     same('rights', rights(fold([invitedTo(two)])), [null, null, null])
-  })
-})
-
-describe('who changes the access', () => {
-  it('PAR-17: only legal representatives of the client widen it', () => {
-    for (const who of [
-      asClient('Administrator'),
-      asClient('Collaborator'),
-      asClient(null),
-      asPartner('LegalRepresentative'),
-      asAgent('Administrator'),
-      asSystem,
-    ]) {
-      given(...active)
-        .when(grantFull, who)
-        .thenRefused('OnlyLegalRepresentativesWiden', 'PAR-17')
-      given(...active)
-        .when({ ...grant, products: [shop] }, who)
-        .thenRefused('OnlyLegalRepresentativesWiden', 'PAR-17')
-    }
-  })
-  it('PAR-17: its administrators shrink it too, and nobody else', () => {
-    for (const role of ['LegalRepresentative', 'Administrator'] as const) {
-      given(...active)
-        .when(withdraw, asClient(role))
-        .then({ type: 'ProductsWithdrawn', ...inTerm, products: [domain] })
-      given(...full)
-        .when(limit, asClient(role))
-        .then(limitedBy(limitedTo(grantOf(domain, 1))))
-    }
-    for (const who of [
-      asClient('Collaborator'),
-      asClient('ExternalUser'),
-      asPartner('LegalRepresentative'),
-      asSystem,
-    ]) {
-      given(...active)
-        .when(withdraw, who)
-        .thenRefused('MayNotShrink', 'PAR-17')
-      given(...full)
-        .when(limit, who)
-        .thenRefused('MayNotShrink', 'PAR-17')
-    }
   })
 })
 

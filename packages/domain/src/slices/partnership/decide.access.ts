@@ -1,12 +1,13 @@
-import type { PartnershipCommand } from './commands.js'
-import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ProductId } from '../../core/values/ids.js'
-import { freshGrants, fullAccess, type Stays, unknownAmong } from './access.js'
-import { type Active, type Decision, happened, nothing } from './decision.js'
+import type { OfType } from '../../core/values/union.js'
 import type { Grant } from '../../aggregates/partnership/events.js'
-import { refuse } from './refusals.js'
 import { rightTo } from '../../aggregates/partnership/state.js'
+import { freshGrants, fullAccess, unknownAmong } from './access.js'
+import type { PartnershipCommand } from './commands.js'
+import type { Stays } from './context.js'
+import { type Active, type Decision, happened, nothing } from './decision.js'
+import { refuse } from './refusals.js'
 
 /** PAR-09: from limited to full; what was granted goes on under its old number, uninterrupted. */
 export const grantFull = (command: OfType<PartnershipCommand, 'GrantFullAccess'>, active: Active): Decision => {

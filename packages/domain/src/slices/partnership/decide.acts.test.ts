@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals'
+import type { PartnerAct, PartnershipEvent } from '../../aggregates/partnership/events.js'
 import { sampleId } from '../../testing/index.js'
 import {
   asAgent,
@@ -19,7 +20,6 @@ import {
   shop,
   startedWith,
 } from '../../testing/partnerships.js'
-import type { PartnerAct, PartnershipEvent } from '../../aggregates/partnership/events.js'
 
 const { given, twice } = partnerships
 const pair = { client, partner }

@@ -1,10 +1,10 @@
-import type { PartnershipCommand } from './commands.js'
-import type { OfType } from '../../core/values/union.js'
 import type { Actor } from '../../core/record/actor.js'
+import type { OfType } from '../../core/values/union.js'
+import { payerOf, rightTo } from '../../aggregates/partnership/state.js'
+import type { PartnershipCommand } from './commands.js'
 import type { PartnershipContext } from './context.js'
 import { type Active, type Decision, happened, nothing } from './decision.js'
 import { refuse } from './refusals.js'
-import { payerOf, rightTo } from '../../aggregates/partnership/state.js'
 
 /** The one who is authorised: a person or a program that acts for the partner. */
 type Agent = Extract<Actor, { _tag: 'Person' | 'Token' }>

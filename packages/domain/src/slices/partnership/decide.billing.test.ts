@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals'
+import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
 import {
   asClient,
   asPartner,
@@ -13,7 +14,6 @@ import {
   partnerships,
   startedWith,
 } from '../../testing/partnerships.js'
-import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
 
 const { given, twice } = partnerships
 const pair = { client, partner }

@@ -1,7 +1,7 @@
-import type { PartnershipCommand } from './commands.js'
-import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
+import type { OfType } from '../../core/values/union.js'
 import { walletUnder } from './access.js'
+import type { PartnershipCommand } from './commands.js'
 import { type Active, type Decision, happened, nothing } from './decision.js'
 import { refuse } from './refusals.js'
 

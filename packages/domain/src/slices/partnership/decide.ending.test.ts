@@ -1,6 +1,8 @@
-import type { OfType } from '../../core/values/union.js'
 import { describe, expect, it } from '@jest/globals'
 import { Secret } from '../../core/values/secret.js'
+import type { OfType } from '../../core/values/union.js'
+import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
+import { rightTo } from '../../aggregates/partnership/state.js'
 import { same } from '../../testing/index.js'
 import {
   anna,
@@ -23,8 +25,6 @@ import {
   startedWith,
   usual,
 } from '../../testing/partnerships.js'
-import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
-import { rightTo } from '../../aggregates/partnership/state.js'
 
 const { given, twice, fold } = partnerships
 const pair = { client, partner }

@@ -1,12 +1,12 @@
-import type { PartnershipCommand } from './commands.js'
-import type { OfType } from '../../core/values/union.js'
 import { accountOf } from '../../core/record/actor.js'
+import type { OfType } from '../../core/values/union.js'
+import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
+import type { PartnershipState } from '../../aggregates/partnership/state.js'
 import { endingSide } from './authority.js'
+import type { PartnershipCommand } from './commands.js'
 import type { PartnershipContext } from './context.js'
 import { type Decision, happened, nothing } from './decision.js'
-import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
 import { refuse } from './refusals.js'
-import type { PartnershipState } from '../../aggregates/partnership/state.js'
 
 /**
  * PAR-10: confirmed, with the password, by either side; or by the library, when an organisation left or closed

@@ -1,12 +1,12 @@
-import type { PartnershipCommand } from './commands.js'
-import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { DAY, type Instant, later } from '../../core/values/instant.js'
+import type { OfType } from '../../core/values/union.js'
+import type { PartnershipState } from '../../aggregates/partnership/state.js'
 import { offered } from './access.js'
+import type { PartnershipCommand } from './commands.js'
 import type { PartnershipContext } from './context.js'
 import { type Decision, happened, type Invited, nothing } from './decision.js'
 import { type PartnershipRefusal, refuse } from './refusals.js'
-import type { PartnershipState } from '../../aggregates/partnership/state.js'
 
 /** PAR-14 goes by date, whether or not the clock has recorded it. */
 const isExpired = (invited: Invited, now: Instant): boolean => now >= invited.expiresAt

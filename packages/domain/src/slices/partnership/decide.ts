@@ -1,3 +1,4 @@
+import type { PartnershipState } from '../../aggregates/partnership/state.js'
 import { denialOf } from './authority.js'
 import type { PartnershipCommand } from './commands.js'
 import type { PartnershipContext } from './context.js'
@@ -8,7 +9,6 @@ import { end } from './decide.ending.js'
 import { accept, decline, expire, invite, resend, withdraw } from './decide.invitation.js'
 import type { Decision } from './decision.js'
 import { refuse } from './refusals.js'
-import type { PartnershipState } from '../../aggregates/partnership/state.js'
 
 export const decide =
   (command: PartnershipCommand) =>

@@ -1,12 +1,12 @@
-import * as E from 'fp-ts/lib/Either.js'
+import { type Decision as DecisionOf, decisions } from '../../core/handle/decision.js'
 import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
-import type { PartnershipRefusal } from './refusals.js'
 import type { PartnershipState } from '../../aggregates/partnership/state.js'
+import type { PartnershipRefusal } from './refusals.js'
 
-export type Decision = E.Either<PartnershipRefusal, ReadonlyArray<PartnershipEvent>>
+export type Decision = DecisionOf<PartnershipEvent, PartnershipRefusal>
+export const { happened, nothing } = decisions<PartnershipEvent, PartnershipRefusal>()
 
-export const nothing: Decision = E.right([])
-export const happened = (...events: ReadonlyArray<PartnershipEvent>): Decision => E.right(events)
-
-export type Invited = Extract<PartnershipState, { _tag: 'Invited' }>
-export type Active = Extract<PartnershipState, { _tag: 'Active' }>
+/** An invitation that nobody has answered. */
+export type Invited = Extract<PartnershipState, { readonly _tag: 'Invited' }>
+/** A partnership in force. */
+export type Active = Extract<PartnershipState, { readonly _tag: 'Active' }>

@@ -1,9 +1,9 @@
-import { BillingMode, EndedBy } from '../../aggregates/partnership/events.js'
-import { PartnerInvitationLink } from '../../aggregates/partnership/links.js'
 import { mail } from '../../core/react/mail.js'
 import { integer, list, nullable, oneOf, text } from '../../core/values/codecs.js'
 import { OrganisationId, ProductId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
+import { BillingMode, EndedBy } from '../../aggregates/partnership/events.js'
+import { PartnerInvitationLink } from '../../aggregates/partnership/links.js'
 
 const about = { client: OrganisationId, partner: OrganisationId, term: integer(1, 1_000_000_000) }
 const walletEntrusted = oneOf('Yes', 'No')

@@ -1,4 +1,9 @@
-import { isListedPartner, organisationNow } from '../../aggregates/organisation/state.js'
+import { type Draft, draft, type Recipient, toPartner } from '../../core/react/mail.js'
+import type { Known } from '../../core/react/question.js'
+import { mailing } from '../../core/react/reaction.js'
+import type { OfType } from '../../core/values/union.js'
+import { isListedPartner } from '../../aggregates/organisation/members.js'
+import { organisationNow } from '../../aggregates/organisation/state.js'
 import {
   type Access,
   AccessLimited,
@@ -17,10 +22,6 @@ import {
 import { PartnerInvitationLink } from '../../aggregates/partnership/links.js'
 import type { Pair } from '../../aggregates/partnership/pairs.js'
 import { partnershipNow } from '../../aggregates/partnership/state.js'
-import { type Draft, draft, type Recipient, toPartner } from '../../core/react/mail.js'
-import type { Known } from '../../core/react/question.js'
-import { mailing } from '../../core/react/reaction.js'
-import type { OfType } from '../../core/values/union.js'
 import { toRepresentatives } from '../../questions/recipients.js'
 import {
   BillingModeChangedMail,

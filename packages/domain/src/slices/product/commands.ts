@@ -1,14 +1,14 @@
-import { oneOf } from '../../core/values/codecs.js'
 import { command, type CommandOf } from '../../core/record/command.js'
+import { oneOf } from '../../core/values/codecs.js'
 import { OrganisationId, ProductId } from '../../core/values/ids.js'
 import { LocalDate } from '../../core/values/instant.js'
 import { Money } from '../../core/values/money.js'
 import { ProductCategory, ProductLabel, RenewalManner } from '../../aggregates/product/events.js'
 
-const place = { product: ProductId, organisation: OrganisationId }
+const about = { product: ProductId, organisation: OrganisationId }
 
 export const OrderProduct = command('OrderProduct', {
-  ...place,
+  ...about,
   category: ProductCategory,
   label: ProductLabel,
   expiresOn: LocalDate,
@@ -16,12 +16,12 @@ export const OrderProduct = command('OrderProduct', {
   renewal: RenewalManner,
 })
 /** `from` is the expiry that is renewed: a repeat with another id finds it gone and is refused, not charged twice. */
-export const RenewProduct = command('RenewProduct', { ...place, from: LocalDate, until: LocalDate })
+export const RenewProduct = command('RenewProduct', { ...about, from: LocalDate, until: LocalDate })
 /** The clock's (PRD-01): renews a product with automatic renewal. */
-export const RenewAutomatically = command('RenewAutomatically', { ...place, from: LocalDate })
-export const ChangeRenewalManner = command('ChangeRenewalManner', { ...place, renewal: RenewalManner })
-export const TransferProduct = command('TransferProduct', { ...place, to: OrganisationId })
-export const EndProduct = command('EndProduct', { ...place, why: oneOf('Cancelled', 'Expired') })
+export const RenewAutomatically = command('RenewAutomatically', { ...about, from: LocalDate })
+export const ChangeRenewalManner = command('ChangeRenewalManner', { ...about, renewal: RenewalManner })
+export const TransferProduct = command('TransferProduct', { ...about, to: OrganisationId })
+export const EndProduct = command('EndProduct', { ...about, why: oneOf('Cancelled', 'Expired') })
 
 export const productCommands = [
   OrderProduct,

@@ -1,31 +1,29 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Actor } from '../../core/record/actor.js'
 import type { Circumstances, Gatherer } from '../../core/handle/decider.js'
+import type { Actor } from '../../core/record/actor.js'
 import type { Failure } from '../../core/values/failure.js'
 import type { AccountId, OrganisationId, ProductId } from '../../core/values/ids.js'
-import {
-  activeMember,
-  isListedPartner,
-  organisation,
-  organisationStream,
-  type OrganisationState,
-} from '../../aggregates/organisation/state.js'
+import { activeMember, isListedPartner } from '../../aggregates/organisation/members.js'
+import { organisation, type OrganisationState, organisationStream } from '../../aggregates/organisation/state.js'
 import { partnership, partnershipStream, payerOf, rightTo } from '../../aggregates/partnership/state.js'
-import { token, tokenStream, type TokenState } from '../../aggregates/token/state.js'
-import type { ProductCommand } from './commands.js'
 import { product, productStream, runningIn } from '../../aggregates/product/state.js'
+import { token, type TokenState, tokenStream } from '../../aggregates/token/state.js'
+import type { ProductCommand } from './commands.js'
 
 /** What the actor may do with the product, read from the organisation and the partnership, never copied (idea 7). */
-export type Standing = 'Manager' | 'LimitedPartner' | 'OldPayer' | 'Clock' | 'Nobody'
+export type ActsAs = 'Manager' | 'LimitedPartner' | 'OldPayer' | 'Clock' | 'Nobody'
 
-export interface ProductContext extends Circumstances {
+/** What a product's decisions may rest on besides its own stream. */
+export interface Gathered {
   /** Whether the organisation runs, and has given its word for the product. */
-  readonly place: 'Admitted' | 'Running' | 'NotRunning'
-  readonly standing: Standing
+  readonly admission: 'Admitted' | 'NotAdmitted' | 'NotRunning'
+  readonly actsAs: ActsAs
   /** For a transfer: whether the actor may also take it over on the other side. */
   readonly mayReceive: boolean
 }
+
+export interface ProductContext extends Circumstances, Gathered {}
 
 export const gather = (command: ProductCommand, gatherer: Gatherer): TE.TaskEither<Failure, ProductContext> =>
   pipe(
@@ -34,36 +32,36 @@ export const gather = (command: ProductCommand, gatherer: Gatherer): TE.TaskEith
     TE.bind('there', () =>
       command.type === 'TransferProduct' ? gatherer.load(organisation, organisationStream(command.to)) : TE.right(null),
     ),
-    TE.bind('standing', ({ here }) => standingOf(command, gatherer, here)),
-    TE.map(({ here, there, standing }) => ({
+    TE.bind('actsAs', ({ here }) => gatherActsAs(command, gatherer, here)),
+    TE.map(({ here, there, actsAs }) => ({
       now: gatherer.now,
       actor: gatherer.actor,
       policy: gatherer.policy,
-      place: placeOf(here, command.product),
-      standing,
-      mayReceive: there !== null && placeOf(there, command.product) === 'Admitted',
+      admission: admissionOf(here, command.product),
+      actsAs,
+      mayReceive: there !== null && admissionOf(there, command.product) === 'Admitted',
     })),
   )
 
-const placeOf = (state: OrganisationState, id: ProductId): ProductContext['place'] =>
-  state._tag !== 'Running' ? 'NotRunning' : state.products.includes(id) ? 'Admitted' : 'Running'
+const admissionOf = (state: OrganisationState, id: ProductId): Gathered['admission'] =>
+  state._tag !== 'Running' ? 'NotRunning' : state.products.includes(id) ? 'Admitted' : 'NotAdmitted'
 
-const standingOf = (
+const gatherActsAs = (
   command: ProductCommand,
   gatherer: Gatherer,
   here: OrganisationState,
-): TE.TaskEither<Failure, Standing> => {
+): TE.TaskEither<Failure, ActsAs> => {
   const { actor } = gatherer
   switch (actor._tag) {
     case 'System':
       return TE.right('Clock')
     case 'Person':
-      return onBehalf(command, gatherer, here, actor)
+      return gatherOnBehalf(command, gatherer, here, actor)
     case 'Token':
       return pipe(
         gatherer.load(token, tokenStream(actor.token)),
         TE.chain((state) =>
-          isMadeFor(state, command) ? onBehalf(command, gatherer, here, actor) : TE.right('Nobody'),
+          isMadeFor(state, command) ? gatherOnBehalf(command, gatherer, here, actor) : TE.right('Nobody'),
         ),
       )
     case 'Visitor':
@@ -79,12 +77,12 @@ const isMadeFor = (state: TokenState, { product: id, organisation: here }: Produ
 
 type Agent = Extract<Actor, { _tag: 'Person' | 'Token' }>
 
-const onBehalf = (
+const gatherOnBehalf = (
   command: ProductCommand,
   gatherer: Gatherer,
   here: OrganisationState,
   { account, onBehalfOf }: Agent,
-): TE.TaskEither<Failure, Standing> => {
+): TE.TaskEither<Failure, ActsAs> => {
   switch (onBehalfOf?._tag) {
     case undefined:
       return TE.right(managesProducts(here, account) ? 'Manager' : 'Nobody')
@@ -94,7 +92,7 @@ const onBehalf = (
       )
     case 'Partner':
       return onBehalfOf.client === command.organisation
-        ? partnersStanding(command, gatherer, account, onBehalfOf)
+        ? gatherForPartner(command, gatherer, account, onBehalfOf)
         : TE.right('Nobody')
   }
 }
@@ -108,18 +106,18 @@ const managesProducts = (state: OrganisationState, account: AccountId): boolean 
  * What spends money was authorised by the partnership before (PAR-16), on the right that goes on now (PAR-15); the rest
  * is read now.
  */
-const partnersStanding = (
+const gatherForPartner = (
   command: ProductCommand,
   gatherer: Gatherer,
   account: AccountId,
   { client, partner }: { readonly client: OrganisationId; readonly partner: OrganisationId },
-): TE.TaskEither<Failure, Standing> =>
+): TE.TaskEither<Failure, ActsAs> =>
   pipe(
     TE.Do,
     TE.bind('between', () => gatherer.load(partnership, partnershipStream(client, partner))),
     TE.bind('home', () => gatherer.load(organisation, organisationStream(partner))),
     TE.bind('own', () => gatherer.own(product, productStream(command.product))),
-    TE.map(({ between, home, own }): Standing => {
+    TE.map(({ between, home, own }): ActsAs => {
       if (between._tag !== 'Active' || !isListedPartner(home) || !managesProducts(home, account)) return 'Nobody'
       // an ordered product is in its first stay
       const stay = command.type === 'OrderProduct' ? 1 : runningIn(own, command.organisation)?.stay

@@ -1,3 +1,9 @@
+import { clear, deadlinesOf, set } from '../../core/react/deadline.js'
+import { step } from '../../core/record/command.js'
+import { plusDays, startOfUtcDay } from '../../core/values/calendar.js'
+import { integer, variants } from '../../core/values/codecs.js'
+import { OrganisationId, ProductId } from '../../core/values/ids.js'
+import { LocalDate } from '../../core/values/instant.js'
 import {
   ProductEnded,
   ProductOrdered,
@@ -6,12 +12,6 @@ import {
   RenewalManner,
   RenewalMannerChanged,
 } from '../../aggregates/product/events.js'
-import { clear, deadlinesOf, set } from '../../core/react/deadline.js'
-import { step } from '../../core/record/command.js'
-import { plusDays, startOfUtcDay } from '../../core/values/calendar.js'
-import { integer, variants } from '../../core/values/codecs.js'
-import { OrganisationId, ProductId } from '../../core/values/ids.js'
-import { LocalDate } from '../../core/values/instant.js'
 import { EndProduct, RenewAutomatically } from './commands.js'
 
 /** PRD-01: a product is renewed by itself on the day of its expiry, or ends with it. */

@@ -1,6 +1,6 @@
-import type { ProductEvent } from '../../aggregates/product/events.js'
-import { product, productStream, type ProductState } from '../../aggregates/product/state.js'
 import type { Slice } from '../../core/handle/slice.js'
+import type { ProductEvent } from '../../aggregates/product/events.js'
+import { product, type ProductState, productStream } from '../../aggregates/product/state.js'
 import { type ProductCommand, productCommands } from './commands.js'
 import { gather, type ProductContext } from './context.js'
 import { productDeadlines } from './deadlines.js'

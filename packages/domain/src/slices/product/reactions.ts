@@ -1,7 +1,7 @@
-import { organisationNow } from '../../aggregates/organisation/state.js'
-import { ProductTransferred } from '../../aggregates/product/events.js'
 import { reaction } from '../../core/react/reaction.js'
 import { step } from '../../core/record/command.js'
+import { organisationNow } from '../../aggregates/organisation/state.js'
+import { ProductTransferred } from '../../aggregates/product/events.js'
 import { TransferProduct } from './commands.js'
 
 /**

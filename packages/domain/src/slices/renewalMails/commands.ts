@@ -1,5 +1,5 @@
-import { list } from '../../core/values/codecs.js'
 import { command, type CommandOf } from '../../core/record/command.js'
+import { list } from '../../core/values/codecs.js'
 import { OrganisationId } from '../../core/values/ids.js'
 import { LocalDate } from '../../core/values/instant.js'
 import { ReminderInterval, ReminderItem, RenewalNotice, Switch } from '../../aggregates/renewalMails/events.js'

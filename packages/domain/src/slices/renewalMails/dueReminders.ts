@@ -1,11 +1,11 @@
-import { dueItems, nextDueDay, type Reminding } from '../../aggregates/renewalMails/due.js'
-import { reminderKey } from '../../aggregates/renewalMails/state.js'
 import { clockCommand } from '../../core/react/deadline.js'
 import type { ProcessCommand } from '../../core/react/reaction.js'
 import { step } from '../../core/record/command.js'
 import { localDateIn, startOfDayIn } from '../../core/values/calendar.js'
 import type { OrganisationId } from '../../core/values/ids.js'
 import type { Instant } from '../../core/values/instant.js'
+import { dueItems, nextDueDay, type Reminding } from '../../aggregates/renewalMails/due.js'
+import { reminderKey } from '../../aggregates/renewalMails/state.js'
 import { RecordDueReminders } from './commands.js'
 
 /**

@@ -1,6 +1,6 @@
-import type { RenewalMailsEvent } from '../../aggregates/renewalMails/events.js'
-import { renewalMails, renewalMailsStream, type RenewalMailsState } from '../../aggregates/renewalMails/state.js'
 import type { Slice } from '../../core/handle/slice.js'
+import type { RenewalMailsEvent } from '../../aggregates/renewalMails/events.js'
+import { renewalMails, type RenewalMailsState, renewalMailsStream } from '../../aggregates/renewalMails/state.js'
 import { type RenewalMailsCommand, renewalMailsCommands } from './commands.js'
 import { gather, type RenewalMailsContext } from './context.js'
 import { decide } from './decide.js'

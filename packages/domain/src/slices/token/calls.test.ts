@@ -1,134 +1,121 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
+import type { Instant, LocalDate } from '../../core/values/instant.js'
+import { defaultPolicy } from '../../core/values/policy.js'
 import { account } from '../../aggregates/account/state.js'
-import type { Actor } from '../../core/record/actor.js'
-import { utcDateOf } from '../../core/values/calendar.js'
-import { DAY, HOUR, type Instant, instantOf, later, type LocalDate, millisOf } from '../../core/values/instant.js'
-import { anna, annaActs, rene } from '../../testing/partnerships.js'
-import {
-  partnerWorld,
-  stateOf,
-  token,
-  tokenCreated,
-  tokens,
-  underPartnership,
-  usualToken,
-  world,
-} from '../../testing/tokens.js'
+import { lastValidDay } from '../../aggregates/token/idle.js'
+import { same, sampleId } from '../../testing/index.js'
+import { anna, client, partner, rene } from '../../testing/partnerships.js'
+import { hash, liveToken, memberStates, stateOf, token, underPartnership } from '../../testing/tokens.js'
 import { at, registered } from '../../testing/world.js'
-import { sampleId } from '../../testing/index.js'
-import type { TokenEvent } from '../../aggregates/token/events.js'
-import { tokenSlice } from './index.js'
-import type { TokenState } from '../../aggregates/token/state.js'
+import { actorOf, aliveToken, type Call, mayCall } from './calls.js'
 
-const { given, twice, fold } = tokens
-const use = { type: 'RecordTokenUse', token, scope: 'dns:read' } as const
-const asToken: Actor = { _tag: 'Token', token, account: anna, onBehalfOf: null }
-const calls = { actor: asToken, world }
-const usedOn = (day: string): TokenEvent => ({ type: 'TokenUsed', token, account: anna, day: day as LocalDate })
+const usual: Call = {
+  ...memberStates,
+  token: liveToken(),
+  presentedHash: hash,
+  scope: 'dns:read',
+  now: at,
+  policy: defaultPolicy,
+}
+const partners = liveToken({ account: rene, ground: underPartnership })
+const answer = (over: Partial<Call>, before: Call = usual): string => {
+  const verdict = mayCall({ ...before, ...over })
+  return E.isRight(verdict) ? 'may' : `${verdict.left.name} ${verdict.left.rule}`
+}
+const on = (day: string): Instant => `${day}T23:59:59.999Z` as Instant
 
-describe('recording the calls of a token', () => {
-  it('TOK-09: the first call of a UTC day is recorded, that of the day of creation too, and no other', () => {
-    given(tokenCreated()).when(use, calls).then(usedOn('2026-03-02'))
-    twice(tokenCreated())(use, calls).thenNothing()
-    given(tokenCreated(), usedOn('2026-03-02'))
-      .when(use, { ...calls, now: '2026-03-02T23:59:59.999Z' as Instant })
-      .thenNothing()
-    given(tokenCreated(), usedOn('2026-03-02'))
-      .when(use, { ...calls, now: '2026-03-03T00:00:00.000Z' as Instant })
-      .then(usedOn('2026-03-03'))
+describe('whether a call may be made', () => {
+  it('TOK-02: within its scopes it may; outside them it is refused', () => {
+    same('the live token', mayCall(usual), E.right(liveToken()))
+    expect(answer({ scope: 'dns:write' })).toBe('may')
+    for (const scope of ['dns', 'dns:read:all', 'mail:read', '']) expect(answer({ scope })).toBe('ScopeNotGiven TOK-02')
   })
-  it('TOK-09: a clock that steps back takes no day back', () => {
-    given(tokenCreated(), usedOn('2026-03-05'))
-      .when(use, { ...calls, now: '2026-03-04T12:00:00.000Z' as Instant })
-      .thenNothing()
+  it('TOK-05: only the text that was shown once is the token', () => {
+    expect(answer({ presentedHash: 'b'.repeat(64) })).toBe('UnknownToken TOK-05')
+    expect(answer({ presentedHash: '' })).toBe('UnknownToken TOK-05')
+    expect(answer({ token: { _tag: 'Unknown' } })).toBe('UnknownToken TOK-05')
   })
-  it('TOK-09: a call that may not be made is refused and not recorded', () => {
-    given(tokenCreated())
-      .when({ ...use, scope: 'mail:read' }, calls)
-      .thenRefused('ScopeNotGiven', 'TOK-02', { scope: 'mail:read' })
-    given(tokenCreated({ epoch: 2 }))
-      .when(use, calls)
-      .thenRefused('EpochEnded', 'ACC-06')
-    given(tokenCreated())
-      .when(use, { ...calls, now: '2027-03-03T00:00:00.000Z' as Instant })
-      .thenRefused('TokenIdleTooLong', 'TOK-06', { lastDay: '2026-03-02' })
-    given(tokenCreated())
-      .when(use, {
-        ...calls,
-        world: { ...world, account: stateOf(account, registered(anna), { type: 'AccountDeleted', account: anna, at }) },
-      })
-      .thenRefused('AccountNotActive', 'ACC-12')
-    given().when(use, calls).thenRefused('UnknownToken', 'TOK-05')
+  it('TOK-07: a revoked token makes no call, nor does any that existed when all were revoked', () => {
+    expect(answer({ token: { _tag: 'Revoked', token, account: anna } })).toBe('TokenWasRevoked TOK-07')
+    const all = stateOf(account, registered(anna), { type: 'AllTokensRevoked', account: anna, tokenEra: 2, at })
+    expect(answer({ account: all })).toBe('AllTokensRevoked TOK-07')
+    expect(answer({ account: all, token: liveToken({ tokenEra: 2 }) })).toBe('may')
   })
-  it('TOK-09: only the token itself records its calls, or the host', () => {
-    given(tokenCreated()).when(use).then(usedOn('2026-03-02'))
-    const others: Actor[] = [
-      annaActs,
-      { ...asToken, token: sampleId<'Token'>('another') },
-      { ...asToken, account: rene },
-    ]
-    for (const actor of others)
-      given(tokenCreated())
-        .when(use, { ...calls, actor })
-        .thenRefused('NotYourToken', 'TOK-09')
+  it('TOK-03: its life is unlimited, or ends at the moment that was chosen', () => {
+    const expiresAt = '2026-03-02T18:00:00.000Z' as Instant
+    expect(answer({ token: liveToken({ expiresAt }), now: '2026-03-02T17:59:59.999Z' as Instant })).toBe('may')
+    expect(answer({ token: liveToken({ expiresAt }), now: expiresAt })).toBe('TokenExpired TOK-03')
+    const busy = liveToken({ lastDay: '2126-03-01' as LocalDate })
+    expect(answer({ token: busy, now: '2126-03-02T12:00:00.000Z' as Instant })).toBe('may')
   })
-  it('TOK-09: so it goes for a token under a partnership', () => {
-    const made = tokenCreated({ account: rene, ground: underPartnership })
-    given(made)
-      .when(use, { actor: { ...asToken, account: rene } as Actor, world: partnerWorld })
-      .then({ ...usedOn('2026-03-02'), account: rene })
-    given(made)
-      .when(use, { actor: { ...asToken, account: rene } as Actor, world: { ...partnerWorld, partnership: null } })
-      .thenRefused('PartnershipRightEnded', 'PAR-15')
+  it('TOK-06: it is valid through the anniversary of its last call, in UTC, and 29 February clamps', () => {
+    const cases = [
+      ['2026-03-02', '2027-03-02', '2027-03-03'],
+      ['2028-02-29', '2029-02-28', '2029-03-01'],
+      ['2027-02-28', '2028-02-28', '2028-02-29'],
+    ] as const
+    for (const [lastDay, valid, idle] of cases) {
+      const idling = liveToken({ lastDay: lastDay as LocalDate })
+      expect(lastValidDay(lastDay as LocalDate, defaultPolicy)).toBe(valid)
+      expect(answer({ token: idling, now: on(valid) })).toBe('may')
+      expect(answer({ token: idling, now: `${idle}T00:00:00.000Z` as Instant })).toBe('TokenIdleTooLong TOK-06')
+    }
+    expect(answer({ token: { _tag: 'Disabled', token, account: anna } })).toBe('TokenIdleTooLong TOK-06')
+    expect(answer({ now: on('2028-03-02'), policy: { ...defaultPolicy, tokenIdleYears: 2 } })).toBe('may')
   })
-
-  const gaps = fc.array(fc.oneof(fc.nat({ max: 30 * HOUR }), fc.integer({ min: 350 * DAY, max: 380 * DAY })), {
-    maxLength: 40,
-  })
-  it('TOK-06: through any calls it counts from the true last one, to the day', () => {
-    fc.assert(
-      fc.property(gaps, (pauses) => {
-        let now = at
-        let lastDay = utcDateOf(at)
-        let state: TokenState = fold([tokenCreated()])
-        for (const pause of pauses) {
-          now = later(now, pause)
-          const decision = tokenSlice.decide(use)(state, { ...usualToken, ...calls, now })
-          // a year of calendar days, told without the code under test
-          const anniversary = new Date(`${lastDay}T00:00:00.000Z`)
-          const month = anniversary.getUTCMonth()
-          anniversary.setUTCFullYear(anniversary.getUTCFullYear() + 1)
-          if (anniversary.getUTCMonth() !== month) anniversary.setUTCDate(0)
-          expect(E.isRight(decision)).toBe(millisOf(now) < anniversary.getTime() + DAY)
-          if (E.isLeft(decision)) return
-          lastDay = utcDateOf(now)
-          state = decision.right.reduce(tokenSlice.evolve, state)
-          expect(state._tag === 'Live' ? state.lastDay : null).toBe(lastDay)
-        }
+  it('ACC-06: from the moment of a compromise or a reset every token that existed is dead', () => {
+    const session = sampleId<'Session'>('s')
+    const compromised = stateOf(account, registered(anna), {
+      type: 'PasswordCompromised',
+      account: anna,
+      epoch: 2,
+      session,
+      at,
+    })
+    const reset = stateOf(account, registered(anna), {
+      type: 'PasswordReset',
+      account: anna,
+      credential: 2,
+      epoch: 2,
+      at,
+    })
+    for (const after of [compromised, reset]) {
+      expect(answer({ account: after })).toBe('EpochEnded ACC-06')
+      expect(answer({ account: after, token: liveToken({ epoch: 2 }) })).toBe('may')
+    }
+    expect(
+      answer({
+        account: stateOf(account, registered(anna), { type: 'PasswordChanged', account: anna, credential: 2, at }),
       }),
-      { numRuns: 200 },
-    )
+    ).toBe('may')
   })
-  it('TOK-09: however many calls, there is at most one event a day', () => {
-    fc.assert(
-      fc.property(fc.array(fc.nat({ max: 5 * 24 }), { maxLength: 100 }), (hours) => {
-        let state: TokenState = fold([tokenCreated()])
-        const days: string[] = []
-        for (const hour of [...hours].sort((a, b) => a - b)) {
-          const decision = tokenSlice.decide(use)(state, {
-            ...usualToken,
-            ...calls,
-            now: instantOf(millisOf(at) + hour * HOUR),
-          })
-          const events = E.isRight(decision) ? decision.right : []
-          days.push(...events.map((e) => (e.type === 'TokenUsed' ? e.day : 'something else')))
-          state = events.reduce(tokenSlice.evolve, state)
-        }
-        expect(days).toEqual([...new Set(hours.map((hour) => utcDateOf(instantOf(millisOf(at) + hour * HOUR))))].sort())
-      }),
-      { numRuns: 100 },
+  it('ACC-12: the tokens of a deleted account are dead', () => {
+    expect(answer({ account: stateOf(account, registered(anna), { type: 'AccountDeleted', account: anna, at }) })).toBe(
+      'AccountNotActive ACC-12',
     )
+    expect(answer({ account: account.initialState })).toBe('AccountNotActive ACC-12')
+    expect(answer({ account: stateOf(account, registered(rene)) })).toBe('AccountNotActive ACC-12')
+  })
+  it('TOK-02: whether a token lives is known without a call', () => {
+    same('alive', aliveToken(usual), E.right(liveToken()))
+    same('dead', E.isLeft(aliveToken({ ...usual, account: account.initialState })), true)
+  })
+})
+
+describe('who acts by a token', () => {
+  it("TOK-02: its account, for its own organisation or for the partner's client", () => {
+    same('own', actorOf(liveToken()), {
+      _tag: 'Token',
+      token,
+      account: anna,
+      onBehalfOf: { _tag: 'Organisation', organisation: client },
+    })
+    same('partner', actorOf(partners), {
+      _tag: 'Token',
+      token,
+      account: rene,
+      onBehalfOf: { _tag: 'Partner', partner, client },
+    })
   })
 })

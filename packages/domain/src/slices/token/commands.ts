@@ -1,5 +1,5 @@
-import { list, nullable } from '../../core/values/codecs.js'
 import { command, type CommandOf } from '../../core/record/command.js'
+import { list, nullable } from '../../core/values/codecs.js'
 import { AccountId, OrganisationId, ProductId, TokenId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
 import { secret } from '../../core/values/secret.js'

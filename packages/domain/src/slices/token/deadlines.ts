@@ -1,11 +1,11 @@
-import { TokenCreated, TokenDisabled, TokenRevoked, TokenUsed } from '../../aggregates/token/events.js'
-import { lastValidDay } from '../../aggregates/token/idle.js'
 import { clear, deadlinesOf, set } from '../../core/react/deadline.js'
 import { step } from '../../core/record/command.js'
 import { plusDays, startOfUtcDay, utcDateOf } from '../../core/values/calendar.js'
 import { variants } from '../../core/values/codecs.js'
 import { TokenId } from '../../core/values/ids.js'
 import { LocalDate } from '../../core/values/instant.js'
+import { TokenCreated, TokenDisabled, TokenRevoked, TokenUsed } from '../../aggregates/token/events.js'
+import { lastValidDay } from '../../aggregates/token/idle.js'
 import { DisableIdleToken } from './commands.js'
 
 /** TOK-06: a token that makes no call for too long is disabled. */

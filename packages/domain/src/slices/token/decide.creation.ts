@@ -1,34 +1,33 @@
-import type { TokenCommand } from './commands.js'
-import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
+import type { OfType } from '../../core/values/union.js'
 import { knownAccount } from '../../aggregates/account/state.js'
 import { runningIn } from '../../aggregates/product/state.js'
+import type { TokenState } from '../../aggregates/token/state.js'
+import type { TokenCommand } from './commands.js'
 import type { TokenContext } from './context.js'
 import { type Decision, happened } from './decision.js'
 import { groundOf } from './ground.js'
 import { refuse } from './refusals.js'
-import type { TokenState } from '../../aggregates/token/state.js'
 
 /** It records the era that it was decided on: a compromise that comes meanwhile finds it dead already (ACC-06). */
 export const create = (
   command: OfType<TokenCommand, 'CreateToken'>,
   state: TokenState,
-  { now, actor, world, password, hash }: TokenContext,
+  { now, actor, states, password, hash }: TokenContext,
 ): Decision => {
   const { token, account, name, organisation, product, expiresAt } = command
-  if (actor._tag !== 'Person' || actor.account !== account) return refuse.NotTheOwner()
   if (state._tag !== 'Unknown') return refuse.TokenExists({ token })
-  const known = knownAccount(world.account)
+  const known = knownAccount(states.account)
   if (known?.account !== account) return refuse.AccountNotActive()
   if (known.assistant !== null) return refuse.AssistantOpen()
   if (password !== 'Right' || hash === null) return refuse.WrongPassword()
   if (expiresAt !== null && expiresAt <= now) return refuse.ExpiryInThePast({ expiresAt })
   if (command.scopes.length === 0) return refuse.NoScope()
-  const running = runningIn(world.product, organisation)
-  if (running === null || world.organisation._tag !== 'Running') return refuse.UnknownProduct({ product })
+  const running = runningIn(states.product, organisation)
+  if (running === null || states.organisation._tag !== 'Running') return refuse.UnknownProduct({ product })
 
   const { stay } = running
-  const ground = groundOf(command, actor, stay, world)
+  const ground = groundOf(command, actor._tag === 'Person' ? actor.onBehalfOf : null, stay, states)
   if (E.isLeft(ground)) return ground
   return happened({
     type: 'TokenCreated',

@@ -1,8 +1,6 @@
-import * as E from 'fp-ts/lib/Either.js'
+import { type Decision as DecisionOf, decisions } from '../../core/handle/decision.js'
 import type { TokenEvent } from '../../aggregates/token/events.js'
 import type { TokenRefusal } from './refusals.js'
 
-export type Decision = E.Either<TokenRefusal, ReadonlyArray<TokenEvent>>
-
-export const nothing: Decision = E.right([])
-export const happened = (...events: ReadonlyArray<TokenEvent>): Decision => E.right(events)
+export type Decision = DecisionOf<TokenEvent, TokenRefusal>
+export const { happened, nothing } = decisions<TokenEvent, TokenRefusal>()

@@ -1,35 +1,39 @@
-import type { TokenCommand } from './commands.js'
-import type { OfType } from '../../core/values/union.js'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Actor } from '../../core/record/actor.js'
-import { activeMember, isListedPartner } from '../../aggregates/organisation/state.js'
+import type { OnBehalfOf } from '../../core/record/actor.js'
+import type { OfType } from '../../core/values/union.js'
+import { activeMember, isListedPartner } from '../../aggregates/organisation/members.js'
 import { rightTo } from '../../aggregates/partnership/state.js'
-import type { World } from './authorise.js'
 import type { Ground } from '../../aggregates/token/events.js'
+import type { GroundStates } from './calls.js'
+import type { TokenCommand } from './commands.js'
 import { refuse, type TokenRefusal } from './refusals.js'
 
-type Verdict = E.Either<TokenRefusal, Ground>
-type Person = Extract<Actor, { _tag: 'Person' }>
+type GroundOrRefusal = E.Either<TokenRefusal, Ground>
 type Creation = OfType<TokenCommand, 'CreateToken'>
 
 /** On what a new token will stand: the membership or the partnership in whose name the person acts now (PAR-15). */
-export const groundOf = (command: Creation, { onBehalfOf }: Person, stay: number, world: World): Verdict => {
+export const groundOf = (
+  command: Creation,
+  onBehalfOf: OnBehalfOf | null,
+  stay: number,
+  states: GroundStates,
+): GroundOrRefusal => {
   switch (onBehalfOf?._tag) {
     case undefined:
-      return membership(command, world)
+      return membership(command, states)
     case 'Organisation':
       return onBehalfOf.organisation === command.organisation
-        ? membership(command, world)
+        ? membership(command, states)
         : refuse.NotActingForOrganisation()
     case 'Partner':
       return onBehalfOf.client === command.organisation
-        ? underPartnership(command, stay, world)
+        ? underPartnership(command, stay, states)
         : refuse.NotActingForOrganisation()
   }
 }
 
 /** Any role will do: what it lets the account do now is all that the token can ever do (TOK-02). */
-const membership = ({ account }: Creation, { organisation }: World): Verdict => {
+const membership = ({ account }: Creation, { organisation }: GroundStates): GroundOrRefusal => {
   const member = activeMember(organisation, account)
   return member === null ? refuse.NotAMember() : E.right({ _tag: 'Membership', term: member.term })
 }
@@ -38,8 +42,8 @@ const membership = ({ account }: Creation, { organisation }: World): Verdict => 
 const underPartnership = (
   { token, account, product }: Creation,
   stay: number,
-  { partnership, partnerOrganisation }: World,
-): Verdict => {
+  { partnership, partnerOrganisation }: GroundStates,
+): GroundOrRefusal => {
   if (partnerOrganisation === null || partnership?._tag !== 'Active') return refuse.NotAuthorisedByPartnership()
   const member = activeMember(partnerOrganisation, account)
   if (member === null || member.role === 'ExternalUser' || !isListedPartner(partnerOrganisation))

@@ -1,6 +1,6 @@
-import type { TokenEvent } from '../../aggregates/token/events.js'
-import { token, tokenStream, type TokenState } from '../../aggregates/token/state.js'
 import type { Slice } from '../../core/handle/slice.js'
+import type { TokenEvent } from '../../aggregates/token/events.js'
+import { token, type TokenState, tokenStream } from '../../aggregates/token/state.js'
 import { type TokenCommand, tokenCommands } from './commands.js'
 import { gather, type TokenContext } from './context.js'
 import { tokenDeadlines } from './deadlines.js'
@@ -10,7 +10,7 @@ import { tokenMails } from './mails.js'
 import { tokenReactions } from './reactions.js'
 import type { TokenRefusal } from './refusals.js'
 
-export { actorOf, aliveToken, type Call, mayCall } from './authorise.js'
+export { actorOf, aliveToken, type Call, mayCall } from './calls.js'
 export { parseTokenText, tokenPattern } from './tokenText.js'
 
 /** The slice of API tokens: TOK, and the token half of ACC-06 and PAR-15. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { TokenId } from '../../core/values/ids.js'
 import { Secret } from '../../core/values/secret.js'
 import { fromBase62, randomBase62, toBase62 } from './base62.js'

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { TokenId } from '../../core/values/ids.js'
 import type { Random } from '../../core/ports/random.js'
+import type { TokenId } from '../../core/values/ids.js'
 import { Secret } from '../../core/values/secret.js'
 import { fromBase62, randomBase62, toBase62 } from './base62.js'
 import { crc32 } from './crc32.js'

@@ -1,0 +1,125 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Actor } from '../../core/record/actor.js'
+import type { AnyEvent } from '../../core/record/event.js'
+import type { LocalDate } from '../../core/values/instant.js'
+import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
+import { organisationStream } from '../../aggregates/organisation/state.js'
+import type { TokenEvent } from '../../aggregates/token/events.js'
+import { tokenStream } from '../../aggregates/token/state.js'
+import { gathered, gatheredCommand } from '../../testing/gathered.js'
+import { sampleId } from '../../testing/index.js'
+import { anna, annaActs, client, domain, mail, partner, rene, reneActsForClient } from '../../testing/partnerships.js'
+import { automatic, end, florist, newShop, order, renew, transfer } from '../../testing/products.js'
+import { stepsBefore } from '../../testing/reactions.js'
+import { tokenCreated } from '../../testing/tokens.js'
+import { at, founded } from '../../testing/world.js'
+import type { ProductCommand } from './commands.js'
+import { productSlice } from './index.js'
+
+type Streams = Readonly<Record<string, ReadonlyArray<AnyEvent>>>
+const here = organisationStream(client)
+const there = organisationStream(florist)
+const system: Actor = { _tag: 'System', process: 'test' }
+const admitted = (organisation: typeof client, product = domain): OrganisationEvent => ({
+  type: 'ProductAdmitted',
+  organisation,
+  product,
+})
+const closed = (organisation: typeof client): OrganisationEvent => ({ type: 'OrganisationClosed', organisation, at })
+const ask = (command: object, actor: Actor, streams: Streams) =>
+  gathered(productSlice, command as ProductCommand, { actor, streams })
+const actsAs = async (command: object, actor: Actor, streams: Streams): Promise<string> =>
+  (await ask(command, actor, streams)).found.actsAs
+
+describe('what a command on a product looks up', () => {
+  it('ORG-10: whether the organisation runs, and has given its word for the product', async () => {
+    for (const [history, admission] of [
+      [[], 'NotRunning'],
+      [[founded(client, anna)], 'NotAdmitted'],
+      [[founded(client, anna), admitted(client)], 'Admitted'],
+      [[founded(client, anna), admitted(client, mail)], 'NotAdmitted'],
+      [[founded(client, anna), admitted(client), closed(client)], 'NotRunning'],
+    ] as const)
+      expect(await ask(renew, system, { [here]: history })).toEqual({
+        found: { admission, actsAs: 'Clock', mayReceive: false },
+        basis: [here],
+        own: [],
+      })
+  })
+  it('PRD-01: for a transfer, whether the other side gave its word too', async () => {
+    const history = { [here]: [founded(client, anna)] }
+    for (const [other, mayReceive] of [
+      [[founded(florist, anna), admitted(florist)], true],
+      [[founded(florist, anna)], false],
+      [[], false],
+      [[founded(florist, anna), admitted(florist), closed(florist)], false],
+    ] as const)
+      expect(await ask(transfer, annaActs, { ...history, [there]: other })).toEqual({
+        found: { admission: 'NotAdmitted', actsAs: 'Manager', mayReceive },
+        basis: [here, there],
+        own: [],
+      })
+  })
+  it('ORG-05: nobody but persons, tokens and processes acts as anybody', async () => {
+    const visitor = sampleId<'Visitor'>('visitor')
+    for (const actor of [
+      { _tag: 'Visitor', visitor },
+      { _tag: 'LinkHolder', visitor },
+      { _tag: 'Operator', account: anna },
+    ] as const)
+      expect(await actsAs(renew, actor, { [here]: [founded(client, anna)] })).toBe('Nobody')
+  })
+  it('TOK-02: a token acts as its account does, for its product in its organisation, while it lives', async () => {
+    const token = sampleId<'Token'>('deploy')
+    const disabled: TokenEvent = { type: 'TokenDisabled', token, account: anna, lastDay: '2026-03-02' as LocalDate, at }
+    const program: Actor = { _tag: 'Token', token, account: anna, onBehalfOf: null }
+    const history = { [here]: [founded(client, anna)], [there]: [founded(florist, anna)] }
+    for (const [events, answer] of [
+      [[tokenCreated()], 'Manager'],
+      [[tokenCreated({ organisation: florist })], 'Nobody'],
+      [[tokenCreated({ product: mail })], 'Nobody'],
+      [[tokenCreated(), disabled], 'Nobody'],
+      [[], 'Nobody'],
+    ] as const)
+      expect(await actsAs(renew, program, { ...history, [tokenStream(token)]: events })).toBe(answer)
+  })
+})
+
+describe('what goes before a command on a product', () => {
+  const steps = (command: object, actor: Actor) =>
+    stepsBefore(command as ProductCommand, { actor, command: gatheredCommand })
+  const authorise = (act: string, product: string) => ({
+    type: 'AuthorisePartnerAct',
+    client,
+    partner,
+    act,
+    reference: gatheredCommand,
+    product,
+  })
+  const agents: ReadonlyArray<Actor> = [
+    reneActsForClient,
+    { _tag: 'Token', token: sampleId('deploy'), account: rene, onBehalfOf: { _tag: 'Partner', partner, client } },
+  ]
+  it("PAR-16: the partnership's word for an order or a renewal, and the organisation's for what comes new", () => {
+    for (const actor of agents) {
+      expect(steps(order, actor)).toEqual([
+        authorise('Order', newShop),
+        { type: 'AdmitProduct', product: newShop, organisation: client },
+      ])
+      expect(steps(renew, actor)).toEqual([authorise('Renewal', domain)])
+    }
+    for (const actor of [annaActs, system]) {
+      expect(steps(order, actor)).toEqual([{ type: 'AdmitProduct', product: newShop, organisation: client }])
+      expect(steps(renew, actor)).toEqual([])
+    }
+    for (const actor of [...agents, annaActs]) {
+      expect(steps(transfer, actor)).toEqual([{ type: 'AdmitProduct', product: domain, organisation: florist }])
+      for (const command of [
+        automatic,
+        end(),
+        { type: 'RenewAutomatically', product: domain, organisation: client, from: '2027-03-02' },
+      ])
+        expect(steps(command, actor)).toEqual([])
+    }
+  })
+})
