@@ -73,7 +73,6 @@ const epoch = integer(1, 1_000_000)
  * A version of the password hash: a generation and a random part, so that racing commands never store under the same.
  */
 export const Credential = integer(1, Number.MAX_SAFE_INTEGER)
-const credential = Credential
 const attempt = integer(1, 1_000_000)
 const account = AccountId
 
@@ -91,7 +90,7 @@ export const AccountRegistered = event('AccountRegistered', {
   email: Email,
   name: nullable(PersonName),
   language: Language,
-  credential,
+  credential: Credential,
   epoch,
   at: Instant,
 })
@@ -118,7 +117,7 @@ export const LanguageChanged = event('LanguageChanged', { account, language: Lan
  * ACC-02: `credential` names the hash that counts now. By itself it ends no session; before it, `PasswordCompromised`
  * does.
  */
-export const PasswordChanged = event('PasswordChanged', { account, credential, at: Instant })
+export const PasswordChanged = event('PasswordChanged', { account, credential: Credential, at: Instant })
 /**
  * The account's security era ends: whatever was made in it is dead from here on (ACC-06), but `session`, which asked.
  */
@@ -132,7 +131,7 @@ export const AssistantCompleted = event('AssistantCompleted', { account, killedE
 /** ACC-10: a link for the verified address; the one before it is dead. */
 export const PasswordResetRequested = event('PasswordResetRequested', { account, attempt, expiresAt: Instant })
 /** ACC-10: a new password by the mailed link; the epoch rises, and no session is kept. */
-export const PasswordReset = event('PasswordReset', { account, credential, epoch, at: Instant })
+export const PasswordReset = event('PasswordReset', { account, credential: Credential, epoch, at: Instant })
 /** APP-02: the secret was shown, `hash` is its SHA-256 in hex; it works while `epoch` is the account's (ACC-06). */
 export const ApplicationPasswordCreated = event('ApplicationPasswordCreated', {
   account,

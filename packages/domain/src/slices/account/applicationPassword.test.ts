@@ -13,12 +13,16 @@ import {
 import { memoryPorts, sampleDigest } from '../../testing/memoryPorts.js'
 import { Secret } from '../../core/values/secret.js'
 import { authenticateTool, mintApplicationPassword } from './applicationPassword.js'
-import { noFacts } from './context.js'
+import { nothingGathered } from './context.gathered.js'
 import { type AccountEvent, ApplicationPasswordName } from '../../aggregates/account/events.js'
 import { accountSlice } from './index.js'
 import { liveApplicationPassword } from '../../aggregates/account/state.js'
 
-const { given, twice, fold } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...noFacts, ...inSession })
+const { given, twice, fold } = specOf(accountSlice, {
+  ...circumstances({ actor: asAnna }),
+  ...nothingGathered,
+  ...inSession,
+})
 const mail = sampleId<'ApplicationPassword'>('mail')
 const calendar = sampleId<'ApplicationPassword'>('calendar')
 const name = sampleBox(ApplicationPasswordName, anna, 'mail')

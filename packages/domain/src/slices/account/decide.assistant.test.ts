@@ -13,11 +13,11 @@ import {
   pass,
   registered,
 } from '../../testing/accounts.js'
-import { noFacts } from './context.js'
+import { nothingGathered } from './context.gathered.js'
 import { type AccountEvent, ReviewItem } from '../../aggregates/account/events.js'
 import { accountSlice } from './index.js'
 
-const { given, twice } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...noFacts, ...inSession })
+const { given, twice } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...nothingGathered, ...inSession })
 const start = {
   type: 'StartCompromiseAssistant',
   account: anna,

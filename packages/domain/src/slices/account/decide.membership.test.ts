@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import type { OfType } from '../../core/values/union.js'
 import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
 import {
   anna,
@@ -14,13 +15,17 @@ import {
 import { memoryPorts } from '../../testing/memoryPorts.js'
 import { InviteeEmail, type OrganisationEvent } from '../../aggregates/organisation/events.js'
 import { organisation as organisationAggregate, organisationStream } from '../../aggregates/organisation/state.js'
-import { noFacts } from './context.js'
+import { nothingGathered } from './context.gathered.js'
 import type { AccountEvent } from '../../aggregates/account/events.js'
 import { accountSlice } from './index.js'
 import { refuse } from './refusals.js'
-import { invitationVerdict, membershipStanding } from './memberships.js'
+import { invitationAnswer, membershipOf } from './memberships.js'
 
-const { given, twice, fold } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...noFacts, ...inSession })
+const { given, twice, fold } = specOf(accountSlice, {
+  ...circumstances({ actor: asAnna }),
+  ...nothingGathered,
+  ...inSession,
+})
 const bakery = sampleId<'Organisation'>('bakery')
 const florist = sampleId<'Organisation'>('florist')
 const invitation = sampleId<'Invitation'>('first')
@@ -104,7 +109,7 @@ describe('deleting an account', () => {
     expect(
       accountSlice.decide(request)(fold([registered, accepted(), accepted(florist)]), {
         ...circumstances({ actor: asAnna }),
-        ...noFacts,
+        ...nothingGathered,
         ...inSession,
         ...last,
       }),
@@ -190,7 +195,7 @@ describe('what an organisation says of a membership', () => {
     address: { subject: bakery, category: 'Contact', field: 'organisationAddress', box: 'x' },
     customerNumber: { subject: bakery, category: 'Identity', field: 'customerNumber', box: 'x' },
   })
-  const invited = (invitee: Extract<OrganisationEvent, { type: 'MemberInvited' }>['invitee']): OrganisationEvent => ({
+  const invited = (invitee: OfType<OrganisationEvent, 'MemberInvited'>['invitee']): OrganisationEvent => ({
     type: 'MemberInvited',
     organisation: bakery,
     invitation,
@@ -213,18 +218,16 @@ describe('what an organisation says of a membership', () => {
   if (known._tag !== 'Registered') throw new Error('not registered')
 
   it('ACC-12: member, last legal representative, about to join, or nothing', () => {
-    expect(membershipStanding(known, there(founded()))).toBe('LastLegalRepresentative')
-    expect(membershipStanding(known, there(founded(other), invited({ _tag: 'Account', account: anna })))).toBe(
-      'Joining',
-    )
-    expect(membershipStanding(known, there(founded(other), invited({ _tag: 'Account', account: anna }), joined))).toBe(
+    expect(membershipOf(known, there(founded()))).toBe('LastLegalRepresentative')
+    expect(membershipOf(known, there(founded(other), invited({ _tag: 'Account', account: anna })))).toBe('Joining')
+    expect(membershipOf(known, there(founded(other), invited({ _tag: 'Account', account: anna }), joined))).toBe(
       'Member',
     )
-    expect(
-      membershipStanding(known, there(founded(), { type: 'OrganisationClosed', organisation: bakery, at: noon })),
-    ).toBe('None')
-    expect(membershipStanding(known, there(founded(other)))).toBe('None')
-    expect(membershipStanding(known, there())).toBe('Founding')
+    expect(membershipOf(known, there(founded(), { type: 'OrganisationClosed', organisation: bakery, at: noon }))).toBe(
+      'None',
+    )
+    expect(membershipOf(known, there(founded(other)))).toBe('None')
+    expect(membershipOf(known, there())).toBe('Founding')
   })
   it('ACC-12: a suspended member is still one, and a suspended legal representative does not count for another', () => {
     const suspended: OrganisationEvent = {
@@ -234,10 +237,8 @@ describe('what an organisation says of a membership', () => {
       reason: 'Other',
     }
     const events = [founded(other), invited({ _tag: 'Account', account: anna }), joined] as const
-    expect(membershipStanding(known, there(...events, suspended))).toBe('Member')
-    expect(membershipStanding(known, there(...events, { ...suspended, account: other }))).toBe(
-      'LastLegalRepresentative',
-    )
+    expect(membershipOf(known, there(...events, suspended))).toBe('Member')
+    expect(membershipOf(known, there(...events, { ...suspended, account: other }))).toBe('LastLegalRepresentative')
   })
   it('ORG-02: an invitation is for its account, or for whoever holds the newest link to its address', () => {
     const { links } = memoryPorts()
@@ -248,20 +249,20 @@ describe('what an organisation says of a membership', () => {
       founded(other),
       invited({ _tag: 'Address', invitation, email: sampleBox(InviteeEmail, invitation, 'anna@example.ch') }),
     )
-    expect(invitationVerdict(accept, there(founded(other), invited({ _tag: 'Account', account: anna })), at)).toBe(
+    expect(invitationAnswer(accept, there(founded(other), invited({ _tag: 'Account', account: anna })), at)).toBe(
       'Open',
     )
-    expect(invitationVerdict(accept, there(founded(other), invited({ _tag: 'Account', account: other })), at)).toBe(
+    expect(invitationAnswer(accept, there(founded(other), invited({ _tag: 'Account', account: other })), at)).toBe(
       'NotYours',
     )
-    expect(invitationVerdict(accept, byAddress, at)).toBe('NotYours')
-    expect(invitationVerdict({ ...accept, link: link(2) }, byAddress, at)).toBe('NotYours')
-    expect(invitationVerdict({ ...accept, link: link(3) }, byAddress, at)).toBe('Open')
+    expect(invitationAnswer(accept, byAddress, at)).toBe('NotYours')
+    expect(invitationAnswer({ ...accept, link: link(2) }, byAddress, at)).toBe('NotYours')
+    expect(invitationAnswer({ ...accept, link: link(3) }, byAddress, at)).toBe('Open')
     expect(
-      invitationVerdict({ ...accept, link: link(3) }, byAddress, { ...at, now: moment('2026-04-01T12:00:00.000Z') }),
+      invitationAnswer({ ...accept, link: link(3) }, byAddress, { ...at, now: moment('2026-04-01T12:00:00.000Z') }),
     ).toBe('Expired')
-    expect(invitationVerdict(accept, there(founded(other)), at)).toBe('Unknown')
-    expect(invitationVerdict({ ...accept, invitation: null }, there(), at)).toBe('Founding')
-    expect(invitationVerdict({ ...accept, invitation: null }, there(founded(other)), at)).toBe('Needed')
+    expect(invitationAnswer(accept, there(founded(other)), at)).toBe('Unknown')
+    expect(invitationAnswer({ ...accept, invitation: null }, there(), at)).toBe('Founding')
+    expect(invitationAnswer({ ...accept, invitation: null }, there(founded(other)), at)).toBe('Needed')
   })
 })

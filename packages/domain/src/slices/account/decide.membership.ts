@@ -5,7 +5,7 @@ import type { AccountContext } from './context.js'
 import { passwordFault } from './decide.password.js'
 import { type Decision, happened, type KnownState, nothing } from './decision.js'
 import { refuse } from './refusals.js'
-import type { MembershipStanding } from './memberships.js'
+import type { Membership } from './memberships.js'
 
 /**
  * ORG-02: the account's half of becoming a member. What was accepted before changes nothing, even when its invitation
@@ -36,12 +36,12 @@ export const acceptMembership = (
   }
 }
 
-/** An organisation that was accepted after the facts were gathered counts as one to be left: the process finds out. */
+/** An organisation that was accepted after the memberships were gathered counts as one to be left: the process finds out. */
 const those = (
   state: KnownState,
   { memberships }: AccountContext,
-  ...standings: ReadonlyArray<MembershipStanding>
-): ReadonlyArray<OrganisationId> => state.organisations.filter((id) => standings.includes(memberships[id] ?? 'Member'))
+  ...such: ReadonlyArray<Membership>
+): ReadonlyArray<OrganisationId> => state.organisations.filter((id) => such.includes(memberships[id] ?? 'Member'))
 
 /** ACC-12: from here on the account accepts no membership, so what is to be left can only become less. */
 export const requestDeletion = (state: KnownState, context: AccountContext): Decision => {

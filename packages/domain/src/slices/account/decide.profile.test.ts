@@ -1,11 +1,11 @@
 import { describe, it } from '@jest/globals'
 import { circumstances, same, sampleBox, specOf } from '../../testing/index.js'
 import { anna, annasName, asAnna, asSomebodyElse, inSession, registered } from '../../testing/accounts.js'
-import { noFacts } from './context.js'
+import { nothingGathered } from './context.gathered.js'
 import { PersonAddress, PersonName, Telephone } from '../../aggregates/account/events.js'
 import { accountSlice } from './index.js'
 
-const { given } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...noFacts, ...inSession })
+const { given } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...nothingGathered, ...inSession })
 const unchanged = {
   type: 'UpdateProfile',
   account: anna,

@@ -5,7 +5,8 @@ import type * as t from 'io-ts'
 import { anna, annasSession, asAnna, asSystem, asVisitor, registered, requested } from '../../testing/accounts.js'
 import { arbitraryOf, circumstances, deepFreeze } from '../../testing/index.js'
 import { type AccountCommand, accountCommands } from './commands.js'
-import { type AccountContext, noFacts } from './context.js'
+import type { AccountContext } from './context.js'
+import { nothingGathered } from './context.gathered.js'
 import { type AccountEvent, accountEvents } from '../../aggregates/account/events.js'
 import { accountSlice } from './index.js'
 import { type AccountState, knownAccount } from '../../aggregates/account/state.js'
@@ -63,7 +64,7 @@ const actorOf = (type: AccountCommand['type']) => {
 }
 const contextOf = (made: Partial<AccountContext>, type: AccountCommand['type']): AccountContext => ({
   ...circumstances({ actor: actorOf(type) }),
-  ...noFacts,
+  ...nothingGathered,
   ...made,
 })
 /** What is found when all that was presented is right. */

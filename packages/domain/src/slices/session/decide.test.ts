@@ -19,7 +19,7 @@ import {
 } from '../../testing/accounts.js'
 import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
 import type { SessionContext } from './context.js'
-import { refusalIn } from './decide.js'
+import { refusalIn } from './decide.login.js'
 import { SessionDevice, type SessionEvent, SessionIpAddress } from '../../aggregates/session/events.js'
 import { sessionSlice } from './index.js'
 import { refuse } from './refusals.js'

@@ -8,7 +8,8 @@ import { anna, annasEmail, asVisitor, moment, noon, pass, registered, requested 
 import { gathered } from '../../testing/gathered.js'
 import { sampleBox, sampleId } from '../../testing/index.js'
 import { type MemoryPorts, memoryPorts } from '../../testing/memoryPorts.js'
-import { claimOwner, claimsFollowUp, type ClaimVerdict, settlementOf } from './claims.js'
+import { claimOwner, type ClaimOutcome, settlementOf } from './claims.js'
+import { claimsFollowUp } from './followUps.js'
 import { settling } from '../../core/handle/settling.js'
 import { type AccountEvent, Email } from '../../aggregates/account/events.js'
 import { accountSlice } from './index.js'
@@ -34,7 +35,7 @@ const claiming = async (
   ports: MemoryPorts,
   history: ReadonlyArray<AccountEvent> = [],
   own: ReadonlyArray<AccountEvent> = [asked],
-): Promise<ClaimVerdict> => {
+): Promise<ClaimOutcome> => {
   const streams = { [accountStream(anna)]: own, [accountStream(bruno)]: history }
   return (await gathered(accountSlice, register, { actor: asVisitor, streams, ports })).found.claim
 }

@@ -25,10 +25,10 @@ import { gathered } from '../../testing/gathered.js'
 import { sampleBox, sampleId } from '../../testing/index.js'
 import { memoryPorts, sampleDigest } from '../../testing/memoryPorts.js'
 import type { AccountCommand } from './commands.js'
-import { noFacts } from './context.js'
+import { nothingGathered } from './context.gathered.js'
 import { type AccountEvent, ApplicationPasswordName, Email } from '../../aggregates/account/events.js'
 import { accountSlice } from './index.js'
-import { credentialsFollowUp } from './password.js'
+import { credentialsFollowUp } from './followUps.js'
 import { accountStream } from '../../aggregates/account/state.js'
 
 const bakery = sampleId<'Organisation'>('bakery')
@@ -78,9 +78,9 @@ const ask = async (command: AccountCommand, history: ReadonlyArray<AccountEvent>
   })
   return { found, basis, claims: [...ports.kept.claims.keys()], hashes: ports.kept.hashes.size - 1 }
 }
-const nothing = { found: noFacts, basis: [], claims: [], hashes: 0 }
+const nothing = { found: nothingGathered, basis: [], claims: [], hashes: 0 }
 /** For Anna herself, her session is looked up before all else (ACC-06). */
-const ofAnna = { ...noFacts, ...inSession }
+const ofAnna = { ...nothingGathered, ...inSession }
 const sessionOnly = { ...nothing, found: ofAnna, basis: [sessionStream(anna)] }
 const guarded: ReadonlyArray<AccountCommand> = [
   confirmEmail,
@@ -131,7 +131,7 @@ describe('what a command on an account looks up', () => {
     })
     expect(await ask({ type: 'CompleteAccountDeletion', account: anna }, started, asSystem)).toEqual({
       ...nothing,
-      found: { ...noFacts, memberships },
+      found: { ...nothingGathered, memberships },
       basis: [organisationStream(bakery)],
     })
   })
@@ -164,7 +164,7 @@ describe('a link', () => {
   it('ACC-01: that is right and in time claims the address, and a registration stores the password', async () => {
     const { found, ...left } = await ask(register, [asked()], asVisitor)
     expect([{ ...found, credential: null }, typeof found.credential]).toEqual([
-      { ...noFacts, link: { right: 1 }, replacement: 'Acceptable', claim: { held: 0 } },
+      { ...nothingGathered, link: { right: 1 }, replacement: 'Acceptable', claim: { held: 0 } },
       'number',
     ])
     expect(left).toEqual({ basis: [], claims: ['Email/anna@example.ch'], hashes: 1 })
@@ -210,7 +210,7 @@ describe('a link', () => {
     const weak = async (command: AccountCommand, history: ReadonlyArray<AccountEvent>, replacement: string) =>
       expect(await ask(command, history, asVisitor)).toEqual({
         ...nothing,
-        found: { ...noFacts, link: { right: 1 }, replacement },
+        found: { ...nothingGathered, link: { right: 1 }, replacement },
       })
     await weak({ ...register, password: pass('password1') }, [asked()], 'Common')
     await weak({ ...register, name: null, password: pass('is anna@example.ch it') }, [asked()], 'OwnName')
@@ -235,7 +235,7 @@ describe('a link', () => {
       ports,
     })
     expect([found, ports.kept.hashes.size]).toEqual([
-      { ...noFacts, link: { right: 1 }, replacement: 'Acceptable', claim: 'Taken' },
+      { ...nothingGathered, link: { right: 1 }, replacement: 'Acceptable', claim: 'Taken' },
       0,
     ])
   })

@@ -28,7 +28,7 @@ import { put } from '../../testing/world.js'
 import { authenticateTool } from './applicationPassword.js'
 import { type AccountEvent, ApplicationPasswordName } from '../../aggregates/account/events.js'
 import { accountSlice } from './index.js'
-import { credentialsFollowUp } from './password.js'
+import { credentialsFollowUp } from './followUps.js'
 import { nextCredential } from './password.js'
 import { accountStream, epochIsAlive, type KnownAccount, knownAccount } from '../../aggregates/account/state.js'
 

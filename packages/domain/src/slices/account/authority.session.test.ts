@@ -26,12 +26,12 @@ import { memoryPorts } from '../../testing/memoryPorts.js'
 import { memoryStore } from '../../testing/memoryStore.js'
 import { interrupted, put } from '../../testing/world.js'
 import type { AccountCommand } from './commands.js'
-import { noFacts } from './context.js'
+import { nothingGathered } from './context.gathered.js'
 import { type AccountEvent, ApplicationPasswordName } from '../../aggregates/account/events.js'
 import { accountSlice } from './index.js'
 import { accountStream } from '../../aggregates/account/state.js'
 
-const { given } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...noFacts, ...inSession })
+const { given } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...nothingGathered, ...inSession })
 const account = anna
 const applicationPassword = sampleId<'ApplicationPassword'>('mail')
 const create = {
