@@ -1,10 +1,10 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { type AccountState, type KnownAccount, knownAccount } from '../aggregates/account/state.js'
 import type { Gatherer } from '../core/handle/decider.js'
 import type { Failure } from '../core/values/failure.js'
 import type { Secret } from '../core/values/secret.js'
+import { type AccountState, type KnownAccount, knownAccount } from '../aggregates/account/state.js'
 
 /**
  * What was found of something presented: `right` names the credential version, link attempt or claim era that it is

@@ -1,6 +1,6 @@
+import { event, type Recorded } from '../../core/record/event.js'
 import { integer, list, nullable, oneOf, text } from '../../core/values/codecs.js'
 import { emailText } from '../../core/values/email.js'
-import { event, type Recorded } from '../../core/record/event.js'
 import { AccountId, ApplicationPasswordId, InvitationId, OrganisationId, SessionId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
 import { personal } from '../../core/values/sealed.js'

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
+import { Secret } from '../../core/values/secret.js'
+import { type AccountEvent, ApplicationPasswordName } from '../../aggregates/account/events.js'
+import { liveApplicationPassword } from '../../aggregates/account/state.js'
 import {
   anna,
   annasSession,
@@ -10,13 +12,11 @@ import {
   noon,
   registered,
 } from '../../testing/accounts.js'
+import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
 import { memoryPorts, sampleDigest } from '../../testing/memoryPorts.js'
-import { Secret } from '../../core/values/secret.js'
 import { authenticateTool, mintApplicationPassword } from './applicationPassword.js'
 import { nothingGathered } from './context.gathered.js'
-import { type AccountEvent, ApplicationPasswordName } from '../../aggregates/account/events.js'
 import { accountSlice } from './index.js'
-import { liveApplicationPassword } from '../../aggregates/account/state.js'
 
 const { given, twice, fold } = specOf(accountSlice, {
   ...circumstances({ actor: asAnna }),

@@ -1,9 +1,10 @@
-import { registry } from '../../registry.js'
-import type { Asked } from '../../testing/samples.js'
 import { describe, expect, it } from '@jest/globals'
 import { dispatcher } from '../../core/handle/dispatch.js'
 import type { EventStore } from '../../core/ports/eventStore.js'
+import { type AccountEvent, ApplicationPasswordName } from '../../aggregates/account/events.js'
+import { accountStream } from '../../aggregates/account/state.js'
 import { sessionStream } from '../../aggregates/session/state.js'
+import { registry } from '../../registry.js'
 import {
   anna,
   annasEmail,
@@ -24,12 +25,11 @@ import { depsOn, metaOf } from '../../testing/counter.js'
 import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
 import { memoryPorts } from '../../testing/memoryPorts.js'
 import { memoryStore } from '../../testing/memoryStore.js'
+import type { Asked } from '../../testing/samples.js'
 import { interrupted, put } from '../../testing/world.js'
 import type { AccountCommand } from './commands.js'
 import { nothingGathered } from './context.gathered.js'
-import { type AccountEvent, ApplicationPasswordName } from '../../aggregates/account/events.js'
 import { accountSlice } from './index.js'
-import { accountStream } from '../../aggregates/account/state.js'
 
 const { given } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...nothingGathered, ...inSession })
 const account = anna

@@ -1,21 +1,21 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Gatherer } from '../../core/handle/decider.js'
+import type { Claim, ClaimKind } from '../../core/ports/claims.js'
+import type { KeyVault } from '../../core/ports/keyVault.js'
 import { type Step, step } from '../../core/record/command.js'
 import { normalEmail } from '../../core/values/email.js'
 import type { Failure } from '../../core/values/failure.js'
 import { AccountId } from '../../core/values/ids.js'
-import type { Claim, ClaimKind } from '../../core/ports/claims.js'
-import type { KeyVault } from '../../core/ports/keyVault.js'
 import type { Refusal } from '../../core/values/refusal.js'
 import type { Sealed } from '../../core/values/sealed.js'
-import { ForfeitEmailClaim } from './commands.js'
 import {
   account as accountAggregate,
   accountStream,
   type AccountState,
   knownAccount,
 } from '../../aggregates/account/state.js'
+import { ForfeitEmailClaim } from './commands.js'
 
 /** What became of the try to claim an address: `held` in that era, or in the way of an account that must say first. */
 export type ClaimOutcome = 'NotAsked' | 'Taken' | { readonly held: number } | { readonly unsettled: AccountId }

@@ -1,5 +1,5 @@
-import { list, nullable } from '../../core/values/codecs.js'
 import { command, type CommandOf } from '../../core/record/command.js'
+import { list, nullable } from '../../core/values/codecs.js'
 import { AccountId, ApplicationPasswordId, InvitationId, OrganisationId } from '../../core/values/ids.js'
 import { secret } from '../../core/values/secret.js'
 import {

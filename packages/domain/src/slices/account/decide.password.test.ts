@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals'
-import { circumstances, specOf } from '../../testing/index.js'
+import type { AccountEvent } from '../../aggregates/account/events.js'
 import {
   anna,
   asAnna,
@@ -13,8 +13,8 @@ import {
   pass,
   registered,
 } from '../../testing/accounts.js'
+import { circumstances, specOf } from '../../testing/index.js'
 import { nothingGathered } from './context.gathered.js'
-import type { AccountEvent } from '../../aggregates/account/events.js'
 import { accountSlice } from './index.js'
 
 const { given } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...nothingGathered, ...inSession })

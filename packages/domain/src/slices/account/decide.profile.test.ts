@@ -1,8 +1,8 @@
 import { describe, it } from '@jest/globals'
-import { circumstances, same, sampleBox, specOf } from '../../testing/index.js'
-import { anna, annasName, asAnna, asSomebodyElse, inSession, registered } from '../../testing/accounts.js'
-import { nothingGathered } from './context.gathered.js'
 import { PersonAddress, PersonName, Telephone } from '../../aggregates/account/events.js'
+import { anna, annasName, asAnna, asSomebodyElse, inSession, registered } from '../../testing/accounts.js'
+import { circumstances, same, sampleBox, specOf } from '../../testing/index.js'
+import { nothingGathered } from './context.gathered.js'
 import { accountSlice } from './index.js'
 
 const { given } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...nothingGathered, ...inSession })

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals'
-import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
+import { Email } from '../../aggregates/account/events.js'
 import {
   anna,
   annasEmail,
@@ -14,8 +14,8 @@ import {
   registered,
   requested,
 } from '../../testing/accounts.js'
+import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
 import { nothingGathered } from './context.gathered.js'
-import { Email } from '../../aggregates/account/events.js'
 import { accountSlice } from './index.js'
 
 const visitor = { ...circumstances({ actor: asVisitor }), ...nothingGathered }

@@ -4,8 +4,9 @@ import type { AccountCommand } from './commands.js'
 import type { AccountContext } from './context.js'
 import { createApplicationPassword, revokeApplicationPasswords } from './decide.applicationPassword.js'
 import { confirmReviewItem, confirmStep, startAssistant } from './decide.assistant.js'
+import { abandonDeletion, completeDeletion, requestDeletion } from './decide.deletion.js'
 import { confirmEmailChange, forfeitEmailClaim, requestEmailChange } from './decide.email.js'
-import { abandonDeletion, acceptMembership, completeDeletion, requestDeletion } from './decide.membership.js'
+import { acceptMembership } from './decide.membership.js'
 import { changePassword, requestReset, resetPassword } from './decide.password.js'
 import { updateProfile } from './decide.profile.js'
 import { registerAccount, requestRegistration } from './decide.registration.js'
@@ -59,6 +60,6 @@ export const decide =
       case 'RequestAccountDeletion':
         return ifKnown((known) => requestDeletion(known, context))
       case 'AbandonAccountDeletion':
-        return ifKnown((known) => abandonDeletion(command.organisations, known, context))
+        return ifKnown((known) => abandonDeletion(command, known, context))
     }
   }

@@ -1,7 +1,7 @@
+import type { Slice } from '../../core/handle/slice.js'
 import type { AccountEvent } from '../../aggregates/account/events.js'
 import { EmailChangeLink, PasswordResetLink, RegistrationLink } from '../../aggregates/account/links.js'
 import { account, accountStream, type AccountState } from '../../aggregates/account/state.js'
-import type { Slice } from '../../core/handle/slice.js'
 import { EMAIL, settlementOf } from './claims.js'
 import { type AccountCommand, accountCommands } from './commands.js'
 import { type AccountContext, gather } from './context.js'

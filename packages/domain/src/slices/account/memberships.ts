@@ -1,9 +1,9 @@
-import type { AccountCommand } from './commands.js'
-import type { OfType } from '../../core/values/union.js'
-import { MemberInvitationLink } from '../../aggregates/organisation/links.js'
 import type { Gatherer } from '../../core/handle/decider.js'
-import { isLastLegalRepresentative, type OrganisationState } from '../../aggregates/organisation/state.js'
+import type { OfType } from '../../core/values/union.js'
 import type { KnownAccount } from '../../aggregates/account/state.js'
+import { MemberInvitationLink } from '../../aggregates/organisation/links.js'
+import { isLastLegalRepresentative, type OrganisationState } from '../../aggregates/organisation/state.js'
+import type { AccountCommand } from './commands.js'
 
 /** Whether the account may accept the membership that a command names (ORG-02). */
 export type InvitationAnswer = 'NotAsked' | 'Founding' | 'Open' | 'Needed' | 'Unknown' | 'Expired' | 'NotYours'

@@ -1,12 +1,12 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Gatherer } from '../../core/handle/decider.js'
-import type { Failure } from '../../core/values/failure.js'
-import type { Random } from '../../core/ports/random.js'
 import type { PasswordVerdict } from '../../core/ports/passwords.js'
+import type { Random } from '../../core/ports/random.js'
+import type { Failure } from '../../core/values/failure.js'
+import type { AccountId } from '../../core/values/ids.js'
 import type { Sealed } from '../../core/values/sealed.js'
 import type { Secret } from '../../core/values/secret.js'
-import type { AccountId } from '../../core/values/ids.js'
 
 const GENERATION = 2 ** 32
 

@@ -1,3 +1,7 @@
+import { type Draft, draft, toAccount } from '../../core/react/mail.js'
+import type { Known } from '../../core/react/question.js'
+import { mailing } from '../../core/react/reaction.js'
+import type { AccountId, OrganisationId } from '../../core/values/ids.js'
 import {
   AccountDeleted,
   EmailChangeRequested,
@@ -10,10 +14,6 @@ import {
 import { EmailChangeLink, PasswordResetLink, RegistrationLink } from '../../aggregates/account/links.js'
 import { accountNow, knownAccount } from '../../aggregates/account/state.js'
 import { legalRepresentatives, organisationNow } from '../../aggregates/organisation/state.js'
-import { type Draft, draft, toAccount } from '../../core/react/mail.js'
-import type { Known } from '../../core/react/question.js'
-import { mailing } from '../../core/react/reaction.js'
-import type { AccountId, OrganisationId } from '../../core/values/ids.js'
 import {
   AccountCompromisedMail,
   AccountDeletedMail,

@@ -1,28 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
-import type { AccountEvent } from '../aggregates/account/events.js'
-import type { AccountId, OrganisationId } from '../core/values/ids.js'
-import type { LocalDate } from '../core/values/instant.js'
-import type { OrganisationEvent, Role } from '../aggregates/organisation/events.js'
-import { anna, annasEmail, noon, registered, requested } from '../testing/accounts.js'
-import { sampleId } from '../testing/index.js'
-import {
-  addressee,
-  bakery,
-  carla,
-  inAMonth,
-  invitationOf,
-  invited,
-  invitedByMail,
-  joined as joinedBakery,
-  registered as bakeryRegistered,
-} from '../testing/organisations.js'
-import { processNamed, reactionOf, recorded } from '../testing/reactions.js'
-import { founded, joined } from '../testing/world.js'
+import type { AccountId, OrganisationId } from '../../core/values/ids.js'
+import type { AccountEvent } from '../../aggregates/account/events.js'
+import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
+import { anna, annasEmail, noon, registered, requested } from '../../testing/accounts.js'
+import { sampleId } from '../../testing/index.js'
+import { bakery } from '../../testing/organisations.js'
+import { processNamed, reactionOf, recorded } from '../../testing/reactions.js'
+import { founded, joined } from '../../testing/world.js'
 
 const accountMails = processNamed('accountMails')
 const compromiseMails = processNamed('compromiseMails')
-const memberMails = processNamed('memberMails')
-const tokenMails = processNamed('tokenMails')
 
 const stream = `account-${anna}`
 const toAnna = { _tag: 'Account', account: anna }
@@ -85,13 +72,6 @@ describe('mails about an account', () => {
       mail('AccountDeleted', toAnna, { account: anna, at: noon }),
     )
   })
-  it('TOK-06: a token that was disabled for lack of calls is told to its account', async () => {
-    const token = sampleId<'Token'>('token')
-    const lastDay = '2025-03-01' as LocalDate
-    expect(
-      await reactionOf(tokenMails)({ type: 'TokenDisabled', token, account: anna, lastDay, at: noon }),
-    ).toStrictEqual(mail('TokenDisabled', toAnna, { account: anna, token, lastDay }))
-  })
 })
 
 describe('mails about a compromise', () => {
@@ -149,59 +129,5 @@ describe('mails about a compromise', () => {
       reason: 'Other',
     }
     expect((await react(suspended)).mails).toStrictEqual([own, told(beat, florist)])
-  })
-})
-
-describe('mails to who is invited as a member', () => {
-  const here = `organisation-${bakery}`
-  const link = (invitation: string, attempt = 1) => ({
-    purpose: 'MemberInvitation',
-    stream: here,
-    term: invitation,
-    attempt,
-  })
-  const facts = (invitation: string, role: Role) => ({ organisation: bakery, invitation, role, expiresAt: inAMonth })
-  it('ORG-02: the invitation goes to the account or to the address, with its link', async () => {
-    const react = reactionOf(memberMails)
-    const invitation = invitationOf(carla)
-    expect(await react(invited(carla, 'Collaborator'), { stream: here })).toStrictEqual(
-      mail(
-        'MemberInvitation',
-        { _tag: 'Account', account: carla },
-        facts(invitation, 'Collaborator'),
-        link(invitation),
-      ),
-    )
-    expect(await react(invitedByMail('Administrator'), { stream: here })).toStrictEqual(
-      mail(
-        'MemberInvitation',
-        { _tag: 'Address', address: addressee.email },
-        facts(addressee.invitation, 'Administrator'),
-        link(addressee.invitation),
-      ),
-    )
-  })
-  it('ORG-02: sent again it has a new link; one that was answered meanwhile is not sent', async () => {
-    const invitation = invitationOf(carla)
-    const resent: OrganisationEvent = {
-      type: 'MemberInvitationResent',
-      organisation: bakery,
-      invitation,
-      attempt: 2,
-      expiresAt: inAMonth,
-    }
-    const react = (...more: ReadonlyArray<OrganisationEvent>) =>
-      reactionOf(memberMails, {
-        streams: { [here]: [bakeryRegistered, invited(carla, 'Collaborator'), resent, ...more] },
-      })(resent, { stream: here })
-    expect(await react()).toStrictEqual(
-      mail(
-        'MemberInvitation',
-        { _tag: 'Account', account: carla },
-        facts(invitation, 'Collaborator'),
-        link(invitation, 2),
-      ),
-    )
-    expect(await react(joinedBakery(carla, 'Collaborator', 2))).toStrictEqual(nothing)
   })
 })
