@@ -42,7 +42,7 @@ describe('a link', () => {
       1,
     ])
   })
-  it('ACC-01: that is wrong, or whose time is over, reserves nothingAsked and hashes nothingAsked', async () => {
+  it('ACC-01: that is wrong, or whose time is over, reserves nothing and hashes nothing', async () => {
     const cases: ReadonlyArray<
       readonly [AccountCommand, ReadonlyArray<AccountEvent>, ReadonlyArray<AccountEvent>, ReadonlyArray<AccountEvent>]
     > = [
@@ -73,7 +73,7 @@ describe('a link', () => {
         })
     }
   })
-  it('ACC-07: with a password that does not do reserves nothingAsked and hashes nothingAsked', async () => {
+  it('ACC-07: with a password that does not do reserves nothing and hashes nothing', async () => {
     const weak = async (command: AccountCommand, history: ReadonlyArray<AccountEvent>, replacement: string) =>
       expect(await askAccount(command, history, asVisitor)).toEqual({
         ...nothingAsked,

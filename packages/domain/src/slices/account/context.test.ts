@@ -75,13 +75,13 @@ describe('what a command on an account looks up', () => {
   })
   it('ORG-02: for a membership the organisation, and what it says of the invitation', async () => {
     const accept = { type: 'AcceptMembership', account: anna, organisation: bakery, link: null } as const
-    for (const [invitation, verdict] of [
+    for (const [invitation, answer] of [
       [null, 'Founding'],
       [sampleId<'Invitation'>('none'), 'Unknown'],
     ] as const)
       expect(await askAccount({ ...accept, invitation }, started)).toEqual({
         ...sessionOnly,
-        found: { ...ofAnna, invitation: verdict },
+        found: { ...ofAnna, invitation: answer },
         basis: [sessionStream(anna), organisationStream(bakery)],
       })
   })

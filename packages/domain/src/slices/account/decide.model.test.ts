@@ -58,9 +58,7 @@ const gathered: fc.Arbitrary<Partial<AccountContext>> = fc.record({
 /** Mostly who may, so that most commands get as far as the rules. */
 const actorOf = (type: AccountCommand['type']) => {
   if (/^(Forfeit|Complete|Abandon)/.test(type)) return asSystem
-  return ['RequestRegistration', 'RegisterAccount', 'RequestPasswordReset', 'ResetPassword'].includes(type)
-    ? asVisitor
-    : asAnna
+  return /^(RequestRegistration|RegisterAccount|RequestPasswordReset|ResetPassword)$/.test(type) ? asVisitor : asAnna
 }
 const contextOf = (made: Partial<AccountContext>, type: AccountCommand['type']): AccountContext => ({
   ...circumstances({ actor: actorOf(type) }),
@@ -188,9 +186,9 @@ describe('any sequence of commands', () => {
     fc.assert(
       fc.property(start, steps, (history, all) => {
         each(history, all, (before, events, after, made, context) => {
+          const proof = knownAccount(before)?.credential
           // a stored hash has a version of its own
-          if (!once.has(made.type) || events.length === 0 || context.credential === knownAccount(before)?.credential)
-            return
+          if (!once.has(made.type) || events.length === 0 || context.credential === proof) return
           const again = accountSlice.decide(made)(after, context)
           expect(E.isRight(again) ? again.right : []).toEqual([])
         })
