@@ -3,7 +3,8 @@ import { dispatcher } from '../core/handle/dispatch.js'
 import { settling } from '../core/handle/settling.js'
 import type { EventStore } from '../core/ports/eventStore.js'
 import type { AccountId } from '../core/values/ids.js'
-import { type AccountEvent, Email } from '../aggregates/account/events.js'
+import type { AccountEvent } from '../aggregates/account/events.js'
+import { Email } from '../aggregates/account/personalData.js'
 import {
   account as accountAggregate,
   accountStream,

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { Email } from '../aggregates/account/events.js'
+import { Email } from '../aggregates/account/personalData.js'
 import type { Actor } from '../core/record/actor.js'
 import type { GatherPorts } from '../core/handle/decider.js'
 import type { AnyEvent } from '../core/record/event.js'

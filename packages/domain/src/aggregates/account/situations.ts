@@ -11,7 +11,8 @@ import {
 } from '../../core/values/codecs.js'
 import { AccountId, InvitationId, OrganisationId, SessionId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
-import { AssistantStep, Credential, Email, Language, PersonName, ReviewItem } from './events.js'
+import { AssistantStep, Credential, Language, ReviewItem } from './events.js'
+import { Email, PersonName } from './personalData.js'
 
 const pendingLink = record({ email: nullable(Email), attempt: integer(0, 1_000_000), expiresAt: Instant })
 const pendingRegistration = record({

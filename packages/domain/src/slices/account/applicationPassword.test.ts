@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { Secret } from '../../core/values/secret.js'
-import { type AccountEvent, ApplicationPasswordName } from '../../aggregates/account/events.js'
+import type { AccountEvent } from '../../aggregates/account/events.js'
+import { ApplicationPasswordName } from '../../aggregates/account/personalData.js'
 import { liveApplicationPassword } from '../../aggregates/account/state.js'
 import {
   anna,
@@ -15,7 +16,7 @@ import {
 import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
 import { memoryPorts, sampleDigest } from '../../testing/memoryPorts.js'
 import { authenticateTool, mintApplicationPassword } from './applicationPassword.js'
-import { nothingGathered } from './context.gathered.js'
+import { nothingGathered } from './context.js'
 import { accountSlice } from './index.js'
 
 const { given, twice, fold } = specOf(accountSlice, {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { dispatcher } from '../../core/handle/dispatch.js'
 import type { EventStore } from '../../core/ports/eventStore.js'
-import { type AccountEvent, ApplicationPasswordName } from '../../aggregates/account/events.js'
+import type { AccountEvent } from '../../aggregates/account/events.js'
+import { ApplicationPasswordName } from '../../aggregates/account/personalData.js'
 import { accountStream } from '../../aggregates/account/state.js'
 import { sessionStream } from '../../aggregates/session/state.js'
 import { registry } from '../../registry.js'
@@ -28,7 +29,7 @@ import { memoryStore } from '../../testing/memoryStore.js'
 import type { Asked } from '../../testing/samples.js'
 import { interrupted, put } from '../../testing/world.js'
 import type { AccountCommand } from './commands.js'
-import { nothingGathered } from './context.gathered.js'
+import { nothingGathered } from './context.js'
 import { accountSlice } from './index.js'
 
 const { given } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...nothingGathered, ...inSession })

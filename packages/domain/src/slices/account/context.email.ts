@@ -5,17 +5,25 @@ import type { Failure } from '../../core/values/failure.js'
 import type { OfType } from '../../core/values/union.js'
 import { EmailChangeLink, RegistrationLink } from '../../aggregates/account/links.js'
 import type { AccountState, KnownAccount } from '../../aggregates/account/state.js'
+import type { Presented } from '../../questions/password.js'
 import { claimEmail, type ClaimOutcome } from './claims.js'
 import type { AccountCommand } from './commands.js'
-import type { Gathering } from './context.gathered.js'
 import { linkOf, opens } from './context.links.js'
-import { judgeReplacement, type Replacing, storeCredential } from './password.js'
+import { judgeReplacement, type ReplacementCheck, type Replacing, storeCredential } from './password.js'
+
+/** What a link proves, and what is claimed and stored by it. */
+interface Proven {
+  readonly link: Presented
+  readonly replacement?: ReplacementCheck
+  readonly claim?: ClaimOutcome
+  readonly credential?: number | null
+}
 
 export const gatherRegistration = (
   command: OfType<AccountCommand, 'RegisterAccount'>,
   own: AccountState,
   gatherer: Gatherer,
-): Gathering => {
+): TE.TaskEither<Failure, Proven> => {
   const request = own._tag === 'Unregistered' ? own.request : null
   const link = linkOf(RegistrationLink, command.account, request, command.link, gatherer)
   if (request === null || !opens(link, request, gatherer)) return TE.right({ link })
@@ -42,7 +50,7 @@ export const gatherEmailChange = (
   known: KnownAccount,
   own: AccountState,
   gatherer: Gatherer,
-): Gathering => {
+): TE.TaskEither<Failure, Proven> => {
   const change = known.emailChange
   const link = linkOf(EmailChangeLink, known.account, change, command.link, gatherer)
   if (change === null || change.email === null || !opens(link, change, gatherer)) return TE.right({ link })

@@ -18,7 +18,7 @@ import {
 import { gathered } from '../../testing/gathered.js'
 import { memoryPorts } from '../../testing/memoryPorts.js'
 import type { AccountCommand } from './commands.js'
-import { nothingGathered } from './context.gathered.js'
+import { nothingGathered } from './context.js'
 import { accountSlice } from './index.js'
 
 describe('a link', () => {

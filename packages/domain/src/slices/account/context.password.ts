@@ -1,17 +1,29 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Gatherer } from '../../core/handle/decider.js'
+import type { Failure } from '../../core/values/failure.js'
 import type { Secret } from '../../core/values/secret.js'
 import type { OfType } from '../../core/values/union.js'
 import { PasswordResetLink } from '../../aggregates/account/links.js'
 import type { KnownAccount } from '../../aggregates/account/state.js'
-import { checkPassword } from '../../questions/password.js'
+import { checkPassword, type Presented } from '../../questions/password.js'
 import type { AccountCommand } from './commands.js'
-import type { Gathering } from './context.gathered.js'
 import { linkOf, opens } from './context.links.js'
-import { judgeReplacement, type Replacing, storeCredential } from './password.js'
+import { judgeReplacement, type ReplacementCheck, type Replacing, storeCredential } from './password.js'
 
-export const gatherCurrentPassword = (known: KnownAccount, password: Secret, gatherer: Gatherer): Gathering =>
+/** What was found of the passwords and the link that were presented; the version of the new hash, if it is stored. */
+interface Checked {
+  readonly link?: Presented
+  readonly current?: Presented
+  readonly replacement?: ReplacementCheck
+  readonly credential?: number | null
+}
+
+export const gatherCurrentPassword = (
+  known: KnownAccount,
+  password: Secret,
+  gatherer: Gatherer,
+): TE.TaskEither<Failure, Checked> =>
   pipe(
     checkPassword(known, password, gatherer),
     TE.map((current) => ({ current })),
@@ -23,7 +35,7 @@ export const gatherReplacement = (
   known: KnownAccount,
   command: Replacing & { readonly current: Secret },
   gatherer: Gatherer,
-): Gathering =>
+): TE.TaskEither<Failure, Checked> =>
   pipe(
     TE.Do,
     TE.bind('current', () => checkPassword(known, command.current, gatherer)),
@@ -39,7 +51,7 @@ export const gatherReset = (
   command: OfType<AccountCommand, 'ResetPassword'>,
   known: KnownAccount,
   gatherer: Gatherer,
-): Gathering => {
+): TE.TaskEither<Failure, Checked> => {
   const link = linkOf(PasswordResetLink, known.account, known.reset, command.link, gatherer)
   if (!opens(link, known.reset, gatherer)) return TE.right({ link })
   return pipe(

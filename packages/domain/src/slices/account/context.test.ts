@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { ApplicationPasswordName } from '../../aggregates/account/events.js'
+import { ApplicationPasswordName } from '../../aggregates/account/personalData.js'
 import { organisationStream } from '../../aggregates/organisation/state.js'
 import { sessionStream } from '../../aggregates/session/state.js'
 import { anna, annasEmail, asSomebodyElse, asSystem, noon, pass, registered } from '../../testing/accounts.js'
@@ -18,7 +18,7 @@ import {
 } from '../../testing/annasContext.js'
 import { sampleBox, sampleId } from '../../testing/index.js'
 import type { AccountCommand } from './commands.js'
-import { nothingGathered } from './context.gathered.js'
+import { nothingGathered } from './context.js'
 
 const guarded: ReadonlyArray<AccountCommand> = [
   confirmEmail,

@@ -14,7 +14,7 @@ import {
   registered,
 } from '../../testing/accounts.js'
 import { circumstances, specOf } from '../../testing/index.js'
-import { nothingGathered } from './context.gathered.js'
+import { nothingGathered } from './context.js'
 import { accountSlice } from './index.js'
 
 const { given, twice } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...nothingGathered, ...inSession })

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { AccountEvent } from '../../aggregates/account/events.js'
 import { anna, asAnna, asSomebodyElse, asSystem, inSession, noon, pass, registered } from '../../testing/accounts.js'
 import { circumstances, sampleId, specOf } from '../../testing/index.js'
-import { nothingGathered } from './context.gathered.js'
+import { nothingGathered } from './context.js'
 import { accountSlice } from './index.js'
 import { refuse } from './refusals.js'
 

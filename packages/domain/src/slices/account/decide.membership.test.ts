@@ -2,7 +2,7 @@ import { describe, it } from '@jest/globals'
 import type { AccountEvent } from '../../aggregates/account/events.js'
 import { anna, asAnna, asSomebodyElse, asSystem, inSession, noon, registered } from '../../testing/accounts.js'
 import { circumstances, sampleId, specOf } from '../../testing/index.js'
-import { nothingGathered } from './context.gathered.js'
+import { nothingGathered } from './context.js'
 import { accountSlice } from './index.js'
 
 const { given, twice } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...nothingGathered, ...inSession })

@@ -7,7 +7,7 @@ import { type AccountState, knownAccount } from '../../aggregates/account/state.
 import { anna, annasSession, asAnna, asSystem, asVisitor, registered, requested } from '../../testing/accounts.js'
 import { arbitraryOf, circumstances, deepFreeze } from '../../testing/index.js'
 import { type AccountCommand, accountCommands } from './commands.js'
-import { nothingGathered } from './context.gathered.js'
+import { nothingGathered } from './context.js'
 import type { AccountContext } from './context.js'
 import { accountSlice } from './index.js'
 

@@ -1,8 +1,8 @@
 import { describe, it } from '@jest/globals'
-import { PersonAddress, PersonName, Telephone } from '../../aggregates/account/events.js'
+import { PersonAddress, PersonName, Telephone } from '../../aggregates/account/personalData.js'
 import { anna, annasName, asAnna, asSomebodyElse, inSession, registered } from '../../testing/accounts.js'
 import { circumstances, same, sampleBox, specOf } from '../../testing/index.js'
-import { nothingGathered } from './context.gathered.js'
+import { nothingGathered } from './context.js'
 import { accountSlice } from './index.js'
 
 const { given } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...nothingGathered, ...inSession })

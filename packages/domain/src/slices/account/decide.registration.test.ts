@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals'
-import { Email } from '../../aggregates/account/events.js'
+import { Email } from '../../aggregates/account/personalData.js'
 import {
   anna,
   annasEmail,
@@ -15,7 +15,7 @@ import {
   requested,
 } from '../../testing/accounts.js'
 import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
-import { nothingGathered } from './context.gathered.js'
+import { nothingGathered } from './context.js'
 import { accountSlice } from './index.js'
 
 const visitor = { ...circumstances({ actor: asVisitor }), ...nothingGathered }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { Secret } from '../../core/values/secret.js'
-import { ApplicationPasswordName } from '../../aggregates/account/events.js'
+import { ApplicationPasswordName } from '../../aggregates/account/personalData.js'
 import { epochIsAlive } from '../../aggregates/account/state.js'
 import { anna, annasSession, asAnna } from '../../testing/accounts.js'
 import {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { inspect } from 'node:util'
 import { Secret } from '../../core/values/secret.js'
-import { ApplicationPasswordName } from '../../aggregates/account/events.js'
+import { ApplicationPasswordName } from '../../aggregates/account/personalData.js'
 import { accountStream } from '../../aggregates/account/state.js'
 import { anna, asAnna, asVisitor, said } from '../../testing/accounts.js'
 import {
