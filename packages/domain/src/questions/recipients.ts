@@ -1,6 +1,6 @@
+import { activeMember, legalRepresentatives, type OrganisationState } from '../aggregates/organisation/state.js'
 import { type Recipient, toAccount } from '../core/react/mail.js'
 import type { AccountId } from '../core/values/ids.js'
-import { activeMember, legalRepresentatives, type OrganisationState } from '../aggregates/organisation/state.js'
 
 /** The active legal representatives, each once. */
 export const toRepresentatives = (state: OrganisationState): ReadonlyArray<Recipient> =>
