@@ -108,6 +108,12 @@ module.exports = {
       { path: testCode },
     ),
     rule(
+      'contract-is-published',
+      "The suites are in the package, the tests' own helpers are not.",
+      { path: `${adapters}contract/` },
+      { path: `${adapters}(testing|crash)/` },
+    ),
+    rule(
       'not-to-dev-dep',
       'What a user installs has no dev dependency.',
       { path: '^(packages/[^/]+|examples)/src/', pathNot: [tests, testCode] },

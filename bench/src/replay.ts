@@ -9,7 +9,7 @@ import { type Balance, EMPTY, evolve } from './workload.js'
 const megabytes = (bytes: number): number => bytes / 1_048_576
 const read = eventReader<WalletEvent>(walletEvents)
 
-const { deps, close } = openMandatFile(process.argv[2] ?? '')
+const { deps, close } = await openMandatFile(process.argv[2] ?? '')
 globalThis.gc?.()
 const before = process.memoryUsage().rss
 const start = performance.now()

@@ -19,7 +19,7 @@ interface Grown {
 const grow = async (folder: string, events: number): Promise<Grown> => {
   const file = join(folder, 'grown.db')
   const wallets = newWallets(events / PER_WALLET)
-  const store = openMandatFile(file)
+  const store = await openMandatFile(file)
   for (let from = 0; from < wallets.length; from += 1_000) {
     const entries = wallets.slice(from, from + 1_000).map((wallet) => entriesOf(wallet, PER_WALLET))
     await store.append?.(
@@ -51,11 +51,11 @@ const growth: Benchmark = {
   name: 'sqlite.growth.1M',
   run: async (context) => {
     const big = await large(context)
-    const store = openMandatFile(big.file)
+    const store = await openMandatFile(big.file)
     const count = context.quick ? 200 : 5_000
     const onSmall = async (): Promise<number> => {
       const { file, wallets } = await grow(context.folder('small'), 1_000)
-      const small = openMandatFile(file)
+      const small = await openMandatFile(file)
       const measured = await commandsOn(small, wallets, count)
       await small.close()
       return measured
@@ -83,7 +83,7 @@ const disk: Benchmark = {
   name: 'sqlite.disk',
   run: async (context) => {
     const { file, events } = await large(context)
-    const store = openMandatFile(file)
+    const store = await openMandatFile(file)
     const written = await store.head()
     await store.close()
     return [
@@ -99,7 +99,7 @@ const opening: Benchmark = {
     const ours = []
     for (let i = 0; i < 9; i++) {
       const start = performance.now()
-      const store = openMandatFile(file)
+      const store = await openMandatFile(file)
       await store.rehydrate?.(wallets[i] ?? '')
       ours.push(performance.now() - start)
       await store.close()

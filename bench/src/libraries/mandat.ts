@@ -1,4 +1,5 @@
 import {
+  cryptoRandom,
   hmacLinks,
   hostKeys,
   keyVault,
@@ -25,7 +26,6 @@ import { catchUp, modelOf } from '@mandat/projections'
 import type { Library, Opened } from '../library.js'
 import { right } from '../right.js'
 import { type Entry, entriesOf, inFlight } from '../workload.js'
-import { createHash, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { commandOf, DepositFunds, SpendFunds, wallet, walletModel, walletStream } from './wallet.js'
 
@@ -63,10 +63,7 @@ export const opened = (stores: Stores): MandatOpened => {
       passwords: scryptPasswords({ logN: 1 }),
       links: hmacLinks(keys.links),
       vault: keyVault({ store: stores.keys, masterKey: keys.master }),
-      random: {
-        bytes: (count) => new Uint8Array(randomBytes(count)),
-        sha256: (text) => createHash('sha256').update(text).digest('hex'),
-      },
+      random: cryptoRandom,
     },
   }
   const handle = handleCommand(deps)
@@ -132,18 +129,19 @@ export const opened = (stores: Stores): MandatOpened => {
   }
 }
 
-export const openMandatFile = (file: string) => opened(right(openSqlite({ file, claimsKey: keys.claims })))
+export const openMandatFile = async (file: string) =>
+  opened(right(await openSqlite({ file, claimsKey: keys.claims })()))
 
 export const mandatSqlite: Library = {
   name: 'Mandat',
   configuration:
     'handleCommand on the SQLite store with its defaults (libsql, WAL, durability full), every command and event checked by its codec',
   store: 'sqlite',
-  open: (folder) => Promise.resolve(openMandatFile(join(folder, 'mandat.db'))),
+  open: (folder) => openMandatFile(join(folder, 'mandat.db')),
 }
 export const mandatMemory: Library = {
   name: 'Mandat',
   configuration: 'handleCommand on the memory store, every command and event checked by its codec',
   store: 'memory',
-  open: () => Promise.resolve(opened(right(memoryStores(keys)))),
+  open: async () => opened(right(await memoryStores(keys)())),
 }

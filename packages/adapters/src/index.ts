@@ -31,4 +31,12 @@ export {
 } from './stores/memory/index.js'
 export { argon2Passwords, scryptPasswords } from './passwords/index.js'
 export { openDatabase, openSqlite, type SqliteOptions, type SqliteStores } from './stores/sqlite/index.js'
-export { type HostKeys, hostKeys, hostSecretFile, hmacLinks, type KeyStore, keyVault } from './vault/index.js'
+export {
+  cryptoRandom,
+  type HostKeys,
+  hostKeys,
+  hostSecretFile,
+  hmacLinks,
+  type KeyStore,
+  keyVault,
+} from './vault/index.js'

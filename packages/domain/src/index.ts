@@ -40,6 +40,7 @@ export {
   type Basis,
   Device,
   type Envelope,
+  EVENT_BYTES,
   EventMeta,
   IpAddress,
   type NewEvent,
@@ -137,6 +138,7 @@ export {
 } from './core/react/mail.js'
 export { type Dispatch, dispatcher } from './core/handle/dispatch.js'
 export { stepId } from './core/record/stepId.js'
+export { storedNames } from './core/record/storedNames.js'
 export {
   type CommandMeta,
   handleCommand,

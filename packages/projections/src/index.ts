@@ -120,5 +120,5 @@ export {
 // --- what processes and mails ask
 export { accountTokens } from './lookUps/accountTokens/model.js'
 export { addressBook, type AddressBookEntry, entryKey } from './lookUps/addressBook/model.js'
-export { deadlines } from './lookUps/deadlines/model.js'
+export { deadlines, deadlinesFrom } from './lookUps/deadlines/model.js'
 export { partnershipPairs } from './lookUps/partnershipPairs/model.js'

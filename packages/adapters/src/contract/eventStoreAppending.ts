@@ -1,11 +1,12 @@
 import type { AppendRequest } from '@mandat/domain'
 import { describe, expect, it } from '@jest/globals'
 import { aMeta, anAppend, anEvent, asStored, failureKind, must, plain, someEvents } from './events.js'
-import { type MakeEventStore, using } from './made.js'
+import type { MakeRankedStore } from './ranked.js'
+import { using } from './made.js'
 
 const ALL = { from: 0, count: 1_000, direction: 'forwards' } as const
 
-export const appendingSuite = (make: MakeEventStore): void => {
+export const appendingSuite = (make: MakeRankedStore): void => {
   const on = using(make)
 
   describe('appending', () => {
@@ -58,6 +59,7 @@ export const appendingSuite = (make: MakeEventStore): void => {
         await must(store.append(anAppend('a-1', -1, someEvents(3))))
         expect(await must(store.append(anAppend('a-1', expected)))).toStrictEqual({
           _tag: 'Conflict',
+          stream: 'a-1',
           expected,
           actual,
         })
@@ -69,6 +71,7 @@ export const appendingSuite = (make: MakeEventStore): void => {
       on(async (store) => {
         expect(await must(store.append(anAppend('a-1', 0)))).toStrictEqual({
           _tag: 'Conflict',
+          stream: 'a-1',
           expected: 0,
           actual: -1,
         })
@@ -86,7 +89,7 @@ export const appendingSuite = (make: MakeEventStore): void => {
         expect((await must(store.append(refused)))._tag).toBe('Conflict')
         expect((await must(store.append(anAppend('new-1', 5))))._tag).toBe('Conflict')
         expect(plain(await must(store.readAll({ after: 0, count: 10 })))).toStrictEqual(asStored('a-1', first))
-        expect((await must(store.commandRecord(refused.command.id)))._tag).toBe('None')
+        expect((await must(store.commandRecord(refused.command.id, 'a-1')))._tag).toBe('None')
         expect(await must(store.append(anAppend('a-1', 1)))).toStrictEqual({
           _tag: 'Appended',
           revision: 2,
@@ -106,7 +109,7 @@ export const appendingSuite = (make: MakeEventStore): void => {
         const [one, two] = await Promise.all([store.append(anAppend('a-1', -1))(), store.append(anAppend('a-1', -1))()])
         expect([one, two]).toStrictEqual([
           { _tag: 'Right', right: { _tag: 'Appended', revision: 0, position: 1 } },
-          { _tag: 'Right', right: { _tag: 'Conflict', expected: -1, actual: 0 } },
+          { _tag: 'Right', right: { _tag: 'Conflict', stream: 'a-1', expected: -1, actual: 0 } },
         ])
       }),
     )
@@ -156,7 +159,7 @@ export const appendingSuite = (make: MakeEventStore): void => {
         ;(written.meta as { digest: string }).digest = 'changed'
         await appending
         ;(written.data as { nested: { a: number } }).nested.a = 2
-        const read = (await must(store.readStream('a-1', ALL)))[0] as unknown as {
+        const read = (await must(store.raw.readStream('a-1', ALL)))[0] as unknown as {
           data: { nested: { a: number } }
           meta: { digest: string }
           type: string
@@ -185,50 +188,6 @@ export const appendingSuite = (make: MakeEventStore): void => {
         const [read] = await must(store.readStream('a-1', ALL))
         expect(JSON.stringify(read?.data)).toBe(JSON.stringify(JSON.parse(text)))
         expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
-      }),
-    )
-
-    it(
-      'an append that names the event it follows is a conflict where another stands, even at the right revision',
-      on(async (store) => {
-        if (store.chains !== true) return
-        const [first, second] = [anEvent(), anEvent()]
-        await must(store.append(anAppend('a-1', -1, [anEvent(), first])))
-        const foreign = { ...anAppend('a-1', 1), after: second.id }
-        expect(await must(store.append(foreign))).toStrictEqual({ _tag: 'Conflict', expected: 1, actual: 1 })
-        expect(await must(store.append({ ...anAppend('b-1', -1), after: first.id }))).toStrictEqual({
-          _tag: 'Conflict',
-          expected: -1,
-          actual: -1,
-        })
-        const answers = await Promise.all([
-          must(store.append({ ...anAppend('a-1', 1, [second]), after: first.id })),
-          must(store.append({ ...anAppend('a-1', 2), after: first.id })),
-          must(store.append({ ...anAppend('a-1', 2), after: second.id })),
-        ])
-        expect(answers.map(({ _tag }) => _tag)).toStrictEqual(['Appended', 'Conflict', 'Appended'])
-        expect(await must(store.head())).toBe(4)
-      }),
-    )
-
-    it(
-      'of a chain of appends at once, none stands whose forerunner was refused',
-      on(async (store) => {
-        if (store.chains !== true) return
-        const events = Array.from({ length: 4 }, () => anEvent())
-        await must(store.append(anAppend('a-1', -1)))
-        const answers = await Promise.all(
-          events.map((event, i) =>
-            must(
-              store.append({
-                ...anAppend('a-1', i + 1, [event]),
-                ...(i === 0 ? {} : { after: events[i - 1]?.id as never }),
-              }),
-            ),
-          ),
-        )
-        expect(answers.map(({ _tag }) => _tag)).toStrictEqual(Array(4).fill('Conflict'))
-        expect(await must(store.head())).toBe(1)
       }),
     )
 

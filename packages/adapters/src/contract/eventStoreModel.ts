@@ -1,24 +1,41 @@
-import type { Appended, AppendRequest, CommandId, EventStore, StoredEvent } from '@mandat/domain'
+import type { Appended, AppendRequest, CommandId, EventStore, Failure, StoredEvent } from '@mandat/domain'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
 import { anAppend, anEvent, anId, must, plain } from './events.js'
-import type { MakeEventStore } from './made.js'
+import type { MakeRankedStore } from './ranked.js'
+
+/** What became of an append, or the places of the ids that it must not have. */
+type Outcome = Appended | ReadonlyArray<string>
+const outcomeOf = (answer: E.Either<Failure, Appended>): Outcome =>
+  E.isRight(answer)
+    ? answer.right
+    : answer.left.kind === 'InvalidInput'
+      ? answer.left.faults.map(({ path }) => path)
+      : []
 
 /** The event store in a few obvious lines, to compare with. */
-const simpleStore = (): { append: (r: AppendRequest) => Appended; log: ReadonlyArray<StoredEvent> } => {
+const simpleStore = (perStore: boolean): { append: (r: AppendRequest) => Outcome; log: ReadonlyArray<StoredEvent> } => {
   const log: Array<StoredEvent> = []
   const records: Array<Extract<Appended, { _tag: 'CommandKnown' }>['record']> = []
   return {
     log,
     append: ({ stream, expectedRevision: expected, events, command }) => {
+      const takenIn = (ids: ReadonlyArray<string>): ReadonlyArray<string> =>
+        events.flatMap(({ id }, i) =>
+          [...ids, ...events.slice(0, i).map((e) => e.id)].includes(id) ? [`events.${String(i)}.id`] : [],
+        )
+      if (takenIn([]).length > 0) return takenIn([])
       const own = log.filter((event) => event.stream === stream)
       const there = own.slice(expected + 1, expected + 1 + events.length)
       const last = there.at(-1)
       if (last !== undefined && there.map((e) => e.id).join() === events.map((e) => e.id).join())
         return { _tag: 'Duplicate', revision: last.revision, position: last.position }
-      const record = records.find((r) => r.command === command.id)
+      const record = records.find((r) => r.command === command.id && (perStore || r.stream === stream))
       if (record !== undefined) return { _tag: 'CommandKnown', record }
-      if (expected !== own.length - 1) return { _tag: 'Conflict', expected, actual: own.length - 1 }
+      if (expected !== own.length - 1) return { _tag: 'Conflict', stream, expected, actual: own.length - 1 }
+      const taken = takenIn(log.map(({ id }) => id))
+      if (taken.length > 0) return taken
       events.forEach((event, i) => log.push({ ...event, stream, revision: own.length + i, position: log.length + 1 }))
       records.push({
         command: command.id,
@@ -48,7 +65,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   wait: fc.boolean(),
 })
 
-export const modelSuite = (make: MakeEventStore): void => {
+export const modelSuite = (make: MakeRankedStore): void => {
   describe('like a simple model', () => {
     it('any sequence of appends, awaited or at once, gives the same answers, streams and log', async () => {
       await fc.assert(
@@ -67,11 +84,11 @@ export const modelSuite = (make: MakeEventStore): void => {
 }
 
 const compare = async (store: EventStore, steps: ReadonlyArray<Step>): Promise<void> => {
-  const simple = simpleStore()
+  const simple = simpleStore(store.commandIds === 'PerStore')
   const events = Array.from({ length: 12 }, (_, i) => anEvent({ data: { i } }))
   const commands = Array.from({ length: 4 }, () => anId<CommandId>())
-  const expected: Array<Appended> = []
-  const actual: Array<Promise<Appended>> = []
+  const expected: Array<Outcome> = []
+  const actual: Array<Promise<Outcome>> = []
   for (const { stream, skew, events: chosen, command, wait } of steps) {
     const name = `s-${String(stream)}`
     const revision = Math.max(-1, simple.log.filter((e) => e.stream === name).length - 1 + skew)
@@ -82,7 +99,7 @@ const compare = async (store: EventStore, steps: ReadonlyArray<Step>): Promise<v
       commands[command],
     )
     expected.push(simple.append(request))
-    const answer = must(store.append(request))
+    const answer = store.append(request)().then(outcomeOf)
     actual.push(answer)
     if (wait) await answer
   }

@@ -2,9 +2,10 @@ import type { CommandId, CommandRecord } from '@mandat/domain'
 import { describe, expect, it } from '@jest/globals'
 import * as O from 'fp-ts/lib/Option.js'
 import { anAppend, anId, must, someEvents } from './events.js'
-import { type MakeEventStore, using } from './made.js'
+import type { MakeRankedStore } from './ranked.js'
+import { using } from './made.js'
 
-export const repeatingSuite = (make: MakeEventStore): void => {
+export const repeatingSuite = (make: MakeRankedStore): void => {
   const on = using(make)
 
   describe('repeating', () => {
@@ -47,11 +48,13 @@ export const repeatingSuite = (make: MakeEventStore): void => {
         ])
           expect(await must(store.append(anAppend('a-1', -1, again as never)))).toStrictEqual({
             _tag: 'Conflict',
+            stream: 'a-1',
             expected: -1,
             actual: 2,
           })
         expect(await must(store.append(anAppend('a-1', 0, events)))).toStrictEqual({
           _tag: 'Conflict',
+          stream: 'a-1',
           expected: 0,
           actual: 2,
         })
@@ -73,37 +76,64 @@ export const repeatingSuite = (make: MakeEventStore): void => {
     )
 
     it(
-      'LOG-07: a command id is taken once, on its stream or another, at any expected revision',
+      'LOG-07: a command id is taken once in its stream, at any expected revision',
       on(async (store) => {
         const id = anId<CommandId>()
         await must(store.append(anAppend('a-1', -1, someEvents(1))))
         await must(store.append(anAppend('a-1', 0, someEvents(2), id)))
         const record: CommandRecord = { command: id, digest: 'digest', stream: 'a-1', first: 1, last: 2 }
-        for (const [stream, expected] of [
-          ['a-1', 2],
-          ['a-1', 0],
-          ['a-1', 9],
-          ['b-1', -1],
-          ['b-1', 4],
-        ] as const)
-          expect(await must(store.append(anAppend(stream, expected, someEvents(1), id)))).toStrictEqual({
+        for (const expected of [2, 0, 9])
+          expect(await must(store.append(anAppend('a-1', expected, someEvents(1), id)))).toStrictEqual({
             _tag: 'CommandKnown',
             record,
           })
-        expect(await must(store.commandRecord(id))).toStrictEqual(O.some(record))
+        expect(await must(store.commandRecord(id, 'a-1'))).toStrictEqual(O.some(record))
         expect(await must(store.head())).toBe(3)
       }),
     )
 
     it(
-      'LOG-07: of one command id on many streams at once, one is taken',
+      'LOG-07: a command id of one stream is taken in the others too, where the store says so',
+      on(async (store) => {
+        const id = anId<CommandId>()
+        await must(store.append(anAppend('a-1', -1, someEvents(2), id)))
+        const record: CommandRecord = { command: id, digest: 'digest', stream: 'a-1', first: 0, last: 1 }
+        switch (store.commandIds) {
+          case 'PerStore':
+            for (const expected of [-1, 4])
+              expect(await must(store.append(anAppend('b-1', expected, someEvents(1), id)))).toStrictEqual({
+                _tag: 'CommandKnown',
+                record,
+              })
+            expect(await must(store.commandRecord(id, 'b-1'))).toStrictEqual(O.some(record))
+            expect(await must(store.head())).toBe(2)
+            return
+          case 'PerStream':
+            expect(await must(store.commandRecord(id, 'b-1'))).toStrictEqual(O.none)
+            expect((await must(store.append(anAppend('b-1', -1, someEvents(1), id))))._tag).toBe('Appended')
+            expect(await must(store.commandRecord(id, 'a-1'))).toStrictEqual(O.some(record))
+            expect(await must(store.commandRecord(id, 'b-1'))).toStrictEqual(
+              O.some({ ...record, stream: 'b-1', first: 0, last: 0 }),
+            )
+        }
+      }),
+    )
+
+    it(
+      'LOG-07: of one command id on many streams at once, one is taken, or one in each stream',
       on(async (store) => {
         const id = anId<CommandId>()
         const made = await Promise.all(
-          Array.from({ length: 10 }, (_, i) => must(store.append(anAppend(`s-${String(i)}`, -1, someEvents(1), id)))),
+          Array.from({ length: 10 }, (_, i) =>
+            must(store.append(anAppend(`s-${String(i % 5)}`, -1, someEvents(1), id))),
+          ),
         )
-        expect(made.map(({ _tag }) => _tag)).toStrictEqual(['Appended', ...Array<string>(9).fill('CommandKnown')])
-        expect(await must(store.head())).toBe(1)
+        const taken = store.commandIds === 'PerStore' ? 1 : 5
+        expect(made.map(({ _tag }) => _tag)).toStrictEqual([
+          ...Array<string>(taken).fill('Appended'),
+          ...Array<string>(10 - taken).fill('CommandKnown'),
+        ])
+        expect(await must(store.head())).toBe(taken)
       }),
     )
 
@@ -119,7 +149,7 @@ export const repeatingSuite = (make: MakeEventStore): void => {
     it(
       'an unknown command has no record',
       on(async (store) => {
-        expect(await must(store.commandRecord(anId<CommandId>()))).toStrictEqual(O.none)
+        expect(await must(store.commandRecord(anId<CommandId>(), 'a-1'))).toStrictEqual(O.none)
       }),
     )
   })

@@ -1,7 +1,6 @@
 import type { Instant } from '@mandat/domain'
 import { describe, expect, it } from '@jest/globals'
 import type { Mailer, OutgoingMail } from '../mail/ports.js'
-import { type ReadMail, valueOf } from './eml.js'
 import { failureKind, must } from './events.js'
 
 /** What arrived, read back from wherever the mailer put it. */
@@ -12,13 +11,7 @@ export interface Received {
   readonly text: string
   readonly html: string | null
 }
-export const receivedOf = ({ headers, parts }: ReadMail): Received => ({
-  messageId: valueOf(headers, 'Message-ID'),
-  to: valueOf(headers, 'To'),
-  subject: valueOf(headers, 'Subject'),
-  text: parts.find(({ type }) => type === 'text/plain')?.content ?? '',
-  html: parts.find(({ type }) => type === 'text/html')?.content ?? null,
-})
+/** A mailer of a test's own, and what arrived through it. */
 export interface MadeMailer {
   readonly mailer: Mailer
   readonly received: () => Promise<ReadonlyArray<Received>>

@@ -75,7 +75,7 @@ const lookAtBatch = async (
   const { command } = first.meta
   if (commands.has(command)) notes.tear(`command ${command} has events in two places`)
   commands.add(command)
-  const record = must(await stores.events.commandRecord(command)())
+  const record = must(await stores.events.commandRecord(command, first.stream)())
   if (O.isNone(record)) return notes.tear(`the events of command ${command} stand there without its record`)
   const { stream, first: from, last: to } = record.value
   if (stream !== first.stream || from !== first.revision || to !== last.revision)
@@ -98,7 +98,7 @@ const lookAtAnswers = async (
 ): Promise<void> => {
   for (const id of answers) {
     const told = notes.done.get(id)
-    const record = must(await stores.events.commandRecord(id as never)())
+    const record = must(await stores.events.commandRecord(id as never, told?.stream ?? '')())
     if (told === undefined) continue
     if (O.isNone(record)) notes.lose(`command ${id} was answered ${told.outcome}, and is not there`)
     else if (

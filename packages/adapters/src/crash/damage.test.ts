@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { copyFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
-import { inFolder, right } from '../contract/scratch.js'
+import { inFolder, right } from '../testing/scratch.js'
 import { asked, failure, openAt, opened, people } from './askAll.js'
 
 describe('openMandat on a damaged file', () => {

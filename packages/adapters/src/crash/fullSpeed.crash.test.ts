@@ -27,7 +27,7 @@ it(
     expect(notes.counts.done).toBeGreaterThan(SECONDS)
 
     await settleTwice(both.file, both.mails, notes)
-    const stores = must(openSqlite({ file: both.file, claimsKey: new Uint8Array(32) }))
+    const stores = must(await openSqlite({ file: both.file, claimsKey: new Uint8Array(32) })())
     const { known } = await wholeLog(stores, notes)
     await lookAtOutbox(stores, notes)
     lookAtFiles(both.mails, notes, new Map())

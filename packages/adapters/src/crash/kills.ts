@@ -51,11 +51,12 @@ const copyOf = (file: string): { readonly copy: string; readonly remove: () => v
     },
   }
 }
-const openStores = (file: string): SqliteStores => must(openSqlite({ file, claimsKey: new Uint8Array(32) }))
+const openStores = async (file: string): Promise<SqliteStores> =>
+  must(await openSqlite({ file, claimsKey: new Uint8Array(32) })())
 
 /** Nothing lost, nothing torn. */
 const look = async (file: string, notes: Promises, log: LogCheck): Promise<void> => {
-  const stores = openStores(file)
+  const stores = await openStores(file)
   await log.look(stores)
   await lookAtOutbox(stores, notes)
   must(await stores.close()())
@@ -64,7 +65,7 @@ const look = async (file: string, notes: Promises, log: LogCheck): Promise<void>
 /** All of it once more, and what read models, processes and mails come to when they are left in peace. */
 const lookAtWhole = async (file: string, mails: string, notes: Promises): Promise<void> => {
   await settleTwice(file, mails, notes)
-  const stores = openStores(file)
+  const stores = await openStores(file)
   const { known } = await wholeLog(stores, notes)
   await lookAtOutbox(stores, notes)
   await compareWithRebuild(stores, notes)

@@ -22,7 +22,7 @@ export interface LastItem {
 
 /** The file's log, folded. */
 export const logIn = async (file: string): Promise<History> => {
-  const stores = must(openSqlite({ file, claimsKey: new Uint8Array(32) }))
+  const stores = must(await openSqlite({ file, claimsKey: new Uint8Array(32) })())
   const known = history()
   await known.follow(stores.events)
   must(await stores.close()())

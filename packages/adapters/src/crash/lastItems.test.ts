@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { inFolder } from '../contract/scratch.js'
+import { inFolder } from '../testing/scratch.js'
 import { logIn } from './lastItem.js'
 import { lastItems } from './lastItems.js'
 import { twoConnections } from './twoConnections.js'

@@ -11,6 +11,7 @@ import {
 } from '@mandat/adapters'
 import { closed, type Failure } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 export interface OpenFile {
   readonly mandat: Mandat
@@ -47,7 +48,7 @@ export const openFile = async ({
   const opened = await openMandat({
     hostSecret: hostSecret.right,
     stores: (keys) =>
-      E.map((stores: SqliteStores) => {
+      TE.map((stores: SqliteStores) => {
         behind = { stores, keys }
         return stores
       })(openSqlite({ file, claimsKey: keys.claims })),

@@ -26,7 +26,7 @@ describe('two processes on one file', () => {
     both.remove()
   })
   const inTheLog = async () => {
-    const stores = must(openSqlite({ file: both.file, claimsKey: new Uint8Array(32) }))
+    const stores = must(await openSqlite({ file: both.file, claimsKey: new Uint8Array(32) })())
     const known = history()
     await known.follow(stores.events)
     must(await stores.close()())

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readMail } from '../contract/eml.js'
+import { readMail, receivedOf } from '../testing/eml.js'
 import { failureKind, must } from '../contract/events.js'
-import { aMail, mailerContract, receivedOf } from '../contract/mailer.js'
-import { scratchFolder } from '../contract/scratch.js'
+import { aMail, mailerContract } from '../contract/mailer.js'
+import { scratchFolder } from '../testing/scratch.js'
 import { fileMailer, memoryMailer } from './index.js'
 
 const from = { name: 'Ihr Anbieter, Zürich', address: 'noreply@provider.example' }

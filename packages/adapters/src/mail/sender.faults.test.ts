@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { must } from '../contract/events.js'
-import { entryOf, queuedMail, ready, report, setUp, start } from '../contract/sending.js'
+import { entryOf, queuedMail, ready, report, setUp, start } from '../testing/sending.js'
 import { memoryOutbox } from '../stores/memory/index.js'
 import { type Mailer, memoryMailer, outboxSender } from './index.js'
 
@@ -17,10 +17,7 @@ describe('outbox sender, when something is wrong', () => {
       },
     })
     await must(
-      outbox.put(
-        [queuedMail('a'), queuedMail('b'), queuedMail('c', { template: 'Unheard' }), queuedMail('d')],
-        start,
-      ),
+      outbox.put([queuedMail('a'), queuedMail('b'), queuedMail('c', { template: 'Unheard' }), queuedMail('d')], start),
     )
     expect(await must(sender.sendDue())).toStrictEqual(report({ sent: ['d'], failed: ['a', 'b', 'c'] }))
     expect(ids()).toStrictEqual(['d'])

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { must } from '../contract/events.js'
-import { down, entryOf, queuedMail, report, setUp, start } from '../contract/sending.js'
+import { down, entryOf, queuedMail, report, setUp, start } from '../testing/sending.js'
 import { memoryOutbox } from '../stores/memory/index.js'
 import { type Mailer, memoryMailer, outboxSender } from './index.js'
 

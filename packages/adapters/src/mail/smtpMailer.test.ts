@@ -1,11 +1,11 @@
 import { Secret } from '@mandat/domain'
 import { describe, expect, it } from '@jest/globals'
 import type { SMTPServer, SMTPServerOptions } from 'smtp-server'
-import { readMail } from '../contract/eml.js'
+import { readMail, receivedOf } from '../testing/eml.js'
 import { must } from '../contract/events.js'
-import { aMail, mailerContract, receivedOf } from '../contract/mailer.js'
-import { selfSigned } from '../contract/selfSigned.js'
-import { startServer } from '../contract/smtpServer.js'
+import { aMail, mailerContract } from '../contract/mailer.js'
+import { selfSigned } from '../testing/selfSigned.js'
+import { startServer } from '../testing/smtpServer.js'
 import { smtpMailer, type SmtpOptions } from './index.js'
 
 const from = { name: 'Ihr Anbieter, Zürich', address: 'noreply@provider.example' }

@@ -4,7 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { SMTPServer } from 'smtp-server'
 import { must } from '../contract/events.js'
 import { aMail } from '../contract/mailer.js'
-import { startServer } from '../contract/smtpServer.js'
+import { startServer } from '../testing/smtpServer.js'
 import { smtpMailer } from './index.js'
 
 const from = { name: 'Ihr Anbieter, Zürich', address: 'noreply@provider.example' }

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
-import type { Sealed } from '@mandat/domain'
+import { type Sealed, storedNames } from '@mandat/domain'
 
 /** AES-256-GCM with a random IV of 96 bits per box. A box is base64url of IV, ciphertext and tag. */
 export const KEY_BYTES = 32
@@ -8,9 +8,9 @@ const TAG_BYTES = 16
 
 /** What a box is bound to. WARNING: never changed, or nothing opens any more. */
 export const boxContext = ({ subject, category, field }: Pick<Sealed, 'subject' | 'category' | 'field'>): string =>
-  JSON.stringify(['mandat/box/1', subject, category, field])
+  JSON.stringify([storedNames.contexts.box, subject, category, field])
 export const keyContext = (subject: string, category: string): string =>
-  JSON.stringify(['mandat/key/1', subject, category])
+  JSON.stringify([storedNames.contexts.key, subject, category])
 
 export const seal = (key: Uint8Array, context: string, plain: Uint8Array): string => {
   const iv = randomBytes(IV_BYTES)

@@ -1,7 +1,8 @@
+import { EventId } from '@mandat/domain'
 import { describe, expect, it } from '@jest/globals'
 import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { failureKind, must } from '../contract/events.js'
-import { scratchFolder } from '../contract/scratch.js'
+import { scratchFolder } from '../testing/scratch.js'
 import { cryptoRandom, hostKeys, hostSecretFile } from './index.js'
 
 const inFolder = (test: (path: (name: string) => string) => Promise<void>) => async (): Promise<void> => {
@@ -50,6 +51,10 @@ describe('randomness', () => {
   it('gives as many bytes as asked for, and SHA-256 as hex', () => {
     expect(cryptoRandom.bytes(16)).toHaveLength(16)
     expect(cryptoRandom.bytes(16)).not.toStrictEqual(cryptoRandom.bytes(16))
+    const ids = Array.from({ length: 1_000 }, () => cryptoRandom.uuid())
+    expect(new Set(ids).size).toBe(1_000)
+    expect(ids.every((id) => EventId.is(id) && id[14] === '7')).toBe(true)
+    expect(Math.abs(parseInt((ids[0] ?? '').replace('-', '').slice(0, 12), 16) - Date.now())).toBeLessThan(60_000)
     expect(cryptoRandom.sha256('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
   })
 })

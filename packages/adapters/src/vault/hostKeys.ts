@@ -1,3 +1,4 @@
+import { storedNames } from '@mandat/domain'
 import { derive } from './cipher.js'
 
 /** What a host's one secret is used for, a key each: none tells anything about another. */
@@ -14,7 +15,7 @@ export interface HostKeys {
  * Derives a host's keys (HKDF-SHA256) from its secret of 32 bytes. WARNING: another secret, and nothing opens any more.
  */
 export const hostKeys = (secret: Uint8Array): HostKeys => ({
-  master: derive(secret, 'mandat/master/1'),
-  claims: derive(secret, 'mandat/claims/1'),
-  links: derive(secret, 'mandat/links/1'),
+  master: derive(secret, storedNames.contexts.masterKey),
+  claims: derive(secret, storedNames.contexts.claimsKey),
+  links: derive(secret, storedNames.contexts.linksKey),
 })

@@ -6,6 +6,7 @@ import {
   missingKey,
   type Opened,
   type Sealed,
+  storedNames,
   type SubjectId,
   tampered,
 } from '@mandat/domain'
@@ -78,7 +79,7 @@ export const keyVault = ({ store, masterKey, cacheSize = 10_000 }: KeyVaultOptio
       if (E.isLeft(key)) return key
       if (key.right._tag !== 'Key') return E.right(null)
       return E.map((bytes: Buffer) =>
-        createHmac('sha256', derive(bytes, 'mandat/digest/1')).update(text).digest('base64url'),
+        createHmac('sha256', derive(bytes, storedNames.contexts.digestKey)).update(text).digest('base64url'),
       )(unwrapped(subject, 'Trace', key.right.wrapped))
     },
     erase: (subject, categories, at) => async () => {

@@ -1,4 +1,4 @@
-import { type Links, type LinkTarget, Secret } from '@mandat/domain'
+import { type Links, type LinkTarget, Secret, storedNames } from '@mandat/domain'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /**
@@ -10,7 +10,7 @@ export const hmacLinks = (key: Uint8Array): Links => {
   // JSON keeps the parts apart: no two targets give the same text
   const macOf = ({ purpose, stream, term, attempt }: LinkTarget): string =>
     createHmac('sha256', key)
-      .update(JSON.stringify(['mandat/link/1', purpose, stream, term, attempt]))
+      .update(JSON.stringify([storedNames.contexts.link, purpose, stream, term, attempt]))
       .digest('base64url')
   return {
     sign: (target) => Secret.of(macOf(target)),

@@ -12,7 +12,7 @@ import { defaultPolicy } from '../core/values/policy.js'
 import type { EventStore } from '../core/ports/eventStore.js'
 import { type RefusalOf, refusals } from '../core/values/refusal.js'
 import { stateCache } from '../core/handle/stateCache.js'
-import { sampleId } from './samples.js'
+import { nextSampleUuid, sampleId } from './samples.js'
 
 /** A slice that is nothing but a number with a ceiling: what the machine room's own tests decide on. */
 const amount = integer(0, 1_000)
@@ -121,6 +121,6 @@ export const depsOn = (store: EventStore, over: Partial<HandlerDeps> = {}): Hand
   cache: stateCache(100),
   clock: { now: () => '2026-03-02T12:00:00.000Z' as Instant },
   policy: defaultPolicy,
-  ports: { random: { bytes } } as unknown as GatherPorts,
+  ports: { random: { bytes, uuid: nextSampleUuid } } as unknown as GatherPorts,
   ...over,
 })

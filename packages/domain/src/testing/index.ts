@@ -1,4 +1,5 @@
 export { arbitraryOf, eventArbitrary, type Manner } from './generators.js'
+export { memoryPorts, type MemoryPorts } from './memoryPorts.js'
 export { type AppendFault, memoryStore, type MemoryStore, type StoreHooks } from './memoryStore.js'
 export { same } from './same.js'
 export { sampleBox, sampleId } from './samples.js'

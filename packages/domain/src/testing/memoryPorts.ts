@@ -7,6 +7,7 @@ import type { Instant } from '../core/values/instant.js'
 import type { Claim } from '../core/ports/claims.js'
 import type { Passwords } from '../core/ports/passwords.js'
 import { Secret } from '../core/values/secret.js'
+import { nextSampleUuid } from './samples.js'
 
 const done =
   <A>(make: () => A): TaskEither<Failure, A> =>
@@ -105,6 +106,7 @@ export const memoryPorts = (): MemoryPorts => {
     random: {
       bytes: (count) =>
         Uint8Array.from({ length: count }, () => parseInt(sampleDigest(`byte ${String(drawn++)}`).slice(0, 2), 16)),
+      uuid: nextSampleUuid,
       sha256: sampleDigest,
     },
   }

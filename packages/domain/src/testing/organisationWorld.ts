@@ -15,7 +15,7 @@ import { organisationSlice } from '../slices/organisation/index.js'
 import { depsOn, metaOf } from './counter.js'
 import { memoryStore, type StoreHooks } from './memoryStore.js'
 import { anna, bakery, noon } from './organisations.js'
-import { sampleBox, sampleId } from './samples.js'
+import { nextSampleUuid, sampleBox, sampleId } from './samples.js'
 
 /** A link is what it stands for, in clear. */
 export const linkText = ({ purpose, stream, term, attempt }: LinkTarget): string =>
@@ -53,7 +53,10 @@ export const world = (histories: Readonly<Record<string, ReadonlyArray<AnyEvent>
       seal: (target, plain) => TE.right({ ...target, box: plain }),
       open: ({ box }) => TE.right({ _tag: 'Plain', text: box }),
     } as GatherPorts['vault'],
-    random: { bytes: () => new Uint8Array([0, 0, 0, drawn++]) } as unknown as GatherPorts['random'],
+    random: {
+      bytes: () => new Uint8Array([0, 0, 0, drawn++]),
+      uuid: nextSampleUuid,
+    } as unknown as GatherPorts['random'],
     credentials: {
       get: (account: AccountId, version: number) =>
         TE.right(account === anna && version === 1 ? O.some('hash of right') : O.none),

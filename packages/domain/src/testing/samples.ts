@@ -14,6 +14,10 @@ export const sampleId = <Name extends string>(name: string): Id<Name> => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}` as Id<Name>
 }
 
+let drawn = 0
+/** Not random, but never the same twice in a process, which is all that ids of events need in tests. */
+export const nextSampleUuid = (): string => `00000000-0000-7000-8000-${(++drawn).toString(16).padStart(12, '0')}`
+
 /** A box for tests, as sealing a field would make it; its content is the plain text, and nothing is secret. */
 export const sampleBox = (type: PersonalType, subject: SubjectId, plain = 'sample'): Sealed => ({
   subject,

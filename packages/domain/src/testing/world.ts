@@ -26,7 +26,7 @@ import type { SessionEvent } from '../aggregates/session/events.js'
 import type { TokenEvent } from '../aggregates/token/events.js'
 import { metaOf } from './counter.js'
 import { anna, client, domain, partner, rene } from './partnerships.js'
-import { sampleBox, sampleId } from './samples.js'
+import { nextSampleUuid, sampleBox, sampleId } from './samples.js'
 
 /** When all of it happened; the clock of tests stands still at it. */
 export const at = '2026-03-02T12:00:00.000Z' as Instant
@@ -168,6 +168,7 @@ export const samplePorts = (over: Partial<GatherPorts> = {}): GatherPorts => {
     random: {
       bytes: (count) =>
         Uint8Array.from({ length: count }, () => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) >>> 16),
+      uuid: nextSampleUuid,
       sha256: (text) => (sampleId(`${text}/a`) + sampleId(`${text}/b`)).replaceAll('-', ''),
     },
     claims: {} as GatherPorts['claims'],

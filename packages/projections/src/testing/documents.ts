@@ -1,12 +1,24 @@
 import { type Failure, type Position, START, type StreamName, unavailable } from '@mandat/domain'
+import { deepFreeze } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { DocumentStore, DocumentWrite, ModelId, Parked } from '../core/ports/documentStore.js'
-import type { IndexValue } from '../core/ports/documentStore.js'
+import type { DocumentStore, DocumentWrite, IndexQuery, ModelId, Page, Parked } from '../core/ports/documentStore.js'
+import {
+  type Change,
+  comparePlaces,
+  compareValues,
+  cursorOf,
+  placeOf,
+  wrongChange,
+  wrongCount,
+  wrongModel,
+  wrongQuery,
+} from './documentRules.js'
 
 interface Model {
   readonly id: ModelId
+  /** Frozen copies, by key. */
   readonly rows: Map<string, DocumentWrite>
   readonly parked: Map<StreamName, Parked>
   checkpoint: Position
@@ -21,25 +33,28 @@ export interface TestDocuments extends DocumentStore {
   beforeCommit: ((model: ModelId) => Promise<void>) | null
 }
 
-const compare = (a: IndexValue, b: IndexValue): number =>
-  typeof a === typeof b ? (a < b ? -1 : a > b ? 1 : 0) : typeof a === 'number' ? -1 : 1
-
 /** A tiny document store for tests of projections; the real ones are adapters. */
 export const testDocuments = (): TestDocuments => {
   const models = new Map<string, Model>()
   const calls = new Map<string, number>()
   let broken: ((call: string, model: ModelId) => boolean) | null = null
   const nameOf = ({ name, version }: ModelId): string => `${name} ${String(version)}`
+  /** `wrong`: what no store would do, known before the model is looked for. */
   const call =
-    <A>(what: string, id: ModelId, f: (model: Model | undefined) => E.Either<Failure, A>): TaskEither<Failure, A> =>
+    <A>(
+      what: string,
+      id: ModelId,
+      wrong: Failure | null,
+      f: (model: Model | undefined) => E.Either<Failure, A>,
+    ): TaskEither<Failure, A> =>
     () => {
       calls.set(what, (calls.get(what) ?? 0) + 1)
-      return Promise.resolve(
-        broken?.(what, id) === true ? E.left(unavailable('documents', `${what} is down`)) : f(models.get(nameOf(id))),
-      )
+      if (broken?.(what, id) === true) return Promise.resolve(E.left(unavailable('documents', `${what} is down`)))
+      const refused = (what === 'versions' ? null : wrongModel(id)) ?? wrong
+      return Promise.resolve(refused === null ? f(models.get(nameOf(id))) : E.left(refused))
     }
-  const sorted = (model: Model | undefined): ReadonlyArray<DocumentWrite> =>
-    [...(model?.rows.values() ?? [])].sort((a, b) => compare(a.key, b.key))
+  const sameButCase = (id: ModelId): boolean =>
+    [...models.keys()].some((name) => name !== nameOf(id) && name.toLowerCase() === nameOf(id).toLowerCase())
 
   const store: TestDocuments = {
     calls,
@@ -48,68 +63,45 @@ export const testDocuments = (): TestDocuments => {
       broken = which
     },
     open: (id) =>
-      call('open', id, (model) => {
-        if (model === undefined) models.set(nameOf(id), { id, rows: new Map(), parked: new Map(), checkpoint: START })
+      call('open', id, sameButCase(id) ? wrongModel({ name: '', version: 1 }) : null, (model) => {
+        const { name, version } = id
+        if (model === undefined)
+          models.set(nameOf(id), { id: { name, version }, rows: new Map(), parked: new Map(), checkpoint: START })
         return E.right(undefined)
       }),
-    get: (id, key) => call('get', id, (model) => E.right(O.fromNullable(model?.rows.get(key)?.document))),
+    get: (id, key) => call('get', id, null, (model) => E.right(O.fromNullable(model?.rows.get(key)?.document))),
     getMany: (id, keys) =>
-      call('getMany', id, (model) =>
+      call('getMany', id, null, (model) =>
         E.right(
           new Map(keys.flatMap((key) => (model?.rows.has(key) === true ? [[key, model.rows.get(key)?.document]] : []))),
         ),
       ),
-    find: (id, { index, from, to, direction, after, count }) =>
-      call('find', id, (model) => {
-        const all = sorted(model)
-          .flatMap((row) =>
-            (row.indexes[index] ?? []).map((value) => ({ key: row.key, document: row.document, value })),
-          )
-          .filter(
-            ({ value }) =>
-              (from === undefined || compare(value, from) >= 0) && (to === undefined || compare(value, to) <= 0),
-          )
-          .sort((a, b) => compare(a.value, b.value) || compare(a.key, b.key))
-        if (direction === 'backwards') all.reverse()
-        const first = after === undefined ? 0 : Number(after)
-        return E.right({
-          rows: all.slice(first, first + count),
-          next: first + count < all.length ? String(first + count) : null,
-        })
-      }),
+    find: (id, query) => call('find', id, wrongQuery(query), (model) => E.right(pageOf(model, query))),
     scan: (id, { after, count }) =>
-      call('scan', id, (model) =>
+      call('scan', id, wrongCount(count), (model) =>
         E.right(
-          sorted(model)
-            .filter(({ key }) => after === null || key > after)
+          [...(model?.rows.values() ?? [])]
+            .filter(({ key }) => after === null || compareValues(key, after) > 0)
+            .sort((a, b) => compareValues(a.key, b.key))
             .slice(0, count)
             .map(({ key, document }) => ({ key, document })),
         ),
       ),
-    commit: (id, change) => async () => {
-      await store.beforeCommit?.(id)
-      return call('commit', id, (model) => {
-        if (model === undefined) return E.left(unavailable('documents', `${nameOf(id)} was not opened`))
-        const others =
-          change.knowing !== undefined
-          && (change.knowing.length !== model.parked.size || change.knowing.some((s) => !model.parked.has(s)))
-        if (model.checkpoint !== change.from || others) return E.right(false)
-        for (const write of change.writes)
-          if (write.document === null) model.rows.delete(write.key)
-          else model.rows.set(write.key, JSON.parse(JSON.stringify(write)) as DocumentWrite)
-        for (const stream of change.unpark ?? []) model.parked.delete(stream)
-        for (const parked of change.park ?? []) model.parked.set(parked.stream, parked)
-        model.checkpoint = change.to
-        return E.right(true)
-      })()
+    commit: (id, change) => () => {
+      const wrong = wrongChange(change)
+      const copy = wrong === null ? copyOf(change) : change
+      const commit = call('commit', id, wrong, (model) =>
+        model === undefined ? E.left(wrongModel({ name: '', version: 1 }) as Failure) : E.right(apply(model, copy)),
+      )
+      return store.beforeCommit === null ? commit() : store.beforeCommit(id).then(commit)
     },
-    checkpoint: (id) => call('checkpoint', id, (model) => E.right(model?.checkpoint ?? START)),
+    checkpoint: (id) => call('checkpoint', id, null, (model) => E.right(model?.checkpoint ?? START)),
     parked: (id) =>
-      call('parked', id, (model) =>
+      call('parked', id, null, (model) =>
         E.right([...(model?.parked.values() ?? [])].sort((a, b) => a.position - b.position)),
       ),
     versions: (name) =>
-      call('versions', { name, version: 0 }, () =>
+      call('versions', { name, version: 0 }, name === '' ? wrongModel({ name, version: 1 }) : null, () =>
         E.right(
           [...models.values()]
             .map(({ id }) => id)
@@ -118,10 +110,45 @@ export const testDocuments = (): TestDocuments => {
         ),
       ),
     drop: (id) =>
-      call('drop', id, () => {
+      call('drop', id, null, () => {
         models.delete(nameOf(id))
         return E.right(undefined)
       }),
   }
   return store
+}
+
+const copyOf = (change: Change): Change => deepFreeze(JSON.parse(JSON.stringify(change)) as Change)
+
+/** All of a change, or nothing: `false` when it was made on another state. */
+const apply = (model: Model, { from, to, writes, knowing, park = [], unpark = [] }: Change): boolean => {
+  const known = knowing === undefined ? null : new Set(knowing)
+  const others = known !== null && (known.size !== model.parked.size || [...known].some((s) => !model.parked.has(s)))
+  if (model.checkpoint !== from || others) return false
+  for (const write of writes)
+    if (write.document === null) model.rows.delete(write.key)
+    else model.rows.set(write.key, write)
+  for (const stream of unpark) model.parked.delete(stream)
+  for (const parked of park) model.parked.set(parked.stream, parked)
+  model.checkpoint = to
+  return true
+}
+
+const pageOf = (model: Model | undefined, { index, from, to, direction, after, count }: IndexQuery): Page => {
+  const backwards = direction === 'backwards'
+  const start = after === undefined ? null : placeOf(after)
+  const all = [...(model?.rows.values() ?? [])]
+    .flatMap(({ key, document, indexes }) =>
+      [...new Set(indexes[index] ?? [])].map((value) => ({ key, document, value })),
+    )
+    .filter(
+      (row) =>
+        (from === undefined || compareValues(row.value, from) >= 0)
+        && (to === undefined || compareValues(row.value, to) <= 0)
+        && (start === null || (backwards ? comparePlaces(row, start) < 0 : comparePlaces(row, start) > 0)),
+    )
+    .sort((a, b) => (backwards ? comparePlaces(b, a) : comparePlaces(a, b)))
+  const rows = all.slice(0, count)
+  const last = rows.at(-1)
+  return { rows, next: last !== undefined && all.length > count ? cursorOf(last) : null }
 }

@@ -1,9 +1,9 @@
-import { type AnyEvent, type EventStore, type Failure, type StoredEvent, unavailable } from '@mandat/domain'
+import { type AnyEvent, type EventStore, type Failure, START, type StoredEvent, unavailable } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { type Happened, historyOf } from './history.js'
 
-export interface TestLog extends Pick<EventStore, 'readAll' | 'readStream' | 'head' | 'onAppended'> {
+export interface TestLog extends Pick<EventStore, 'readAll' | 'readStream' | 'head' | 'countAfter' | 'onAppended'> {
   /** Appends and tells the listeners. */
   readonly append: (...events: ReadonlyArray<Happened | (AnyEvent & object)>) => void
   /** Appends without a word, as another process would. */
@@ -44,9 +44,19 @@ export const testLog = (...first: ReadonlyArray<StoredEvent>): TestLog => {
         reads += 1
         return log.filter((e) => e.position > after).slice(0, count)
       }),
-    readStream: (stream, { from, count }) =>
-      call(() => log.filter((e) => e.stream === stream && (from === 'end' || e.revision >= from)).slice(0, count)),
-    head: () => call(() => log.at(-1)?.position ?? 0),
+    readStream: (stream, { from, count, direction }) =>
+      call(() => {
+        const there = log.filter((e) => e.stream === stream)
+        const start = from === 'end' ? there.length - 1 : from
+        return direction === 'forwards'
+          ? there.filter((e) => e.revision >= start).slice(0, count)
+          : there
+              .filter((e) => e.revision <= start)
+              .reverse()
+              .slice(0, count)
+      }),
+    head: () => call(() => log.at(-1)?.position ?? START),
+    countAfter: (position) => call(() => log.filter((e) => e.position > position).length),
     onAppended: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -2,9 +2,9 @@ import { afterAll, describe, expect, it, jest } from '@jest/globals'
 import { claimOwner } from '@mandat/domain'
 import { textOf } from '@mandat/projections'
 import * as O from 'fp-ts/lib/Option.js'
-import { ask, logOf, openHost, tell, type TestHost, typesOf, wordOf } from '../../contract/host.js'
-import { founded, loginOf, mailedLink, person, requested, settled, visitor } from '../../contract/people.js'
-import { right, scratchFolder } from '../../contract/scratch.js'
+import { ask, logOf, openHost, tell, type TestHost, typesOf, wordOf } from '../../testing/host.js'
+import { founded, loginOf, mailedLink, person, requested, settled, visitor } from '../../testing/people.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
 
 // a busy machine takes its time
 jest.setTimeout(30_000)

@@ -1,9 +1,9 @@
 import { describe, expect, it, jest } from '@jest/globals'
 import type { CorrelationId, StoredEvent } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
-import { logOf, openHost } from '../../contract/host.js'
-import { compromised, founded, person, settled, visitor } from '../../contract/people.js'
-import { right } from '../../contract/scratch.js'
+import { logOf, openHost } from '../../testing/host.js'
+import { compromised, founded, person, settled, visitor } from '../../testing/people.js'
+import { right } from '../../testing/scratch.js'
 
 // a busy machine takes its time
 jest.setTimeout(30_000)

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { type Failure, Secret } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
-import { logOf, openHost, type TestHost, wordOf } from '../../contract/host.js'
-import { person, type TestPerson, visitor } from '../../contract/people.js'
-import { right } from '../../contract/scratch.js'
+import { logOf, openHost, type TestHost, wordOf } from '../../testing/host.js'
+import { person, type TestPerson, visitor } from '../../testing/people.js'
+import { right } from '../../testing/scratch.js'
 
 let host: TestHost
 let ada: TestPerson

@@ -3,17 +3,18 @@ import {
   type AnyEvent,
   type CommandDefinition,
   type CommandMeta,
+  Device,
   type Dispatch,
   type Failure,
   type Handled,
   type HandlerDeps,
   IpAddress,
-  Device,
   type PersonalType,
   type Refusal,
-  sealInput,
   type Sealed,
+  sealInput,
   type StoredEvent,
+  storedNames,
   subjectOfActor,
 } from '@mandat/domain'
 import canonicalize from 'canonicalize'
@@ -24,6 +25,7 @@ import { type DecodedInput, decodeCommand } from './commandInput.js'
 import { frozen } from './deepFreeze.js'
 import type { Origin } from './origin.js'
 import { plainInput } from './plainInput.js'
+import { streamOfCommand } from './streamOf.js'
 
 /** The answer to a command: what happened, or a refusal (the rules say no), or a failure (the machine could not). */
 export type Answer = E.Either<Refusal | Failure, Handled<AnyEvent>>
@@ -71,7 +73,7 @@ const isRepeat = async (
   handler: HandlerDeps,
   { id, actor, command }: DecodedInput,
 ): Promise<E.Either<Failure, boolean>> => {
-  const known = await handler.store.commandRecord(id)()
+  const known = await handler.store.commandRecord(id, streamOfCommand(command))()
   if (E.isLeft(known)) return known
   if (O.isNone(known.right)) return E.right(false)
   const { digest, stream, first } = known.right.value
@@ -106,10 +108,10 @@ export const contentDigest = (
 ): Promise<E.Either<Failure, string>> =>
   handler.ports.vault
     .digest(
-      subjectOfActor(actor) ?? 'system',
+      subjectOfActor(actor) ?? storedNames.digests.ofSystem,
       canonicalize(JSON.parse(JSON.stringify({ actor: lasting(actor), command }))) ?? '',
     )()
-    .then(E.map((digest) => digest ?? 'erased'))
+    .then(E.map((digest) => digest ?? storedNames.digests.ofErased))
 
 const lasting = (actor: Actor): object => {
   if (actor._tag !== 'Person') return actor

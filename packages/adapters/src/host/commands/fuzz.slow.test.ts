@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { fuzz } from '../../contract/fuzz.js'
+import { fuzz } from '../../testing/fuzz.js'
 
 const ROUNDS = 100
 /** Sessions end and organisations close under the fuzz: after so many inputs a new host has more to say. */

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { fuzz } from '../../contract/fuzz.js'
+import { fuzz } from '../../testing/fuzz.js'
 
 // 100,000 of them: fuzz.slow.test.ts
 it('LOG-01, ACC-08: of any input, nothing throws, and what is refused or fails leaves the log as it was', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it, jest } from '@jest/globals'
 import { unavailable } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
-import { openHost, tell } from '../../contract/host.js'
-import { founded, fullAccess, listed, person, settled, visitor } from '../../contract/people.js'
-import { right } from '../../contract/scratch.js'
+import { openHost, tell } from '../../testing/host.js'
+import { founded, fullAccess, listed, person, settled, visitor } from '../../testing/people.js'
+import { right } from '../../testing/scratch.js'
 import { type Mailer, memoryMailer } from '../../mail/index.js'
 
 // a busy machine takes its time

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it, jest } from '@jest/globals'
 import type { AccountId, OrganisationId } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
-import { ask, logOf, openHost, tell, type TestHost, typesOf, wordOf } from '../../contract/host.js'
+import { ask, logOf, openHost, tell, type TestHost, typesOf, wordOf } from '../../testing/host.js'
 import {
   founded,
   joined,
@@ -11,8 +11,8 @@ import {
   settled,
   type TestPerson,
   visitor,
-} from '../../contract/people.js'
-import { scratchFolder } from '../../contract/scratch.js'
+} from '../../testing/people.js'
+import { scratchFolder } from '../../testing/scratch.js'
 
 // a busy machine takes its time
 jest.setTimeout(30_000)

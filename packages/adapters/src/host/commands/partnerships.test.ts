@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it, jest } from '@jest/globals'
 import type { OrganisationId, ProductId } from '@mandat/domain'
-import { ask, logOf, openHost, tell, type TestHost, wordOf } from '../../contract/host.js'
+import { ask, logOf, openHost, tell, type TestHost, wordOf } from '../../testing/host.js'
 import {
   founded,
   fullAccess,
@@ -13,8 +13,8 @@ import {
   settled,
   tokenFor,
   type TestPerson,
-} from '../../contract/people.js'
-import { right, scratchFolder } from '../../contract/scratch.js'
+} from '../../testing/people.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
 
 // a busy machine takes its time
 jest.setTimeout(30_000)

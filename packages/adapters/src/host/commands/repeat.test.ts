@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it, jest } from '@jest/globals'
 import type { Actor } from '@mandat/domain'
-import { ask, logOf, openHost, tell, wordOf } from '../../contract/host.js'
-import { founded, ordered, person, visitor } from '../../contract/people.js'
-import { right, scratchFolder } from '../../contract/scratch.js'
+import { ask, logOf, openHost, tell, wordOf } from '../../testing/host.js'
+import { founded, ordered, person, visitor } from '../../testing/people.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
 
 // a busy machine takes its time
 jest.setTimeout(30_000)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { claimOwner } from '@mandat/domain'
 import * as O from 'fp-ts/lib/Option.js'
-import { ask, openHost, type TestHost, wordOf } from '../../contract/host.js'
-import { requested, settled, visitor } from '../../contract/people.js'
-import { right } from '../../contract/scratch.js'
+import { ask, openHost, type TestHost, wordOf } from '../../testing/host.js'
+import { requested, settled, visitor } from '../../testing/people.js'
+import { right } from '../../testing/scratch.js'
 
 const register = (host: TestHost, { account, link }: { account: string; link: string }) =>
   ask(host, 'RegisterAccount', { account, name: 'Ada', password: 'a long pass phrase', link }, visitor(host))

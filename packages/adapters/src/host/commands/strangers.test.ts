@@ -3,9 +3,9 @@ import { type CommandDefinition, plainOf, slices } from '@mandat/domain'
 import { arbitraryOf } from '@mandat/domain/testing'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { openHost } from '../../contract/host.js'
-import { founded, ordered, person, tokenFor, visitor } from '../../contract/people.js'
-import { right } from '../../contract/scratch.js'
+import { openHost } from '../../testing/host.js'
+import { founded, ordered, person, tokenFor, visitor } from '../../testing/people.js'
+import { right } from '../../testing/scratch.js'
 
 const definitions: ReadonlyArray<CommandDefinition> = slices.flatMap((slice) => slice.commands)
 

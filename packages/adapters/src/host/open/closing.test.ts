@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it, jest } from '@jest/globals'
 import { unavailable } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
-import { ask, cheapPasswords, logOf, openHost, tell, wordOf } from '../../contract/host.js'
-import { founded, person, visitor } from '../../contract/people.js'
-import { right, scratchFolder } from '../../contract/scratch.js'
+import { ask, cheapPasswords, logOf, openHost, tell, wordOf } from '../../testing/host.js'
+import { founded, person, visitor } from '../../testing/people.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
 import { type Mailer, memoryMailer } from '../../mail/index.js'
 import { openMandat } from './openMandat.js'
 

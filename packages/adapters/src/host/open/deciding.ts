@@ -6,9 +6,10 @@ import {
   type EventReader,
   eventReader,
   type HandlerDeps,
-  registry,
+  type Registry,
   settling,
   stateCache,
+  storedNames,
 } from '@mandat/domain'
 import { v7 } from 'uuid'
 import { cryptoRandom, hmacLinks, keyVault } from '../../vault/index.js'
@@ -28,7 +29,7 @@ export interface Deciding {
 }
 
 /** The slices on the host's ports. */
-export const deciding = ({ stores, keys, policy, clock, passwords }: Settled): Deciding => {
+export const deciding = ({ stores, keys, policy, clock, passwords }: Settled, registry: Registry): Deciding => {
   const ports = {
     credentials: stores.credentials,
     passwords,
@@ -46,7 +47,11 @@ export const deciding = ({ stores, keys, policy, clock, passwords }: Settled): D
     dispatch: (command, meta) =>
       settling(registry.settles, bare(command, meta), (step) => () => {
         const id = v7() as typeof meta.id
-        return runStep(step, id, { process: 'claims', causation: null, correlation: meta.correlation })
+        return runStep(step, id, {
+          process: storedNames.processes.claims,
+          causation: null,
+          correlation: meta.correlation,
+        })
       }),
     definitions: registry.commands,
     read: eventReader<AnyEvent>(registry.events),

@@ -2,9 +2,9 @@ import { afterAll, describe, expect, it } from '@jest/globals'
 import { defaultPolicy, type Failure, organisationStream } from '@mandat/domain'
 import { modelOf, organisationDashboard, readModelsFor, retryParked } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
-import { ask, logOf, openHost, secret, tell, type TestHost, wordOf } from '../../contract/host.js'
-import { founded, person, settled, type TestPerson } from '../../contract/people.js'
-import { right, scratchFolder } from '../../contract/scratch.js'
+import { ask, logOf, openHost, secret, tell, type TestHost, wordOf } from '../../testing/host.js'
+import { founded, person, settled, type TestPerson } from '../../testing/people.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
 import type { SqliteStores } from '../../stores/sqlite/index.js'
 import { openMandat } from './openMandat.js'
 import { processesModel } from '../work/reactor.js'
@@ -85,7 +85,7 @@ describe('an event that is newer than the code, or damaged', () => {
       ])
       expect(await nameIn(late, acme)).toStrictEqual({ _tag: 'Plain', text: 'Acme GmbH' })
       expect((await late.manager.status()).readModels.map(({ lag }) => lag)).toStrictEqual(
-        Object.keys(readModelsFor(defaultPolicy)).map(() => 0),
+        Object.keys(readModelsFor(defaultPolicy)).map(() => ({ _tag: 'Events', count: 0 })),
       )
       await late.manager.close()
       await host.manager.close()

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { textOf } from '@mandat/projections'
 import { readFileSync, statSync } from 'node:fs'
-import { cheapPasswords, movingClock, openHost, tell, wordOf } from '../../contract/host.js'
-import { founded, mailedLink, person, personOf, visitor } from '../../contract/people.js'
-import { right, scratchFolder } from '../../contract/scratch.js'
+import { cheapPasswords, movingClock, openHost, tell, wordOf } from '../../testing/host.js'
+import { founded, mailedLink, person, personOf, visitor } from '../../testing/people.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
 import { memoryMailer } from '../../mail/index.js'
 import { memoryStores } from '../../stores/memory/index.js'
 import { openMandat } from './openMandat.js'
@@ -55,7 +55,7 @@ describe('a host that works by itself', () => {
     const status = await manager.status()
     expect([status.head, status.readModels.map((m) => m.lag), status.clock.failures]).toEqual([
       position,
-      Array(12).fill(0),
+      Array(12).fill({ _tag: 'Events', count: 0 }),
       0,
     ])
     right(await manager.close())
@@ -103,7 +103,7 @@ describe('a host that works by itself', () => {
       'deadlines',
     ]
     expect((await host.manager.status()).readModels.map((m) => [m.model.name, m.state, m.lag, m.parked])).toEqual(
-      names.map((name) => [name, 'Stopped', 0, 0]),
+      names.map((name) => [name, 'Stopped', { _tag: 'Events', count: 0 }, 0]),
     )
     const reports = right(await host.manager.rebuild())
     expect(reports.map((r) => [r.model.name, r.identical, r.differences])).toEqual(

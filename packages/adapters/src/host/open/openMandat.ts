@@ -12,6 +12,7 @@ import { working } from '../work/working.js'
 import { deciding } from './deciding.js'
 import type { Mandat } from './mandat.js'
 import { type MandatOptions, settleOptions, type Settled } from './options.js'
+import { everyPart, type Parts } from './parts.js'
 import { refuseNewerFile } from './refuseNewerFile.js'
 import { gate } from './whileOpen.js'
 
@@ -22,7 +23,7 @@ import { gate } from './whileOpen.js'
  * if (opened._tag === 'Right') await opened.right.execute({ type: 'RequestRegistration', actor, data })
  */
 export const openMandat = async (options: MandatOptions): Promise<E.Either<Failure, Mandat>> =>
-  E.map(compose)(
+  E.map((settled: Settled) => compose(settled, everyPart))(
     await guarded(
       'mandat',
       () => settleOptions(options).then(refuseNewerFile),
@@ -30,12 +31,13 @@ export const openMandat = async (options: MandatOptions): Promise<E.Either<Failu
     ),
   )
 
-const compose = (settled: Settled): Mandat => {
+/** A host of some parts: the whole library's, or a test's own beside them. */
+export const compose = (settled: Settled, parts: Parts): Mandat => {
   const { stores, clock, placeOf } = settled
   const { events: store, documents } = stores
-  const decided = deciding(settled)
+  const decided = deciding(settled, parts.registry)
   const { handler, dispatch, definitions, read } = decided
-  const work = working(settled, decided)
+  const work = working(settled, decided, parts)
   const { whileOpen, close, isClosed } = gate()
   const subscribed = subscriptions({ store, documents, read }, isClosed)
   const { rebuild, retryParked } = upkeep({ store, documents, clock }, work.models)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
-import { openHost, wordOf } from '../../contract/host.js'
-import { person } from '../../contract/people.js'
+import { openHost, wordOf } from '../../testing/host.js'
+import { person } from '../../testing/people.js'
 import { memoryStores } from '../../stores/memory/index.js'
 import { openMandat } from './openMandat.js'
 

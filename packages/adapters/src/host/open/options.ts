@@ -1,6 +1,7 @@
 import { type Clock, type Failure, invalidInput, missingKey, type Passwords, type Policy } from '@mandat/domain'
 import type { PlaceOf } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { existsSync, statSync } from 'node:fs'
 import { argon2Passwords } from '../../passwords/index.js'
 import type { Stores } from '../../stores/ports/stores.js'
@@ -22,7 +23,7 @@ export interface MandatOptions {
   /** Everything in this SQLite file. Give this, or `stores`. */
   readonly file?: string
   /** Stores of your own, opened with the keys derived from the host's secret. */
-  readonly stores?: (keys: HostKeys) => E.Either<Failure, Stores>
+  readonly stores?: (keys: HostKeys) => TaskEither<Failure, Stores>
   /** 32 bytes that all keys are derived from. Left out: a key file beside `file`, made at the first start. */
   readonly hostSecret?: Uint8Array
   /** What differs from {@link defaultPolicy}. */
@@ -70,7 +71,7 @@ export const settleOptions = async (options: MandatOptions): Promise<E.Either<Fa
   const secret = await secretOf(options)
   if (E.isLeft(secret)) return secret
   const keys = hostKeys(secret.right)
-  const opened = stores?.(keys) ?? openSqlite({ file: file ?? '', claimsKey: keys.claims })
+  const opened = await (stores?.(keys) ?? openSqlite({ file: file ?? '', claimsKey: keys.claims }))()
   return E.map((open: Stores): Settled => ({
     stores: open,
     keys,
@@ -98,7 +99,7 @@ const secretOf = async ({ hostSecret, file }: MandatOptions): Promise<E.Either<F
   const key = `${file}.key`
   // the key is made before the file: where the file is looked at first, no other process's start can come between
   if (!hasData(file) || existsSync(key)) return hostSecretFile(key)()
-  const looked = openDatabase({ file })
+  const looked = await openDatabase({ file })()
   if (E.isLeft(looked)) return looked
   await looked.right.close()()
   return E.left(

@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from '@jest/globals'
 import type { Actor } from '@mandat/domain'
 import { textOf as plainOf } from '@mandat/projections'
-import { openHost, tell, type TestHost, wordOf } from '../../contract/host.js'
+import { openHost, tell, type TestHost, wordOf } from '../../testing/host.js'
 import {
   founded,
   fullAccess,
@@ -12,8 +12,8 @@ import {
   person,
   settled,
   tokenFor,
-} from '../../contract/people.js'
-import { right, scratchFolder } from '../../contract/scratch.js'
+} from '../../testing/people.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
 import type { SqliteStores } from '../../stores/sqlite/index.js'
 
 const folder = scratchFolder()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { openHost } from '../../contract/host.js'
-import { person, settled } from '../../contract/people.js'
-import { right } from '../../contract/scratch.js'
+import { openHost } from '../../testing/host.js'
+import { person, settled } from '../../testing/people.js'
+import { right } from '../../testing/scratch.js'
 
 describe("the review of one's own sessions", () => {
   it('ACC-05: shows IP address and place, where the host looks places up', async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { Actor, OrganisationId, ProductId } from '@mandat/domain'
 import { textOf as plainOf } from '@mandat/projections'
-import { openHost, tell, type TestHost, wordOf } from '../../contract/host.js'
+import { openHost, tell, type TestHost, wordOf } from '../../testing/host.js'
 import {
   founded,
   fullAccess,
@@ -14,8 +14,8 @@ import {
   tokenFor,
   type TestPerson,
   visitor,
-} from '../../contract/people.js'
-import { right } from '../../contract/scratch.js'
+} from '../../testing/people.js'
+import { right } from '../../testing/scratch.js'
 
 const textOf = (opened: Parameters<typeof plainOf>[0] | null): string | null =>
   opened === null ? null : plainOf(opened)

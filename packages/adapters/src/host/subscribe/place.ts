@@ -1,4 +1,4 @@
-import { type Failure, guarded, type Position, START, unavailable } from '@mandat/domain'
+import { type Failure, guarded, type Position, START, storedNames, unavailable } from '@mandat/domain'
 import { type DocumentStore, type ModelId, openCheckpoint } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -19,7 +19,7 @@ export interface Place {
 /** The place of the subscription `name`, kept beside the read models; one that has none yet starts after `from`. */
 export const placeOf = (documents: DocumentStore, name: string, from: Position): Place => {
   // WARNING: the name is stored for ever
-  const model: ModelId = { name: `subscription_${name}`, version: 1 }
+  const model: ModelId = { name: `${storedNames.places.subscription}${name}`, version: 1 }
   let position = from
   let reached = from
   let keeping: Promise<void> | null = null

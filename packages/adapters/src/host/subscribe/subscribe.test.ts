@@ -1,9 +1,9 @@
 import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals'
 import { unavailable } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
-import { logOf, openHost, tell, type TestHost } from '../../contract/host.js'
-import { founded, person, type TestPerson } from '../../contract/people.js'
-import { scratchFolder } from '../../contract/scratch.js'
+import { logOf, openHost, tell, type TestHost } from '../../testing/host.js'
+import { founded, person, type TestPerson } from '../../testing/people.js'
+import { scratchFolder } from '../../testing/scratch.js'
 import type { Subscription } from './subscription.js'
 
 // a busy machine takes its time
@@ -32,7 +32,7 @@ const ground = async (host: TestHost): Promise<{ ada: TestPerson; acme: string }
 
 describe('subscriptions', () => {
   it('catch up, then go live, in order, one at a time, each event once', async () => {
-    const host = await openHost()
+    const host = await openHost({ positions: 'Dense' })
     const { ada, acme } = await ground(host)
     const seen: Array<number> = []
     let busy = 0
@@ -63,7 +63,7 @@ describe('subscriptions', () => {
   })
 
   it('only the types that were asked for, decoded, from a position on', async () => {
-    const host = await openHost()
+    const host = await openHost({ positions: 'Dense' })
     const { ada, acme } = await ground(host)
     const first = await rename(host, ada, acme, 'One')
     await rename(host, ada, acme, 'Two')
@@ -108,7 +108,7 @@ describe('subscriptions', () => {
   })
 
   it('a handler that fails is called again with the same event, and the status says so', async () => {
-    const host = await openHost()
+    const host = await openHost({ positions: 'Dense' })
     await ground(host)
     const seen: Array<number> = []
     let fail = 2
@@ -131,6 +131,7 @@ describe('subscriptions', () => {
   it('survives a place that was kept although its answer got lost, and a start that failed', async () => {
     let calls = 0
     const host = await openHost({
+      positions: 'Dense',
       wrap: (stores) => ({
         ...stores,
         documents: {
@@ -155,7 +156,7 @@ describe('subscriptions', () => {
   })
 
   it('of two of one name, the second takes over where the first one stopped', async () => {
-    const host = await openHost()
+    const host = await openHost({ positions: 'Dense' })
     const { ada, acme } = await ground(host)
     const seen: Array<string> = []
     const first = started(
@@ -173,7 +174,7 @@ describe('subscriptions', () => {
   })
 
   it('stop waits for the event in hand', async () => {
-    const host = await openHost()
+    const host = await openHost({ positions: 'Dense' })
     await ground(host)
     let release: () => void = () => undefined
     let handled = 0

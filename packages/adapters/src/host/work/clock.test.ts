@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { DAY, HOUR, MINUTE } from '@mandat/domain'
-import { ask, logOf, openHost, tell, type TestHost, typesOf, wordOf } from '../../contract/host.js'
+import { ask, logOf, openHost, tell, type TestHost, typesOf, wordOf } from '../../testing/host.js'
 import {
   founded,
   fullAccess,
@@ -13,8 +13,8 @@ import {
   settled,
   tokenFor,
   visitor,
-} from '../../contract/people.js'
-import { right, scratchFolder } from '../../contract/scratch.js'
+} from '../../testing/people.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
 
 const folder = scratchFolder()
 afterAll(folder.remove)

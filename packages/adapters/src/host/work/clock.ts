@@ -1,5 +1,5 @@
-import { type CorrelationId, type Failure, type HandlerDeps, type ProcessCommand } from '@mandat/domain'
-import { type AnyProjection, catchUp, type DocumentStore, readDue, readModelsFor } from '@mandat/projections'
+import { type CorrelationId, type Failure, type HandlerDeps, type ProcessCommand, storedNames } from '@mandat/domain'
+import { type AnyProjection, catchUp, type DocumentStore, readDue } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import type { RunStep } from '../commands/systemCommands.js'
 
@@ -7,6 +7,8 @@ export interface ClockworkDeps {
   readonly handler: HandlerDeps
   readonly documents: DocumentStore
   readonly runStep: RunStep
+  /** All of them: those that say what is due are asked. */
+  readonly models: ReadonlyArray<AnyProjection>
 }
 /** What one tick did: deadlines recorded, and those that the rules refused meanwhile. */
 export interface Tick {
@@ -19,8 +21,7 @@ const ROUNDS = 50
  * Turns what is due by now into commands. Each has an id made of what it is and for which date, so that a tick that
  * runs twice, late, or in two processes at once does everything once (REN-04).
  */
-export const clockwork = ({ handler, documents, runStep }: ClockworkDeps) => {
-  const all: ReadonlyArray<AnyProjection> = Object.values(readModelsFor(handler.policy))
+export const clockwork = ({ handler, documents, runStep, models: all }: ClockworkDeps) => {
   const models = all.filter(({ due: waited }) => waited !== undefined)
 
   const due = async (): Promise<E.Either<Failure, ReadonlyArray<ProcessCommand>>> => {
@@ -42,7 +43,7 @@ export const clockwork = ({ handler, documents, runStep }: ClockworkDeps) => {
       for (const { id, command } of fresh) {
         tried.add(id)
         const answer = await runStep(command, id, {
-          process: 'clock',
+          process: storedNames.processes.clock,
           causation: null,
           correlation: id as string as CorrelationId,
         })

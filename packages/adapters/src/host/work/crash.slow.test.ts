@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
-import { changes, manners } from '../../contract/crash.js'
-import { type CrashRun, crashRun, endOf, troubleOf } from '../../contract/crashScenario.js'
+import { changes, manners } from '../../testing/crash.js'
+import { type CrashRun, crashRun, endOf, troubleOf } from '../../testing/crashScenario.js'
 
 let whole: CrashRun
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { changes, manners } from '../../contract/crash.js'
-import { crashRun, endOf, troubleOf } from '../../contract/crashScenario.js'
+import { changes, manners } from '../../testing/crash.js'
+import { crashRun, endOf, troubleOf } from '../../testing/crashScenario.js'
 
 // every call of every port: crash.slow.test.ts
 describe('crashes', () => {

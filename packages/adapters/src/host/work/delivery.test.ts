@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals'
 import { unavailable } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
-import { ask, logOf, openHost, tell, type TestHost, typesOf, wordOf } from '../../contract/host.js'
+import { ask, logOf, openHost, tell, type TestHost, typesOf, wordOf } from '../../testing/host.js'
 import {
   compromised,
   founded,
@@ -13,8 +13,8 @@ import {
   person,
   settled,
   tokenFor,
-} from '../../contract/people.js'
-import { right, scratchFolder } from '../../contract/scratch.js'
+} from '../../testing/people.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
 import type { Stores } from '../../stores/ports/stores.js'
 import { processesModel } from './reactor.js'
 
@@ -100,6 +100,7 @@ describe('a subscription after a restart', () => {
         ]),
       ) as A
     const host = await openHost({
+      positions: 'Dense',
       wrap: (stores) => ({ ...stores, events: failing(stores.events), documents: failing(stores.documents) }),
     })
     const { more } = await logOfLength(host, 10)

@@ -1,10 +1,10 @@
 import {
-  type AnyEvent,
   type Aggregate,
+  type Answers,
+  type AnyEvent,
   consequencesOf,
   type Envelope,
   type EventReader,
-  type Answers,
   type Failure,
   type HandlerDeps,
   loadHead,
@@ -12,6 +12,7 @@ import {
   type ProcessCommand,
   type Registry,
   type StoredEvent,
+  storedNames,
   unavailable,
 } from '@mandat/domain'
 import {
@@ -41,7 +42,7 @@ export interface ReactorDeps {
 }
 
 /** Where the reactions stand. */
-export const processesModel: ModelId = { name: 'processes', version: 1 }
+export const processesModel: ModelId = { name: storedNames.places.processes, version: 1 }
 const PAGE = 100
 
 /**

@@ -1,8 +1,8 @@
 import { afterAll, expect, it } from '@jest/globals'
 import { organisationStream } from '@mandat/domain'
-import { openHost, tell, type TestHost, wordOf } from '../../contract/host.js'
-import { founded, person, settled } from '../../contract/people.js'
-import { right, scratchFolder } from '../../contract/scratch.js'
+import { openHost, tell, type TestHost, wordOf } from '../../testing/host.js'
+import { founded, person, settled } from '../../testing/people.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
 import type { SqliteStores } from '../../stores/sqlite/index.js'
 
 const folder = scratchFolder()

@@ -10,12 +10,12 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import type { RebuildReport, RetryReport } from '../open/mandat.js'
 
-export type ReadModels = Readonly<Record<ReadModelName, AnyProjection>>
+export type ReadModels = Readonly<Record<string, AnyProjection>>
 
 /** The read model of a name that came from outside. */
 export const namedModel = (models: ReadModels, name: unknown): E.Either<Failure, AnyProjection> =>
-  typeof name === 'string' && Object.hasOwn(models, name)
-    ? E.right(models[name as ReadModelName])
+  typeof name === 'string' && Object.hasOwn(models, name) && models[name] !== undefined
+    ? E.right(models[name])
     : E.left(invalidInput([{ path: 'model', expected: `one of ${Object.keys(models).join(', ')}` }]))
 
 /** What an operator does to read models. */

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it, jest } from '@jest/globals'
 import { unreadable } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
-import { ask, logOf, openHost, tell, type TestHost, wordOf } from '../../contract/host.js'
-import { founded, fullAccess, listed, mailedLink, ordered, person, settled, tokenFor } from '../../contract/people.js'
-import { right, scratchFolder } from '../../contract/scratch.js'
+import { ask, logOf, openHost, tell, type TestHost, wordOf } from '../../testing/host.js'
+import { founded, fullAccess, listed, mailedLink, ordered, person, settled, tokenFor } from '../../testing/people.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
 
 // a busy machine takes its time
 jest.setTimeout(30_000)

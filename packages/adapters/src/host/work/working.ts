@@ -1,4 +1,4 @@
-import { type Failure, guarded, type Position, registry } from '@mandat/domain'
+import { type Failure, guarded, type Position } from '@mandat/domain'
 import {
   addressBook,
   catchUp,
@@ -6,9 +6,7 @@ import {
   type ModelStatus,
   type Projector,
   projector,
-  lookUpsFor,
   storedStatusOf,
-  viewsFor,
   systemTimers,
 } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
@@ -16,6 +14,7 @@ import { outboxSender } from '../../mail/index.js'
 import type { Deciding } from '../open/deciding.js'
 import type { MandatStatus } from '../open/mandat.js'
 import type { Settled } from '../open/options.js'
+import type { Parts } from '../open/parts.js'
 import { background } from './background.js'
 import { clockwork, type Tick } from './clock.js'
 import { reactor } from './reactor.js'
@@ -40,25 +39,31 @@ export interface Working {
 }
 
 /** All of it, not yet started. */
-export const working = (settled: Settled, deciding: Deciding): Working => {
+export const working = (settled: Settled, deciding: Deciding, parts: Parts): Working => {
   const { stores, policy, clock, mailer } = settled
   const { events: store, documents } = stores
   const ports = { store, documents, clock }
-  const [views, lookUps] = [viewsFor(policy), lookUpsFor(policy)]
-  const kept = projector({ ...ports, timers: systemTimers }, Object.values(views))
-  const processes = background('the processes', reacting(settled, deciding), store, { everyMs: POLL_MS })
-  const ticking = background('the clock', clockwork({ ...deciding, documents }).tick, null, { everyMs: TICK_MS })
+  const [views, lookUps] = [parts.views(policy), parts.lookUps(policy)]
+  const models = { ...views, ...lookUps }
+  const kept = projector({ ...ports, timers: systemTimers }, Object.values(views), { chance: Math.random })
+  const processes = background('the processes', reacting(settled, deciding, parts), store, { everyMs: POLL_MS })
+  const ticking = background(
+    'the clock',
+    clockwork({ ...deciding, documents, models: Object.values(models) }).tick,
+    null,
+    { everyMs: TICK_MS },
+  )
 
-  const statusOfLookUps = (head: Position | null): Promise<ReadonlyArray<ModelStatus>> =>
+  const statusOfLookUps = (): Promise<ReadonlyArray<ModelStatus>> =>
     Promise.all(
       Object.values(lookUps).map(async (one) => {
         const { state, failures } = processes.status()
-        const stored = await storedStatusOf(documents, modelOf(one), head)
+        const stored = await storedStatusOf({ store, documents }, modelOf(one))
         return { ...stored, state: asModelState[state], failures, lastFailure: null }
       }),
     )
   return {
-    models: { ...views, ...lookUps },
+    models,
     projector: kept,
     start: () => {
       kept.start()
@@ -84,16 +89,16 @@ export const working = (settled: Settled, deciding: Deciding): Working => {
     },
     status: async () => {
       const { head, models } = await kept.status()
-      const readModels = [...models, ...(await statusOfLookUps(head))]
+      const readModels = [...models, ...(await statusOfLookUps())]
       return { head, readModels, processes: processes.status(), clock: ticking.status() }
     },
   }
 }
 
 /** Reacts to what happened, then sends the mails that are due. */
-const reacting = (settled: Settled, { handler, runStep, read }: Deciding) => {
+const reacting = (settled: Settled, { handler, runStep, read }: Deciding, { registry, ...parts }: Parts) => {
   const { documents, outbox } = settled.stores
-  const lookUps = Object.values(lookUpsFor(settled.policy))
+  const lookUps = Object.values(parts.lookUps(settled.policy))
   const reactions = reactor({ handler, documents, outbox, runStep, read, registry, lookUps })
   const sendDue = sending(settled, handler)
   return async (): Promise<E.Either<Failure, Position>> => {

@@ -1,16 +1,16 @@
 import { type Failure, type Position, START, type StreamName } from '@mandat/domain'
 import type { DocumentWrite, IndexValue, ModelId, Parked } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
-import { frozenJson } from '../shared/freeze.js'
-import { type Entry, type Ordered, ordered } from '../shared/order.js'
+import { frozenJson } from '../shared/frozenJson.js'
+import { type Entry, type SortedEntries, sortedEntries } from '../shared/order.js'
 
 /** One version of one read model in memory. */
 export interface Model {
   readonly model: ModelId
   readonly documents: Map<string, unknown>
   readonly entries: Map<string, DocumentWrite['indexes']>
-  readonly indexes: Map<string, Ordered>
-  readonly keys: Ordered
+  readonly indexes: Map<string, SortedEntries>
+  readonly keys: SortedEntries
   readonly parked: Map<StreamName, Parked>
   checkpoint: Position
 }
@@ -20,7 +20,7 @@ export const newModel = (model: ModelId): Model => ({
   documents: new Map(),
   entries: new Map(),
   indexes: new Map(),
-  keys: ordered(),
+  keys: sortedEntries(),
   parked: new Map(),
   checkpoint: START,
 })
@@ -66,7 +66,7 @@ const put = (model: Model, { key, indexes }: DocumentWrite, document: unknown): 
     const found = model.indexes.get(index)
     if (found !== undefined) found.add(entry)
     else {
-      const made = ordered()
+      const made = sortedEntries()
       made.add(entry)
       model.indexes.set(index, made)
     }

@@ -1,11 +1,12 @@
 import type { Failure } from '@mandat/domain'
-import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Stores } from '../ports/stores.js'
 import type { HostKeys } from '../../vault/hostKeys.js'
 import { memoryClaims } from './claims.js'
 import { memoryCredentials } from './credentials.js'
 import { memoryDocumentStore } from './documentStore.js'
-import { memoryEventStore } from './eventStore.js'
+import { memoryEventStore, type MemoryEventStoreOptions } from './eventStore.js'
 import { memoryKeyStore } from './keyStore.js'
 import { memoryOutbox } from './outbox.js'
 
@@ -14,15 +15,16 @@ import { memoryOutbox } from './outbox.js'
  * @example
  * const opened = await openMandat({ stores: memoryStores, hostSecret: randomBytes(32) })
  */
-export const memoryStores = (keys: HostKeys): E.Either<Failure, Stores> => {
-  const events = memoryEventStore()
-  return E.right({
-    events,
-    documents: memoryDocumentStore(),
-    outbox: memoryOutbox(),
-    claims: memoryClaims({ hostKey: keys.claims }),
-    credentials: memoryCredentials(),
-    keys: memoryKeyStore(),
-    close: events.close,
+export const memoryStores = (keys: HostKeys, options: MemoryEventStoreOptions = {}): TaskEither<Failure, Stores> =>
+  TE.fromIO(() => {
+    const events = memoryEventStore(options)
+    return {
+      events,
+      documents: memoryDocumentStore(),
+      outbox: memoryOutbox(),
+      claims: memoryClaims({ hostKey: keys.claims }),
+      credentials: memoryCredentials(),
+      keys: memoryKeyStore(),
+      close: events.close,
+    }
   })
-}

@@ -2,7 +2,7 @@ import type { Instant } from '@mandat/domain'
 import type { Outbox, OutboxEntry } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import { checkNames, checkRange, invalid } from '../shared/checks.js'
-import { frozenJson } from '../shared/freeze.js'
+import { frozenJson } from '../shared/frozenJson.js'
 
 interface Waiting {
   readonly entry: OutboxEntry

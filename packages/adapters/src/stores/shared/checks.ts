@@ -1,4 +1,4 @@
-import { type AppendRequest, type Failure, type Fault, invalidInput } from '@mandat/domain'
+import { type AppendRequest, EVENT_BYTES, type Failure, type Fault, invalidInput } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 
 /** What every store refuses before it touches anything, so that all of them refuse the same. */
@@ -31,6 +31,10 @@ export const checkAppend = (request: AppendRequest): E.Either<Failure, AppendReq
   if (!isName(request.command.id)) faults.push(nameFault('command.id'))
   if (!isText(request.command.digest)) faults.push({ path: 'command.digest', expected: 'text' })
   if (request.after !== undefined && !isName(request.after)) faults.push(nameFault('after'))
+  request.basis?.forEach(({ stream, revision }, i) => {
+    if (!isName(stream)) faults.push(nameFault(`basis.${String(i)}.stream`))
+    if (!Number.isSafeInteger(revision)) faults.push({ path: `basis.${String(i)}.revision`, expected: 'an integer' })
+  })
   if (request.events.length === 0) faults.push({ path: 'events', expected: 'at least one event' })
   request.events.forEach((event, i) => {
     if (!isName(event.type)) faults.push(nameFault(`events.${String(i)}.type`))
@@ -39,7 +43,41 @@ export const checkAppend = (request: AppendRequest): E.Either<Failure, AppendReq
     if (!Number.isSafeInteger(event.version) || event.version < 1)
       faults.push({ path: `events.${String(i)}.version`, expected: 'an integer from 1 on' })
   })
+  if (request.events.length > 1) faults.push(...repeatedIds(request.events))
   return faults.length === 0 ? E.right(request) : E.left(invalidInput(faults))
+}
+
+/** UTF-16 units that could take more bytes than an event may have; fewer need not be counted. */
+const MOST_UNITS = Math.floor(EVENT_BYTES / 3)
+
+/** The refusal of an event whose texts are larger than a stored event may be, or `null`. */
+export const tooLarge = (index: number, data: string, meta: string): Failure | null => {
+  if (data.length + meta.length <= MOST_UNITS) return null
+  const size = Buffer.byteLength(data) + Buffer.byteLength(meta)
+  return size <= EVENT_BYTES
+    ? null
+    : invalid(
+        `events.${String(index)}`,
+        `at most ${String(EVENT_BYTES)} bytes of data and metadata, not ${String(size)}`,
+      )
+}
+
+const idFault = (index: number): Fault => ({
+  path: `events.${String(index)}.id`,
+  expected: 'an id that no other event has',
+})
+const repeatedIds = (events: AppendRequest['events']): ReadonlyArray<Fault> => {
+  const seen = new Set<string>()
+  return events.flatMap(({ id }, i) => (seen.size === seen.add(id).size ? [idFault(i)] : []))
+}
+
+/** LOG-10: the refusal of events whose ids stand elsewhere in the store, or `null` when `stands` knows none. */
+export const takenIds = (
+  events: ReadonlyArray<{ readonly id: string }>,
+  stands: (id: string) => boolean,
+): Failure | null => {
+  const faults = events.flatMap(({ id }, i) => (stands(id) ? [idFault(i)] : []))
+  return faults.length === 0 ? null : invalidInput(faults)
 }
 
 /** Text of any length (also none) that every store keeps unchanged. */

@@ -1,4 +1,4 @@
-import type { ClaimKind } from '@mandat/domain'
+import { type ClaimKind, storedNames } from '@mandat/domain'
 import { createHmac } from 'node:crypto'
 
 /** What a unique value is kept as: the same for the same kind, value and host key, and good for nothing else. */
@@ -6,5 +6,5 @@ export const claimMac =
   (hostKey: Uint8Array) =>
   (kind: ClaimKind, value: string): string =>
     createHmac('sha256', hostKey)
-      .update(JSON.stringify(['mandat/claim/1', kind, value]))
+      .update(JSON.stringify([storedNames.contexts.claim, kind, value]))
       .digest('base64url')

@@ -26,14 +26,14 @@ export interface Entry {
 export const compareEntries = (a: Entry, b: Entry): number =>
   compareValues(a.value, b.value) || compareText(a.key, b.key)
 
-/** An ordered set of entries that sorts itself when it is read, and stays sorted under a few changes at a time. */
-export interface Ordered {
+/** A set of entries that sorts itself when it is read, and stays sorted under a few changes at a time. */
+export interface SortedEntries {
   readonly add: (entry: Entry) => void
   readonly remove: (entry: Entry) => void
   readonly read: () => ReadonlyArray<Entry>
 }
 
-export const ordered = (): Ordered => {
+export const sortedEntries = (): SortedEntries => {
   const all = new Map<string, Entry>()
   let sorted: Array<Entry> | null = null
   let changes = 0

@@ -1,24 +1,26 @@
 import {
   type Appended,
   type AppendRequest,
+  type Basis,
   type CommandId,
   type CommandRecord,
   type Failure,
   NO_STREAM,
 } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
-import { checkAppend } from '../shared/checks.js'
-import { notJson } from '../shared/freeze.js'
+import { checkAppend, takenIds, tooLarge } from '../shared/checks.js'
+import { notJson } from '../shared/frozenJson.js'
 import { insertRows } from './insertRows.js'
 import { jsonText } from '../shared/jsonText.js'
 import type { Row } from './driver.js'
 import { knownCommands, loadHeads, type Log } from './log.js'
 
 /** An append whose events are text already: whoever made it may change them now. */
-export interface Prepared {
+export interface TextAppend {
   readonly stream: string
   readonly expected: number
   readonly after: string | null
+  readonly basis: ReadonlyArray<Basis>
   readonly command: { readonly id: CommandId; readonly digest: string }
   readonly events: ReadonlyArray<{
     readonly id: string
@@ -30,48 +32,46 @@ export interface Prepared {
   }>
 }
 
-export const prepareAppend = (request: AppendRequest): E.Either<Failure, Prepared> =>
-  E.flatMap(checkAppend(request), ({ stream, expectedRevision, after, command, events }) => {
+export const textAppend = (request: AppendRequest): E.Either<Failure, TextAppend> =>
+  E.flatMap(checkAppend(request), ({ stream, expectedRevision, after, basis = [], command, events }) => {
     let given: unknown
     let meta = ''
-    const prepared: Array<Prepared['events'][number]> = []
+    const texts: Array<TextAppend['events'][number]> = []
     for (const [i, event] of events.entries()) {
       const data = jsonText(event.data)
       // the events of one command share their metadata
       if (given !== event.meta) meta = jsonText((given = event.meta)) ?? ''
       if (data === null || meta === '') return E.left(notJson(`events.${String(i)}.${data === null ? 'data' : 'meta'}`))
-      prepared.push({
-        id: event.id,
-        type: event.type,
-        version: event.version,
-        recordedAt: event.recordedAt,
-        data,
-        meta,
-      })
+      const large = tooLarge(i, data, meta)
+      if (large !== null) return E.left(large)
+      texts.push({ id: event.id, type: event.type, version: event.version, recordedAt: event.recordedAt, data, meta })
     }
     return E.right({
       stream,
       expected: expectedRevision,
       after: after ?? null,
+      basis: basis.map((one) => ({ stream: one.stream, revision: one.revision })),
       command: { id: command.id, digest: command.digest },
-      events: prepared,
+      events: texts,
     })
   })
 
 /**
  * Tries appends in their order, each on what the one before it left. One that is refused writes nothing. Inside a
- * transaction.
+ * transaction, which fails as a whole where an event's id stands in the log already (LOG-10), unless `lookForIds`:
+ * looking for each of them beforehand costs every command what hardly one of them needs.
  */
-export const appendAll = (log: Log, batch: ReadonlyArray<Prepared>): ReadonlyArray<Appended> => {
+export const appendAll = (
+  log: Log,
+  batch: ReadonlyArray<TextAppend>,
+  lookForIds: boolean,
+): ReadonlyArray<E.Either<Failure, Appended>> => {
   log.refresh()
   const commands = knownCommands(
     log,
     batch.map(({ command }) => command.id),
   )
-  loadHeads(
-    log,
-    batch.map(({ stream }) => stream),
-  )
+  loadHeads(log, streamsOf(batch))
   const rows: Array<Row> = []
   const records: Array<Row> = []
   const drain = (): void => {
@@ -83,17 +83,25 @@ export const appendAll = (log: Log, batch: ReadonlyArray<Prepared>): ReadonlyArr
     )
     insertRows(log.db, 'commands (id, digest, stream, first, last)', 5, records.splice(0))
   }
-  const append = (request: Prepared): Appended => {
+  const stands = (id: string): boolean => log.db.statement('SELECT 1 FROM events WHERE id = ?').get([id]) !== undefined
+  const append = (request: TextAppend): E.Either<Failure, Appended> => {
     const { stream, expected, command, events } = request
     const actual = log.heads.get(stream)?.revision ?? NO_STREAM
     if (expected < actual) {
       drain()
       const duplicate = duplicateOf(log, request)
-      if (duplicate !== null) return duplicate
+      if (duplicate !== null) return E.right(duplicate)
     }
     const record = commands.get(command.id)
-    if (record !== undefined) return { _tag: 'CommandKnown', record }
-    if (expected !== actual || !follows(log, request)) return { _tag: 'Conflict', expected, actual }
+    if (record !== undefined) return E.right({ _tag: 'CommandKnown', record })
+    if (expected !== actual || !follows(log, request)) return E.right({ _tag: 'Conflict', stream, expected, actual })
+    const moved = movedBasis(log, request)
+    if (moved !== null) return E.right(moved)
+    if (lookForIds) {
+      drain()
+      const taken = takenIds(events, stands)
+      if (taken !== null) return E.left(taken)
+    }
     const made: CommandRecord = {
       command: command.id,
       digest: command.digest,
@@ -119,29 +127,48 @@ export const appendAll = (log: Log, batch: ReadonlyArray<Prepared>): ReadonlyArr
     commands.set(command.id, made)
     log.heads.set(stream, { revision: made.last, id: events.at(-1)?.id ?? null })
     log.setHead(head + events.length)
-    return { _tag: 'Appended', revision: made.last, position: head + events.length }
+    return E.right({ _tag: 'Appended', revision: made.last, position: head + events.length })
   }
   const answers = batch.map(append)
   drain()
   return answers
 }
 
+/** Those that are appended to, and those that the appends rest on. */
+const streamsOf = (batch: ReadonlyArray<TextAppend>): ReadonlyArray<string> => {
+  const streams: Array<string> = []
+  for (const { stream, basis } of batch) {
+    streams.push(stream)
+    for (const one of basis) streams.push(one.stream)
+  }
+  return streams
+}
+
+/** LOG-11: the first stream of the basis that is at another revision, appends of this transaction included. */
+const movedBasis = (log: Log, { basis }: TextAppend): Appended | null => {
+  for (const { stream, revision: expected } of basis) {
+    const actual = log.heads.get(stream)?.revision ?? NO_STREAM
+    if (actual !== expected) return { _tag: 'Conflict', stream, expected, actual }
+  }
+  return null
+}
+
 /** Whether the stream's last event is the one that the append was decided on, where it names one. */
-const follows = (log: Log, { stream, after }: Prepared): boolean => {
+const follows = (log: Log, { stream, after }: TextAppend): boolean => {
   if (after === null) return true
   const head = log.heads.get(stream)
   if (head === undefined || head.revision === NO_STREAM) return false
   if (head.id !== null) return head.id === after
   const row = log.db
     .statement('SELECT id FROM events WHERE stream = ? AND revision = ?')
-    .get([log.streams.idOf(stream), head.revision]) as Row | undefined
+    .get([log.streams.idOf(stream), head.revision])
   return row?.[0] === after
 }
 
 /** These very events stand there already: an earlier try had worked. */
-const duplicateOf = (log: Log, { stream, expected, events }: Prepared): Appended | null => {
+const duplicateOf = (log: Log, { stream, expected, events }: TextAppend): Appended | null => {
   const sql = 'SELECT id, revision, position FROM events WHERE stream = ? AND revision > ? ORDER BY revision LIMIT ?'
-  const rows = log.db.statement(sql).all([log.streams.idOf(stream), expected, events.length]) as ReadonlyArray<Row>
+  const rows = log.db.statement(sql).all([log.streams.idOf(stream), expected, events.length])
   const last = rows.at(-1)
   return last !== undefined && rows.length === events.length && rows.every((row, i) => row[0] === events[i]?.id)
     ? { _tag: 'Duplicate', revision: last[1] as number, position: last[2] as number }

@@ -2,15 +2,12 @@ import type { Claim, ClaimKind, Claims, Instant } from '@mandat/domain'
 import * as O from 'fp-ts/lib/Option.js'
 import { claimMac } from '../shared/claimMac.js'
 import type { Database } from './database.js'
-import type { Row } from './driver.js'
 
 /** Unique values in an SQLite file, by their keyed hash only (ACC-01, ORG-09); the table's key makes them unique. */
 export const sqliteClaims = (db: Database, { hostKey }: { readonly hostKey: Uint8Array }): Claims => {
   const mac = claimMac(hostKey)
   const find = (kind: ClaimKind, key: string): Claim | null => {
-    const row = db
-      .statement('SELECT owner, confirmed, since FROM claims WHERE kind = ? AND mac = ?')
-      .get([kind, key]) as Row | undefined
+    const row = db.statement('SELECT owner, confirmed, since FROM claims WHERE kind = ? AND mac = ?').get([kind, key])
     return row === undefined ? null : { owner: row[0] as string, confirmed: row[1] === 1, since: row[2] as Instant }
   }
   return {

@@ -1,9 +1,12 @@
-import type { Failure } from '@mandat/domain'
+import { type Failure, invalidInput, unavailable } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
-import Libsql from 'libsql'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { existsSync, statSync } from 'node:fs'
 import { failureOf, isBusy } from './failures.js'
-import type { Connection } from './driver.js'
-import { checkSchema, makeSchema } from './schema.js'
+import type { Connection, OpenMode } from './driver.js'
+import { libsql } from './libsql.js'
+import { checkSchema, makeSchema, notOurs } from './schema.js'
+import { shortWait } from './wait.js'
 
 /** `full`: a commit that was answered survives a power cut. `normal`: it survives a crash of the process only. */
 export type Durability = 'full' | 'normal'
@@ -14,36 +17,55 @@ export interface DatabaseOptions {
   readonly durability?: Durability
   /** How long a call waits for other processes before it answers `Unavailable`; milliseconds, 10,000 when left out. */
   readonly busyTimeout?: number
+  /**
+   * Nothing is made and nothing is written: not the file (a missing one is `Unavailable`), not its tables, nothing
+   * beside it while nobody else has it open. Whatever would write is `InvalidInput`, since trying again never helps.
+   */
+  readonly readOnly?: boolean
 }
 export const BUSY_TIMEOUT = 10_000
 /** How long a wait may block this process's other work; longer waits are made of many short ones. */
 const BLOCKING_WAIT = 25
 
-const pause = new Int32Array(new SharedArrayBuffer(4))
-
 /** Opens, checks and, where it is new, prepares a file. A file that is not ours is left exactly as it is. */
-export const connect = ({
-  file,
-  durability = 'full',
-  busyTimeout = BUSY_TIMEOUT,
-}: DatabaseOptions): E.Either<Failure, Connection> => {
-  const until = Date.now() + busyTimeout
-  for (;;) {
-    let connection: Connection | null = null
-    try {
-      connection = new Libsql(file, { timeout: 1_000 })
-      const prepared = prepare(connection, file, durability)
-      if (E.isLeft(prepared)) connection.close()
-      return E.map(() => connection as Connection)(prepared)
-    } catch (e) {
-      closeQuietly(connection)
-      if (!isBusy(e) || Date.now() > until) return E.left(failureOf(file, e))
-      Atomics.wait(pause, 0, 0, 20)
+export const connect =
+  (options: DatabaseOptions): TaskEither<Failure, Connection> =>
+  async () => {
+    const { file, busyTimeout = BUSY_TIMEOUT } = options
+    const mode = modeOf(options)
+    if (E.isLeft(mode)) return mode
+    for (const until = Date.now() + busyTimeout; ; await shortWait()) {
+      let connection: Connection | null = null
+      try {
+        connection = libsql.open(file, { mode: mode.right, timeout: 1_000 })
+        const ready = mode.right === 'Write' ? makeReady(connection, options) : checkReadable(connection, file)
+        if (E.isLeft(ready)) closeQuietly(connection)
+        return E.map(() => connection as Connection)(ready)
+      } catch (e) {
+        closeQuietly(connection)
+        if (!isBusy(e) || Date.now() > until) return E.left(failureOf(file, e))
+      }
     }
   }
+
+/** Another process writes to it, or did so to its end: its last commits stand in the file beside. */
+export const isInUse = (file: string): boolean => (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+
+const modeOf = ({ file, readOnly = false }: DatabaseOptions): E.Either<Failure, OpenMode> => {
+  if (!readOnly) return E.right('Write')
+  if (file === ':memory:') return E.left(invalidInput([{ path: 'file', expected: 'a file, to be read only' }]))
+  if (!existsSync(file)) return E.left(unavailable(file, 'there is no such file'))
+  return E.right(isInUse(file) ? 'Read' : 'ReadAtRest')
 }
 
-const prepare = (connection: Connection, file: string, durability: Durability): E.Either<Failure, void> => {
+const checkReadable = (connection: Connection, file: string): E.Either<Failure, void> => {
+  const state = checkSchema(connection, file)
+  if (E.isLeft(state)) return state
+  connection.exec(`PRAGMA busy_timeout = ${String(BLOCKING_WAIT)}`)
+  return state.right === 'empty' ? E.left(notOurs(file)) : E.right(undefined)
+}
+
+const makeReady = (connection: Connection, { file, durability = 'full' }: DatabaseOptions): E.Either<Failure, void> => {
   const state = checkSchema(connection, file)
   if (E.isLeft(state)) return state
   connection.exec('PRAGMA journal_mode = WAL')

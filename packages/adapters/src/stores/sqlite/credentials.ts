@@ -1,7 +1,6 @@
 import type { Credentials } from '@mandat/domain'
 import * as O from 'fp-ts/lib/Option.js'
 import type { Database } from './database.js'
-import type { Row } from './driver.js'
 
 /** Password hashes in an SQLite file. */
 export const sqliteCredentials = (db: Database): Credentials => ({
@@ -16,9 +15,7 @@ export const sqliteCredentials = (db: Database): Credentials => ({
     ),
   get: (account, version) =>
     db.read(() => {
-      const row = db
-        .statement('SELECT hash FROM credentials WHERE account = ? AND version = ?')
-        .get([account, version]) as Row | undefined
+      const row = db.statement('SELECT hash FROM credentials WHERE account = ? AND version = ?').get([account, version])
       return O.fromNullable(row?.[0] as string | undefined)
     }),
   prune: (account, version) =>

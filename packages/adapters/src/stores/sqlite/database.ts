@@ -1,7 +1,9 @@
-import { closed, type Failure } from '@mandat/domain'
+import { closed, type Failure, unavailable } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { BUSY_TIMEOUT, closeQuietly, connect, type DatabaseOptions } from './connection.js'
+import { invalid } from '../shared/checks.js'
+import { BUSY_TIMEOUT, closeQuietly, connect, type DatabaseOptions, isInUse } from './connection.js'
 import { failureOf, isBusy } from './failures.js'
 import type { Connection, Statement } from './driver.js'
 import { shortWait } from './wait.js'
@@ -10,6 +12,8 @@ import { writeQueue } from './writeQueue.js'
 /** One open file, shared by the stores that live in it. */
 export interface Database {
   readonly file: string
+  /** Every `write` is refused. */
+  readonly readOnly: boolean
   /** The prepared statement of a text, made once. Rows come as arrays. */
   readonly statement: (sql: string) => Statement
   readonly read: <A>(f: () => A) => TaskEither<Failure, A>
@@ -33,19 +37,21 @@ export interface Database {
 /**
  * Opens (or makes) a database file.
  * @example
- * const database = openDatabase({ file: 'manager.db' }) // Either<Failure, Database>
+ * const database = await openDatabase({ file: 'manager.db' })() // Either<Failure, Database>
  */
-export const openDatabase = (options: DatabaseOptions): E.Either<Failure, Database> =>
-  E.map((connection: Connection) => databaseOn(connection, options))(connect(options))
+export const openDatabase = (options: DatabaseOptions): TaskEither<Failure, Database> =>
+  TE.map((connection: Connection) => databaseOn(connection, options))(connect(options))
 
 /** The handle over a connection that is open already. */
-export const databaseOn = (connection: Connection, { file, busyTimeout = BUSY_TIMEOUT }: DatabaseOptions): Database => {
+export const databaseOn = (connection: Connection, options: DatabaseOptions): Database => {
+  const { file, busyTimeout = BUSY_TIMEOUT, readOnly = false } = options
   const statements = new Map<string, Statement>()
   const queue = writeQueue(connection, { file, busyTimeout })
+  const atRest = readOnly && !isInUse(file)
   /** Best effort. */
   const scrub = (): void => {
     try {
-      connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').raw().get([])
+      if (!readOnly) connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get([])
     } catch {
       // a reader is busy; the next checkpoint does it
     }
@@ -57,18 +63,20 @@ export const databaseOn = (connection: Connection, { file, busyTimeout = BUSY_TI
     const found = statements.get(sql)
     if (found !== undefined) return found
     const made = connection.prepare(sql)
-    if (made.reader) made.raw()
     statements.set(sql, made)
     return made
   }
   return {
     file,
+    readOnly,
     statement,
     read:
       <A>(f: () => A) =>
       async () => {
         for (const until = Date.now() + busyTimeout; ; await shortWait()) {
           if (!open) return isClosed()
+          // it was opened without a lock, and its pages may move under the reader now
+          if (atRest && isInUse(file)) return E.left(unavailable(file, WRITTEN_MEANWHILE))
           try {
             return E.right(f())
           } catch (e) {
@@ -76,8 +84,13 @@ export const databaseOn = (connection: Connection, { file, busyTimeout = BUSY_TI
           }
         }
       },
-    write: (job) => () => (open ? queue.add(job) : Promise.resolve(isClosed())),
-    stamp: () => `${String((statement('PRAGMA data_version').get([]) as [unknown])[0])} ${String(queue.takenBack())}`,
+    write: (job) => () =>
+      !open
+        ? Promise.resolve(isClosed())
+        : readOnly
+          ? Promise.resolve(E.left(invalid('file', 'one that was not opened read-only, to write to')))
+          : queue.add(job),
+    stamp: () => `${String(statement('PRAGMA data_version').get([])?.[0])} ${String(queue.takenBack())}`,
     takenBack: queue.takenBack,
     scrub,
     close: () => () => {
@@ -93,3 +106,5 @@ export const databaseOn = (connection: Connection, { file, busyTimeout = BUSY_TI
     },
   }
 }
+
+const WRITTEN_MEANWHILE = 'another process began to write to it; opened again, it can be read beside the writer'

@@ -1,5 +1,4 @@
 import type { Database } from './database.js'
-import type { Row } from './driver.js'
 
 /**
  * Names kept once, as integers everywhere else. Entries never change, so only those that were taken back are forgotten.
@@ -10,7 +9,7 @@ export interface Dictionary {
   readonly idFor: (name: string) => number
   readonly nameOf: (id: number) => string
   /** Reads the names of many ids at once, where they are not known yet. */
-  readonly prepare: (ids: ReadonlyArray<number>) => void
+  readonly learn: (ids: ReadonlyArray<number>) => void
   readonly forget: () => void
 }
 const MOST = 100_000
@@ -31,15 +30,14 @@ export const dictionary = (db: Database, table: 'streams' | 'types'): Dictionary
   const idOf = (name: string): number | undefined => {
     const known = ids.get(name)
     if (known !== undefined) return known
-    const row = db.statement(`SELECT id FROM ${table} WHERE name = ?`).get([name]) as Row | undefined
+    const row = db.statement(`SELECT id FROM ${table} WHERE name = ?`).get([name])
     return row === undefined ? undefined : keep(row[0] as number, name)
   }
-  const prepare = (wanted: ReadonlyArray<number>): void => {
+  const learn = (wanted: ReadonlyArray<number>): void => {
     if (wanted.every((id) => names.has(id))) return
     const missing = [...new Set(wanted)].filter((id) => !names.has(id))
     const sql = `SELECT id, name FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`
-    for (const row of db.statement(sql).all([JSON.stringify(missing)]) as ReadonlyArray<Row>)
-      keep(row[0] as number, row[1] as string)
+    for (const row of db.statement(sql).all([JSON.stringify(missing)])) keep(row[0] as number, row[1] as string)
   }
   return {
     idOf,
@@ -47,10 +45,10 @@ export const dictionary = (db: Database, table: 'streams' | 'types'): Dictionary
       idOf(name)
       ?? keep(Number(db.statement(`INSERT INTO ${table} (name) VALUES (?)`).run([name]).lastInsertRowid), name),
     nameOf: (id) => {
-      if (!names.has(id)) prepare([id])
+      if (!names.has(id)) learn([id])
       return names.get(id) ?? ''
     },
-    prepare,
+    learn,
     forget,
   }
 }

@@ -5,9 +5,9 @@ import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { checkRange, invalid } from '../shared/checks.js'
 import { checkChange, checkModel, knowsParked, notOpened, takenName } from '../shared/documentChecks.js'
-import { notJson } from '../shared/freeze.js'
+import { notJson } from '../shared/frozenJson.js'
 import type { Database } from './database.js'
-import { documentsOf, dropTables, entriesText, makeTables, type Prepared, writeDocuments } from './documentTables.js'
+import { documentsOf, dropTables, entriesText, makeTables, type TextWrite, writeDocuments } from './documentTables.js'
 import { orWhenMissing } from './failures.js'
 import { findPage } from './findPage.js'
 import { jsonText } from '../shared/jsonText.js'
@@ -15,8 +15,7 @@ import type { Row } from './driver.js'
 
 /** Read models in an SQLite file. */
 export const sqliteDocumentStore = (db: Database): DocumentStore => {
-  const rows = (sql: string, values: ReadonlyArray<unknown>): ReadonlyArray<Row> =>
-    db.statement(sql).all(values) as ReadonlyArray<Row>
+  const rows = (sql: string, values: ReadonlyArray<unknown>): ReadonlyArray<Row> => db.statement(sql).all(values)
   const write =
     <A>(model: ModelId, job: () => E.Either<Failure, A>): TaskEither<Failure, A> =>
     async () => {
@@ -84,8 +83,8 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
         )()
       },
     commit: (model, change) => () => {
-      const prepared = prepare(model, change)
-      if (E.isLeft(prepared)) return Promise.resolve(prepared)
+      const writes = textWrites(model, change)
+      if (E.isLeft(writes)) return Promise.resolve(writes)
       const { name, version } = model
       const { from, to } = change
       const knowing = change.knowing && [...change.knowing]
@@ -95,7 +94,7 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
         const state = stateOf(model)
         if (state === undefined) return E.left(notOpened(model))
         if (state[0] !== from || !knowsParked(knowing, parkedIn(model))) return E.right(false)
-        writeDocuments(db, model, prepared.right, state[1] === 1)
+        writeDocuments(db, model, writes.right, state[1] === 1)
         for (const stream of unpark)
           db.statement('DELETE FROM parked WHERE name = ? AND version = ? AND stream = ?').run([name, version, stream])
         for (const { stream, position, reason, at } of park)
@@ -140,16 +139,16 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
   }
 }
 
-const prepare = (
+const textWrites = (
   model: ModelId,
   change: Parameters<DocumentStore['commit']>[1],
-): E.Either<Failure, ReadonlyArray<Prepared>> =>
+): E.Either<Failure, ReadonlyArray<TextWrite>> =>
   E.flatMap(checkChange(model, change), (writes) => {
-    const prepared: Array<Prepared> = []
+    const texts: Array<TextWrite> = []
     for (const { key, document, indexes } of writes.values()) {
       const body = jsonText(document)
       if (body === null) return E.left(notJson('writes.document'))
-      prepared.push({ key, body: body === 'null' ? null : body, entries: entriesText(indexes) })
+      texts.push({ key, body: body === 'null' ? null : body, entries: entriesText(indexes) })
     }
-    return E.right(prepared)
+    return E.right(texts)
   })

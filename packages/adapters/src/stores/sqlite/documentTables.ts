@@ -7,6 +7,11 @@ import type { Row } from './driver.js'
 export const documentsOf = ({ name, version }: ModelId): string => `doc_${name}_${String(version)}`
 export const entriesOf = ({ name, version }: ModelId): string => `idx_${name}_${String(version)}`
 
+/** The same entries, found in the documents: for who may not make an index of them. */
+export const unindexedEntriesOf = (model: ModelId): string =>
+  `(SELECT e.value ->> 0 AS name, e.value ->> 1 AS value, d.key AS key
+    FROM ${documentsOf(model)} d, json_each(d.entries) e)`
+
 export const makeTables = (db: Database, model: ModelId): void => {
   // `entries` repeats the index entries, so that a change removes the old ones without a search
   db.statement(
@@ -24,7 +29,8 @@ export const dropTables = (db: Database, model: ModelId): void => {
   db.statement(`DROP TABLE IF EXISTS ${entriesOf(model)}`).run([])
 }
 
-export interface Prepared {
+/** A write whose document is text already, or `null` for one that goes. */
+export interface TextWrite {
   readonly key: string
   readonly body: string | null
   readonly entries: string
@@ -45,7 +51,7 @@ const parsed = (entries: string, key: string): ReadonlyArray<Row> =>
 export const writeDocuments = (
   db: Database,
   model: ModelId,
-  writes: ReadonlyArray<Prepared>,
+  writes: ReadonlyArray<TextWrite>,
   indexed: boolean,
 ): void => {
   if (indexed) replaceEntries(db, model, writes)
@@ -63,11 +69,14 @@ export const writeDocuments = (
     db.statement(`DELETE FROM ${table} WHERE key IN (SELECT value FROM json_each(?))`).run([JSON.stringify(gone)])
 }
 
-const replaceEntries = (db: Database, model: ModelId, writes: ReadonlyArray<Prepared>): void => {
+const replaceEntries = (db: Database, model: ModelId, writes: ReadonlyArray<TextWrite>): void => {
   const sql = `SELECT key, entries FROM ${documentsOf(model)} WHERE key IN (SELECT value FROM json_each(?))`
   const keys = JSON.stringify(writes.map(({ key }) => key))
   const before = new Map(
-    (db.statement(sql).all([keys]) as ReadonlyArray<Row>).map((row) => [row[0] as string, row[1] as string]),
+    db
+      .statement(sql)
+      .all([keys])
+      .map((row) => [row[0] as string, row[1] as string]),
   )
   const remove = db.statement(`DELETE FROM ${entriesOf(model)} WHERE name = ? AND value = ? AND key = ?`)
   const added: Array<Row> = []
@@ -85,7 +94,7 @@ const replaceEntries = (db: Database, model: ModelId, writes: ReadonlyArray<Prep
 export const buildIndex = (db: Database, model: ModelId): void => {
   const sql = `SELECT key, entries FROM ${documentsOf(model)} WHERE key > ? ORDER BY key LIMIT 1000`
   for (let after = ''; ;) {
-    const page = db.statement(sql).all([after]) as ReadonlyArray<Row>
+    const page = db.statement(sql).all([after])
     insertRows(
       db,
       entriesOf(model),

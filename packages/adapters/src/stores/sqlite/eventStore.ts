@@ -1,20 +1,22 @@
-import { type Appended, closed, type EventStore, type Failure } from '@mandat/domain'
+import { type Appended, closed, type EventStore, type Failure, START } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { checkRange } from '../shared/checks.js'
-import { appendAll, prepareAppend, type Prepared } from './appendAll.js'
+import { appendAll, type TextAppend, textAppend } from './appendAll.js'
 import type { Database } from './database.js'
+import { isTaken } from './failures.js'
 import { knownCommands, logOf, readHead } from './log.js'
 import { readEvents } from './readEvents.js'
 import { watchOthers } from './watchOthers.js'
+import { RunAgain } from './writeQueue.js'
 
 /** Appends that share one job; more than this and another transaction may come between. */
 const MOST_IN_BATCH = 256
 
 interface Batch {
-  readonly appends: Array<Prepared>
-  readonly answers: Promise<E.Either<Failure, ReadonlyArray<Appended>>>
+  readonly appends: Array<TextAppend>
+  readonly answers: Promise<E.Either<Failure, ReadonlyArray<E.Either<Failure, Appended>>>>
 }
 
 /**
@@ -28,24 +30,33 @@ export const sqliteEventStore = (db: Database): EventStore => {
   let batch: Batch | null = null
 
   const newBatch = (): Batch => {
-    const appends: Array<Prepared> = []
+    const appends: Array<TextAppend> = []
+    let lookForIds = false
     const answers = db.write(() => {
       batch = null
-      return appendAll(log, appends)
+      try {
+        return appendAll(log, appends, lookForIds)
+      } catch (e) {
+        if (lookForIds || !isTaken(e)) throw e
+        lookForIds = true
+        throw new RunAgain()
+      }
     })()
     const made = { appends, answers }
     void answers.then((outcome) => {
       // where no transaction could begin, the job never ran
       if (batch === made) batch = null
-      if (E.isRight(outcome) && outcome.right.some(({ _tag }) => _tag === 'Appended')) log.listeners.fire()
+      if (E.isRight(outcome) && outcome.right.some((one) => E.isRight(one) && one.right._tag === 'Appended'))
+        log.listeners.tell()
     })
     return made
   }
-  const enqueue = async (prepared: Prepared): Promise<E.Either<Failure, Appended>> => {
+  const enqueue = async (append: TextAppend): Promise<E.Either<Failure, Appended>> => {
     if (batch === null || batch.appends.length >= MOST_IN_BATCH) batch = newBatch()
     const mine = batch
-    const index = mine.appends.push(prepared) - 1
-    return E.map((answers: ReadonlyArray<Appended>) => answers[index] as Appended)(await mine.answers)
+    const index = mine.appends.push(append) - 1
+    const answers = await mine.answers
+    return E.isLeft(answers) ? answers : (answers.right[index] as E.Either<Failure, Appended>)
   }
   const isClosed = (): E.Either<Failure, never> => E.left(closed(db.file, 'the event store was closed'))
   const read =
@@ -55,10 +66,12 @@ export const sqliteEventStore = (db: Database): EventStore => {
 
   return {
     chains: true,
+    checksBasis: true,
+    commandIds: 'PerStore',
     append: (request) => () => {
       if (!open) return Promise.resolve(isClosed())
-      const prepared = prepareAppend(request)
-      return E.isLeft(prepared) ? Promise.resolve(prepared) : enqueue(prepared.right)
+      const append = textAppend(request)
+      return E.isLeft(append) ? Promise.resolve(append) : enqueue(append.right)
     },
     readStream:
       (name, { from, count, direction }) =>
@@ -101,6 +114,12 @@ export const sqliteEventStore = (db: Database): EventStore => {
         )()
       },
     head: () => read(() => readHead(db)),
+    countAfter: (position) => () => {
+      const checked = checkRange(0, position)
+      if (E.isLeft(checked)) return Promise.resolve(checked)
+      // positions of this file have no gaps, which nobody else may know
+      return read(() => Math.max(0, readHead(db) - Math.max(START, position)))()
+    },
     commandRecord: (id) => read(() => O.fromNullable(knownCommands(log, [id]).get(id))),
     onAppended: (listener) => (open ? watch.add(listener) : () => undefined),
     close: () => async () => {

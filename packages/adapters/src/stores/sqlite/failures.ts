@@ -1,13 +1,13 @@
 import { type Failure, unavailable, unknownOutcome, unreadable } from '@mandat/domain'
+import { libsql } from './libsql.js'
 
-const codeOf = (e: unknown): string => {
-  const code = e instanceof Error ? (e as { code?: unknown }).code : undefined
-  return typeof code === 'string' ? code : ''
-}
+const { codeOf } = libsql
 const messageOf = (e: unknown): string => (e instanceof Error ? e.message : String(e))
 
 /** Another process (or connection) holds the lock. */
 export const isBusy = (e: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(e))
+/** A row that must be unique stands there already. */
+export const isTaken = (e: unknown): boolean => codeOf(e).startsWith('SQLITE_CONSTRAINT')
 const isNoSuchTable = (e: unknown): boolean => messageOf(e).includes('no such table')
 
 /** What went wrong before anything was written, as a value. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { anAppend, asStored, must, plain, someEvents } from '../../contract/events.js'
-import { right, scratchFolder } from '../../contract/scratch.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
 import { connect } from './connection.js'
 import { type Database, databaseOn } from './database.js'
 import { sqliteClaims, sqliteEventStore } from './index.js'
@@ -19,7 +19,7 @@ const withFault =
   ) =>
   async (): Promise<void> => {
     const { path, remove } = scratchFolder()
-    const connection = right(connect({ file: path('m.db'), durability: 'normal' }))
+    const connection = right(await connect({ file: path('m.db'), durability: 'normal' })())
     const exec = connection.exec.bind(connection)
     let fault: { code: string; when: 'before' | 'after' } | null = null
     connection.exec = (sql) => {
@@ -81,11 +81,11 @@ describe('when SQLite fails', () => {
       const big = anAppend(
         'a-1',
         0,
-        someEvents(1).map((e) => ({ ...e, data: { text: 'x'.repeat(200_000) } })),
+        someEvents(4).map((e) => ({ ...e, data: { text: 'x'.repeat(60_000) } })),
       )
       expect(await store.append(big)()).toMatchObject({ left: { kind: 'Unavailable', message: 'the disk is full' } })
       raw.exec('PRAGMA max_page_count = 1000000')
-      expect(await must(store.append(big))).toStrictEqual({ _tag: 'Appended', revision: 1, position: 2 })
+      expect(await must(store.append(big))).toStrictEqual({ _tag: 'Appended', revision: 4, position: 5 })
     }),
   )
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
-import Libsql from 'libsql'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { anAppend, asStored, must, plain, someEvents } from '../../contract/events.js'
-import { right, scratchFolder } from '../../contract/scratch.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
+import { libsql } from './libsql.js'
 import { openDatabase, openSqlite, sqliteKeyStore } from './index.js'
 
 const claimsKey = new Uint8Array(32)
@@ -16,8 +16,8 @@ const inFolder = (test: (path: (name: string) => string) => Promise<void> | void
     remove()
   }
 }
-const problem = (file: string): unknown => {
-  const opened = openDatabase({ file, busyTimeout: 50 })
+const problem = async (file: string): Promise<unknown> => {
+  const opened = await openDatabase({ file, busyTimeout: 50 })()
   return E.isLeft(opened) ? opened.left : 'it opened'
 }
 
@@ -30,7 +30,7 @@ describe('an SQLite file', () => {
       const request = anAppend('a-1', -1, events)
       const model = { name: 'm', version: 1 }
       const at = '2026-01-01T00:00:00.000Z' as never
-      const first = right(openSqlite({ file, claimsKey }))
+      const first = right(await openSqlite({ file, claimsKey })())
       await must(first.events.append(request))
       await must(first.documents.open(model))
       await must(
@@ -45,10 +45,12 @@ describe('an SQLite file', () => {
       await must(first.keys.add('anna', 'Identity', 'wrapped'))
       await must(first.keys.erase('berta', ['Identity'], at))
       await must(first.close())
-      const again = right(openSqlite({ file, claimsKey }))
+      const again = right(await openSqlite({ file, claimsKey })())
       expect(plain(await must(again.events.readAll({ after: 0, count: 9 })))).toStrictEqual(asStored('a-1', events))
       expect(await must(again.events.append(request))).toStrictEqual({ _tag: 'Duplicate', revision: 2, position: 3 })
-      expect(await must(again.events.commandRecord(request.command.id))).toMatchObject(O.some({ first: 0, last: 2 }))
+      expect(await must(again.events.commandRecord(request.command.id, 'a-1'))).toMatchObject(
+        O.some({ first: 0, last: 2 }),
+      )
       expect(await must(again.events.append(anAppend('a-1', 2)))).toStrictEqual({
         _tag: 'Appended',
         revision: 3,
@@ -69,7 +71,7 @@ describe('an SQLite file', () => {
   it(
     'ACC-09: holds no unique value in clear',
     inFolder(async (path) => {
-      const stores = right(openSqlite({ file: path('m.db'), claimsKey }))
+      const stores = right(await openSqlite({ file: path('m.db'), claimsKey })())
       await must(stores.claims.put('Email', 'secret.person@example.ch', 'me', '2026-01-01T00:00:00.000Z' as never))
       await must(stores.close())
       expect(readFileSync(path('m.db')).includes('secret.person')).toBe(false)
@@ -79,7 +81,7 @@ describe('an SQLite file', () => {
   it(
     'PRV-03: holds nothing of an erased key any more, in the write-ahead file neither',
     inFolder(async (path) => {
-      const database = right(openDatabase({ file: path('k.db') }))
+      const database = right(await openDatabase({ file: path('k.db') })())
       const keys = sqliteKeyStore(database)
       await must(keys.add('anna', 'Identity', 'the-wrapped-key-of-anna'))
       await must(keys.erase('anna', ['Identity'], '2026-01-01T00:00:00.000Z' as never))
@@ -91,15 +93,15 @@ describe('an SQLite file', () => {
   it(
     'PRV-07: keys restored from a backup bring nobody back where the fences have a file of their own',
     inFolder(async (path) => {
-      const fences = right(openDatabase({ file: path('log.db') }))
-      const before = right(openDatabase({ file: path('keys.db') }))
+      const fences = right(await openDatabase({ file: path('log.db') })())
+      const before = right(await openDatabase({ file: path('keys.db') })())
       await must(sqliteKeyStore(before, fences).add('anna', 'Identity', 'the-wrapped-key-of-anna'))
       before.scrub()
       const backup = readFileSync(path('keys.db'))
       await must(sqliteKeyStore(before, fences).erase('anna', ['Identity'], '2026-01-01T00:00:00.000Z' as never))
       await must(before.close())
       writeFileSync(path('keys.db'), backup)
-      const restored = right(openDatabase({ file: path('keys.db') }))
+      const restored = right(await openDatabase({ file: path('keys.db') })())
       const keys = sqliteKeyStore(restored, fences)
       const erased = { _tag: 'Erased', at: '2026-01-01T00:00:00.000Z' }
       expect(await must(keys.find('anna', 'Identity'))).toStrictEqual(erased)
@@ -115,12 +117,12 @@ describe('an SQLite file', () => {
 
   it(
     'that is no database, foreign or newer is unreadable, says so, and stays as it is',
-    inFolder((path) => {
+    inFolder(async (path) => {
       writeFileSync(path('text.db'), 'no database at all, '.repeat(100))
-      const foreign = new Libsql(path('foreign.db'))
+      const foreign = libsql.open(path('foreign.db'), { mode: 'Write', timeout: 0 })
       foreign.exec('CREATE TABLE theirs (a)')
       foreign.close()
-      const newer = new Libsql(path('newer.db'))
+      const newer = libsql.open(path('newer.db'), { mode: 'Write', timeout: 0 })
       newer.exec('PRAGMA application_id = 0x4d616e64; PRAGMA user_version = 99')
       newer.close()
       const expected: ReadonlyArray<[string, RegExp]> = [
@@ -130,7 +132,7 @@ describe('an SQLite file', () => {
       ]
       for (const [name, message] of expected) {
         const before = readFileSync(path(name))
-        expect(problem(path(name))).toMatchObject({
+        expect(await problem(path(name))).toMatchObject({
           kind: 'Unreadable',
           where: path(name),
           message: expect.stringMatching(message) as never,
@@ -143,14 +145,14 @@ describe('an SQLite file', () => {
   it(
     'that is damaged inside gives a failure when what is damaged is read, not an exception',
     inFolder(async (path) => {
-      const stores = right(openSqlite({ file: path('m.db'), claimsKey }))
+      const stores = right(await openSqlite({ file: path('m.db'), claimsKey })())
       for (let i = 0; i < 40; i++) await must(stores.events.append(anAppend(`s-${String(i)}`, -1, someEvents(5))))
       stores.database.scrub()
       await must(stores.close())
       const bytes = readFileSync(path('m.db'))
       // everything but the first pages: header and schema
       writeFileSync(path('m.db'), bytes.fill(0x5a, 24 * 4_096))
-      const damaged = right(openSqlite({ file: path('m.db'), claimsKey }))
+      const damaged = right(await openSqlite({ file: path('m.db'), claimsKey })())
       expect(await damaged.events.readAll({ after: 0, count: 1_000 })()).toMatchObject({ left: { kind: 'Unreadable' } })
       await must(damaged.close())
     }),
@@ -159,7 +161,7 @@ describe('an SQLite file', () => {
   it(
     'with event text that is no JSON gives a failure; metadata that is none decodes to none',
     inFolder(async (path) => {
-      const stores = right(openSqlite({ file: path('m.db'), claimsKey }))
+      const stores = right(await openSqlite({ file: path('m.db'), claimsKey })())
       await must(stores.events.append(anAppend('a-1', -1)))
       await must(stores.database.write(() => stores.database.statement('UPDATE events SET meta = ?').run(['{"'])))
       expect((await must(stores.events.readAll({ after: 0, count: 9 })))[0]?.meta).toStrictEqual({})
@@ -171,10 +173,10 @@ describe('an SQLite file', () => {
 
   it(
     'that cannot be opened is unavailable',
-    inFolder((path) => {
+    inFolder(async (path) => {
       mkdirSync(path('folder'))
       for (const file of [path('missing/m.db'), path('folder')])
-        expect(problem(file)).toMatchObject({ kind: 'Unavailable', where: file })
+        expect(await problem(file)).toMatchObject({ kind: 'Unavailable', where: file })
     }),
   )
 
@@ -183,7 +185,7 @@ describe('an SQLite file', () => {
     inFolder(async (path) => {
       writeFileSync(path('empty.db'), '')
       for (const file of [path('empty.db'), ':memory:']) {
-        const stores = right(openSqlite({ file, claimsKey }))
+        const stores = right(await openSqlite({ file, claimsKey })())
         expect(await must(stores.events.head())).toBe(0)
         await must(stores.close())
       }
@@ -195,7 +197,7 @@ describe('an SQLite file', () => {
     inFolder(async (path) => {
       const settings = async (durability: 'full' | 'normal' | undefined): Promise<unknown> => {
         const database = right(
-          openDatabase({ file: path('m.db'), ...(durability === undefined ? {} : { durability }) }),
+          await openDatabase({ file: path('m.db'), ...(durability === undefined ? {} : { durability }) })(),
         )
         const read = ['journal_mode', 'synchronous', 'secure_delete', 'wal_autocheckpoint'].map((name) =>
           database.statement(`PRAGMA ${name}`).get([]),

@@ -3,7 +3,7 @@ import type { DocumentStore, IndexQuery, IndexValue, ModelId, Page } from '@mand
 import * as E from 'fp-ts/lib/Either.js'
 import { checkQuery, cursorOf, type Place } from '../shared/documentChecks.js'
 import type { Database } from './database.js'
-import { buildIndex, documentsOf, entriesOf } from './documentTables.js'
+import { buildIndex, documentsOf, entriesOf, unindexedEntriesOf } from './documentTables.js'
 import { orWhenMissing } from './failures.js'
 import type { Row } from './driver.js'
 
@@ -19,7 +19,9 @@ export const findPage =
     const read = (): Page | 'Unindexed' => {
       const state = stateOf(model)
       if (state === undefined) return NONE
-      return state[1] === 1 ? orWhenMissing(() => pageOf(db, model, query, checked.right), NONE) : 'Unindexed'
+      if (state[1] !== 1 && !db.readOnly) return 'Unindexed'
+      const entries = state[1] === 1 ? entriesOf(model) : unindexedEntriesOf(model)
+      return orWhenMissing(() => pageOf(db, model, entries, query, checked.right), NONE)
     }
     const page = await db.read(read)()
     if (E.isLeft(page) || page.right !== 'Unindexed') return page as E.Either<Failure, Page>
@@ -28,13 +30,14 @@ export const findPage =
       if (now !== 'Unindexed') return now
       buildIndex(db, model)
       db.statement('UPDATE models SET indexed = 1 WHERE name = ? AND version = ?').run([model.name, model.version])
-      return pageOf(db, model, query, checked.right)
+      return pageOf(db, model, entriesOf(model), query, checked.right)
     })()
   }
 
 const pageOf = (
   db: Database,
   model: ModelId,
+  entries: string,
   { index, from, to, direction, count }: IndexQuery,
   after: Place | null,
 ): Page => {
@@ -49,9 +52,9 @@ const pageOf = (
   if (from !== undefined) where('i.value >= ?', from)
   if (to !== undefined) where('i.value <= ?', to)
   if (after !== null) where(`(i.value, i.key) ${backwards ? '<' : '>'} (?, ?)`, after.value, after.key)
-  const sql = `SELECT i.value, d.key, d.body FROM ${entriesOf(model)} i CROSS JOIN ${documentsOf(model)} d ON d.key = i.key
+  const sql = `SELECT i.value, d.key, d.body FROM ${entries} i CROSS JOIN ${documentsOf(model)} d ON d.key = i.key
     WHERE ${conditions.join(' AND ')} ORDER BY i.value ${order}, i.key ${order} LIMIT ?`
-  const found = db.statement(sql).all([...values, count + 1]) as ReadonlyArray<Row>
+  const found = db.statement(sql).all([...values, count + 1])
   const rows = found
     .slice(0, count)
     .map((row) => ({

@@ -2,7 +2,6 @@ import type { Category, Instant, SubjectId } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import type { KeyStore, StoredKey } from '../ports/keyStore.js'
 import type { Database } from './database.js'
-import type { Row } from './driver.js'
 
 const ABSENT: StoredKey = { _tag: 'Absent' }
 
@@ -12,15 +11,11 @@ const ABSENT: StoredKey = { _tag: 'Absent' }
  */
 export const sqliteKeyStore = (keys: Database, fences: Database = keys): KeyStore => {
   const fence = (subject: SubjectId, category: Category): StoredKey => {
-    const row = fences
-      .statement('SELECT at FROM fences WHERE subject = ? AND category = ?')
-      .get([subject, category]) as Row | undefined
+    const row = fences.statement('SELECT at FROM fences WHERE subject = ? AND category = ?').get([subject, category])
     return row === undefined ? ABSENT : { _tag: 'Erased', at: row[0] as Instant }
   }
   const key = (subject: SubjectId, category: Category): StoredKey => {
-    const row = keys
-      .statement('SELECT wrapped FROM keys WHERE subject = ? AND category = ?')
-      .get([subject, category]) as Row | undefined
+    const row = keys.statement('SELECT wrapped FROM keys WHERE subject = ? AND category = ?').get([subject, category])
     return row === undefined ? ABSENT : { _tag: 'Key', wrapped: row[0] as string }
   }
   /** The fence is read last: an erasure that began before the answer wins. */

@@ -7,17 +7,16 @@ import {
   START,
   type StreamName,
 } from '@mandat/domain'
-import { type Hub, hub } from '../shared/hub.js'
+import { type Listeners, newListeners } from '../shared/listeners.js'
 import type { Database } from './database.js'
 import { type Dictionary, dictionary } from './dictionary.js'
-import type { Row } from './driver.js'
 
 /** What a handle knows of the log in its file. Everything here can be read again. */
 export interface Log {
   readonly db: Database
   readonly streams: Dictionary
   readonly types: Dictionary
-  readonly listeners: Hub
+  readonly listeners: Listeners
   /** Forgets the ids of names that were taken back. First thing in every read. */
   readonly recheck: () => void
   /** Forgets what may be outdated. First thing in every transaction that appends: nobody else writes until its end. */
@@ -65,7 +64,7 @@ const newLog = (db: Database): Log => {
     db,
     streams,
     types,
-    listeners: hub(),
+    listeners: newListeners(),
     heads,
     noteHead: (stream, seen) => {
       if (heads.size < MOST_HEADS) heads.set(stream, seen)
@@ -103,7 +102,7 @@ export const loadHeads = (log: Log, names: Iterable<StreamName>): void => {
   const sql = `SELECT name, (SELECT max(revision) FROM events WHERE stream = streams.id)
     FROM streams WHERE name IN (SELECT value FROM json_each(?))`
   for (const name of missing) log.heads.set(name, { revision: NO_STREAM, id: null })
-  for (const row of log.db.statement(sql).all([JSON.stringify(missing)]) as ReadonlyArray<Row>)
+  for (const row of log.db.statement(sql).all([JSON.stringify(missing)]))
     log.heads.set(row[0] as string, { revision: Number(row[1] ?? NO_STREAM), id: null })
 }
 
@@ -114,8 +113,8 @@ export const knownCommands = (log: Log, ids: ReadonlyArray<CommandId>): Map<Comm
   // alone, an id is found in half of the time
   const rows =
     ids.length === 1
-      ? [log.db.statement(sql + '= ?').get([...ids]) as Row | undefined].filter((row) => row !== undefined)
-      : (log.db.statement(sql + 'IN (SELECT value FROM json_each(?))').all([JSON.stringify(ids)]) as ReadonlyArray<Row>)
+      ? [log.db.statement(sql + '= ?').get([...ids])].filter((row) => row !== undefined)
+      : log.db.statement(sql + 'IN (SELECT value FROM json_each(?))').all([JSON.stringify(ids)])
   return new Map(
     rows.map((row) => [
       row[0] as CommandId,

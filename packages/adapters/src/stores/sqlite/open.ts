@@ -1,8 +1,7 @@
-import type { Claims, Credentials, EventStore, Failure } from '@mandat/domain'
-import type { DocumentStore, Outbox } from '@mandat/projections'
-import * as E from 'fp-ts/lib/Either.js'
+import type { Failure } from '@mandat/domain'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { KeyStore } from '../ports/keyStore.js'
+import type { Stores } from '../ports/stores.js'
 import { sqliteClaims } from './claims.js'
 import type { DatabaseOptions } from './connection.js'
 import { sqliteCredentials } from './credentials.js'
@@ -18,25 +17,19 @@ export interface SqliteOptions extends DatabaseOptions {
   readonly claimsKey: Uint8Array
 }
 /** Every store on the one file, and the connection that they share. `close` waits for the appends under way. */
-export interface SqliteStores {
+export interface SqliteStores extends Stores {
   readonly database: Database
-  readonly events: EventStore
-  readonly documents: DocumentStore
-  readonly outbox: Outbox
-  readonly claims: Claims
-  readonly credentials: Credentials
-  readonly keys: KeyStore
-  readonly close: () => TaskEither<Failure, void>
 }
 
 /**
  * Everything in one file: log, read models, outbox, claims, password hashes and keys. A file that is damaged, foreign
- * or newer than this library is `Unreadable`; one that cannot be opened is `Unavailable`.
+ * or newer than this library is `Unreadable`; one that cannot be opened is `Unavailable`. With `readOnly`, nothing is
+ * made or changed, and whatever would write is `InvalidInput`.
  * @example
- * const stores = openSqlite({ file: 'manager.db', claimsKey: hostKeys(secret).claims })
+ * const stores = await openSqlite({ file: 'manager.db', claimsKey: hostKeys(secret).claims })()
  */
-export const openSqlite = (options: SqliteOptions): E.Either<Failure, SqliteStores> =>
-  E.map((database: Database): SqliteStores => {
+export const openSqlite = (options: SqliteOptions): TaskEither<Failure, SqliteStores> =>
+  TE.map((database: Database): SqliteStores => {
     const events = sqliteEventStore(database)
     return {
       database,

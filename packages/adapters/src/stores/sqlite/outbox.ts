@@ -2,7 +2,7 @@ import type { Instant, Mail } from '@mandat/domain'
 import type { Outbox, OutboxEntry } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import { checkNames, checkRange, invalid } from '../shared/checks.js'
-import { notJson } from '../shared/freeze.js'
+import { notJson } from '../shared/frozenJson.js'
 import type { Database } from './database.js'
 import { insertRows } from './insertRows.js'
 import { jsonText } from '../shared/jsonText.js'
@@ -20,7 +20,7 @@ const entryOf = (row: Row): OutboxEntry => ({
 /** Mails that wait, in an SQLite file. */
 export const sqliteOutbox = (db: Database): Outbox => {
   const entries = (sql: string, values: ReadonlyArray<unknown>) =>
-    db.read(() => (db.statement(sql).all(values) as ReadonlyArray<Row>).map(entryOf))
+    db.read(() => db.statement(sql).all(values).map(entryOf))
   const update = (sql: string, values: ReadonlyArray<unknown>) => db.write(() => void db.statement(sql).run(values))
   return {
     put: (mails, at) => () => {
@@ -59,9 +59,7 @@ export const sqliteOutbox = (db: Database): Outbox => {
         const checked = checkRange(count, 0)
         if (E.isLeft(checked)) return checked
         if (after === null) return entries(`SELECT ${COLUMNS} FROM outbox ORDER BY seq LIMIT ?`, [count])()
-        const place = await db.read(
-          () => db.statement('SELECT seq FROM outbox WHERE id = ?').get([after]) as Row | undefined,
-        )()
+        const place = await db.read(() => db.statement('SELECT seq FROM outbox WHERE id = ?').get([after]))()
         if (E.isLeft(place)) return place
         if (place.right === undefined) return E.left(invalid('after', 'the id of a mail in the outbox'))
         return entries(`SELECT ${COLUMNS} FROM outbox WHERE seq > ? ORDER BY seq LIMIT ?`, [place.right[0], count])()

@@ -10,7 +10,7 @@ import { StoredRow } from './storedRow.js'
 const COLUMNS = `group_concat(concat_ws(char(30), position, stream, revision, type, version, id, recorded_at, meta), char(30)), group_concat(data)`
 const SEPARATOR = '\u001e'
 const WIDTH = 8
-/** Small enough for events of a megabyte each. */
+/** At most 13 MB of events of the largest size. */
 const PAGE = 200
 
 export interface Source {
@@ -50,7 +50,7 @@ const eventsOf = (log: Log, [texts, data]: Row): ReadonlyArray<StoredEvent> => {
   const number = (i: number, column: number): number => Number(cells[i * WIDTH + column])
   const text = (i: number, column: number): string => cells[i * WIDTH + column] as string
   const streams = bodies.map((_, i) => number(i, 1))
-  log.streams.prepare(streams)
+  log.streams.learn(streams)
   return streams.map(
     (stream, i) =>
       new StoredRow(

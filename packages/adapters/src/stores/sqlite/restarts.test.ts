@@ -3,7 +3,7 @@ import { type AnyProjection, catchUp, type DocumentStore, modelOf, readModelsFor
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 import { copyFileSync } from 'node:fs'
-import { movingClock, openHost, tell } from '../../contract/host.js'
+import { movingClock, openHost, tell } from '../../testing/host.js'
 import {
   founded,
   fullAccess,
@@ -14,8 +14,8 @@ import {
   person,
   settled,
   tokenFor,
-} from '../../contract/people.js'
-import { right, scratchFolder } from '../../contract/scratch.js'
+} from '../../testing/people.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
 import { connect } from './connection.js'
 import { databaseOn } from './database.js'
 import { openSqlite, sqliteDocumentStore, sqliteEventStore } from './index.js'
@@ -47,13 +47,13 @@ const dying = (connection: Connection, death: Death, victim: string): { readonly
     if (!died && death === 'AfterCommit') exec(sql)
     return fall()
   }
-  connection.prepare = ((sql: string) => {
+  connection.prepare = (sql: string) => {
     const statement = prepare(sql)
     const run = statement.run.bind(statement)
     if (death === 'BetweenDocumentsAndCheckpoint' && sql.startsWith('UPDATE models SET checkpoint'))
       statement.run = (values: ReadonlyArray<unknown>) => (values[1] === victim ? fall() : run(values))
     return statement
-  }) as never
+  }
   return { died: () => died }
 }
 /** The log as it was when it ended at `position`. */
@@ -98,12 +98,12 @@ describe('LOG-06: read models whose process dies', () => {
     await tell(host, 'InvitePartner', { client: acme, partner: agency, access: fullAccess }, ada.actor)
     length = await settled(host)
     await host.manager.close()
-    const stores = right(openSqlite({ file: log, claimsKey: new Uint8Array(32), durability: 'normal' }))
+    const stores = right(await openSqlite({ file: log, claimsKey: new Uint8Array(32), durability: 'normal' })())
     for (const model of models) right(await stores.documents.drop(modelOf(model))())
     await stores.close()()
     copyFileSync(log, folder.path('straight.db'))
     const copy = right(
-      openSqlite({ file: folder.path('straight.db'), claimsKey: new Uint8Array(32), durability: 'normal' }),
+      await openSqlite({ file: folder.path('straight.db'), claimsKey: new Uint8Array(32), durability: 'normal' })(),
     )
     right(await catchUp({ store: copy.events, documents: copy.documents, clock }, models)())
     straight = await everything(copy.documents)
@@ -117,7 +117,7 @@ describe('LOG-06: read models whose process dies', () => {
       copyFileSync(log, file)
       expect(length).toBeGreaterThan(20)
       for (let position = 1; position <= length; position++) {
-        const connection = right(connect({ file, durability: 'normal' }))
+        const connection = right(await connect({ file, durability: 'normal' })())
         const { died } = dying(connection, death, models[position % models.length]?.name ?? '')
         const mortal = databaseOn(connection, { file })
         const answer = await catchUp(
@@ -127,7 +127,7 @@ describe('LOG-06: read models whose process dies', () => {
         expect([E.isLeft(answer), died()]).toStrictEqual([true, true])
         connection.close()
 
-        const next = right(openSqlite({ file, claimsKey: new Uint8Array(32), durability: 'normal' }))
+        const next = right(await openSqlite({ file, claimsKey: new Uint8Array(32), durability: 'normal' })())
         right(await catchUp({ store: upTo(next.events, position), documents: next.documents, clock }, models)())
         if (position === length) expect(await everything(next.documents)).toStrictEqual(straight)
         await next.close()()

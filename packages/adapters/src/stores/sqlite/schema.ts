@@ -18,6 +18,7 @@ CREATE TABLE events (
   version INTEGER NOT NULL, id TEXT NOT NULL, recorded_at TEXT NOT NULL, data TEXT NOT NULL, meta TEXT NOT NULL
 );
 CREATE UNIQUE INDEX events_of_stream ON events (stream, revision);
+CREATE UNIQUE INDEX events_by_id ON events (id);
 CREATE TABLE commands (
   id TEXT NOT NULL PRIMARY KEY, digest TEXT NOT NULL, stream INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL
 ) WITHOUT ROWID;
@@ -45,8 +46,10 @@ PRAGMA application_id = ${String(APPLICATION_ID)};
 PRAGMA user_version = ${String(SCHEMA_VERSION)};
 `
 
-const numberOf = (connection: Connection, sql: string): number =>
-  Number((connection.prepare(sql).raw().get([]) as [unknown])[0])
+const numberOf = (connection: Connection, sql: string): number => Number(connection.prepare(sql).get([])?.[0])
+
+export const notOurs = (file: string): Failure =>
+  unreadable(file, [{ path: 'application_id', expected: 'a Mandat database, not one of another program' }])
 
 /** Looks before it writes: whether the file is empty, ours, foreign or newer. Changes nothing. */
 export const checkSchema = (connection: Connection, file: string): E.Either<Failure, 'empty' | 'current'> => {
@@ -54,10 +57,7 @@ export const checkSchema = (connection: Connection, file: string): E.Either<Fail
   const version = numberOf(connection, 'PRAGMA user_version')
   const tables = numberOf(connection, 'SELECT count(*) FROM sqlite_schema')
   if (application === 0 && version === 0 && tables === 0) return E.right('empty')
-  if (application !== APPLICATION_ID)
-    return E.left(
-      unreadable(file, [{ path: 'application_id', expected: 'a Mandat database, not one of another program' }]),
-    )
+  if (application !== APPLICATION_ID) return E.left(notOurs(file))
   if (version > SCHEMA_VERSION)
     return E.left(
       unreadable(file, [
@@ -80,7 +80,7 @@ export const makeSchema = (connection: Connection, file: string): E.Either<Failu
     connection.exec('COMMIT')
     return E.map(() => undefined)(state)
   } catch (e) {
-    if (connection.inTransaction) connection.exec('ROLLBACK')
+    if (connection.inTransaction()) connection.exec('ROLLBACK')
     throw e
   }
 }

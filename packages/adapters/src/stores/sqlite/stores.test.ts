@@ -2,18 +2,20 @@ import { randomBytes } from 'node:crypto'
 import { claimsContract } from '../../contract/claims.js'
 import { credentialsContract } from '../../contract/credentials.js'
 import { documentStoreContract } from '../../contract/documentStore.js'
+import { keyStoreContract } from '../../contract/keyStore.js'
 import { keyVaultContract } from '../../contract/keyVault.js'
 import { outboxContract } from '../../contract/outbox.js'
-import { right, scratchFolder } from '../../contract/scratch.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
 import { keyVault } from '../../vault/index.js'
 import { openSqlite, type SqliteStores, sqliteKeyStore, openDatabase } from './index.js'
 
-const open = (): SqliteStores => right(openSqlite({ file: ':memory:', claimsKey: randomBytes(32) }))
+const open = async (): Promise<SqliteStores> =>
+  right(await openSqlite({ file: ':memory:', claimsKey: randomBytes(32) })())
 const made =
   <S>(of: (stores: SqliteStores) => S) =>
-  () => {
-    const stores = open()
-    return Promise.resolve({ store: of(stores), close: stores.close() })
+  async () => {
+    const stores = await open()
+    return { store: of(stores), close: stores.close() }
   }
 
 documentStoreContract(
@@ -32,26 +34,23 @@ credentialsContract(
   'sqlite',
   made(({ credentials }) => credentials),
 )
+keyStoreContract(
+  'sqlite',
+  made(({ keys }) => keys),
+)
 
 // two handles on one file: what one process erases, the other feels
-keyVaultContract('sqlite', () => {
+keyVaultContract('sqlite', async () => {
   const { path, remove } = scratchFolder()
   const masterKey = randomBytes(32)
-  const [one, two] = [1, 2].map(() => right(openDatabase({ file: path('keys.db'), durability: 'normal' }))) as [
-    never,
-    never,
-  ]
-  const [store, another] = [one, two].map((database) => keyVault({ store: sqliteKeyStore(database), masterKey })) as [
-    never,
-    never,
-  ]
-  return Promise.resolve({
-    store,
-    another,
+  const handle = async () => right(await openDatabase({ file: path('keys.db'), durability: 'normal' })())
+  const [one, two] = [await handle(), await handle()]
+  return {
+    store: keyVault({ store: sqliteKeyStore(one), masterKey }),
+    another: keyVault({ store: sqliteKeyStore(two), masterKey }),
     close: async () => {
-      for (const database of [one, two] as ReadonlyArray<{ close: () => () => Promise<unknown> }>)
-        await database.close()()
+      for (const database of [one, two]) await database.close()()
       remove()
     },
-  })
+  }
 })

@@ -21,7 +21,7 @@ export const watchOthers = (
       if (now === stamp) return
       stamp = now
       const moved = readHead(log.db)
-      if (moved > head) log.listeners.fire()
+      if (moved > head) log.listeners.tell()
       head = moved
     } catch {
       // locked or closing: the next look tells

@@ -4,6 +4,9 @@ import { commitFailure, failureOf, isBusy } from './failures.js'
 import type { Connection } from './driver.js'
 import { shortWait } from './wait.js'
 
+/** Thrown by a job that found out, too late for this transaction, how it must be done. */
+export class RunAgain extends Error {}
+
 interface Job {
   readonly run: () => unknown
   readonly answer: (outcome: E.Either<Failure, unknown>) => void
@@ -38,18 +41,21 @@ export const writeQueue = (
   }
   const rollback = (): boolean => {
     takenBack++
-    if (connection.inTransaction) connection.exec('ROLLBACK')
-    return !connection.inTransaction
+    if (connection.inTransaction()) connection.exec('ROLLBACK')
+    return !connection.inTransaction()
   }
   const commit = (): E.Either<Failure, void> => {
     try {
       return E.right(void connection.exec('COMMIT'))
     } catch (e) {
-      return E.left(commitFailure(file, e, connection.inTransaction && rollback()))
+      return E.left(commitFailure(file, e, connection.inTransaction() && rollback()))
     }
   }
-  /** Answers of as many jobs as fit a transaction that does not hold up the event loop for long; one at least. */
-  const runAll = (jobs: ReadonlyArray<Job>): E.Either<Failure, ReadonlyArray<unknown>> => {
+  /**
+   * Answers of as many jobs as fit a transaction that does not hold up the event loop for long, one at least; or what
+   * was thrown.
+   */
+  const runAll = (jobs: ReadonlyArray<Job>): E.Either<unknown, ReadonlyArray<unknown>> => {
     const until = Date.now() + MAX_TRANSACTION
     const answers: Array<unknown> = []
     try {
@@ -60,18 +66,23 @@ export const writeQueue = (
       return E.right(answers)
     } catch (e) {
       rollback()
-      return E.left(failureOf(file, e))
+      return E.left(e)
     }
   }
   const transact = async (jobs: ReadonlyArray<Job>): Promise<void> => {
     const begun = await begin()
-    const ran = E.isLeft(begun) ? begun : runAll(jobs)
+    if (E.isLeft(begun)) {
+      takenBack++
+      for (const job of jobs) job.answer(begun)
+      return
+    }
+    const ran = runAll(jobs)
     // one job's fault is not the others': each gets a transaction of its own
-    if (E.isRight(begun) && E.isLeft(ran) && jobs.length > 1) {
+    if (E.isLeft(ran) && (jobs.length > 1 || ran.left instanceof RunAgain)) {
       for (const job of jobs) await transact([job])
       return
     }
-    const outcome = E.isLeft(ran) ? ran : E.map(() => ran.right)(commit())
+    const outcome = E.isLeft(ran) ? E.left(failureOf(file, ran.left)) : E.map(() => ran.right)(commit())
     if (E.isLeft(outcome)) takenBack++
     const done = E.isRight(outcome) ? outcome.right.length : jobs.length
     waiting = [...jobs.slice(done), ...waiting]

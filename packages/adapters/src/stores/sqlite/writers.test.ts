@@ -1,16 +1,16 @@
 import type { EventStore } from '@mandat/domain'
 import { describe, expect, it } from '@jest/globals'
 import { anAppend, must, someEvents } from '../../contract/events.js'
-import { right, scratchFolder } from '../../contract/scratch.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
 import { type Database, openDatabase, sqliteDocumentStore, sqliteEventStore } from './index.js'
 
 /** Handles on one file; each is a connection of its own, as in a process of its own. */
 const withHandles =
   (count: number, test: (handles: ReadonlyArray<Database>) => Promise<void>) => async (): Promise<void> => {
     const { path, remove } = scratchFolder()
-    const handles = Array.from({ length: count }, () =>
-      right(openDatabase({ file: path('m.db'), durability: 'normal', busyTimeout: 5_000 })),
-    )
+    const handles: Array<Database> = []
+    for (let i = 0; i < count; i++)
+      handles.push(right(await openDatabase({ file: path('m.db'), durability: 'normal', busyTimeout: 5_000 })()))
     try {
       await test(handles)
     } finally {
@@ -101,8 +101,8 @@ describe('several connections to one SQLite file', () => {
 
   it('wait for a lock without blocking, and answer Unavailable when it does not end', async () => {
     const { path, remove } = scratchFolder()
-    const holder = right(openDatabase({ file: path('m.db') }))
-    const waiter = right(openDatabase({ file: path('m.db'), busyTimeout: 300 }))
+    const holder = right(await openDatabase({ file: path('m.db') })())
+    const waiter = right(await openDatabase({ file: path('m.db'), busyTimeout: 300 })())
     const store = sqliteEventStore(waiter)
     holder.statement('BEGIN IMMEDIATE').run([])
     let turns = 0

@@ -3,7 +3,6 @@ import { decodeWith } from '../values/codecs.js'
 import { checkOf } from '../values/compile.js'
 import type { Basis, EventMeta, NewEvent, Revision, StreamName } from '../record/envelope.js'
 import type { AnyEvent, EventDefinition } from '../record/event.js'
-import { eventIdOf, nextDecision } from './eventId.js'
 import { type Failure, unknownOutcome, unreadable } from '../values/failure.js'
 import type { CommandId, EventId } from '../values/ids.js'
 import type { Instant } from '../values/instant.js'
@@ -20,36 +19,34 @@ const definitionsOf = (events: ReadonlyArray<EventDefinition>): ReadonlyMap<stri
   return known
 }
 
-/**
- * What a decision asks of the log. Nothing is asked that could not be read back: the log is for ever. The events' ids
- * are this decision's alone, so that those of the same command in another process are never taken for them.
- */
-export const requestOf = <Ev extends AnyEvent>(
-  known: ReadonlyArray<EventDefinition>,
-  stream: StreamName,
-  expectedRevision: Revision,
-  events: ReadonlyArray<Ev>,
-  command: AnyEvent,
-  { id, ...meta }: CommandMeta,
-  basis: ReadonlyArray<Basis>,
-  now: Instant,
-  after: EventId | null,
-  random: Random,
-): E.Either<Failure, AppendRequest> => {
+/** A decision, and what it was made on. */
+export interface Decided<Ev> {
+  /** The types of event that its slice knows. */
+  readonly known: ReadonlyArray<EventDefinition>
+  readonly stream: StreamName
+  /** The revision of the state that it was decided on. */
+  readonly revision: Revision
+  /** The last event of that state, where it is not known to stand in the log yet. */
+  readonly after: EventId | null
+  readonly events: ReadonlyArray<Ev>
+  readonly command: AnyEvent
+  readonly meta: CommandMeta
+  readonly basis: ReadonlyArray<Basis>
+  readonly now: Instant
+  readonly random: Random
+}
+
+/** What a decision asks of the log. Nothing is asked that could not be read back: the log is for ever. */
+export const requestOf = <Ev extends AnyEvent>(decided: Decided<Ev>): E.Either<Failure, AppendRequest> => {
+  const { known, stream, revision, after, events, command, basis, now, random } = decided
+  const { id, ...meta } = decided.meta
   const full: EventMeta = { command: id, commandType: command.type, ...meta, basis }
-  const decision = nextDecision(random)
   const made: NewEvent[] = []
-  for (const [index, event] of events.entries()) {
+  for (const event of events) {
     const definition = definitionsOf(known).get(event.type)
-    if (definition === undefined || !checkOf(definition.codec)(event)) {
-      const decoded =
-        definition === undefined
-          ? E.left([{ path: 'type', expected: 'a known event type' }])
-          : decodeWith(definition.codec, event)
-      return E.left(unreadable(event.type, E.isLeft(decoded) ? decoded.left : []))
-    }
+    if (definition === undefined || !checkOf(definition.codec)(event)) return E.left(notRecordable(definition, event))
     made.push({
-      id: eventIdOf(id, decision, index),
+      id: random.uuid() as EventId,
       type: event.type,
       version: definition.version,
       data: event,
@@ -59,11 +56,19 @@ export const requestOf = <Ev extends AnyEvent>(
   }
   return E.right({
     stream,
-    expectedRevision,
+    expectedRevision: revision,
     command: { id, digest: meta.digest },
     events: made,
+    // the stream's own revision is expected anyhow
+    basis: basis.filter((one) => one.stream !== stream),
     ...(after === null ? {} : { after }),
   })
+}
+
+const notRecordable = (definition: EventDefinition | undefined, event: AnyEvent): Failure => {
+  if (definition === undefined) return unreadable(event.type, [{ path: 'type', expected: 'a known event type' }])
+  const decoded = decodeWith(definition.codec, event)
+  return unreadable(event.type, E.isLeft(decoded) ? decoded.left : [])
 }
 
 /** The same events with the same ids and revision until the outcome is known; never decided anew (bounded). */

@@ -3,6 +3,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Registry } from './registry.js'
 import { stepId } from '../record/stepId.js'
+import { storedNames } from '../record/storedNames.js'
 import { checkOf } from '../values/compile.js'
 import { decodeWith } from '../values/codecs.js'
 import type { AnyEvent } from '../record/event.js'
@@ -33,10 +34,14 @@ export const dispatcher = (
     }
     const steps = preludeOf(command.type)?.steps(command, { actor: meta.actor, command: meta.id }) ?? []
     // a repeat must not do now what had come to nothing then, nor be refused for it
-    const before = steps.length === 0 ? E.right(O.none) : await deps.store.commandRecord(meta.id)()
+    const before =
+      steps.length === 0 ? E.right(O.none) : await deps.store.commandRecord(meta.id, slice.streamOf(command))()
     if (E.isLeft(before)) return before
     for (const [index, step] of (O.isSome(before.right) ? [] : steps).entries()) {
-      const done = await dispatch(step, { ...meta, id: stepId(meta.id, `prelude ${String(index)}`) })()
+      const done = await dispatch(step, {
+        ...meta,
+        id: stepId(meta.id, `${storedNames.causes.prelude} ${String(index)}`),
+      })()
       if (E.isLeft(done)) return done
     }
     return (await handle(slice, command as never, meta)()) as E.Either<Failure | Refusal, Handled<AnyEvent>>

@@ -139,7 +139,7 @@ describe('many commands of one stream at once', () => {
           // just before the first append is tried, another process takes its revision
           const meddler = {
             ...depsOn(store),
-            store: { ...store, append: (r: AppendRequest) => async () => E.right(store.write(r)) },
+            store: { ...store, append: (r: AppendRequest) => () => Promise.resolve(store.write(r)) },
           }
           await handleCommand(meddler)(counterSlice(), add(50), metaOf('other'))()
         },
@@ -172,7 +172,7 @@ describe('many commands of one stream at once', () => {
     await handleCommand(deps)(slice, add(0), metaOf('warm'))()
     const foreign = {
       ...depsOn(store),
-      store: { ...store, append: (r: AppendRequest) => async () => E.right(store.write(r)) },
+      store: { ...store, append: (r: AppendRequest) => () => Promise.resolve(store.write(r)) },
     }
     await handleCommand(foreign)(counterSlice(), add(50), metaOf('other'))()
     const flow = async (name: number): Promise<void> => {

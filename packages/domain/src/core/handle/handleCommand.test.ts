@@ -75,7 +75,7 @@ describe('what is kept with an event', () => {
   })
 
   it('LOG-09: another stream is read at its head, also when the cache is behind, and twice in one decision gives one state', async () => {
-    const store = memoryStore()
+    const store = memoryStore({ basis: 'Unchecked' })
     const [here, there] = [depsOn(store), depsOn(store)]
     await handleCommand(here)(counterSlice(), add(5, 'b'), metaOf('b1'))()
     await handleCommand(there)(counterSlice(), add(6, 'b'), metaOf('b2'))()

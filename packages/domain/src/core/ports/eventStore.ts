@@ -1,6 +1,6 @@
 import type * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { NewEvent, Position, Revision, StoredEvent, StreamName } from '../record/envelope.js'
+import type { Basis, NewEvent, Position, Revision, StoredEvent, StreamName } from '../record/envelope.js'
 import type { Failure } from '../values/failure.js'
 import type { CommandId, EventId } from '../values/ids.js'
 
@@ -8,10 +8,18 @@ export interface AppendRequest {
   readonly stream: StreamName
   /** The exact revision of the stream's last event; -1 for a stream that must not exist. Ahead is a conflict too. */
   readonly expectedRevision: Revision
-  /** At least one. */
+  /**
+   * At least one, each with an id that no other event of the store has (LOG-10), and of at most `EVENT_BYTES`; anything
+   * else is `InvalidInput`.
+   */
   readonly events: ReadonlyArray<NewEvent>
-  /** The command they come from; a store takes one id once (LOG-07). */
+  /** The command they come from; a store takes one id once (LOG-07), as far as {@link EventStore.commandIds} says. */
   readonly command: { readonly id: CommandId; readonly digest: string }
+  /**
+   * LOG-11: the other streams that the decision rested on, each at its revision then. A store that
+   * {@link EventStore.checksBasis} lands the events only while all of them stand there. Left out: it rested on none.
+   */
+  readonly basis?: ReadonlyArray<Basis>
   /**
    * The id that the event at `expectedRevision` must have, where it was still on its way when this append was decided
    * on it; another event there is a conflict: the revision alone would match what someone else wrote in its place.
@@ -19,10 +27,13 @@ export interface AppendRequest {
   readonly after?: EventId
 }
 
-/** What became of an append. `Duplicate`: these very events stand there already, an earlier try had worked. */
+/**
+ * What became of an append. `Duplicate`: these very events stand there already, an earlier try had worked. `Conflict`:
+ * `stream` (its own, or one of its basis) is at another revision than the append was decided on.
+ */
 export type Appended =
   | { readonly _tag: 'Appended' | 'Duplicate'; readonly revision: Revision; readonly position: Position }
-  | { readonly _tag: 'Conflict'; readonly expected: Revision; readonly actual: Revision }
+  | { readonly _tag: 'Conflict'; readonly stream: StreamName; readonly expected: Revision; readonly actual: Revision }
   | { readonly _tag: 'CommandKnown'; readonly record: CommandRecord }
 
 /** Where the events of a command stand. */
@@ -49,6 +60,16 @@ export interface EventStore {
    * turn.
    */
   readonly chains?: true
+  /**
+   * It compares {@link AppendRequest.basis} with the log in the append's own transaction (LOG-11). A store that cannot
+   * leaves it alone, and what gives rights or spends money is authorised first in the stream that the right rests on.
+   */
+  readonly checksBasis?: true
+  /**
+   * How far a command id is taken by an append that lands (LOG-07); a later append under it is `CommandKnown`.
+   * `PerStore`: in every stream. `PerStream`: in that stream, which every store can; one id on two streams lands twice.
+   */
+  readonly commandIds: 'PerStream' | 'PerStore'
   /** Events of a stream from revision `from` on (backwards: from there down; `'end'` is the last), at most `count`. */
   readonly readStream: (
     stream: StreamName,
@@ -56,15 +77,21 @@ export interface EventStore {
   ) => TaskEither<Failure, ReadonlyArray<StoredEvent>>
   /**
    * Events after position `after`, in global order, at most `count`; never passes a position that can still be filled.
+   * `after` is `START`, or any position that this store gave: positions are compared, never counted with.
    */
   readonly readAll: (range: {
     readonly after: Position
     readonly count: number
   }) => TaskEither<Failure, ReadonlyArray<StoredEvent>>
-  /** The position of the last event, 0 when there is none. */
+  /** The position of the last event, `START` when there is none. */
   readonly head: () => TaskEither<Failure, Position>
-  /** Where the events of that command stand, `None` when it has none in the log (LOG-07). */
-  readonly commandRecord: (command: CommandId) => TaskEither<Failure, O.Option<CommandRecord>>
+  /** How many events stand after a position, where the store can tell without reading them. */
+  readonly countAfter?: (position: Position) => TaskEither<Failure, number>
+  /**
+   * Where the events of that command stand, `None` when it has none in the log (LOG-07). `stream` is where they would
+   * be: a store that takes ids per stream looks there only, one that takes them per store finds them anywhere.
+   */
+  readonly commandRecord: (command: CommandId, stream: StreamName) => TaskEither<Failure, O.Option<CommandRecord>>
   /** Calls `listener` after something may have been appended; a hint, never the only way to learn of events. */
   readonly onAppended: (listener: () => void) => () => void
   readonly close: () => TaskEither<Failure, void>

@@ -1,4 +1,5 @@
 import { stepId } from '../record/stepId.js'
+import { storedNames } from '../record/storedNames.js'
 import type { Step } from '../record/command.js'
 import type { AnyEvent, EventDefinition, Recorded } from '../record/event.js'
 import { dictionary, variants, type VariantsOf, type VariantsType } from '../values/codecs.js'
@@ -59,7 +60,7 @@ export const clear = <D>(pending: Pending<D>, about: string): Pending<D> => {
 
 /** The clock's command: its id says which deadline it was, so that two clocks, or a late one, do it once. */
 export const clockCommand = ({ command, which }: Pick<Due, 'command' | 'which'>): ProcessCommand => ({
-  id: stepId('tick', `${command.type}/${which}`),
+  id: stepId(storedNames.causes.clock, `${command.type}/${which}`),
   command,
   onRefused: [],
 })

@@ -2,6 +2,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { v5 } from 'uuid'
 import { stepId } from '../record/stepId.js'
+import { storedNames } from '../record/storedNames.js'
 import type { Step } from '../record/command.js'
 import type { Envelope } from '../record/envelope.js'
 import type { AnyEvent, EventDefinition, Recorded } from '../record/event.js'
@@ -92,14 +93,11 @@ const commandFrom =
   ({ command, onRefused = [] }: Wish): ProcessCommand => ({
     id: stepId(cause, `${why}/${JSON.stringify(command)}`),
     command,
-    onRefused: onRefused.map(commandFrom(cause, `${why}/refused`)),
+    onRefused: onRefused.map(commandFrom(cause, `${why}/${storedNames.causes.refused}`)),
   })
 
-/** WARNING: stored for ever, in the ids of mails. */
-export const MAIL_IDS = 'a3f1c8e2-6b0d-5c47-9f35-2d8e71b4c960'
-
 const mailAbout = (cause: EventId, { template, to, facts, link, per }: Draft): Mail => ({
-  id: v5(`${cause}/${template}/${recipientKey(to)}/${per}`, MAIL_IDS),
+  id: v5(`${cause}/${template}/${recipientKey(to)}/${per}`, storedNames.mails),
   template,
   to,
   facts,

@@ -10,13 +10,17 @@ export type StreamName = string
 /** The number of an event in its stream, from 0; -1 is the revision of a stream that does not exist. */
 export type Revision = number
 /**
- * The place of an event in the log, from 1 upwards, without gaps that a reader can fall into; 0 is before the first.
+ * The place of an event in the log. Later events have greater ones, and no reader passes one that can still be filled;
+ * nothing else may be known of them outside a store: not how many lie between two, nor which comes next.
  */
 export type Position = number
 /** The revision of a stream that does not exist: what its first append expects. */
 export const NO_STREAM: Revision = -1
 /** The position before the first event: reading after it gives the whole log. */
 export const START: Position = 0
+
+/** The most that an event may take in a store: bytes of its data and of its metadata, both as JSON text in UTF-8. */
+export const EVENT_BYTES = 65_535
 
 /** Where a command came from (LOG-01); 2 to 45 characters, the actor's own data (PRV-10). */
 export const IpAddress = personal({

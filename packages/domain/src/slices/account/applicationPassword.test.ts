@@ -62,6 +62,7 @@ describe('application passwords', () => {
     const minted = (bytes: ReadonlyArray<number>) =>
       mintApplicationPassword({
         bytes: (count) => Uint8Array.from({ length: count }, (_, i) => bytes[i % bytes.length] ?? 0),
+        uuid: () => '',
         sha256: (text) => text,
       })
     expect([[0], [255], [1, 2, 3, 4, 5]].map((bytes) => [minted(bytes).secret.reveal(), minted(bytes).hash])).toEqual([

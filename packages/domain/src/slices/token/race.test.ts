@@ -17,7 +17,7 @@ import { partnership, partnershipStream } from '../../aggregates/partnership/sta
 import { product, productStream } from '../../aggregates/product/state.js'
 import { depsOn, metaOf } from '../../testing/counter.js'
 import { sampleId } from '../../testing/index.js'
-import { memoryStore, type MemoryStore } from '../../testing/memoryStore.js'
+import { memoryStore, type MemoryStore, type StoreHooks } from '../../testing/memoryStore.js'
 import {
   anna,
   annaActs,
@@ -62,11 +62,13 @@ const compromised: AccountEvent = {
 }
 const reset: AccountEvent = { type: 'PasswordReset', account: anna, credential: 2, epoch: 2, at }
 
-const populated = async (): Promise<MemoryStore> => {
-  const store = memoryStore()
+const populated = async (hooks: StoreHooks = {}): Promise<MemoryStore> => {
+  const store = memoryStore(hooks)
   await populate(store)
   return store
 }
+/** As on a store that cannot check the basis (LOG-11): what lands too late must be dead by itself. */
+const UNCHECKED = { basis: 'Unchecked' } as const
 type Answer = { readonly outcome: string; readonly handled: Handled<AnyEvent> | null }
 const processOn = (store: EventStore, ports: Partial<GatherPorts> = {}) => {
   const dispatch = dispatcher(registry, depsOn(store, { ports: samplePorts(ports) }))
@@ -140,7 +142,7 @@ describe('a token and a compromise at once', () => {
     ['reset', reset],
   ] as const) {
     it(`ACC-06: a token that is appended after a ${what}, but was decided before it, is dead`, async () => {
-      const store = await populated()
+      const store = await populated(UNCHECKED)
       const slow = processOn(interrupted(store, 'TokenCreated', () => put(store, accountStream(anna), event)))
       expect((await slow(create())).outcome).toBe('Applied')
       expect(
@@ -154,21 +156,33 @@ describe('a token and a compromise at once', () => {
         'EpochEnded',
       )
     })
-    it(`ACC-06: an old password that is still being verified when a ${what} comes makes no living token`, async () => {
+    it(`LOG-11: where the store checks the basis, a token that a ${what} overtakes is decided again, and refused`, async () => {
       const store = await populated()
-      const { passwords } = samplePorts()
-      const late = {
-        ...passwords,
-        verify:
-          (...args: Parameters<typeof passwords.verify>) =>
-          async () => {
-            await put(store, accountStream(anna), event)
-            return passwords.verify(...args)()
-          },
-      }
-      await processOn(store, { passwords: late })(create())
-      expect(usable(store)).toBe('EpochEnded')
+      const slow = processOn(interrupted(store, 'TokenCreated', () => put(store, accountStream(anna), event)))
+      expect((await slow(create())).outcome).toBe(event.type === 'PasswordReset' ? 'WrongPassword' : 'AssistantOpen')
+      expect(eventsIn(store, tokenStream(token))).toEqual([])
     })
+    it.each([
+      ['cannot check the basis', UNCHECKED, 'EpochEnded'],
+      ['checks it', {}, 'UnknownToken'],
+    ] as const)(
+      `ACC-06: an old password that is still being verified when a ${what} comes makes no living token, on a store that %s`,
+      async (_, hooks, outcome) => {
+        const store = await populated(hooks)
+        const { passwords } = samplePorts()
+        const late = {
+          ...passwords,
+          verify:
+            (...args: Parameters<typeof passwords.verify>) =>
+            async () => {
+              await put(store, accountStream(anna), event)
+              return passwords.verify(...args)()
+            },
+        }
+        await processOn(store, { passwords: late })(create())
+        expect(usable(store)).toBe(outcome)
+      },
+    )
   }
   it('ACC-06: whatever the order of tokens and a compromise, none that the old password made lives after it', async () => {
     const store = await populated()
@@ -216,7 +230,7 @@ describe('a token under a partnership', () => {
     expect(eventsIn(store, tokenStream(token))).toEqual([])
   })
   it('PAR-15: a token that lands after the end of the partnership was decided on what was before it, and is dead', async () => {
-    const store = await populated()
+    const store = await populated(UNCHECKED)
     await put(store, partnershipStream(client, partner), ...startedWith(fullAs(1)))
     const end = { type: 'EndPartnership', ...pair, confirmed: true, password: passwordAt(1) }
     const slow = processOn(interrupted(store, 'TokenCreated', () => processOn(store)(end)))
@@ -235,6 +249,14 @@ describe('a token under a partnership', () => {
     ).toBe(2)
     const call = await processOn(store)(use, { _tag: 'Token', token, account: rene, onBehalfOf: null })
     expect(call.outcome).toBe('PartnershipRightEnded')
+  })
+  it('LOG-11: where the store checks the basis, no token lands after the end of the partnership', async () => {
+    const store = await populated()
+    await put(store, partnershipStream(client, partner), ...startedWith(fullAs(1)))
+    const end = { type: 'EndPartnership', ...pair, confirmed: true, password: passwordAt(1) }
+    const slow = processOn(interrupted(store, 'TokenCreated', () => processOn(store)(end)))
+    expect((await slow(partners, reneActsForClient)).outcome).toBe('NotAuthorisedByPartnership')
+    expect(eventsIn(store, tokenStream(token))).toEqual([])
   })
   it('TOK-09: a call is recorded before it is answered, on everything that its right is derived from', async () => {
     const store = await populated()

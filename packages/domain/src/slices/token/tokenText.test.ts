@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TokenId } from '../../core/values/ids.js'
@@ -10,6 +10,7 @@ import { mintTokenText, parseTokenText, tokenPattern } from './tokenText.js'
 
 const random = {
   bytes: (n: number) => new Uint8Array(randomBytes(n)),
+  uuid: () => randomUUID(),
   sha256: (text: string) => createHash('sha256').update(text).digest('hex'),
 }
 const ids = fc.uuid().map((id) => id as TokenId)

@@ -22,7 +22,7 @@ import { labelOf } from '../ports/modelLabel.js'
 
 /** What keeping read models takes: the log, the documents, and a clock for the moment at which an event was parked. */
 export interface ReadModelPorts {
-  readonly store: Pick<EventStore, 'readAll' | 'readStream' | 'head' | 'onAppended'>
+  readonly store: Pick<EventStore, 'readAll' | 'readStream' | 'head' | 'countAfter' | 'onAppended'>
   readonly documents: DocumentStore
   readonly clock: Clock
 }

@@ -1,15 +1,28 @@
-import { type EventStore, type Failure, guarded, type Position } from '@mandat/domain'
+import { type EventStore, type Failure, guarded, type Instant, type Position } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { DocumentStore, ModelId } from '../ports/documentStore.js'
 import { labelOf } from '../ports/modelLabel.js'
 
-/** Where the log ends and where a read model stands. */
-export interface Lag {
-  readonly head: Position
-  readonly checkpoint: Position
-  /** How many positions the read model is behind. */
-  readonly behind: number
+/**
+ * How far a read model is behind the log: so many events; or, where the store cannot count them without reading, the
+ * time of the first event that it has not seen.
+ */
+export type Lag = { readonly _tag: 'Events'; readonly count: number } | { readonly _tag: 'Since'; readonly at: Instant }
+
+/** A log, as far as a lag is told by it. */
+export type Countable = Pick<EventStore, 'readAll' | 'countAfter'>
+
+/** The lag of a read model that stands at `checkpoint`. */
+export const lagAfter = async (store: Countable, checkpoint: Position): Promise<E.Either<Failure, Lag>> => {
+  if (store.countAfter !== undefined)
+    return E.map((count: number): Lag => ({ _tag: 'Events', count }))(
+      await guarded('the log', store.countAfter(checkpoint)),
+    )
+  const next = await guarded('the log', store.readAll({ after: checkpoint, count: 1 }))
+  if (E.isLeft(next)) return next
+  const [first] = next.right
+  return E.right(first === undefined ? { _tag: 'Events', count: 0 } : { _tag: 'Since', at: first.recordedAt })
 }
 
 /**
@@ -18,20 +31,10 @@ export interface Lag {
  */
 export const lagOf =
   (
-    {
-      store,
-      documents,
-    }: { readonly store: Pick<EventStore, 'head'>; readonly documents: Pick<DocumentStore, 'checkpoint'> },
+    { store, documents }: { readonly store: Countable; readonly documents: Pick<DocumentStore, 'checkpoint'> },
     model: ModelId,
   ): TaskEither<Failure, Lag> =>
   async () => {
     const checkpoint = await guarded(labelOf(model), documents.checkpoint(model))
-    if (E.isLeft(checkpoint)) return checkpoint
-    const head = await guarded('the log', store.head())
-    if (E.isLeft(head)) return head
-    return E.right({
-      head: head.right,
-      checkpoint: checkpoint.right,
-      behind: Math.max(0, head.right - checkpoint.right),
-    })
+    return E.isLeft(checkpoint) ? checkpoint : lagAfter(store, checkpoint.right)
   }

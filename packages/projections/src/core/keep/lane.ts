@@ -1,6 +1,6 @@
 import type { Failure, Position } from '@mandat/domain'
 import type { Cursor, ReadModelPorts } from './advance.js'
-import { type Backoff, backoffMs } from './backoff.js'
+import { type Backoff, backoffMs, type Chance } from './backoff.js'
 import type { AnyProjection } from '../fold/projection.js'
 import type { ModelId } from '../ports/documentStore.js'
 import { modelOf } from '../ports/modelLabel.js'
@@ -28,7 +28,7 @@ export interface Lane {
 export const lanesOf = (
   { timers, clock }: Pick<ReadModelPorts, 'clock'> & { readonly timers: Timers },
   projections: ReadonlyArray<AnyProjection>,
-  backoff: Backoff,
+  { backoff, chance }: { readonly backoff: Backoff; readonly chance: Chance },
   wake: () => void,
 ) => {
   const lanes = projections.map((projection): Lane => ({
@@ -49,7 +49,7 @@ export const lanesOf = (
       lane.waiting = true
       lane.failures += 1
       lane.lastFailure = { failure, at: clock.now() }
-      const cancel = timers.after(backoffMs(backoff, lane.failures), () => {
+      const cancel = timers.after(backoffMs(backoff, lane.failures, chance), () => {
         retries.delete(cancel)
         lane.waiting = false
         wake()

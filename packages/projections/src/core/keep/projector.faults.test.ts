@@ -112,7 +112,7 @@ describe('a store that fails', () => {
         model: { name: 'tally', version: 1 },
         state: 'Waiting',
         checkpoint: 0,
-        lag: 1,
+        lag: { _tag: 'Events', count: 1 },
         parked: 0,
         failures: 6,
         lastFailure: {
@@ -152,8 +152,8 @@ describe('a store that fails', () => {
     await settle()
     const { models } = await live.status()
     expect(models.map(({ state, lag }) => ({ state, lag }))).toEqual([
-      { state: 'Running', lag: 0 },
-      { state: 'Waiting', lag: 1 },
+      { state: 'Running', lag: { _tag: 'Events', count: 0 } },
+      { state: 'Waiting', lag: { _tag: 'Events', count: 1 } },
     ])
     await live.stop()
   })

@@ -139,14 +139,14 @@ describe('starting and stopping', () => {
     await settle()
     await live.stop()
     store.append(noted('a', 2), noted('a', 3))
-    expect(right(await lagOf({ store, documents }, tally())())).toEqual({ head: 3, checkpoint: 1, behind: 2 })
+    expect(right(await lagOf({ store, documents }, tally())())).toEqual({ _tag: 'Events', count: 2 })
     const { state, head, models } = await live.status()
     expect([state, head, models[0]?.state, models[0]?.checkpoint, models[0]?.lag]).toEqual([
       'Stopped',
       3,
       'Stopped',
       1,
-      2,
+      { _tag: 'Events', count: 2 },
     ])
   })
 })

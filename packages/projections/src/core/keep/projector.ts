@@ -2,12 +2,12 @@ import { guarded, type Position, reasonOf, unavailable } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { ReadModelPorts } from './advance.js'
-import type { Backoff } from './backoff.js'
+import { type Backoff, type Chance, usualBackoff, wholeWait } from './backoff.js'
 import { type CommitListener, type Lane, lanesOf } from './lane.js'
 import type { AnyProjection } from '../fold/projection.js'
 import type { ModelStatus, ProjectorStatus } from './projectorStatus.js'
+import { loop } from './loop.js'
 import { round } from './round.js'
-import { sleeper } from './sleeper.js'
 import { storedStatusOf } from './storedStatus.js'
 import type { Timers } from './timers.js'
 
@@ -24,8 +24,10 @@ export interface ProjectorOptions {
   /** How often the log is looked at when nobody said that something was appended (by another process, say). */
   readonly pollMs: number
   readonly backoff: Backoff
+  /** What the waits' jitter is drawn with; left out, each is whole. */
+  readonly chance: Chance
 }
-const defaults: ProjectorOptions = { batch: 1_000, pollMs: 1_000, backoff: { firstMs: 100, capMs: 30_000 } }
+const defaults: ProjectorOptions = { batch: 1_000, pollMs: 1_000, backoff: usualBackoff, chance: wholeWait }
 
 /** Read models kept up to date until `stop`. A failing store rejects nothing here: `status` tells it. */
 export interface Projector {
@@ -50,10 +52,11 @@ export const projector = (
   projections: ReadonlyArray<AnyProjection>,
   options: Partial<ProjectorOptions> = {},
 ): Projector => {
-  const { batch, pollMs, backoff } = { ...defaults, ...options }
-  const nap = sleeper(ports.timers)
-  const all = lanesOf(ports, projections, backoff, nap.wake)
-  let run: { readonly done: Promise<void>; stopping: boolean } | null = null
+  const { batch, pollMs, backoff, chance } = { ...defaults, ...options }
+  const all = lanesOf(ports, projections, { backoff, chance }, () => {
+    keeping.wake()
+  })
+  let forget = (): void => undefined
 
   /** Whatever a port does against its word, the loop goes on. */
   const surely = async (going: () => boolean): Promise<boolean> => {
@@ -64,33 +67,27 @@ export const projector = (
       return false
     }
   }
-
-  const loop = async (going: () => boolean): Promise<void> => {
-    const forget = ports.store.onAppended(nap.wake)
-    while (going()) {
-      if (await surely(going)) await ports.timers.breathe()
-      else if (going()) await nap.sleep(pollMs)
-    }
-    forget()
-    all.reset()
+  const toTheEnd = async (going: () => boolean): Promise<E.Either<never, void>> => {
+    while (going() && (await surely(going))) await ports.timers.breathe()
+    return E.right(undefined)
   }
+  // a failure is a lane's: the loop itself never waits longer than it looks
+  const keeping = loop('the projector', toTheEnd, { timers: ports.timers, everyMs: pollMs, backoff, chance })
+  const isRunning = (): boolean => keeping.status().state !== 'stopped'
 
   return {
     start: () => {
-      if (run !== null) return
-      const mine = { done: Promise.resolve(), stopping: false }
-      run = mine
-      mine.done = loop(() => !mine.stopping)
+      if (isRunning()) return
+      forget = ports.store.onAppended(keeping.wake)
+      keeping.start()
     },
     stop: async () => {
-      if (run === null) return
-      const mine = run
-      mine.stopping = true
-      nap.wake()
-      await mine.done
-      if (run === mine) run = null
+      if (!isRunning()) return
+      await keeping.stop()
+      forget()
+      all.reset()
     },
-    status: () => statusOf(ports, all.lanes, () => run !== null),
+    status: () => statusOf(ports, all.lanes, isRunning),
     onCommitted: (listener) => {
       all.listeners.add(listener)
       return () => all.listeners.delete(listener)
@@ -107,7 +104,7 @@ const statusOf = async (
   const head: Position | null = E.isLeft(answered) ? null : answered.right
   const models = await Promise.all(
     lanes.map(async (lane): Promise<ModelStatus> => ({
-      ...(await storedStatusOf(documents, lane.model, head)),
+      ...(await storedStatusOf({ store, documents }, lane.model)),
       state: !running() ? 'Stopped' : lane.waiting ? 'Waiting' : 'Running',
       failures: lane.failures,
       lastFailure: lane.lastFailure,

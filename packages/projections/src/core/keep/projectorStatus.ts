@@ -1,5 +1,6 @@
 import type { Failure, Instant, Position } from '@mandat/domain'
 import type { ModelId } from '../ports/documentStore.js'
+import type { Lag } from './lag.js'
 
 /** One read model of a projector, as an operator wants to see it. */
 export interface ModelStatus {
@@ -8,8 +9,8 @@ export interface ModelStatus {
   readonly state: 'Running' | 'Waiting' | 'Stopped'
   /** Where the store says that it stands; `null` when the store does not answer. */
   readonly checkpoint: Position | null
-  /** Against the head of the log; `null`, never zero, when one of the two is not known. */
-  readonly lag: number | null
+  /** Against the log itself; `null`, never zero, when one of the two does not answer. */
+  readonly lag: Lag | null
   /** How many streams are parked; `null` when the store does not answer. */
   readonly parked: number | null
   /** In a row, until now. */

@@ -1,15 +1,15 @@
 /** Listeners told, soon and once, that something happened. One that throws disturbs nobody. */
-export interface Hub {
+export interface Listeners {
   readonly add: (listener: () => void) => () => void
-  readonly fire: () => void
+  readonly tell: () => void
   readonly size: () => number
   readonly clear: () => void
 }
 
-export const hub = (): Hub => {
+export const newListeners = (): Listeners => {
   const listeners = new Map<symbol, () => void>()
   let waiting = false
-  const tell = (): void => {
+  const tellAll = (): void => {
     waiting = false
     for (const listener of [...listeners.values()]) {
       try {
@@ -25,10 +25,10 @@ export const hub = (): Hub => {
       listeners.set(key, listener)
       return () => void listeners.delete(key)
     },
-    fire: () => {
+    tell: () => {
       if (waiting || listeners.size === 0) return
       waiting = true
-      queueMicrotask(tell)
+      queueMicrotask(tellAll)
     },
     size: () => listeners.size,
     clear: () => listeners.clear(),

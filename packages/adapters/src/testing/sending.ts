@@ -11,7 +11,7 @@ import {
 } from '@mandat/domain'
 import { type Outbox, wholeWait } from '@mandat/projections'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { must } from './events.js'
+import { must } from '../contract/events.js'
 import { memoryOutbox } from '../stores/memory/index.js'
 import { memoryMailer, outboxSender, type Resolved, type SenderParts } from '../mail/index.js'
 

@@ -1,3 +1,5 @@
+import type { Received } from '../contract/mailer.js'
+
 /** A message as a mail program reads it: written apart from what composes it, and only as much as the tests need. */
 export interface ReadMail {
   readonly headers: ReadonlyArray<readonly [name: string, value: string]>
@@ -59,3 +61,12 @@ export const readMail = (message: Buffer): ReadMail => {
   const text = message.toString('latin1')
   return { headers: split(text).headers, parts: partsOf(text) }
 }
+
+/** As the mailers' suite compares it. */
+export const receivedOf = ({ headers, parts }: ReadMail): Received => ({
+  messageId: valueOf(headers, 'Message-ID'),
+  to: valueOf(headers, 'To'),
+  subject: valueOf(headers, 'Subject'),
+  text: parts.find(({ type }) => type === 'text/plain')?.content ?? '',
+  html: parts.find(({ type }) => type === 'text/html')?.content ?? null,
+})

@@ -11,6 +11,7 @@ import {
   type StoredEvent,
 } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Mandat } from '../host/open/mandat.js'
 import { openMandat } from '../host/open/openMandat.js'
 import type { MandatOptions } from '../host/open/options.js'
@@ -52,6 +53,8 @@ export const rowOfIds = (): (() => string) => {
 export interface HostOptions extends Omit<MandatOptions, 'stores' | 'clock' | 'mailer' | 'hostSecret'> {
   /** Between the host and its stores: what breaks them, or counts. */
   readonly wrap?: (stores: Stores) => Stores
+  /** Of the log in memory; with gaps when left out, so that nothing counts with positions. */
+  readonly positions?: 'Dense' | 'Sparse'
 }
 
 /** Opens a host by hand, in memory unless `options` name a file. */
@@ -59,9 +62,9 @@ export const openHost = async (options: HostOptions = {}): Promise<TestHost> => 
   const mailer = memoryMailer()
   const shared = { clock: movingClock(), mails: mailer.sent, id: rowOfIds() }
   const keys = hostKeys(secret)
-  const memory = right(memoryStores(keys))
-  const open = async ({ file, wrap = (stores) => stores, ...rest }: HostOptions): Promise<TestHost> => {
-    const stores = file === undefined ? memory : right(openSqlite({ file, claimsKey: keys.claims }))
+  const memory = right(await memoryStores(keys, { positions: options.positions ?? 'Sparse' })())
+  const open = async ({ file, wrap = (stores) => stores, positions: _, ...rest }: HostOptions): Promise<TestHost> => {
+    const stores = file === undefined ? memory : right(await openSqlite({ file, claimsKey: keys.claims })())
     const manager = right(
       await openMandat({
         clock: shared.clock,
@@ -70,7 +73,7 @@ export const openHost = async (options: HostOptions = {}): Promise<TestHost> => 
         work: 'ByHand',
         baseUrl: 'https://manager.example',
         hostSecret: secret,
-        stores: () => E.right(wrap(stores)),
+        stores: () => TE.right(wrap(stores)),
         ...rest,
       }),
     )

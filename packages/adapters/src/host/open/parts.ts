@@ -1,0 +1,12 @@
+import { type Policy, registry, type Registry } from '@mandat/domain'
+import { type AnyProjection, lookUpsFor, viewsFor } from '@mandat/projections'
+
+/** What a host is composed of: the lists of slices and of read models, and all that is derived from them. */
+export interface Parts {
+  readonly registry: Registry
+  readonly views: (policy: Policy) => Readonly<Record<string, AnyProjection>>
+  readonly lookUps: (policy: Policy) => Readonly<Record<string, AnyProjection>>
+}
+
+/** The whole library. */
+export const everyPart: Parts = { registry, views: viewsFor, lookUps: lookUpsFor }

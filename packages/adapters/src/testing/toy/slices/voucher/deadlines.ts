@@ -1,0 +1,19 @@
+import { clear, deadlinesOf, Instant, set, step, variants } from '@mandat/domain'
+import { VoucherExpired, VoucherId, VoucherIssued, VoucherRedeemed } from '../../aggregates/voucher/events.js'
+import { ExpireVoucher } from './commands.js'
+
+/** A voucher ends by itself. */
+export const voucherDeadlines = deadlinesOf({
+  handles: [VoucherIssued, VoucherRedeemed, VoucherExpired],
+  kinds: variants({ Voucher: { voucher: VoucherId, expiresAt: Instant } }),
+  evolve: (pending, event) => {
+    switch (event.type) {
+      case 'VoucherIssued':
+        return set(pending, 'expiry', { _tag: 'Voucher', voucher: event.voucher, expiresAt: event.expiresAt })
+      case 'VoucherRedeemed':
+      case 'VoucherExpired':
+        return clear(pending, 'expiry')
+    }
+  },
+  due: ({ voucher, expiresAt }) => ({ at: expiresAt, command: step(ExpireVoucher, { voucher }), which: voucher }),
+})

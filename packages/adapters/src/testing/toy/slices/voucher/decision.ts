@@ -1,0 +1,6 @@
+import { decisions, type Decision as DecisionOf } from '@mandat/domain'
+import type { VoucherEvent } from '../../aggregates/voucher/events.js'
+import type { VoucherRefusal } from './refusals.js'
+
+export type Decision = DecisionOf<VoucherEvent, VoucherRefusal>
+export const { happened, nothing } = decisions<VoucherEvent, VoucherRefusal>()
