@@ -161,13 +161,11 @@ export {
   AddressChanged,
   AllTokensRevoked,
   ApplicationPasswordCreated,
-  ApplicationPasswordName,
   ApplicationPasswordRevoked,
   AssistantCompleted,
   AssistantStep,
   AssistantStepConfirmed,
   Credential,
-  Email,
   EmailChanged,
   EmailChangeRequested,
   EmailClaimForfeited,
@@ -179,15 +177,19 @@ export {
   PasswordCompromised,
   PasswordReset,
   PasswordResetRequested,
-  PersonAddress,
-  PersonName,
   RegistrationRequested,
   ReviewItem,
   ReviewItemConfirmed,
-  Telephone,
   TelephoneChanged,
 } from './aggregates/account/events.js'
 export { emailText, normalEmail } from './core/values/email.js'
+export {
+  ApplicationPasswordName,
+  Email,
+  PersonAddress,
+  PersonName,
+  Telephone,
+} from './aggregates/account/personalData.js'
 export {
   account,
   AccountState,

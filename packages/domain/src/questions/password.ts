@@ -1,23 +1,23 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { type AccountState, type KnownAccount, knownAccount } from '../aggregates/account/state.js'
 import type { Gatherer } from '../core/handle/decider.js'
 import type { Failure } from '../core/values/failure.js'
 import type { Secret } from '../core/values/secret.js'
+import { type AccountState, type KnownAccount, knownAccount } from '../aggregates/account/state.js'
 
 /**
  * What was found of something presented: `right` names the credential version, link attempt or claim era that it is
  * right for.
  */
-export type Verdict = 'NotAsked' | 'Wrong' | { readonly right: number }
+export type Presented = 'NotAsked' | 'Wrong' | { readonly right: number }
 
 /** Whether `password` is the account's, at the version that its state names (ACC-02). */
 export const checkPassword = (
   known: KnownAccount,
   password: Secret,
   { ports, once }: Gatherer,
-): TE.TaskEither<Failure, Verdict> =>
+): TE.TaskEither<Failure, Presented> =>
   once(`verify ${String(known.credential)}`, () =>
     pipe(
       ports.credentials.get(known.account, known.credential),
@@ -27,10 +27,11 @@ export const checkPassword = (
           (hash) => ports.passwords.verify(password, hash),
         ),
       ),
-      TE.map((right): Verdict => (right ? { right: known.credential } : 'Wrong')),
+      TE.map((right): Presented => (right ? { right: known.credential } : 'Wrong')),
     ),
   )
 
+/** What other slices need to know of a password: not which version it is right for. */
 export type PasswordCheck = 'Right' | 'Wrong' | 'NotAsked'
 
 /** For the contexts of other slices: whether the presented password is the one that this state of the account names. */
@@ -45,6 +46,6 @@ export const presentedPassword = (
     ? TE.right('Wrong')
     : pipe(
         checkPassword(known, password, gatherer),
-        TE.map((verdict) => (typeof verdict === 'string' ? verdict : 'Right')),
+        TE.map((presented) => (typeof presented === 'string' ? presented : 'Right')),
       )
 }

@@ -4,7 +4,9 @@ import type { Failure } from '../core/values/failure.js'
 import type { Instant } from '../core/values/instant.js'
 import type { Refusal } from '../core/values/refusal.js'
 import { Secret } from '../core/values/secret.js'
-import { type AccountEvent, Email, PersonName } from '../aggregates/account/events.js'
+import type { OfType } from '../core/values/union.js'
+import type { AccountEvent } from '../aggregates/account/events.js'
+import { Email, PersonName } from '../aggregates/account/personalData.js'
 import type { SessionEvent } from '../aggregates/session/events.js'
 import { sampleBox, sampleId } from './samples.js'
 
@@ -49,7 +51,7 @@ export const compromised: ReadonlyArray<AccountEvent> = [
   { type: 'PasswordCompromised', account: anna, epoch: 2, session: annasSession, at: noon },
   { type: 'PasswordChanged', account: anna, credential: 8, at: noon },
 ]
-/** Anna's session, as it began in the first epoch, and what is found of it (ACC-06). */
+/** Anna's session, as it began in the first epoch, and what is gathered of it (ACC-06). */
 export const sessionStarted = (session = annasSession, account = anna): SessionEvent => ({
   type: 'SessionStarted',
   account,
@@ -62,9 +64,12 @@ export const sessionStarted = (session = annasSession, account = anna): SessionE
   expiresAt: moment('2026-04-01T12:00:00.000Z'),
 })
 export const inSession = { session: { epoch: 1 } } as const
-export const confirmedStep = (
-  step: Extract<AccountEvent, { type: 'AssistantStepConfirmed' }>['step'],
-): AccountEvent => ({ type: 'AssistantStepConfirmed', account: anna, step, at: noon })
+export const confirmedStep = (step: OfType<AccountEvent, 'AssistantStepConfirmed'>['step']): AccountEvent => ({
+  type: 'AssistantStepConfirmed',
+  account: anna,
+  step,
+  at: noon,
+})
 
 /** A secret that no test's output may ever show (ACC-09). */
 export const pass = (text = 'correct horse battery'): Secret => Secret.of(text)

@@ -1,8 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { Circumstances, Gatherer, GatherPorts, Decider } from '../core/handle/decider.js'
 import type { Actor } from '../core/record/actor.js'
 import type { Aggregate } from '../core/record/aggregate.js'
-import type { Circumstances, Gatherer, GatherPorts, Decider } from '../core/handle/decider.js'
 import type { AnyEvent } from '../core/record/event.js'
 import type { Refusal } from '../core/values/refusal.js'
 import { sampleId } from './samples.js'
@@ -19,10 +19,10 @@ interface Situation {
   readonly ports?: Partial<GatherPorts>
 }
 /**
- * What a slice found for one command, besides the circumstances, and the streams that it read: those of the basis, and
- * its own.
+ * What a slice gathered for one command, besides the circumstances, and the streams that it read: those of the basis,
+ * and its own.
  */
-export interface Gathered<X extends Circumstances> {
+export interface GatheredFrom<X extends Circumstances> {
   readonly found: Omit<X, keyof Circumstances>
   readonly basis: ReadonlyArray<string>
   readonly own: ReadonlyArray<string>
@@ -33,7 +33,7 @@ export const gathered = async <S, C extends AnyEvent, Ev extends AnyEvent, R ext
   slice: Decider<S, C, Ev, R, X>,
   command: C,
   { actor, streams = {}, ports = {} }: Situation,
-): Promise<Gathered<X>> => {
+): Promise<GatheredFrom<X>> => {
   const basis: string[] = []
   const own: string[] = []
   const reading =

@@ -1,14 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
-import { decodeWith } from '../core/values/codecs.js'
 import type { Circumstances, Decider } from '../core/handle/decider.js'
 import { type AnyEvent, eventReader } from '../core/record/event.js'
+import { decodeWith } from '../core/values/codecs.js'
 import { defaultPolicy } from '../core/values/policy.js'
 import type { Refusal, RefusalDetails } from '../core/values/refusal.js'
 import { same } from './same.js'
 
-/** What a test says of the circumstances; the rest is the default. */
-export type Facts<X extends Circumstances> = Omit<X, keyof Circumstances> & Partial<Circumstances>
+/** What is given to a decision besides its stream; the circumstances have defaults. */
+export type Given<X extends Circumstances> = Omit<X, keyof Circumstances> & Partial<Circumstances>
 
 export interface Then<Ev, S> {
   /** Exactly these events, in this order. */
@@ -58,7 +58,7 @@ export const specOf = <S, C extends AnyEvent, Ev extends AnyEvent, R extends Ref
 
   const when =
     (history: ReadonlyArray<Ev>) =>
-    (command: C, facts: Partial<X> = {}): Then<Ev, S> => {
+    (command: C, over: Partial<X> = {}): Then<Ev, S> => {
       history.forEach(roundTrip)
       const definition = slice.commands.find((d) => d.type === command.type)
       if (definition?.codec.is(command) !== true)
@@ -67,7 +67,7 @@ export const specOf = <S, C extends AnyEvent, Ev extends AnyEvent, R extends Ref
         )
       const state = fold(history)
       same('a second replay gives the same state', fold(history), state)
-      const context = { ...usual, ...facts }
+      const context = { ...usual, ...over }
       const decision = slice.decide(deepFreeze(command))(state, context)
       same('the same command on the same state gives the same answer', slice.decide(command)(state, context), decision)
       if (E.isRight(decision)) {
@@ -95,10 +95,10 @@ export const specOf = <S, C extends AnyEvent, Ev extends AnyEvent, R extends Ref
     /** Does the command, then the very same again on the state it left: what it says must come to nothing (LOG-07). */
     twice:
       (...history: ReadonlyArray<Ev>) =>
-      (command: C, facts: Partial<X> = {}): Then<Ev, S> => {
-        const first = slice.decide(command)(fold(history), { ...usual, ...facts })
+      (command: C, over: Partial<X> = {}): Then<Ev, S> => {
+        const first = slice.decide(command)(fold(history), { ...usual, ...over })
         if (E.isLeft(first)) throw new Error(`refused at the first time: ${first.left.name}`)
-        return when([...history, ...first.right])(command, facts)
+        return when([...history, ...first.right])(command, over)
       },
     fold,
   }

@@ -17,7 +17,7 @@ import type { Mandat } from './mandat.js'
 import { compose } from './openMandat.js'
 import { settleOptions } from './options.js'
 
-const [anna, visitor] = [randomUUID(), { _tag: 'Visitor', visitor: randomUUID() } as unknown as Actor]
+const [anna, visitor] = [randomUUID(), { _tag: 'Visitor', visitor: randomUUID() }]
 
 describe('the toy slice of docs/adding-a-slice.md', () => {
   it('appears in every derived list, and changes nothing of what is there', () => {

@@ -1,52 +1,10 @@
-import { integer, list, nullable, oneOf, text } from '../../core/values/codecs.js'
-import { emailText } from '../../core/values/email.js'
 import { event, type Recorded } from '../../core/record/event.js'
+import { integer, list, nullable, oneOf, text } from '../../core/values/codecs.js'
 import { AccountId, ApplicationPasswordId, InvitationId, OrganisationId, SessionId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
-import { personal } from '../../core/values/sealed.js'
+import { ApplicationPasswordName, Email, PersonAddress, PersonName, Telephone } from './personalData.js'
 
 // WARNING: type and field names are stored for ever. A change of shape is a new version with an upcast.
-
-/** The address that an account has or asked for (ACC-01). */
-export const Email = personal({
-  field: 'email',
-  category: 'Contact',
-  subject: 'account',
-  plain: emailText,
-  purpose: 'to log in and to be written to',
-})
-/** ACC-11: up to 200 characters; a password must not contain it (ACC-07). */
-export const PersonName = personal({
-  field: 'name',
-  category: 'Identity',
-  subject: 'account',
-  plain: text(1, 200),
-  purpose: 'to know whose account it is',
-})
-/** ACC-11: a postal address in one text of up to 500 characters. */
-export const PersonAddress = personal({
-  field: 'address',
-  category: 'Contact',
-  subject: 'account',
-  plain: text(1, 500),
-  purpose: 'to reach the person by post',
-})
-/** ACC-11: 3 to 40 characters, in whatever form the person writes it. */
-export const Telephone = personal({
-  field: 'telephone',
-  category: 'Contact',
-  subject: 'account',
-  plain: text(3, 40),
-  purpose: 'to reach the person by telephone',
-})
-/** APP-01: the person's own word for the tool that uses it; up to 100 characters. */
-export const ApplicationPasswordName = personal({
-  field: 'applicationPasswordName',
-  category: 'Content',
-  subject: 'account',
-  plain: text(1, 100),
-  purpose: 'to tell application passwords apart',
-})
 
 /** ACC-11: the language of the mails to the person. */
 export const Language = oneOf('de', 'fr', 'it', 'en')
@@ -73,7 +31,6 @@ const epoch = integer(1, 1_000_000)
  * A version of the password hash: a generation and a random part, so that racing commands never store under the same.
  */
 export const Credential = integer(1, Number.MAX_SAFE_INTEGER)
-const credential = Credential
 const attempt = integer(1, 1_000_000)
 const account = AccountId
 
@@ -91,7 +48,7 @@ export const AccountRegistered = event('AccountRegistered', {
   email: Email,
   name: nullable(PersonName),
   language: Language,
-  credential,
+  credential: Credential,
   epoch,
   at: Instant,
 })
@@ -118,7 +75,7 @@ export const LanguageChanged = event('LanguageChanged', { account, language: Lan
  * ACC-02: `credential` names the hash that counts now. By itself it ends no session; before it, `PasswordCompromised`
  * does.
  */
-export const PasswordChanged = event('PasswordChanged', { account, credential, at: Instant })
+export const PasswordChanged = event('PasswordChanged', { account, credential: Credential, at: Instant })
 /**
  * The account's security era ends: whatever was made in it is dead from here on (ACC-06), but `session`, which asked.
  */
@@ -132,7 +89,7 @@ export const AssistantCompleted = event('AssistantCompleted', { account, killedE
 /** ACC-10: a link for the verified address; the one before it is dead. */
 export const PasswordResetRequested = event('PasswordResetRequested', { account, attempt, expiresAt: Instant })
 /** ACC-10: a new password by the mailed link; the epoch rises, and no session is kept. */
-export const PasswordReset = event('PasswordReset', { account, credential, epoch, at: Instant })
+export const PasswordReset = event('PasswordReset', { account, credential: Credential, epoch, at: Instant })
 /** APP-02: the secret was shown, `hash` is its SHA-256 in hex; it works while `epoch` is the account's (ACC-06). */
 export const ApplicationPasswordCreated = event('ApplicationPasswordCreated', {
   account,

@@ -1,5 +1,5 @@
-import { integer, nullable, oneOf, text } from '../../core/values/codecs.js'
 import { event, type Recorded } from '../../core/record/event.js'
+import { integer, nullable, oneOf, text } from '../../core/values/codecs.js'
 import { AccountId, SessionId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
 import { personal } from '../../core/values/sealed.js'

@@ -1,5 +1,5 @@
-import { dictionary, integer, nullable, record, variants, type VariantsOf } from '../../core/values/codecs.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
+import { dictionary, integer, nullable, record, variants, type VariantsOf } from '../../core/values/codecs.js'
 import type { AccountId, SessionId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
 import { type SessionEvent, sessionEvents } from './events.js'

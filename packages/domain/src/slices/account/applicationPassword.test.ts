@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
+import { Secret } from '../../core/values/secret.js'
+import type { AccountEvent } from '../../aggregates/account/events.js'
+import { ApplicationPasswordName } from '../../aggregates/account/personalData.js'
+import { liveApplicationPassword } from '../../aggregates/account/state.js'
 import {
   anna,
   annasSession,
@@ -10,15 +13,17 @@ import {
   noon,
   registered,
 } from '../../testing/accounts.js'
+import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
 import { memoryPorts, sampleDigest } from '../../testing/memoryPorts.js'
-import { Secret } from '../../core/values/secret.js'
 import { authenticateTool, mintApplicationPassword } from './applicationPassword.js'
-import { noFacts } from './context.js'
-import { type AccountEvent, ApplicationPasswordName } from '../../aggregates/account/events.js'
+import { nothingGathered } from './context.js'
 import { accountSlice } from './index.js'
-import { liveApplicationPassword } from '../../aggregates/account/state.js'
 
-const { given, twice, fold } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...noFacts, ...inSession })
+const { given, twice, fold } = specOf(accountSlice, {
+  ...circumstances({ actor: asAnna }),
+  ...nothingGathered,
+  ...inSession,
+})
 const mail = sampleId<'ApplicationPassword'>('mail')
 const calendar = sampleId<'ApplicationPassword'>('calendar')
 const name = sampleBox(ApplicationPasswordName, anna, 'mail')

@@ -1,6 +1,6 @@
 import { base32crockford } from '@scure/base'
-import type { ApplicationPasswordId } from '../../core/values/ids.js'
 import type { Random } from '../../core/ports/random.js'
+import type { ApplicationPasswordId } from '../../core/values/ids.js'
 import { Secret } from '../../core/values/secret.js'
 import { type AccountState, knownAccount, liveApplicationPassword } from '../../aggregates/account/state.js'
 

@@ -1,39 +1,27 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Gatherer } from '../../core/handle/decider.js'
+import type { Claim, ClaimKind } from '../../core/ports/claims.js'
+import type { KeyVault } from '../../core/ports/keyVault.js'
 import { type Step, step } from '../../core/record/command.js'
 import { normalEmail } from '../../core/values/email.js'
 import type { Failure } from '../../core/values/failure.js'
 import { AccountId } from '../../core/values/ids.js'
-import type { Claim, ClaimKind, Claims } from '../../core/ports/claims.js'
-import type { KeyVault } from '../../core/ports/keyVault.js'
 import type { Refusal } from '../../core/values/refusal.js'
 import type { Sealed } from '../../core/values/sealed.js'
-import { ForfeitEmailClaim } from './commands.js'
-import type { AccountEvent } from '../../aggregates/account/events.js'
 import {
   account as accountAggregate,
   accountStream,
   type AccountState,
   knownAccount,
 } from '../../aggregates/account/state.js'
+import { ForfeitEmailClaim } from './commands.js'
 
-/**
- * ACC-01, claim - append - confirm. A claim names its account and the era of that account's stream in which it was put.
- * Each of `AccountRegistered`, `EmailChanged` and `EmailClaimForfeited` ends an era, so:
- * - pending: the claim's era is the stream's present one. Its append may be under way. Only an event in that very
- * stream
- *    can stop it: `ForfeitEmailClaim`, after which the append conflicts and its account claims anew, in the next era.
- * - dead: the era is over and the account does not hold the address by it. No append can ever use it again: anybody may
- *    release it, at any time, and cannot hit a newer claim, since release names the era too.
- *  - live: the account holds the very address by it: taken.
- */
-export type ClaimVerdict = 'NotAsked' | 'Taken' | { readonly held: number } | { readonly unsettled: AccountId }
+/** What became of the try to claim an address: `held` in that era, or in the way of an account that must say first. */
+export type ClaimOutcome = 'NotAsked' | 'Taken' | { readonly held: number } | { readonly unsettled: AccountId }
 
 /** WARNING: the hashes that are kept name it. */
 export const EMAIL: ClaimKind = 'Email'
-
-type ClaimPorts = { readonly claims: Claims; readonly vault: Pick<KeyVault, 'open'> }
 
 /** As whose a claim is kept: the account, and the era in which it claimed. */
 export const claimOwner = (account: AccountId, era: number): string => `${account}/${String(era)}`
@@ -43,19 +31,29 @@ const readOwner = (owner: string): { readonly account: AccountId; readonly era: 
 }
 
 /** The address in a box, ready to be claimed; `null` when it was erased: an erased address is nobody's. */
-const openEmail = (email: Sealed, vault: Pick<KeyVault, 'open'>): TE.TaskEither<Failure, string | null> =>
+export const openEmail = (email: Sealed, vault: Pick<KeyVault, 'open'>): TE.TaskEither<Failure, string | null> =>
   pipe(
     vault.open(email),
     TE.map((opened) => (opened._tag === 'Plain' ? normalEmail(opened.text) : null)),
   )
 
-type Standing = 'Live' | 'Pending' | 'Dead'
-const standingOf = (
+/**
+ * ACC-01, claim - append - confirm. A claim names its account and the era of that account's stream in which it was put.
+ * Each of `AccountRegistered`, `EmailChanged` and `EmailClaimForfeited` ends an era, so:
+ * - pending: the claim's era is the stream's present one. Its append may be under way. Only an event in that very
+ *   stream can stop it: `ForfeitEmailClaim`, after which the append conflicts and its account claims anew, in the next
+ *   era.
+ * - dead: the era is over and the account does not hold the address by it. No append can ever use it again: anybody may
+ *   release it, at any time, and cannot hit a newer claim, since release names the era too.
+ * - live: the account holds the very address by it: taken.
+ */
+type ClaimLife = 'Live' | 'Pending' | 'Dead'
+const lifeOf = (
   address: string,
   era: number,
   state: AccountState,
   vault: Pick<KeyVault, 'open'>,
-): TE.TaskEither<Failure, Standing> => {
+): TE.TaskEither<Failure, ClaimLife> => {
   const known = knownAccount(state)
   if (known !== null && known.emailEra === era)
     return pipe(
@@ -69,9 +67,8 @@ const TRIES = 3
 
 /**
  * Claims the address for the account in its present era. Never memoised: when the append conflicts, the claim may be
- * gone.
- * A dead claim in the way is released; a pending one of somebody else is for the host to settle ({@link
- * settlingClaims}).
+ * gone. A dead claim in the way is released; a pending one of somebody else is for the host to settle
+ * ({@link settlementOf}).
  */
 export const claimEmail = (
   email: Sealed,
@@ -79,19 +76,19 @@ export const claimEmail = (
   own: AccountState,
   gatherer: Gatherer,
   tries = TRIES,
-): TE.TaskEither<Failure, ClaimVerdict> => {
+): TE.TaskEither<Failure, ClaimOutcome> => {
   const { claims, vault } = gatherer.ports
   if (own._tag === 'Deleted') return TE.right('NotAsked')
   const era = own.claimEra
-  const settle = (address: string, claim: Claim): TE.TaskEither<Failure, ClaimVerdict> => {
+  const settle = (address: string, claim: Claim): TE.TaskEither<Failure, ClaimOutcome> => {
     if (claim.owner === claimOwner(account, era)) return TE.right({ held: era })
     const other = readOwner(claim.owner)
     if (other === null || (claim.confirmed && other.account !== account)) return TE.right('Taken')
     return pipe(
       other.account === account ? TE.right(own) : gatherer.load(accountAggregate, accountStream(other.account)),
-      TE.chain((state) => standingOf(address, other.era, state, vault)),
-      TE.chain((standing): TE.TaskEither<Failure, ClaimVerdict> => {
-        switch (standing) {
+      TE.chain((state) => lifeOf(address, other.era, state, vault)),
+      TE.chain((life): TE.TaskEither<Failure, ClaimOutcome> => {
+        switch (life) {
           case 'Live':
             return TE.right('Taken')
           case 'Pending':
@@ -110,7 +107,7 @@ export const claimEmail = (
     openEmail(email, vault),
     TE.chain((address) =>
       address === null
-        ? TE.right<Failure, ClaimVerdict>('NotAsked')
+        ? TE.right<Failure, ClaimOutcome>('NotAsked')
         : pipe(
             claims.put(EMAIL, address, claimOwner(account, era), gatherer.now),
             TE.chain((claim) => settle(address, claim)),
@@ -126,43 +123,4 @@ export const claimEmail = (
 export const settlementOf = (refusal: Refusal): Step | null => {
   const owner = refusal.name === 'EmailClaimUnsettled' ? refusal.details['owner'] : null
   return AccountId.is(owner) ? step(ForfeitEmailClaim, { account: owner }) : null
-}
-
-/** Whether an event rests on a claim, or leaves one behind. */
-export const restsOnClaims = ({ type }: AccountEvent): boolean =>
-  type === 'AccountRegistered' || type === 'EmailChanged' || type === 'AccountDeleted'
-
-/**
- * After an event is in the log: confirms the claim that it rests on and releases the one that it leaves behind.
- * `before` is the account's state before the event. Repeating it, however late, changes nothing: claims are named with
- * their era.
- */
-export const claimsFollowUp = (
-  event: AccountEvent,
-  before: AccountState,
-  { claims, vault }: ClaimPorts,
-): TE.TaskEither<Failure, void> => {
-  const withAddress = (
-    email: Sealed,
-    use: (address: string) => TE.TaskEither<Failure, unknown>,
-  ): TE.TaskEither<Failure, void> =>
-    pipe(
-      openEmail(email, vault),
-      TE.chain((address) => (address === null ? TE.right(null) : use(address))),
-      TE.map(() => undefined),
-    )
-  const confirm = (account: AccountId, era: number) => (address: string) =>
-    claims.confirm(EMAIL, address, claimOwner(account, era))
-  const known = knownAccount(before)
-  const releaseOld = (): TE.TaskEither<Failure, void> =>
-    known === null
-      ? TE.right(undefined)
-      : withAddress(known.email, (address) => claims.release(EMAIL, address, claimOwner(known.account, known.emailEra)))
-
-  if (event.type === 'AccountRegistered' && before._tag === 'Unregistered')
-    return withAddress(event.email, confirm(event.account, before.claimEra))
-  if (event.type === 'EmailChanged' && known !== null)
-    return pipe(withAddress(event.email, confirm(event.account, known.claimEra)), TE.chain(releaseOld))
-  if (event.type === 'AccountDeleted') return releaseOld()
-  return TE.right(undefined)
 }

@@ -1,17 +1,15 @@
-import { list, nullable } from '../../core/values/codecs.js'
 import { command, type CommandOf } from '../../core/record/command.js'
+import { list, nullable } from '../../core/values/codecs.js'
 import { AccountId, ApplicationPasswordId, InvitationId, OrganisationId } from '../../core/values/ids.js'
 import { secret } from '../../core/values/secret.js'
+import { AssistantStep, Language, ReviewItem } from '../../aggregates/account/events.js'
 import {
   ApplicationPasswordName,
-  AssistantStep,
   Email,
-  Language,
   PersonAddress,
   PersonName,
-  ReviewItem,
   Telephone,
-} from '../../aggregates/account/events.js'
+} from '../../aggregates/account/personalData.js'
 import { refuse } from './refusals.js'
 
 const account = AccountId

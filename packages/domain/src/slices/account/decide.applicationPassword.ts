@@ -1,6 +1,6 @@
-import type { AccountCommand } from './commands.js'
-import type { OfType } from '../../core/values/union.js'
 import { ApplicationPasswordId } from '../../core/values/ids.js'
+import type { OfType } from '../../core/values/union.js'
+import type { AccountCommand } from './commands.js'
 import type { AccountContext } from './context.js'
 import { type Decision, happened, type KnownState } from './decision.js'
 import { refuse } from './refusals.js'

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals'
-import { circumstances, specOf } from '../../testing/index.js'
+import { type AccountEvent, ReviewItem } from '../../aggregates/account/events.js'
 import {
   anna,
   annasPhone,
@@ -13,11 +13,11 @@ import {
   pass,
   registered,
 } from '../../testing/accounts.js'
-import { noFacts } from './context.js'
-import { type AccountEvent, ReviewItem } from '../../aggregates/account/events.js'
+import { circumstances, specOf } from '../../testing/index.js'
+import { nothingGathered } from './context.js'
 import { accountSlice } from './index.js'
 
-const { given, twice } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...noFacts, ...inSession })
+const { given, twice } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...nothingGathered, ...inSession })
 const start = {
   type: 'StartCompromiseAssistant',
   account: anna,

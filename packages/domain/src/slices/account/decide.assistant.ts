@@ -1,7 +1,7 @@
+import { AssistantStep, ReviewItem } from '../../aggregates/account/events.js'
 import type { AccountContext } from './context.js'
 import { passwordFault, replacementFault } from './decide.password.js'
 import { type Decision, happened, type KnownState, nothing } from './decision.js'
-import { AssistantStep, ReviewItem } from '../../aggregates/account/events.js'
 import { refuse } from './refusals.js'
 
 /**

@@ -1,15 +1,16 @@
-import type { AccountCommand } from './commands.js'
-import type { OfType } from '../../core/values/union.js'
 import type { AccountId } from '../../core/values/ids.js'
 import { HOUR, later } from '../../core/values/instant.js'
-import type { ClaimVerdict } from './claims.js'
+import type { OfType } from '../../core/values/union.js'
+import type { AccountState } from '../../aggregates/account/state.js'
+import type { ClaimOutcome } from './claims.js'
+import type { AccountCommand } from './commands.js'
 import type { AccountContext } from './context.js'
 import { passwordFault } from './decide.password.js'
-import { type Decision, happened, type KnownState } from './decision.js'
+import { type Decision, happened, type KnownState, nothing } from './decision.js'
 import { refuse } from './refusals.js'
 
 /** Why the address may not be used, if it may not: a claim counts in the era in which it was made, and in no other. */
-export const claimFault = (claim: ClaimVerdict, era: number, account: AccountId): Decision | null => {
+export const claimFault = (claim: ClaimOutcome, era: number, account: AccountId): Decision | null => {
   if (claim === 'NotAsked' || claim === 'Taken') return refuse.EmailTaken()
   if ('unsettled' in claim) return refuse.EmailClaimUnsettled({ owner: claim.unsettled })
   return claim.held === era ? null : refuse.EmailClaimUnsettled({ owner: account })
@@ -39,3 +40,9 @@ export const confirmEmailChange = (
     ?? happened({ type: 'EmailChanged', account, email: emailChange.email, at: now })
   )
 }
+
+/** ACC-01: whatever the account claimed in this era is dead from here on. */
+export const forfeitEmailClaim = (
+  { account }: OfType<AccountCommand, 'ForfeitEmailClaim'>,
+  state: AccountState,
+): Decision => (state._tag === 'Deleted' ? nothing : happened({ type: 'EmailClaimForfeited', account }))

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals'
-import { circumstances, specOf } from '../../testing/index.js'
+import type { AccountEvent } from '../../aggregates/account/events.js'
 import {
   anna,
   asAnna,
@@ -13,11 +13,11 @@ import {
   pass,
   registered,
 } from '../../testing/accounts.js'
-import { noFacts } from './context.js'
-import type { AccountEvent } from '../../aggregates/account/events.js'
+import { circumstances, specOf } from '../../testing/index.js'
+import { nothingGathered } from './context.js'
 import { accountSlice } from './index.js'
 
-const { given } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...noFacts, ...inSession })
+const { given } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...nothingGathered, ...inSession })
 const replacing = { replacement: pass('a new and better one'), confirmation: pass('a new and better one') }
 const proven = { current: { right: 7 }, replacement: 'Acceptable', credential: 8 } as const
 

@@ -1,11 +1,11 @@
 import { describe, it } from '@jest/globals'
-import { circumstances, same, sampleBox, specOf } from '../../testing/index.js'
+import { PersonAddress, PersonName, Telephone } from '../../aggregates/account/personalData.js'
 import { anna, annasName, asAnna, asSomebodyElse, inSession, registered } from '../../testing/accounts.js'
-import { noFacts } from './context.js'
-import { PersonAddress, PersonName, Telephone } from '../../aggregates/account/events.js'
+import { circumstances, same, sampleBox, specOf } from '../../testing/index.js'
+import { nothingGathered } from './context.js'
 import { accountSlice } from './index.js'
 
-const { given } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...noFacts, ...inSession })
+const { given } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...nothingGathered, ...inSession })
 const unchanged = {
   type: 'UpdateProfile',
   account: anna,

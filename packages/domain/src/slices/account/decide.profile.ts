@@ -1,7 +1,7 @@
-import type { AccountCommand } from './commands.js'
 import type { OfType } from '../../core/values/union.js'
-import { type Decision, happened } from './decision.js'
 import type { AccountEvent } from '../../aggregates/account/events.js'
+import type { AccountCommand } from './commands.js'
+import { type Decision, happened } from './decision.js'
 
 /** ACC-11: one event for each field that is given, so that each is seen by itself. */
 export const updateProfile = ({

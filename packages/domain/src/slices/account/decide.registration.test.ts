@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals'
-import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
+import { Email } from '../../aggregates/account/personalData.js'
 import {
   anna,
   annasEmail,
@@ -14,11 +14,11 @@ import {
   registered,
   requested,
 } from '../../testing/accounts.js'
-import { noFacts } from './context.js'
-import { Email } from '../../aggregates/account/events.js'
+import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
+import { nothingGathered } from './context.js'
 import { accountSlice } from './index.js'
 
-const visitor = { ...circumstances({ actor: asVisitor }), ...noFacts }
+const visitor = { ...circumstances({ actor: asVisitor }), ...nothingGathered }
 const { given } = specOf(accountSlice, visitor)
 const request = { type: 'RequestRegistration', account: anna, email: annasEmail, language: 'de' } as const
 const register = {

@@ -1,12 +1,12 @@
-import type { AccountCommand } from './commands.js'
-import type { OfType } from '../../core/values/union.js'
 import { HOUR, later } from '../../core/values/instant.js'
+import type { OfType } from '../../core/values/union.js'
+import type { AccountState } from '../../aggregates/account/state.js'
+import type { AccountCommand } from './commands.js'
 import type { AccountContext } from './context.js'
 import { claimFault } from './decide.email.js'
 import { replacementFault } from './decide.password.js'
 import { type Decision, happened } from './decision.js'
 import { refuse } from './refusals.js'
-import type { AccountState } from '../../aggregates/account/state.js'
 
 /** ACC-01: nothing but a link goes out; whether the address is taken is neither asked nor told. */
 export const requestRegistration = (

@@ -1,11 +1,11 @@
-import * as E from 'fp-ts/lib/Either.js'
+import { type Decision as DecisionOf, decisions } from '../../core/handle/decision.js'
 import type { AccountEvent } from '../../aggregates/account/events.js'
-import type { AccountRefusal } from './refusals.js'
 import type { AccountState } from '../../aggregates/account/state.js'
+import type { AccountRefusal } from './refusals.js'
 
-export type Decision = E.Either<AccountRefusal, ReadonlyArray<AccountEvent>>
-export const nothing: Decision = E.right([])
-export const happened = (...events: ReadonlyArray<AccountEvent>): Decision => E.right(events)
+/** What is decided on an account. */
+export type Decision = DecisionOf<AccountEvent, AccountRefusal>
+export const { happened, nothing } = decisions<AccountEvent, AccountRefusal>()
 
 /** The state of an account that can act. */
 export type KnownState = Extract<AccountState, { readonly _tag: 'Registered' | 'Leaving' }>

@@ -1,8 +1,8 @@
-import { Language } from '../../aggregates/account/events.js'
-import { EmailChangeLink, PasswordResetLink, RegistrationLink } from '../../aggregates/account/links.js'
 import { mail } from '../../core/react/mail.js'
 import { AccountId, OrganisationId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
+import { Language } from '../../aggregates/account/events.js'
+import { EmailChangeLink, PasswordResetLink, RegistrationLink } from '../../aggregates/account/links.js'
 
 const account = AccountId
 

@@ -7,13 +7,13 @@ import type { OrganisationState } from '../../aggregates/organisation/state.js'
 import type { AccountCommand } from './commands.js'
 
 /** Whether the account may accept the membership that a command names (ORG-02). */
-export type InvitationVerdict = 'NotAsked' | 'Founding' | 'Open' | 'Needed' | 'Unknown' | 'Expired' | 'NotYours'
+export type InvitationAnswer = 'NotAsked' | 'Founding' | 'Open' | 'Needed' | 'Unknown' | 'Expired' | 'NotYours'
 
-export const invitationVerdict = (
+export const invitationAnswer = (
   command: OfType<AccountCommand, 'AcceptMembership'>,
   there: OrganisationState,
   { now, ports }: Pick<Gatherer, 'now' | 'ports'>,
-): InvitationVerdict => {
+): InvitationAnswer => {
   if (command.invitation === null) return there._tag === 'Unregistered' ? 'Founding' : 'Needed'
   const invitation = there._tag === 'Running' ? there.invitations[command.invitation] : undefined
   if (invitation === undefined) return 'Unknown'
@@ -32,9 +32,9 @@ export const invitationVerdict = (
  * How an account stands where it accepted a membership; `Joining` and `Founding`: the organisation has not followed
  * yet, but may.
  */
-export type MembershipStanding = 'LastLegalRepresentative' | 'Member' | 'Joining' | 'Founding' | 'None'
+export type Membership = 'LastLegalRepresentative' | 'Member' | 'Joining' | 'Founding' | 'None'
 
-export const membershipStanding = (known: KnownAccount, there: OrganisationState): MembershipStanding => {
+export const membershipOf = (known: KnownAccount, there: OrganisationState): Membership => {
   if (there._tag === 'Unregistered') return 'Founding'
   if (there._tag !== 'Running') return 'None'
   if (isLastLegalRepresentative(there, known.account)) return 'LastLegalRepresentative'

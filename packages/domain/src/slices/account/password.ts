@@ -1,13 +1,12 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Gatherer } from '../../core/handle/decider.js'
-import type { Failure } from '../../core/values/failure.js'
-import type { Random } from '../../core/ports/random.js'
 import type { PasswordVerdict } from '../../core/ports/passwords.js'
+import type { Random } from '../../core/ports/random.js'
+import type { Failure } from '../../core/values/failure.js'
+import type { AccountId } from '../../core/values/ids.js'
 import type { Sealed } from '../../core/values/sealed.js'
 import type { Secret } from '../../core/values/secret.js'
-import type { AccountId } from '../../core/values/ids.js'
-import type { AccountEvent } from '../../aggregates/account/events.js'
 
 const GENERATION = 2 ** 32
 
@@ -19,7 +18,7 @@ export const nextCredential = (current: number, random: Random): number =>
   (Math.floor(current / GENERATION) + 1) * GENERATION + random.bytes(4).reduce((n, byte) => n * 256 + byte, 0)
 
 /** What the new password is, before anything is hashed (ACC-02, ACC-07). */
-export type ReplacementVerdict = PasswordVerdict | 'Same' | 'Mismatch' | 'NotAsked'
+export type ReplacementCheck = PasswordVerdict | 'Same' | 'Mismatch' | 'NotAsked'
 
 export interface Replacing {
   readonly current: Secret | null
@@ -31,7 +30,7 @@ export const judgeReplacement = (
   { current, replacement, confirmation }: Replacing,
   own: ReadonlyArray<Sealed>,
   gatherer: Gatherer,
-): TE.TaskEither<Failure, ReplacementVerdict> => {
+): TE.TaskEither<Failure, ReplacementCheck> => {
   if (replacement.reveal() !== confirmation.reveal()) return TE.right('Mismatch')
   if (current?.reveal() === replacement.reveal()) return TE.right('Same')
   return pipe(
@@ -66,14 +65,3 @@ export const storeCredential = (
       }),
     ),
   )
-
-/** After the event is in the log: forgets the hashes that it replaced. Repeating it changes nothing. */
-export const credentialsFollowUp = (
-  event: AccountEvent,
-  { credentials }: Pick<Gatherer['ports'], 'credentials'>,
-): TE.TaskEither<Failure, void> => {
-  if (event.type === 'PasswordChanged' || event.type === 'PasswordReset')
-    return credentials.prune(event.account, event.credential)
-  if (event.type === 'AccountDeleted') return credentials.prune(event.account, Number.MAX_SAFE_INTEGER)
-  return TE.right(undefined)
-}

@@ -1,15 +1,16 @@
-import { registry } from '../../registry.js'
-import type { Asked } from '../../testing/samples.js'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { AccountEvent } from '../../aggregates/account/events.js'
-import { account } from '../../aggregates/account/state.js'
 import type { Gatherer } from '../../core/handle/decider.js'
 import { dispatcher } from '../../core/handle/dispatch.js'
 import { unavailable } from '../../core/values/failure.js'
 import type { SessionId } from '../../core/values/ids.js'
+import type { AccountEvent } from '../../aggregates/account/events.js'
+import { account } from '../../aggregates/account/state.js'
+import type { SessionEvent } from '../../aggregates/session/events.js'
+import { session } from '../../aggregates/session/state.js'
+import { registry } from '../../registry.js'
 import {
   anna,
   annasPhone,
@@ -22,27 +23,17 @@ import {
   pass,
   registered,
   said,
+  sessionStarted,
 } from '../../testing/accounts.js'
 import { depsOn, metaOf } from '../../testing/counter.js'
-import { sampleDigest, memoryPorts } from '../../testing/memoryPorts.js'
 import { sampleId } from '../../testing/index.js'
+import { sampleDigest, memoryPorts } from '../../testing/memoryPorts.js'
 import { memoryStore } from '../../testing/memoryStore.js'
+import type { Asked } from '../../testing/samples.js'
 import { authenticate, sessionIsAlive } from './authenticate.js'
-import type { SessionEvent } from '../../aggregates/session/events.js'
-import { session } from '../../aggregates/session/state.js'
 
 const attackers = sampleId<'Session'>('attackers')
-const started = (id: SessionId, epoch = 1): SessionEvent => ({
-  type: 'SessionStarted',
-  account: anna,
-  session: id,
-  ipAddress: null,
-  device: null,
-  method: 'Password',
-  epoch,
-  startedAt: noon,
-  expiresAt: moment('2026-04-01T12:00:00.000Z'),
-})
+const started = (id: SessionId, epoch = 1) => ({ ...sessionStarted(id), epoch })
 const sessions = (...events: ReadonlyArray<SessionEvent>) => events.reduce(session.evolve, session.initialState)
 const person = (...events: ReadonlyArray<AccountEvent>) => events.reduce(account.evolve, account.initialState)
 const reset: AccountEvent = { type: 'PasswordReset', account: anna, credential: 9, epoch: 3, at: noon }

@@ -1,11 +1,11 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { account, accountStream, type AccountState, epochIsAlive } from '../../aggregates/account/state.js'
-import type { Actor } from '../../core/record/actor.js'
 import type { Gatherer } from '../../core/handle/decider.js'
+import type { Actor } from '../../core/record/actor.js'
 import type { Failure } from '../../core/values/failure.js'
 import type { SessionId } from '../../core/values/ids.js'
 import type { Instant } from '../../core/values/instant.js'
+import { account, accountStream, type AccountState, epochIsAlive } from '../../aggregates/account/state.js'
 import { openSession, session, sessionStream, type SessionState } from '../../aggregates/session/state.js'
 
 /**

@@ -1,5 +1,5 @@
-import { nullable } from '../../core/values/codecs.js'
 import { command, type CommandOf } from '../../core/record/command.js'
+import { nullable } from '../../core/values/codecs.js'
 import { AccountId, SessionId } from '../../core/values/ids.js'
 import { secret } from '../../core/values/secret.js'
 import { SessionDevice, SessionIpAddress } from '../../aggregates/session/events.js'

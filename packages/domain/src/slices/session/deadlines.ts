@@ -1,9 +1,9 @@
-import { SessionEnded, SessionStarted } from '../../aggregates/session/events.js'
 import { clear, deadlinesOf, set } from '../../core/react/deadline.js'
 import { step } from '../../core/record/command.js'
 import { variants } from '../../core/values/codecs.js'
 import { AccountId, SessionId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
+import { SessionEnded, SessionStarted } from '../../aggregates/session/events.js'
 import { ExpireSessions } from './commands.js'
 
 /** SES-01: a session ends by itself. */

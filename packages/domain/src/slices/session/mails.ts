@@ -1,7 +1,7 @@
 import { mail } from '../../core/react/mail.js'
+import { nullable } from '../../core/values/codecs.js'
 import { AccountId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
-import { nullable } from '../../core/values/codecs.js'
 import { SessionDevice, SessionIpAddress } from '../../aggregates/session/events.js'
 
 /** SES-05: of a login from a place or device that was not seen before. */

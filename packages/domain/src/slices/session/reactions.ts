@@ -1,6 +1,6 @@
-import { AccountDeleted, PasswordCompromised, PasswordReset } from '../../aggregates/account/events.js'
 import { reaction } from '../../core/react/reaction.js'
 import { step } from '../../core/record/command.js'
+import { AccountDeleted, PasswordCompromised, PasswordReset } from '../../aggregates/account/events.js'
 import { ExpireSessions } from './commands.js'
 
 /**

@@ -1,13 +1,13 @@
-import { registry } from '../../registry.js'
-import type { Asked } from '../../testing/samples.js'
 import { describe, expect, it } from '@jest/globals'
 import { dispatcher } from '../../core/handle/dispatch.js'
 import type { AnyEvent } from '../../core/record/event.js'
+import { registry } from '../../registry.js'
 import { anna, asAnna, asSystem, noon, pass, registered, said, sessionStarted } from '../../testing/accounts.js'
 import { depsOn, metaOf } from '../../testing/counter.js'
 import { sampleId } from '../../testing/index.js'
 import { memoryPorts, sampleDigest } from '../../testing/memoryPorts.js'
 import { memoryStore } from '../../testing/memoryStore.js'
+import type { Asked } from '../../testing/samples.js'
 import { founded, joined } from '../../testing/world.js'
 
 const bakery = sampleId<'Organisation'>('bakery')

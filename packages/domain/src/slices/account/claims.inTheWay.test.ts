@@ -1,19 +1,21 @@
 import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { unavailable } from '../../core/values/failure.js'
+import { settling } from '../../core/handle/settling.js'
 import type { Claims } from '../../core/ports/claims.js'
+import { unavailable } from '../../core/values/failure.js'
 import type { Refusal } from '../../core/values/refusal.js'
+import type { AccountEvent } from '../../aggregates/account/events.js'
+import { Email } from '../../aggregates/account/personalData.js'
+import { account as accountAggregate, accountStream } from '../../aggregates/account/state.js'
 import { anna, annasEmail, asVisitor, moment, noon, pass, registered, requested } from '../../testing/accounts.js'
 import { gathered } from '../../testing/gathered.js'
 import { sampleBox, sampleId } from '../../testing/index.js'
 import { type MemoryPorts, memoryPorts } from '../../testing/memoryPorts.js'
-import { claimOwner, claimsFollowUp, type ClaimVerdict, settlementOf } from './claims.js'
-import { settling } from '../../core/handle/settling.js'
-import { type AccountEvent, Email } from '../../aggregates/account/events.js'
+import { claimOwner, type ClaimOutcome, settlementOf } from './claims.js'
+import { claimsFollowUp } from './followUps.js'
 import { accountSlice } from './index.js'
 import { refuse } from './refusals.js'
-import { account as accountAggregate, accountStream } from '../../aggregates/account/state.js'
 
 const bruno = sampleId<'Account'>('bruno')
 const address = 'anna@example.ch'
@@ -34,7 +36,7 @@ const claiming = async (
   ports: MemoryPorts,
   history: ReadonlyArray<AccountEvent> = [],
   own: ReadonlyArray<AccountEvent> = [asked],
-): Promise<ClaimVerdict> => {
+): Promise<ClaimOutcome> => {
   const streams = { [accountStream(anna)]: own, [accountStream(bruno)]: history }
   return (await gathered(accountSlice, register, { actor: asVisitor, streams, ports })).found.claim
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import type { AccountEvent } from '../aggregates/account/events.js'
-import { anna, noon } from '../testing/accounts.js'
-import { sampleId } from '../testing/index.js'
-import { processNamed, reactionOf } from '../testing/reactions.js'
+import type { AccountEvent } from '../../aggregates/account/events.js'
+import { anna, noon } from '../../testing/accounts.js'
+import { sampleId } from '../../testing/index.js'
+import { processNamed, reactionOf } from '../../testing/reactions.js'
 
 const endedSessions = processNamed('endedSessions')
 

@@ -2,13 +2,14 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
+import { type AccountEvent, accountEvents } from '../../aggregates/account/events.js'
+import { type AccountState, knownAccount } from '../../aggregates/account/state.js'
 import { anna, annasSession, asAnna, asSystem, asVisitor, registered, requested } from '../../testing/accounts.js'
 import { arbitraryOf, circumstances, deepFreeze } from '../../testing/index.js'
 import { type AccountCommand, accountCommands } from './commands.js'
-import { type AccountContext, noFacts } from './context.js'
-import { type AccountEvent, accountEvents } from '../../aggregates/account/events.js'
+import { nothingGathered } from './context.js'
+import type { AccountContext } from './context.js'
 import { accountSlice } from './index.js'
-import { type AccountState, knownAccount } from '../../aggregates/account/state.js'
 
 const ids = [anna, annasSession, '00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002']
 const command = fc
@@ -19,15 +20,15 @@ const command = fc
   )
   .map((made): AccountCommand => ({ ...made, account: anna }))
 const right = fc.integer({ min: 0, max: 6 }).map((n) => ({ right: n }))
-const verdict = fc.oneof(fc.constantFrom('NotAsked' as const, 'Wrong' as const), right, right)
-const facts: fc.Arbitrary<Partial<AccountContext>> = fc.record({
+const presented = fc.oneof(fc.constantFrom('NotAsked' as const, 'Wrong' as const), right, right)
+const gathered: fc.Arbitrary<Partial<AccountContext>> = fc.record({
   // mostly one that may act
   session: fc.oneof(
     { weight: 9, arbitrary: fc.integer({ min: 1, max: 2 }).map((epoch) => ({ epoch })) },
     { weight: 1, arbitrary: fc.constantFrom('NotAsked' as const, 'Over' as const) },
   ),
-  link: verdict,
-  current: verdict,
+  link: presented,
+  current: presented,
   replacement: fc.constantFrom(
     'Acceptable',
     'Acceptable',
@@ -57,13 +58,11 @@ const facts: fc.Arbitrary<Partial<AccountContext>> = fc.record({
 /** Mostly who may, so that most commands get as far as the rules. */
 const actorOf = (type: AccountCommand['type']) => {
   if (/^(Forfeit|Complete|Abandon)/.test(type)) return asSystem
-  return ['RequestRegistration', 'RegisterAccount', 'RequestPasswordReset', 'ResetPassword'].includes(type)
-    ? asVisitor
-    : asAnna
+  return /^(RequestRegistration|RegisterAccount|RequestPasswordReset|ResetPassword)$/.test(type) ? asVisitor : asAnna
 }
 const contextOf = (made: Partial<AccountContext>, type: AccountCommand['type']): AccountContext => ({
   ...circumstances({ actor: actorOf(type) }),
-  ...noFacts,
+  ...nothingGathered,
   ...made,
 })
 /** What is found when all that was presented is right. */
@@ -85,7 +84,7 @@ const allRight = (state: AccountState, type: AccountCommand['type']): Partial<Ac
   }
 }
 
-const steps = fc.array(fc.tuple(command, fc.oneof(facts, fc.constant('AllRight' as const))), {
+const steps = fc.array(fc.tuple(command, fc.oneof(gathered, fc.constant('AllRight' as const))), {
   minLength: 10,
   maxLength: 40,
 })

@@ -1,41 +1,29 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { account as accountAggregate } from '../../aggregates/account/state.js'
 import { later, MINUTE } from '../../core/values/instant.js'
+import { account as accountAggregate } from '../../aggregates/account/state.js'
+import type { SessionEvent } from '../../aggregates/session/events.js'
 import {
   anna,
   annasPhone,
   annasSession,
-  asAnna,
   asSomebodyElse,
   asSystem,
-  asVisitor,
   compromised,
   moment,
   noon,
   pass,
   registered,
 } from '../../testing/accounts.js'
-import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
-import type { SessionContext } from './context.js'
-import { refusalIn } from './decide.js'
-import { SessionDevice, type SessionEvent, SessionIpAddress } from '../../aggregates/session/events.js'
+import { sampleId, specOf } from '../../testing/index.js'
+import { accountOf, device, ended, ipAddress, started, usual } from '../../testing/sessions.js'
+import { refusalIn } from './decide.login.js'
 import { sessionSlice } from './index.js'
 import { refuse } from './refusals.js'
 
-const accountOf = (...events: Parameters<typeof accountAggregate.evolve>[1][]) =>
-  events.reduce(accountAggregate.evolve, accountAggregate.initialState)
-const usual: SessionContext = {
-  ...circumstances({ actor: asVisitor }),
-  account: accountOf(registered),
-  password: 'Right',
-  secondFactor: 'NotEnrolled',
-}
-const { given, twice } = specOf(sessionSlice, usual)
+const { given } = specOf(sessionSlice, usual)
 
-const ipAddress = sampleBox(SessionIpAddress, anna, '192.0.2.1')
-const device = sampleBox(SessionDevice, anna, 'Firefox')
 const logIn = {
   type: 'LogIn',
   account: anna,
@@ -45,27 +33,8 @@ const logIn = {
   password: pass(),
   secondFactor: null,
 } as const
-const started = (session = annasSession, epoch = 1, expiresAt = '2026-04-01T12:00:00.000Z') =>
-  ({
-    type: 'SessionStarted',
-    account: anna,
-    session,
-    ipAddress,
-    device,
-    method: 'Password',
-    epoch,
-    startedAt: noon,
-    expiresAt: moment(expiresAt),
-  }) as const satisfies SessionEvent
 const failed: SessionEvent = { type: 'LoginFailed', account: anna, at: noon }
 const locked: SessionEvent = { type: 'LoginLocked', account: anna, until: moment('2026-03-02T12:15:00.000Z') }
-const ended = (how: 'Logout' | 'Expiry' | 'Revocation', session = annasSession): SessionEvent => ({
-  type: 'SessionEnded',
-  account: anna,
-  session,
-  how,
-  at: noon,
-})
 const wrong = { password: 'Wrong' } as const
 
 describe('logging in', () => {
@@ -165,42 +134,5 @@ describe('logging in', () => {
       }),
       { numRuns: 200 },
     )
-  })
-})
-
-describe('ending a session', () => {
-  const logOut = { type: 'LogOut', account: anna, session: annasSession } as const
-  const revoke = { type: 'RevokeSession', account: anna, session: annasPhone } as const
-  const expire = { type: 'ExpireSessions', account: anna } as const
-
-  it('SES-01: logging out ends the session that asks, and keeps the others', () => {
-    given(started(), started(annasPhone)).when(logOut, { actor: asAnna }).then(ended('Logout'))
-    twice(started())(logOut, { actor: asAnna }).thenNothing()
-    given(started(), started(annasPhone))
-      .when({ ...logOut, session: annasPhone }, { actor: asAnna })
-      .thenRefused('NotYourSession', 'SES-01')
-    given(started()).when(logOut, { actor: asSomebodyElse }).thenRefused('NotYourSession', 'SES-01')
-    given(started()).when(logOut).thenRefused('NotYourSession', 'SES-01')
-  })
-  it('SES-01: a person revokes any session of the own account', () => {
-    given(started(), started(annasPhone)).when(revoke, { actor: asAnna }).then(ended('Revocation', annasPhone))
-    given(started(annasPhone)).when(revoke, { actor: asSystem }).then(ended('Revocation', annasPhone))
-    twice(started(annasPhone))(revoke, { actor: asAnna }).thenNothing()
-    given(started(annasPhone)).when(revoke, { actor: asSomebodyElse }).thenRefused('NotYourSession', 'SES-01')
-  })
-  it('SES-01: a session expires, and the clock records it once', () => {
-    const old = started(annasPhone, 1, '2026-03-02T12:00:00.000Z')
-    given(started(), old).when(expire, { actor: asSystem }).then(ended('Expiry', annasPhone))
-    twice(started(), old)(expire, { actor: asSystem }).thenNothing()
-    given(started()).when(expire, { actor: asSystem }).thenNothing()
-    given(started(), old).when(expire, { actor: asAnna }).thenRefused('OnlyTheSystem', 'LOG-01')
-  })
-  it('ACC-06: sessions of a dead epoch are recorded as ended, the one that asked is kept', () => {
-    given(started(), started(annasPhone))
-      .when(expire, { actor: asSystem, account: accountOf(registered, ...compromised) })
-      .then(ended('Revocation', annasPhone))
-    given(started())
-      .when(expire, { actor: asSystem, account: { _tag: 'Deleted', account: anna } })
-      .then(ended('Revocation'))
   })
 })

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { account, accountStream } from '../../aggregates/account/state.js'
 import type { Actor } from '../../core/record/actor.js'
 import { Secret } from '../../core/values/secret.js'
+import { account, accountStream } from '../../aggregates/account/state.js'
+import type { SessionEvent } from '../../aggregates/session/events.js'
+import { sessionStream } from '../../aggregates/session/state.js'
 import {
   anna,
   annasSession,
@@ -16,9 +18,7 @@ import {
 import { gathered } from '../../testing/gathered.js'
 import { passwordAt, samplePorts } from '../../testing/world.js'
 import type { SessionCommand } from './commands.js'
-import type { SessionEvent } from '../../aggregates/session/events.js'
 import { sessionSlice } from './index.js'
-import { sessionStream } from '../../aggregates/session/state.js'
 
 const logIn = (password = passwordAt(7)) =>
   ({

@@ -1,9 +1,11 @@
-import { registry } from '../../registry.js'
-import type { Asked } from '../../testing/samples.js'
 import { describe, expect, it } from '@jest/globals'
 import { dispatcher } from '../../core/handle/dispatch.js'
 import type { EventStore } from '../../core/ports/eventStore.js'
+import type { AccountEvent } from '../../aggregates/account/events.js'
+import { ApplicationPasswordName } from '../../aggregates/account/personalData.js'
+import { accountStream } from '../../aggregates/account/state.js'
 import { sessionStream } from '../../aggregates/session/state.js'
+import { registry } from '../../registry.js'
 import {
   anna,
   annasEmail,
@@ -24,14 +26,13 @@ import { depsOn, metaOf } from '../../testing/counter.js'
 import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
 import { memoryPorts } from '../../testing/memoryPorts.js'
 import { memoryStore } from '../../testing/memoryStore.js'
+import type { Asked } from '../../testing/samples.js'
 import { interrupted, put } from '../../testing/world.js'
 import type { AccountCommand } from './commands.js'
-import { noFacts } from './context.js'
-import { type AccountEvent, ApplicationPasswordName } from '../../aggregates/account/events.js'
+import { nothingGathered } from './context.js'
 import { accountSlice } from './index.js'
-import { accountStream } from '../../aggregates/account/state.js'
 
-const { given } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...noFacts, ...inSession })
+const { given } = specOf(accountSlice, { ...circumstances({ actor: asAnna }), ...nothingGathered, ...inSession })
 const account = anna
 const applicationPassword = sampleId<'ApplicationPassword'>('mail')
 const create = {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
-import type { AccountId, OrganisationId } from '../core/values/ids.js'
-import type { AccountEvent } from '../aggregates/account/events.js'
-import type { OrganisationEvent } from '../aggregates/organisation/events.js'
-import { anna, annasEmail, noon, registered, requested } from '../testing/accounts.js'
-import { sampleId } from '../testing/index.js'
-import { bakery } from '../testing/organisations.js'
-import { processNamed, reactionOf, recorded } from '../testing/reactions.js'
-import { founded, joined } from '../testing/world.js'
+import type { AccountId, OrganisationId } from '../../core/values/ids.js'
+import type { AccountEvent } from '../../aggregates/account/events.js'
+import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
+import { anna, annasEmail, noon, registered, requested } from '../../testing/accounts.js'
+import { sampleId } from '../../testing/index.js'
+import { bakery } from '../../testing/organisations.js'
+import { processNamed, reactionOf, recorded } from '../../testing/reactions.js'
+import { founded, joined } from '../../testing/world.js'
 
 const accountMails = processNamed('accountMails')
 const compromiseMails = processNamed('compromiseMails')

@@ -1,0 +1,66 @@
+import {
+  dictionary,
+  type Fields,
+  integer,
+  list,
+  nullable,
+  record,
+  text,
+  variants,
+  type VariantsOf,
+} from '../../core/values/codecs.js'
+import { AccountId, InvitationId, OrganisationId, SessionId } from '../../core/values/ids.js'
+import { Instant } from '../../core/values/instant.js'
+import { AssistantStep, Credential, Language, ReviewItem } from './events.js'
+import { Email, PersonName } from './personalData.js'
+
+const pendingLink = record({ email: nullable(Email), attempt: integer(0, 1_000_000), expiresAt: Instant })
+const pendingRegistration = record({
+  email: Email,
+  language: Language,
+  attempt: integer(1, 1_000_000),
+  expiresAt: Instant,
+})
+/** Numbers the times in which an account may claim an address: a claim made in an earlier one is dead (ACC-01). */
+const claimEra = integer(0, 1_000_000)
+
+const known = {
+  account: AccountId,
+  email: Email,
+  /** The era in which the present address was claimed. */
+  emailEra: claimEra,
+  claimEra,
+  /** What a password must not contain, beside the address (ACC-07). */
+  name: nullable(PersonName),
+  /** The version of the password hash beside the log. */
+  credential: Credential,
+  passwordChangedAt: Instant,
+  epoch: integer(1, 1_000_000),
+  /** Raised when all tokens are revoked at once (TOK-07). */
+  tokenEra: integer(1, 1_000_000),
+  /** The one session that outlived the last rise of the epoch (ACC-06). */
+  keptSession: nullable(SessionId),
+  assistant: nullable(record({ killedEpoch: integer(1, 1_000_000), next: AssistantStep, reviewed: list(ReviewItem) })),
+  reset: nullable(pendingLink),
+  /** How many reset links were ever mailed: no link is made twice. */
+  resets: integer(0, 1_000_000),
+  emailChange: nullable(pendingLink),
+  emailChanges: integer(0, 1_000_000),
+  applicationPasswords: dictionary(record({ hash: text(64, 64), epoch: integer(1, 1_000_000) })),
+  /** Organisations whose membership it accepted; it may have lost some since: ask the organisation. */
+  organisations: list(OrganisationId),
+  /** The invitations by which it did: the proof for the organisation's half (ORG-02). */
+  acceptedInvitations: list(InvitationId),
+}
+const situations = {
+  Unregistered: { request: nullable(pendingRegistration), requests: integer(0, 1_000_000), claimEra },
+  Registered: known,
+  /** Deletion was requested (ACC-12): the memberships are being left. */
+  Leaving: known,
+  Deleted: { account: AccountId },
+}
+/** Where an account stands: asked for or not, registered, leaving its organisations (ACC-12), or deleted. */
+export const AccountState = variants(situations)
+export type AccountState = VariantsOf<typeof situations>
+/** What decisions know of an account that can act; personal data is in boxes, and no secret among it (ACC-09). */
+export type KnownAccount = Fields<typeof known>
