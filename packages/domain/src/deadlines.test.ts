@@ -10,10 +10,8 @@ import { anna, bakery, invitedByMail, noon, registered } from './testing/organis
 import { client, domain, fullAs, invitedTo, partner } from './testing/partnerships.js'
 import { founded, listed, put, registered as accountRegistered, samplePorts, transferred } from './testing/world.js'
 import {
-  moment,
   day,
   pendingAfter,
-  due,
   session,
   token,
   sessionStarted,

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from '@jest/globals'
 import { Secret } from '@mandat/domain'
 import { openHost, type TestHost } from '../../testing/host.js'
 import { person, type TestPerson } from '../../testing/people.js'
-import { right } from '../../testing/scratch.js'
 import { faultsOf } from '../../testing/faults.js'
 
 let host: TestHost

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
-import { Add, add, counter, counterSlice, depsOn, metaOf } from '../../testing/counter.js'
+import { Add, add, counterSlice, depsOn, metaOf } from '../../testing/counter.js'
 import { memoryStore } from '../../testing/memoryStore.js'
 import { sampleId } from '../../testing/samples.js'
 import { unavailable } from '../values/failure.js'

@@ -13,7 +13,7 @@ import { checkCommand } from '../../testing/reactions.js'
 import { founded, ordered, put, samplePorts } from '../../testing/world.js'
 import type { ProcessCommand } from '../../core/react/reaction.js'
 import { remindersDue, remindersDueAt } from './index.js'
-import { moment, day, due, product } from '../../testing/deadlines.js'
+import { moment, day, product } from '../../testing/deadlines.js'
 
 describe('reminders of one organisation', () => {
   const zone = 'Europe/Zurich' as TimeZone
