@@ -4,6 +4,8 @@ import * as O from 'fp-ts/lib/Option.js'
 import { failureKind, must } from './events.js'
 import { aWrite, MODEL, pagesOf } from './documents.js'
 import { findingSuite } from './documentStoreFinding.js'
+import { modelsSuite } from './documentStoreModels.js'
+import { parkingSuite } from './documentStoreParking.js'
 import { type MakeDocumentStore, using } from './made.js'
 
 /** Everything that the library asks of a store of read models; every adapter passes all of it. */
@@ -104,98 +106,9 @@ export const documentStoreContract = (name: string, make: MakeDocumentStore): vo
       }),
     )
 
-    it(
-      'keeps parked events until their stream is released',
-      on(async (store) => {
-        await must(store.open(MODEL))
-        const parked = (stream: string, position: number) => ({
-          stream,
-          position,
-          reason: 'cannot',
-          at: '2026-01-01T00:00:00.000Z' as never,
-        })
-        await must(store.commit(MODEL, { from: 0, to: 9, writes: [], park: [parked('b-1', 7), parked('a-1', 3)] }))
-        expect(await must(store.parked(MODEL))).toStrictEqual([parked('a-1', 3), parked('b-1', 7)])
-        await must(
-          store.commit(MODEL, { from: 9, to: 9, writes: [], unpark: ['a-1', 'x-1'], park: [parked('b-1', 8)] }),
-        )
-        expect(await must(store.parked(MODEL))).toStrictEqual([parked('b-1', 8)])
-      }),
-    )
+    parkingSuite(make)
 
-    it(
-      'writes nothing when other streams are parked than the writer knows of',
-      on(async (store) => {
-        await must(store.open(MODEL))
-        const entry = { stream: 'a-1', position: 3, reason: 'cannot', at: '2026-01-01T00:00:00.000Z' as never }
-        const commit = (knowing: ReadonlyArray<string>, more: Partial<Parameters<typeof store.commit>[1]> = {}) =>
-          must(store.commit(MODEL, { from: 5, to: 5, writes: [aWrite('a', knowing)], knowing, ...more }))
-        expect(await must(store.commit(MODEL, { from: 0, to: 5, writes: [], knowing: [], park: [entry] }))).toBe(true)
-        for (const knowing of [[], ['b-1'], ['a-1', 'b-1']]) expect(await commit(knowing)).toBe(false)
-        expect(await must(store.get(MODEL, 'a'))).toStrictEqual(O.none)
-        expect(await commit(['a-1'], { unpark: ['a-1'] })).toBe(true)
-        expect(await commit(['a-1'])).toBe(false)
-        expect(await commit([])).toBe(true)
-      }),
-    )
-
-    it(
-      'LOG-06: dropped and built again, also in other batches, a model comes out identical',
-      on(async (store) => {
-        const build = async (batch: number): Promise<unknown> => {
-          await must(store.open(MODEL))
-          for (let i = 0; i < 60; i += batch)
-            await must(
-              store.commit(MODEL, {
-                from: i,
-                to: i + batch,
-                writes: Array.from({ length: batch }, (_, j) =>
-                  aWrite(`k${String((i + j) % 23)}`, { at: i + j }, { at: [(i + j) % 7, 'x'] }),
-                ),
-              }),
-            )
-          return [
-            await must(store.scan(MODEL, { after: null, count: 100 })),
-            await pagesOf(store, { index: 'at', count: 9 }),
-          ]
-        }
-        const before = await build(10)
-        await must(store.drop(MODEL))
-        expect(await must(store.checkpoint(MODEL))).toBe(0)
-        expect(await must(store.scan(MODEL, { after: null, count: 9 }))).toStrictEqual([])
-        expect(await must(store.find(MODEL, { index: 'at', count: 9 }))).toStrictEqual({ rows: [], next: null })
-        expect(await build(20)).toStrictEqual(before)
-      }),
-    )
-
-    it(
-      'versions of a model live side by side, and go one by one',
-      on(async (store) => {
-        const next = { ...MODEL, version: 12 }
-        for (const model of [next, MODEL, MODEL, { name: 'thing', version: 1 }]) await must(store.open(model))
-        expect(await must(store.versions('things'))).toStrictEqual([MODEL, next])
-        await must(store.commit(MODEL, { from: 0, to: 3, writes: [aWrite('a', 'old')], park: [] }))
-        await must(store.commit(next, { from: 0, to: 8, writes: [aWrite('a', 'new')] }))
-        await must(store.drop(MODEL))
-        await must(store.drop(MODEL))
-        expect(await must(store.get(next, 'a'))).toStrictEqual(O.some('new'))
-        expect(await must(store.versions('things'))).toStrictEqual([next])
-        expect(await must(store.versions('nothing'))).toStrictEqual([])
-        await must(store.open(next))
-        expect(await must(store.checkpoint(next))).toBe(8)
-      }),
-    )
-
-    it(
-      'a model that is not open reads as empty and takes no commit',
-      on(async (store) => {
-        expect(await must(store.get(MODEL, 'a'))).toStrictEqual(O.none)
-        expect(await must(store.getMany(MODEL, ['a']))).toStrictEqual(new Map())
-        expect(await must(store.parked(MODEL))).toStrictEqual([])
-        expect(await failureKind(store.commit(MODEL, { from: 0, to: 1, writes: [] }))).toBe('InvalidInput')
-        expect(await must(store.versions('things'))).toStrictEqual([])
-      }),
-    )
+    modelsSuite(make)
 
     it(
       'a caller that changes what it wrote or read changes nothing',

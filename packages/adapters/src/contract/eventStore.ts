@@ -2,6 +2,7 @@ import { describe } from '@jest/globals'
 import { appendingSuite } from './eventStoreAppending.js'
 import { basisSuite } from './eventStoreBasis.js'
 import { chainsSuite } from './eventStoreChains.js'
+import { contentsSuite } from './eventStoreContents.js'
 import { idsSuite } from './eventStoreIds.js'
 import { modelSuite } from './eventStoreModel.js'
 import { positionsSuite } from './eventStorePositions.js'
@@ -22,6 +23,7 @@ export const eventStoreContract = (name: string, make: MakeEventStore): void => 
   }
   describe(`${name}: event store contract`, () => {
     appendingSuite(makeRanked)
+    contentsSuite(makeRanked)
     sizesSuite(makeRanked)
     chainsSuite(makeRanked)
     repeatingSuite(makeRanked)

@@ -5,6 +5,7 @@ import { claimsContract } from '../contract/claims.js'
 import { credentialsContract } from '../contract/credentials.js'
 import { documentStoreContract } from '../contract/documentStore.js'
 import { must } from '../contract/events.js'
+import { keyVaultContract } from '../contract/keyVault.js'
 import { memoryEventStore } from './memory/index.js'
 
 // what the tests of the domain and of the read models rest on is held to what a real adapter is held to
@@ -21,6 +22,11 @@ credentialsContract(
   "the domain's double",
   made(() => memoryPorts().credentials),
 )
+// a double in memory is of one process: both are it
+keyVaultContract("the domain's double", () => {
+  const { vault } = memoryPorts()
+  return Promise.resolve({ store: vault, another: vault, close: () => Promise.resolve() })
+})
 documentStoreContract("the projections' double", made(testDocuments))
 
 describe("the projections' double of the log", () => {

@@ -1,51 +1,20 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
-import type { Actor, OrganisationId, ProductId } from '@mandat/domain'
+import type { Actor } from '@mandat/domain'
 import { textOf as plainOf } from '@mandat/projections'
-import { openHost, tell, type TestHost, wordOf } from '../../testing/host.js'
-import {
-  founded,
-  fullAccess,
-  joined,
-  listed,
-  ordered,
-  partnered,
-  person,
-  settled,
-  tokenFor,
-  type TestPerson,
-  visitor,
-} from '../../testing/people.js'
+import { tell, wordOf } from '../../testing/host.js'
+import { type TestPerson, visitor } from '../../testing/people.js'
 import { right } from '../../testing/scratch.js'
+import { company, type Company } from '../../testing/company.js'
 
 const textOf = (opened: Parameters<typeof plainOf>[0] | null): string | null =>
   opened === null ? null : plainOf(opened)
-let host: TestHost
-let people: Record<'ada' | 'adam' | 'cora' | 'xena' | 'pia' | 'eve', TestPerson>
-let acme: OrganisationId
-let agency: OrganisationId
-let product: ProductId
-let text: string
-
+let host: Company['host']
+let people: Company['people']
+let acme: Company['acme']
+let agency: Company['agency']
+let text: Company['text']
 beforeAll(async () => {
-  host = await openHost()
-  const [ada, adam, cora, xena, pia, eve] = [
-    await person(host, 'Ada'),
-    await person(host, 'Adam'),
-    await person(host, 'Cora'),
-    await person(host, 'Xena'),
-    await person(host, 'Pia'),
-    await person(host, 'Eve'),
-  ]
-  people = { ada, adam, cora, xena, pia, eve }
-  acme = await founded(host, ada)
-  await joined(host, acme, ada, adam, 'Administrator')
-  await joined(host, acme, ada, cora, 'Collaborator')
-  await joined(host, acme, ada, xena, 'ExternalUser')
-  product = await ordered(host, acme, ada.actor)
-  agency = await listed(host, pia)
-  await partnered(host, acme, ada, agency, pia, fullAccess)
-  text = (await tokenFor(host, adam, acme, product)).text
-  await settled(host)
+  ;({ host, people, acme, agency, text } = await company())
 })
 
 /** What each of them is answered. */

@@ -1,10 +1,9 @@
 import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals'
-import { unavailable } from '@mandat/domain'
-import * as E from 'fp-ts/lib/Either.js'
 import { logOf, openHost, tell, type TestHost } from '../../testing/host.js'
-import { founded, person, type TestPerson } from '../../testing/people.js'
+import { type TestPerson } from '../../testing/people.js'
 import { scratchFolder } from '../../testing/scratch.js'
 import type { Subscription } from './subscription.js'
+import { until, ground } from '../../testing/subscribing.js'
 
 // a busy machine takes its time
 jest.setTimeout(30_000)
@@ -19,17 +18,8 @@ const started = (subscription: Subscription): Subscription => {
   open.push(subscription)
   return subscription
 }
-const until = async (what: () => boolean, ms = 4_000): Promise<void> => {
-  for (const end = Date.now() + ms; !what(); await new Promise((resolve) => setTimeout(resolve, 5)))
-    if (Date.now() > end) throw new Error(`not within ${String(ms)} ms: ${what.toString()}`)
-}
 const rename = (host: TestHost, { actor }: TestPerson, organisation: string, name: string) =>
   tell(host, 'RenameOrganisation', { organisation, name }, actor)
-const ground = async (host: TestHost): Promise<{ ada: TestPerson; acme: string }> => {
-  const ada = await person(host, 'Ada')
-  return { ada, acme: await founded(host, ada) }
-}
-
 describe('subscriptions', () => {
   it('catch up, then go live, in order, one at a time, each event once', async () => {
     const host = await openHost({ positions: 'Dense' })
@@ -105,54 +95,6 @@ describe('subscriptions', () => {
     expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7])
     await again.manager.close()
     expect(second.status().state).toBe('stopped')
-  })
-
-  it('a handler that fails is called again with the same event, and the status says so', async () => {
-    const host = await openHost({ positions: 'Dense' })
-    await ground(host)
-    const seen: Array<number> = []
-    let fail = 2
-    const one = started(
-      host.manager.subscribe({
-        name: 'flaky',
-        handler: ({ position }) => {
-          seen.push(position)
-          if (position === 3 && fail-- > 0) throw new Error('not now')
-        },
-      }),
-    )
-    await until(() => seen.length === 3)
-    await until(() => one.status().state === 'waiting')
-    expect(one.status()).toEqual({ state: 'waiting', position: 2, lastProblem: 'not now' })
-    await until(() => one.status().position === 5 && one.status().state === 'running')
-    expect([seen, one.status().lastProblem]).toEqual([[1, 2, 3, 3, 3, 4, 5], null])
-  })
-
-  it('survives a place that was kept although its answer got lost, and a start that failed', async () => {
-    let calls = 0
-    const host = await openHost({
-      positions: 'Dense',
-      wrap: (stores) => ({
-        ...stores,
-        documents: {
-          ...stores.documents,
-          commit: (model, change) => async () => {
-            const answer = await stores.documents.commit(model, change)()
-            // the first is the start, the third an event's place: both are kept, and nobody knows
-            return model.name === 'subscription_lossy' && [1, 3].includes(++calls)
-              ? E.left(unavailable('test', 'the answer got lost'))
-              : answer
-          },
-        },
-      }),
-    })
-    await ground(host)
-    const seen: Array<number> = []
-    const one = started(
-      host.manager.subscribe({ name: 'lossy', from: 2, handler: ({ position }) => void seen.push(position) }),
-    )
-    await until(() => one.status().position === 5 && one.status().state === 'running')
-    expect(seen).toEqual([3, 4, 5])
   })
 
   it('of two of one name, the second takes over where the first one stopped', async () => {

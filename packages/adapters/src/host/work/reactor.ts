@@ -1,45 +1,7 @@
-import {
-  type Aggregate,
-  type Answers,
-  type AnyEvent,
-  consequencesOf,
-  type Envelope,
-  type EventReader,
-  type Failure,
-  type HandlerDeps,
-  loadHead,
-  type Position,
-  type ProcessCommand,
-  type Registry,
-  type StoredEvent,
-  storedNames,
-  unavailable,
-} from '@mandat/domain'
-import {
-  type AnyProjection,
-  catchUp,
-  type DocumentStore,
-  type ModelId,
-  openCheckpoint,
-  type Outbox,
-  readOne,
-} from '@mandat/projections'
+import { type Failure, type Position, type StoredEvent, storedNames } from '@mandat/domain'
+import { catchUp, type ModelId, openCheckpoint } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import { followUps } from './followUps.js'
-import type { Cause, RunStep } from '../commands/systemCommands.js'
-
-export interface ReactorDeps {
-  readonly handler: HandlerDeps
-  readonly documents: DocumentStore
-  readonly outbox: Outbox
-  readonly runStep: RunStep
-  readonly read: EventReader<AnyEvent>
-  readonly registry: Registry
-  /** The read models that reactions look things up in: brought up to every event before it is reacted to. */
-  readonly lookUps: ReadonlyArray<AnyProjection>
-}
+import { type ReactorDeps, reactions } from './reactions.js'
 
 /** Where the reactions stand. */
 export const processesModel: ModelId = { name: storedNames.places.processes, version: 1 }
@@ -53,57 +15,7 @@ const PAGE = 100
  */
 export const reactor = (deps: ReactorDeps) => {
   const { handler, documents } = deps
-  const follow = followUps(deps.registry, handler.store, handler.ports)
-  const byName = new Map(deps.lookUps.map((one) => [one.name, one]))
-  const answers: Answers = {
-    load: <S, Ev extends AnyEvent>(aggregate: Aggregate<S, Ev>, stream: string) =>
-      pipe(
-        () => loadHead(handler.store, handler.cache, aggregate, stream),
-        TE.map(({ state }) => state),
-      ),
-    lookUp: (name, key) => {
-      const model = byName.get(name)
-      return model === undefined
-        ? TE.left(unavailable(name, 'no read model of that name is kept'))
-        : readOne(documents, model, key)
-    },
-  }
-
-  const run = async ({ id, command, onRefused }: ProcessCommand, cause: Cause): Promise<E.Either<Failure, void>> => {
-    const answer = await deps.runStep(command, id, cause)
-    if (E.isRight(answer)) return E.right(undefined)
-    if (answer.left._tag === 'Failure') return E.left(answer.left)
-    // the rules say no: that is final, and the process said what follows
-    for (const instead of onRefused) {
-      const done = await run(instead, cause)
-      if (E.isLeft(done)) return done
-    }
-    return E.right(undefined)
-  }
-
-  const reactTo = async (stored: StoredEvent): Promise<E.Either<Failure, void>> => {
-    const event = deps.read(stored)
-    if (E.isLeft(event)) return event
-    const envelope: Envelope<AnyEvent> = { ...headOf(stored), event: event.right }
-    const followed = await follow(envelope)()
-    if (E.isLeft(followed)) return followed
-    for (const process of deps.registry.processesFor(stored.type)) {
-      const consequences = await consequencesOf(process, envelope, answers)()
-      if (E.isLeft(consequences)) return consequences
-      for (const command of consequences.right.commands) {
-        const done = await run(command, {
-          process: process.name,
-          causation: stored.id,
-          correlation: stored.meta.correlation,
-        })
-        if (E.isLeft(done)) return done
-      }
-      if (consequences.right.mails.length === 0) continue
-      const queued = await deps.outbox.put(consequences.right.mails, handler.clock.now())()
-      if (E.isLeft(queued)) return queued
-    }
-    return E.right(undefined)
-  }
+  const reactTo = reactions(deps)
 
   /** In order, up to the first that fails: what was done before it is not done again. */
   const reactToAll = async (
@@ -145,23 +57,3 @@ export const reactor = (deps: ReactorDeps) => {
   }
   return { toHead }
 }
-
-const headOf = ({
-  id,
-  stream,
-  revision,
-  position,
-  type,
-  version,
-  recordedAt,
-  meta,
-}: StoredEvent): Omit<Envelope<AnyEvent>, 'event'> => ({
-  id,
-  stream,
-  revision,
-  position,
-  type,
-  version,
-  recordedAt,
-  meta,
-})

@@ -1,5 +1,5 @@
 import type { Failure } from '@mandat/domain'
-import type { DocumentRow, DocumentStore, ModelId } from '@mandat/projections'
+import type { DocumentRow, DocumentStore, IndexQuery, ModelId, Page } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -35,7 +35,6 @@ export const memoryDocumentStore = (): DocumentStore => {
         return model === undefined ? E.right(empty) : f(model)
       }),
     )
-  const rowOf = (model: Model, key: string): DocumentRow => ({ key, document: model.documents.get(key) })
 
   return {
     open: (id) =>
@@ -52,34 +51,7 @@ export const memoryDocumentStore = (): DocumentStore => {
         E.right(new Map(keys.flatMap((key) => (documents.has(key) ? [[key, documents.get(key)]] : [])))),
       ),
     find: (id, query) =>
-      soon(() =>
-        E.map((after: Place | null) => {
-          const model = models.get(nameOf(id))
-          const all = model?.indexes.get(query.index)?.read() ?? []
-          const { from, to, count } = query
-          let low = from === undefined ? 0 : firstNot(all, (e) => compareValues(e.value, from) < 0)
-          let high = to === undefined ? all.length : firstNot(all, (e) => compareValues(e.value, to) <= 0)
-          const backwards = query.direction === 'backwards'
-          if (after !== null && !backwards)
-            low = Math.max(
-              low,
-              firstNot(all, (e) => compareEntries(e, after) <= 0),
-            )
-          if (after !== null && backwards)
-            high = Math.min(
-              high,
-              firstNot(all, (e) => compareEntries(e, after) < 0),
-            )
-          const entries = backwards
-            ? all.slice(Math.max(low, high - count), Math.max(low, high)).reverse()
-            : all.slice(low, Math.min(high, low + count))
-          const last = entries.at(-1)
-          return {
-            rows: model === undefined ? [] : entries.map(({ value, key }) => ({ ...rowOf(model, key), value })),
-            next: last !== undefined && entries.length === count && high - low > count ? cursorOf(last) : null,
-          }
-        })(checkQuery(id, query)),
-      ),
+      soon(() => E.map((after: Place | null) => findPage(models.get(nameOf(id)), query, after))(checkQuery(id, query))),
     scan: (id, { after, count }) =>
       within<ReadonlyArray<DocumentRow>>(id, [], (model) =>
         E.map(() => {
@@ -112,5 +84,33 @@ export const memoryDocumentStore = (): DocumentStore => {
             ),
       ),
     drop: (id) => soon(() => E.map(() => void models.delete(nameOf(id)))(checkModel(id))),
+  }
+}
+
+const rowOf = (model: Model, key: string): DocumentRow => ({ key, document: model.documents.get(key) })
+
+const findPage = (model: Model | undefined, query: IndexQuery, after: Place | null): Page => {
+  const all = model?.indexes.get(query.index)?.read() ?? []
+  const { from, to, count } = query
+  let low = from === undefined ? 0 : firstNot(all, (e) => compareValues(e.value, from) < 0)
+  let high = to === undefined ? all.length : firstNot(all, (e) => compareValues(e.value, to) <= 0)
+  const backwards = query.direction === 'backwards'
+  if (after !== null && !backwards)
+    low = Math.max(
+      low,
+      firstNot(all, (e) => compareEntries(e, after) <= 0),
+    )
+  if (after !== null && backwards)
+    high = Math.min(
+      high,
+      firstNot(all, (e) => compareEntries(e, after) < 0),
+    )
+  const entries = backwards
+    ? all.slice(Math.max(low, high - count), Math.max(low, high)).reverse()
+    : all.slice(low, Math.min(high, low + count))
+  const last = entries.at(-1)
+  return {
+    rows: model === undefined ? [] : entries.map(({ value, key }) => ({ ...rowOf(model, key), value })),
+    next: last !== undefined && entries.length === count && high - low > count ? cursorOf(last) : null,
   }
 }

@@ -56,6 +56,16 @@ export const textAppend = (request: AppendRequest): E.Either<Failure, TextAppend
     })
   })
 
+/** Appends that are tried together, and what they have led to so far. */
+interface Work {
+  readonly log: Log
+  readonly commands: Map<CommandId, CommandRecord>
+  readonly lookForIds: boolean
+  /** Not written yet. */
+  readonly rows: Array<Row>
+  readonly records: Array<Row>
+}
+
 /**
  * Tries appends in their order, each on what the one before it left. One that is refused writes nothing. Inside a
  * transaction, which fails as a whole where an event's id stands in the log already (LOG-10), unless `lookForIds`:
@@ -72,66 +82,75 @@ export const appendAll = (
     batch.map(({ command }) => command.id),
   )
   loadHeads(log, streamsOf(batch))
-  const rows: Array<Row> = []
-  const records: Array<Row> = []
-  const drain = (): void => {
-    insertRows(
-      log.db,
-      'events (position, stream, revision, type, version, id, recorded_at, data, meta)',
-      9,
-      rows.splice(0),
-    )
-    insertRows(log.db, 'commands (id, digest, stream, first, last)', 5, records.splice(0))
-  }
-  const stands = (id: string): boolean => log.db.statement('SELECT 1 FROM events WHERE id = ?').get([id]) !== undefined
-  const append = (request: TextAppend): E.Either<Failure, Appended> => {
-    const { stream, expected, command, events } = request
-    const actual = log.heads.get(stream)?.revision ?? NO_STREAM
-    if (expected < actual) {
-      drain()
-      const duplicate = duplicateOf(log, request)
-      if (duplicate !== null) return E.right(duplicate)
-    }
-    const record = commands.get(command.id)
-    if (record !== undefined) return E.right({ _tag: 'CommandKnown', record })
-    if (expected !== actual || !follows(log, request)) return E.right({ _tag: 'Conflict', stream, expected, actual })
-    const moved = movedBasis(log, request)
-    if (moved !== null) return E.right(moved)
-    if (lookForIds) {
-      drain()
-      const taken = takenIds(events, stands)
-      if (taken !== null) return E.left(taken)
-    }
-    const made: CommandRecord = {
-      command: command.id,
-      digest: command.digest,
-      stream,
-      first: expected + 1,
-      last: expected + events.length,
-    }
-    const id = log.streams.idFor(stream)
-    const head = log.head()
-    for (const [i, event] of events.entries())
-      rows.push([
-        head + 1 + i,
-        id,
-        made.first + i,
-        log.types.idFor(event.type),
-        event.version,
-        event.id,
-        event.recordedAt,
-        event.data,
-        event.meta,
-      ])
-    records.push([command.id, command.digest, id, made.first, made.last])
-    commands.set(command.id, made)
-    log.heads.set(stream, { revision: made.last, id: events.at(-1)?.id ?? null })
-    log.setHead(head + events.length)
-    return E.right({ _tag: 'Appended', revision: made.last, position: head + events.length })
-  }
-  const answers = batch.map(append)
-  drain()
+  const work: Work = { log, commands, lookForIds, rows: [], records: [] }
+  const answers = batch.map((request) => answerWithoutAppending(work, request) ?? appended(work, request))
+  drain(work)
   return answers
+}
+
+/** Writes what the appends so far have led to. */
+const drain = ({ log, rows, records }: Work): void => {
+  insertRows(
+    log.db,
+    'events (position, stream, revision, type, version, id, recorded_at, data, meta)',
+    9,
+    rows.splice(0),
+  )
+  insertRows(log.db, 'commands (id, digest, stream, first, last)', 5, records.splice(0))
+}
+
+/** The answer to an append that changes nothing, or `null` when the events shall be appended. */
+const answerWithoutAppending = (work: Work, request: TextAppend): E.Either<Failure, Appended> | null => {
+  const { log } = work
+  const { stream, expected, command, events } = request
+  const actual = log.heads.get(stream)?.revision ?? NO_STREAM
+  if (expected < actual) {
+    drain(work)
+    const duplicate = duplicateOf(log, request)
+    if (duplicate !== null) return E.right(duplicate)
+  }
+  const record = work.commands.get(command.id)
+  if (record !== undefined) return E.right({ _tag: 'CommandKnown', record })
+  if (expected !== actual || !follows(log, request)) return E.right({ _tag: 'Conflict', stream, expected, actual })
+  const moved = movedBasis(log, request)
+  if (moved !== null) return E.right(moved)
+  if (!work.lookForIds) return null
+  drain(work)
+  const taken = takenIds(events, (id) => log.db.statement('SELECT 1 FROM events WHERE id = ?').get([id]) !== undefined)
+  return taken === null ? null : E.left(taken)
+}
+
+/** Takes the events in: nothing can be wrong with them any more, but that an id of theirs is taken. */
+const appended = (
+  { log, commands, rows, records }: Work,
+  { stream, expected, command, events }: TextAppend,
+): E.Either<Failure, Appended> => {
+  const made: CommandRecord = {
+    command: command.id,
+    digest: command.digest,
+    stream,
+    first: expected + 1,
+    last: expected + events.length,
+  }
+  const id = log.streams.idFor(stream)
+  const head = log.head()
+  for (const [i, event] of events.entries())
+    rows.push([
+      head + 1 + i,
+      id,
+      made.first + i,
+      log.types.idFor(event.type),
+      event.version,
+      event.id,
+      event.recordedAt,
+      event.data,
+      event.meta,
+    ])
+  records.push([command.id, command.digest, id, made.first, made.last])
+  commands.set(command.id, made)
+  log.heads.set(stream, { revision: made.last, id: events.at(-1)?.id ?? null })
+  log.setHead(head + events.length)
+  return E.right({ _tag: 'Appended', revision: made.last, position: head + events.length })
 }
 
 /** Those that are appended to, and those that the appends rest on. */

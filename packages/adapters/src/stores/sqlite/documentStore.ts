@@ -4,13 +4,12 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { checkRange, invalid } from '../shared/checks.js'
-import { checkChange, checkModel, knowsParked, notOpened, takenName } from '../shared/documentChecks.js'
-import { notJson } from '../shared/frozenJson.js'
+import { checkModel, takenName } from '../shared/documentChecks.js'
+import { commitChange, stateOf, textChange } from './commitChange.js'
 import type { Database } from './database.js'
-import { documentsOf, dropTables, entriesText, makeTables, type TextWrite, writeDocuments } from './documentTables.js'
+import { documentsOf, dropTables, makeTables } from './documentTables.js'
 import { orWhenMissing } from './failures.js'
 import { findPage } from './findPage.js'
-import { jsonText } from '../shared/jsonText.js'
 import type { Row } from './driver.js'
 
 /** Read models in an SQLite file. */
@@ -29,17 +28,10 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
       const checked = checkModel(model)
       return E.isLeft(checked) ? Promise.resolve(checked) : db.read(() => orWhenMissing(f, empty))()
     }
-  const stateOf = ({ name, version }: ModelId): Row | undefined =>
-    rows('SELECT checkpoint, indexed FROM models WHERE name = ? AND version = ?', [name, version])[0]
-  const parkedIn = ({ name, version }: ModelId): ReadonlySet<string> =>
-    new Set(
-      rows('SELECT stream FROM parked WHERE name = ? AND version = ?', [name, version]).map((row) => row[0] as string),
-    )
-
   const create = (model: ModelId): TaskEither<Failure, void> =>
     write(model, () => {
       const { name, version } = model
-      if (stateOf(model) !== undefined) return E.right(undefined)
+      if (stateOf(db, model) !== undefined) return E.right(undefined)
       if (rows('SELECT 1 FROM models WHERE lower(name) = lower(?) AND version = ?', [name, version]).length > 0)
         return E.left(takenName)
       makeTables(db, model)
@@ -50,7 +42,7 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
   return {
     // the usual call finds it there, and needs no transaction
     open: (model) => async () => {
-      const there = await read(model, false, () => stateOf(model) !== undefined)()
+      const there = await read(model, false, () => stateOf(db, model) !== undefined)()
       return E.isRight(there) && !there.right ? create(model)() : E.map(() => undefined)(there)
     },
     get: (model, key) =>
@@ -69,7 +61,7 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
             ]).map((row) => [row[0] as string, JSON.parse(row[1] as string)]),
           ),
       ),
-    find: findPage(db, stateOf),
+    find: findPage(db, (model) => stateOf(db, model)),
     scan:
       (model, { after, count }) =>
       () => {
@@ -83,30 +75,10 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
         )()
       },
     commit: (model, change) => () => {
-      const writes = textWrites(model, change)
-      if (E.isLeft(writes)) return Promise.resolve(writes)
-      const { name, version } = model
-      const { from, to } = change
-      const knowing = change.knowing && [...change.knowing]
-      const unpark = [...(change.unpark ?? [])]
-      const park = [...(change.park ?? [])]
-      return write(model, () => {
-        const state = stateOf(model)
-        if (state === undefined) return E.left(notOpened(model))
-        if (state[0] !== from || !knowsParked(knowing, parkedIn(model))) return E.right(false)
-        writeDocuments(db, model, writes.right, state[1] === 1)
-        for (const stream of unpark)
-          db.statement('DELETE FROM parked WHERE name = ? AND version = ? AND stream = ?').run([name, version, stream])
-        for (const { stream, position, reason, at } of park)
-          db.statement(
-            `INSERT INTO parked (name, version, stream, position, reason, at) VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT DO UPDATE SET position = excluded.position, reason = excluded.reason, at = excluded.at`,
-          ).run([name, version, stream, position, reason, at])
-        db.statement('UPDATE models SET checkpoint = ? WHERE name = ? AND version = ?').run([to, name, version])
-        return E.right(true)
-      })()
+      const ready = textChange(model, change)
+      return E.isLeft(ready) ? Promise.resolve(ready) : write(model, () => commitChange(db, model, ready.right))()
     },
-    checkpoint: (model) => read<Position>(model, 0, () => Number(stateOf(model)?.[0] ?? 0)),
+    checkpoint: (model) => read<Position>(model, 0, () => Number(stateOf(db, model)?.[0] ?? 0)),
     parked: (model) =>
       read<ReadonlyArray<Parked>>(model, [], () =>
         rows('SELECT stream, position, reason, at FROM parked WHERE name = ? AND version = ? ORDER BY position', [
@@ -130,7 +102,7 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
           ),
     drop: (model) =>
       write(model, () => {
-        if (stateOf(model) === undefined) return E.right(undefined)
+        if (stateOf(db, model) === undefined) return E.right(undefined)
         dropTables(db, model)
         for (const table of ['models', 'parked'])
           db.statement(`DELETE FROM ${table} WHERE name = ? AND version = ?`).run([model.name, model.version])
@@ -138,17 +110,3 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
       }),
   }
 }
-
-const textWrites = (
-  model: ModelId,
-  change: Parameters<DocumentStore['commit']>[1],
-): E.Either<Failure, ReadonlyArray<TextWrite>> =>
-  E.flatMap(checkChange(model, change), (writes) => {
-    const texts: Array<TextWrite> = []
-    for (const { key, document, indexes } of writes.values()) {
-      const body = jsonText(document)
-      if (body === null) return E.left(notJson('writes.document'))
-      texts.push({ key, body: body === 'null' ? null : body, entries: entriesText(indexes) })
-    }
-    return E.right(texts)
-  })

@@ -1,23 +1,16 @@
-import { type Appended, closed, type EventStore, type Failure, START } from '@mandat/domain'
+import { closed, type EventStore, type Failure, START, type StoredEvent, type StreamName } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { checkRange } from '../shared/checks.js'
-import { appendAll, type TextAppend, textAppend } from './appendAll.js'
+import { textAppend } from './appendAll.js'
+import { batchesOf } from './batches.js'
 import type { Database } from './database.js'
-import { isTaken } from './failures.js'
-import { knownCommands, logOf, readHead } from './log.js'
+import { knownCommands, type Log, logOf, readHead } from './log.js'
 import { readEvents } from './readEvents.js'
 import { watchOthers } from './watchOthers.js'
-import { RunAgain } from './writeQueue.js'
 
-/** Appends that share one job; more than this and another transaction may come between. */
-const MOST_IN_BATCH = 256
-
-interface Batch {
-  readonly appends: Array<TextAppend>
-  readonly answers: Promise<E.Either<Failure, ReadonlyArray<E.Either<Failure, Appended>>>>
-}
+type StreamRange = Parameters<EventStore['readStream']>[1]
 
 /**
  * The log in an SQLite file. Appends made while another is on its way share a transaction. Several processes may use
@@ -26,38 +19,8 @@ interface Batch {
 export const sqliteEventStore = (db: Database): EventStore => {
   const log = logOf(db)
   const watch = watchOthers(log)
+  const batches = batchesOf(log)
   let open = true
-  let batch: Batch | null = null
-
-  const newBatch = (): Batch => {
-    const appends: Array<TextAppend> = []
-    let lookForIds = false
-    const answers = db.write(() => {
-      batch = null
-      try {
-        return appendAll(log, appends, lookForIds)
-      } catch (e) {
-        if (lookForIds || !isTaken(e)) throw e
-        lookForIds = true
-        throw new RunAgain()
-      }
-    })()
-    const made = { appends, answers }
-    void answers.then((outcome) => {
-      // where no transaction could begin, the job never ran
-      if (batch === made) batch = null
-      if (E.isRight(outcome) && outcome.right.some((one) => E.isRight(one) && one.right._tag === 'Appended'))
-        log.listeners.tell()
-    })
-    return made
-  }
-  const enqueue = async (append: TextAppend): Promise<E.Either<Failure, Appended>> => {
-    if (batch === null || batch.appends.length >= MOST_IN_BATCH) batch = newBatch()
-    const mine = batch
-    const index = mine.appends.push(append) - 1
-    const answers = await mine.answers
-    return E.isLeft(answers) ? answers : (answers.right[index] as E.Either<Failure, Appended>)
-  }
   const isClosed = (): E.Either<Failure, never> => E.left(closed(db.file, 'the event store was closed'))
   const read =
     <A>(f: () => A): TaskEither<Failure, A> =>
@@ -71,31 +34,14 @@ export const sqliteEventStore = (db: Database): EventStore => {
     append: (request) => () => {
       if (!open) return Promise.resolve(isClosed())
       const append = textAppend(request)
-      return E.isLeft(append) ? Promise.resolve(append) : enqueue(append.right)
+      return E.isLeft(append) ? Promise.resolve(append) : batches.add(append.right)
     },
     readStream:
       (name, { from, count, direction }) =>
       () => {
         const checked = checkRange(count, from === 'end' ? 0 : from)
         if (E.isLeft(checked)) return Promise.resolve(checked)
-        return read(() => {
-          log.recheck()
-          const id = log.streams.idOf(name)
-          if (id === undefined) return []
-          const start = from === 'end' ? readHead(db, id) : from
-          const events = readEvents(log, {
-            condition: 'stream = ? AND revision ' + (direction === 'forwards' ? '>= ?' : '<= ?'),
-            fixed: [id],
-            by: 'revision',
-            from: start,
-            direction,
-            count,
-          })
-          // who reads to the end is about to append; should somebody else append first, the heads are forgotten
-          const last = direction === 'forwards' && events.length < count ? events.at(-1) : undefined
-          if (last !== undefined) log.noteHead(name, { revision: last.revision, id: last.id })
-          return events
-        })()
+        return read(() => readOneStream(log, name, { from, count, direction }))()
       },
     readAll:
       ({ after, count }) =>
@@ -126,10 +72,33 @@ export const sqliteEventStore = (db: Database): EventStore => {
       if (!open) return E.right(undefined)
       open = false
       watch.stop()
-      await batch?.answers
+      await batches.underWay()
       // nothing to write: it comes after everything that was handed in before
       await db.write(() => undefined)()
       return E.right(undefined)
     },
   }
+}
+
+const readOneStream = (
+  log: Log,
+  name: StreamName,
+  { from, count, direction }: StreamRange,
+): ReadonlyArray<StoredEvent> => {
+  log.recheck()
+  const id = log.streams.idOf(name)
+  if (id === undefined) return []
+  const start = from === 'end' ? readHead(log.db, id) : from
+  const events = readEvents(log, {
+    condition: 'stream = ? AND revision ' + (direction === 'forwards' ? '>= ?' : '<= ?'),
+    fixed: [id],
+    by: 'revision',
+    from: start,
+    direction,
+    count,
+  })
+  // who reads to the end is about to append; should somebody else append first, the heads are forgotten
+  const last = direction === 'forwards' && events.length < count ? events.at(-1) : undefined
+  if (last !== undefined) log.noteHead(name, { revision: last.revision, id: last.id })
+  return events
 }

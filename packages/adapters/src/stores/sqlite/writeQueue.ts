@@ -1,8 +1,8 @@
 import type { Failure } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
-import { commitFailure, failureOf, isBusy } from './failures.js'
 import type { Connection } from './driver.js'
-import { shortWait } from './wait.js'
+import { commitFailure, failureOf } from './failures.js'
+import { transactionOn } from './transaction.js'
 
 /** Thrown by a job that found out, too late for this transaction, how it must be done. */
 export class RunAgain extends Error {}
@@ -18,9 +18,6 @@ interface Queue {
   readonly idle: () => Promise<void>
 }
 
-/** Milliseconds. */
-const MAX_TRANSACTION = 50
-
 /** Group commit: the jobs of a turn of the event loop share a transaction. Answers are given after its commit only. */
 export const writeQueue = (
   connection: Connection,
@@ -28,62 +25,23 @@ export const writeQueue = (
 ): Queue => {
   let waiting: Array<Job> = []
   let flushing: Promise<void> | null = null
-  let takenBack = 0
+  const transaction = transactionOn(connection, file)
 
-  const begin = async (): Promise<E.Either<Failure, void>> => {
-    for (const until = Date.now() + busyTimeout; ; await shortWait()) {
-      try {
-        return E.right(void connection.exec('BEGIN IMMEDIATE'))
-      } catch (e) {
-        if (!isBusy(e) || Date.now() > until) return E.left(failureOf(file, e))
-      }
-    }
-  }
-  const rollback = (): boolean => {
-    takenBack++
-    if (connection.inTransaction()) connection.exec('ROLLBACK')
-    return !connection.inTransaction()
-  }
-  const commit = (): E.Either<Failure, void> => {
-    try {
-      return E.right(void connection.exec('COMMIT'))
-    } catch (e) {
-      return E.left(commitFailure(file, e, connection.inTransaction() && rollback()))
-    }
-  }
-  /**
-   * Answers of as many jobs as fit a transaction that does not hold up the event loop for long, one at least; or what
-   * was thrown.
-   */
-  const runAll = (jobs: ReadonlyArray<Job>): E.Either<unknown, ReadonlyArray<unknown>> => {
-    const until = Date.now() + MAX_TRANSACTION
-    const answers: Array<unknown> = []
-    try {
-      for (const job of jobs) {
-        if (answers.length > 0 && Date.now() > until) break
-        answers.push(job.run())
-      }
-      return E.right(answers)
-    } catch (e) {
-      rollback()
-      return E.left(e)
-    }
-  }
   const transact = async (jobs: ReadonlyArray<Job>): Promise<void> => {
-    const begun = await begin()
+    const begun = await transaction.begin(busyTimeout)
     if (E.isLeft(begun)) {
-      takenBack++
+      transaction.tookBack()
       for (const job of jobs) job.answer(begun)
       return
     }
-    const ran = runAll(jobs)
+    const ran = transaction.runAll(jobs)
     // one job's fault is not the others': each gets a transaction of its own
     if (E.isLeft(ran) && (jobs.length > 1 || ran.left instanceof RunAgain)) {
       for (const job of jobs) await transact([job])
       return
     }
-    const outcome = E.isLeft(ran) ? E.left(failureOf(file, ran.left)) : E.map(() => ran.right)(commit())
-    if (E.isLeft(outcome)) takenBack++
+    const outcome = E.isLeft(ran) ? E.left(failureOf(file, ran.left)) : E.map(() => ran.right)(transaction.commit())
+    if (E.isLeft(outcome)) transaction.tookBack()
     const done = E.isRight(outcome) ? outcome.right.length : jobs.length
     waiting = [...jobs.slice(done), ...waiting]
     jobs.slice(0, done).forEach((job, i) => job.answer(E.map((answers: ReadonlyArray<unknown>) => answers[i])(outcome)))
@@ -108,7 +66,7 @@ export const writeQueue = (
         waiting.push({ run, answer: (outcome) => resolve(outcome as never) })
         flushing ??= flush()
       }),
-    takenBack: () => takenBack,
+    takenBack: transaction.takenBack,
     idle: () => flushing ?? Promise.resolve(),
   }
 }

@@ -52,7 +52,7 @@ export const loop = <A>(
   let lastFailure: Failure | null = null
   /** Somebody called since the last run began. */
   let woken = false
-  let rouse: () => void = () => undefined
+  const bed = bedOf(timers)
 
   const going = (): boolean => run?.stopping !== true
   const once = (): Promise<E.Either<Failure, A>> => {
@@ -60,16 +60,6 @@ export const loop = <A>(
     chain = mine
     return mine
   }
-  const sleep = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      const end = (): void => {
-        rouse = () => undefined
-        cancel()
-        resolve()
-      }
-      const cancel = timers.after(ms, end)
-      rouse = end
-    })
   const round = async (): Promise<void> => {
     woken = false
     const answer = await once()
@@ -77,8 +67,8 @@ export const loop = <A>(
     if (E.isLeft(answer)) lastFailure = answer.left
   }
   const rest = (): Promise<void> => {
-    if (failures > 0) return sleep(backoffMs(backoff, failures, chance))
-    return woken ? timers.breathe() : sleep(everyMs)
+    if (failures > 0) return bed.sleep(backoffMs(backoff, failures, chance))
+    return woken ? timers.breathe() : bed.sleep(everyMs)
   }
   const rounds = async (): Promise<void> => {
     while (going()) {
@@ -98,13 +88,13 @@ export const loop = <A>(
     },
     wake: () => {
       woken = true
-      if (failures === 0) rouse()
+      if (failures === 0) bed.rouse()
     },
     stop: async () => {
       const mine = run
       if (mine !== null) {
         mine.stopping = true
-        rouse()
+        bed.rouse()
         await mine.done
         if (run === mine) run = null
       }
@@ -112,4 +102,20 @@ export const loop = <A>(
     },
     status: () => ({ state: run === null ? 'stopped' : failures > 0 ? 'waiting' : 'running', failures, lastFailure }),
   }
+}
+
+/** Where the loop sleeps until its time is over, or until it is roused; rousing who is awake does nothing. */
+const bedOf = (timers: Timers): { readonly sleep: (ms: number) => Promise<void>; readonly rouse: () => void } => {
+  let rouse: () => void = () => undefined
+  const sleep = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const end = (): void => {
+        rouse = () => undefined
+        cancel()
+        resolve()
+      }
+      const cancel = timers.after(ms, end)
+      rouse = end
+    })
+  return { sleep, rouse: () => rouse() }
 }

@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals'
+import * as O from 'fp-ts/lib/Option.js'
+import { failureKind, must } from './events.js'
+import { aWrite, MODEL, pagesOf } from './documents.js'
+import { type MakeDocumentStore, using } from './made.js'
+
+/** Models live side by side, go one by one, and come out the same when they are built again. */
+export const modelsSuite = (make: MakeDocumentStore): void => {
+  const on = using(make)
+
+  describe('models', () => {
+    it(
+      'LOG-06: dropped and built again, also in other batches, a model comes out identical',
+      on(async (store) => {
+        const build = async (batch: number): Promise<unknown> => {
+          await must(store.open(MODEL))
+          for (let i = 0; i < 60; i += batch)
+            await must(
+              store.commit(MODEL, {
+                from: i,
+                to: i + batch,
+                writes: Array.from({ length: batch }, (_, j) =>
+                  aWrite(`k${String((i + j) % 23)}`, { at: i + j }, { at: [(i + j) % 7, 'x'] }),
+                ),
+              }),
+            )
+          return [
+            await must(store.scan(MODEL, { after: null, count: 100 })),
+            await pagesOf(store, { index: 'at', count: 9 }),
+          ]
+        }
+        const before = await build(10)
+        await must(store.drop(MODEL))
+        expect(await must(store.checkpoint(MODEL))).toBe(0)
+        expect(await must(store.scan(MODEL, { after: null, count: 9 }))).toStrictEqual([])
+        expect(await must(store.find(MODEL, { index: 'at', count: 9 }))).toStrictEqual({ rows: [], next: null })
+        expect(await build(20)).toStrictEqual(before)
+      }),
+    )
+
+    it(
+      'versions of a model live side by side, and go one by one',
+      on(async (store) => {
+        const next = { ...MODEL, version: 12 }
+        for (const model of [next, MODEL, MODEL, { name: 'thing', version: 1 }]) await must(store.open(model))
+        expect(await must(store.versions('things'))).toStrictEqual([MODEL, next])
+        await must(store.commit(MODEL, { from: 0, to: 3, writes: [aWrite('a', 'old')], park: [] }))
+        await must(store.commit(next, { from: 0, to: 8, writes: [aWrite('a', 'new')] }))
+        await must(store.drop(MODEL))
+        await must(store.drop(MODEL))
+        expect(await must(store.get(next, 'a'))).toStrictEqual(O.some('new'))
+        expect(await must(store.versions('things'))).toStrictEqual([next])
+        expect(await must(store.versions('nothing'))).toStrictEqual([])
+        await must(store.open(next))
+        expect(await must(store.checkpoint(next))).toBe(8)
+      }),
+    )
+
+    it(
+      'a model that is not open reads as empty and takes no commit',
+      on(async (store) => {
+        expect(await must(store.get(MODEL, 'a'))).toStrictEqual(O.none)
+        expect(await must(store.getMany(MODEL, ['a']))).toStrictEqual(new Map())
+        expect(await must(store.parked(MODEL))).toStrictEqual([])
+        expect(await failureKind(store.commit(MODEL, { from: 0, to: 1, writes: [] }))).toBe('InvalidInput')
+        expect(await must(store.versions('things'))).toStrictEqual([])
+      }),
+    )
+  })
+}

@@ -1,0 +1,56 @@
+import type { Appended, Failure } from '@mandat/domain'
+import * as E from 'fp-ts/lib/Either.js'
+import { appendAll, type TextAppend } from './appendAll.js'
+import { isTaken } from './failures.js'
+import type { Log } from './log.js'
+import { RunAgain } from './writeQueue.js'
+
+/** Appends that share one job; more than this and another transaction may come between. */
+const MOST_IN_BATCH = 256
+
+interface Batch {
+  readonly appends: Array<TextAppend>
+  readonly answers: Promise<E.Either<Failure, ReadonlyArray<E.Either<Failure, Appended>>>>
+}
+
+interface Batches {
+  readonly add: (append: TextAppend) => Promise<E.Either<Failure, Appended>>
+  /** Settles with the batch that is being filled, where there is one. */
+  readonly underWay: () => Promise<unknown> | undefined
+}
+
+/** Appends made while another is on its way share a transaction. */
+export const batchesOf = (log: Log): Batches => {
+  let batch: Batch | null = null
+
+  const newBatch = (): Batch => {
+    const appends: Array<TextAppend> = []
+    let lookForIds = false
+    const answers = log.db.write(() => {
+      batch = null
+      try {
+        return appendAll(log, appends, lookForIds)
+      } catch (e) {
+        if (lookForIds || !isTaken(e)) throw e
+        lookForIds = true
+        throw new RunAgain()
+      }
+    })()
+    const made = { appends, answers }
+    void answers.then((outcome) => {
+      // where no transaction could begin, the job never ran
+      if (batch === made) batch = null
+      if (E.isRight(outcome) && outcome.right.some((one) => E.isRight(one) && one.right._tag === 'Appended'))
+        log.listeners.tell()
+    })
+    return made
+  }
+  const add = async (append: TextAppend): Promise<E.Either<Failure, Appended>> => {
+    if (batch === null || batch.appends.length >= MOST_IN_BATCH) batch = newBatch()
+    const mine = batch
+    const index = mine.appends.push(append) - 1
+    const answers = await mine.answers
+    return E.isLeft(answers) ? answers : (answers.right[index] as E.Either<Failure, Appended>)
+  }
+  return { add, underWay: () => batch?.answers }
+}

@@ -1,0 +1,76 @@
+import type { Failure } from '@mandat/domain'
+import type { DocumentStore, ModelId } from '@mandat/projections'
+import * as E from 'fp-ts/lib/Either.js'
+import { checkChange, knowsParked, notOpened } from '../shared/documentChecks.js'
+import { notJson } from '../shared/frozenJson.js'
+import { jsonText } from '../shared/jsonText.js'
+import type { Database } from './database.js'
+import { entriesText, type TextWrite, writeDocuments } from './documentTables.js'
+import type { Row } from './driver.js'
+
+type DocumentChange = Parameters<DocumentStore['commit']>[1]
+
+/** A change whose documents are text and whose lists are copies: whoever made it may change them now. */
+interface TextChange {
+  readonly from: number
+  readonly to: number
+  readonly writes: ReadonlyArray<TextWrite>
+  readonly knowing: DocumentChange['knowing']
+  readonly unpark: ReadonlyArray<string>
+  readonly park: NonNullable<DocumentChange['park']>
+}
+
+export const textChange = (model: ModelId, change: DocumentChange): E.Either<Failure, TextChange> =>
+  E.map((writes: ReadonlyArray<TextWrite>): TextChange => ({
+    from: change.from,
+    to: change.to,
+    writes,
+    knowing: change.knowing && [...change.knowing],
+    unpark: [...(change.unpark ?? [])],
+    park: [...(change.park ?? [])],
+  }))(textWrites(model, change))
+
+/** Inside a transaction: writes all of it, or nothing where the model stands elsewhere than the change says. */
+export const commitChange = (
+  db: Database,
+  model: ModelId,
+  { from, to, writes, knowing, unpark, park }: TextChange,
+): E.Either<Failure, boolean> => {
+  const { name, version } = model
+  const state = stateOf(db, model)
+  if (state === undefined) return E.left(notOpened(model))
+  if (state[0] !== from || !knowsParked(knowing, parkedIn(db, model))) return E.right(false)
+  writeDocuments(db, model, writes, state[1] === 1)
+  for (const stream of unpark)
+    db.statement('DELETE FROM parked WHERE name = ? AND version = ? AND stream = ?').run([name, version, stream])
+  for (const { stream, position, reason, at } of park)
+    db.statement(
+      `INSERT INTO parked (name, version, stream, position, reason, at) VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET position = excluded.position, reason = excluded.reason, at = excluded.at`,
+    ).run([name, version, stream, position, reason, at])
+  db.statement('UPDATE models SET checkpoint = ? WHERE name = ? AND version = ?').run([to, name, version])
+  return E.right(true)
+}
+
+/** Checkpoint, and whether it has index entries; nothing for a model that is not open. */
+export const stateOf = (db: Database, { name, version }: ModelId): Row | undefined =>
+  db.statement('SELECT checkpoint, indexed FROM models WHERE name = ? AND version = ?').all([name, version])[0]
+
+const parkedIn = (db: Database, { name, version }: ModelId): ReadonlySet<string> =>
+  new Set(
+    db
+      .statement('SELECT stream FROM parked WHERE name = ? AND version = ?')
+      .all([name, version])
+      .map((row) => row[0] as string),
+  )
+
+const textWrites = (model: ModelId, change: DocumentChange): E.Either<Failure, ReadonlyArray<TextWrite>> =>
+  E.flatMap(checkChange(model, change), (writes) => {
+    const texts: Array<TextWrite> = []
+    for (const { key, document, indexes } of writes.values()) {
+      const body = jsonText(document)
+      if (body === null) return E.left(notJson('writes.document'))
+      texts.push({ key, body: body === 'null' ? null : body, entries: entriesText(indexes) })
+    }
+    return E.right(texts)
+  })

@@ -1,0 +1,64 @@
+import type { Failure } from '@mandat/domain'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Connection } from './driver.js'
+import { commitFailure, failureOf, isBusy } from './failures.js'
+import { shortWait } from './wait.js'
+
+/** Milliseconds. */
+const MAX_TRANSACTION = 50
+
+interface Transaction {
+  /** Waits for its turn, so many milliseconds at most. */
+  readonly begin: (busyTimeout: number) => Promise<E.Either<Failure, void>>
+  readonly runAll: (jobs: ReadonlyArray<{ readonly run: () => unknown }>) => E.Either<unknown, ReadonlyArray<unknown>>
+  readonly commit: () => E.Either<Failure, void>
+  /** Counts what was not written after all. */
+  readonly tookBack: () => void
+  readonly takenBack: () => number
+}
+
+/** The one transaction at a time of a connection that writes. */
+export const transactionOn = (connection: Connection, file: string): Transaction => {
+  let takenBack = 0
+
+  const begin = async (busyTimeout: number): Promise<E.Either<Failure, void>> => {
+    for (const until = Date.now() + busyTimeout; ; await shortWait()) {
+      try {
+        return E.right(void connection.exec('BEGIN IMMEDIATE'))
+      } catch (e) {
+        if (!isBusy(e) || Date.now() > until) return E.left(failureOf(file, e))
+      }
+    }
+  }
+  const rollback = (): boolean => {
+    takenBack++
+    if (connection.inTransaction()) connection.exec('ROLLBACK')
+    return !connection.inTransaction()
+  }
+  const commit = (): E.Either<Failure, void> => {
+    try {
+      return E.right(void connection.exec('COMMIT'))
+    } catch (e) {
+      return E.left(commitFailure(file, e, connection.inTransaction() && rollback()))
+    }
+  }
+  /**
+   * Answers of as many jobs as fit a transaction that does not hold up the event loop for long, one at least; or what
+   * was thrown.
+   */
+  const runAll = (jobs: ReadonlyArray<{ readonly run: () => unknown }>): E.Either<unknown, ReadonlyArray<unknown>> => {
+    const until = Date.now() + MAX_TRANSACTION
+    const answers: Array<unknown> = []
+    try {
+      for (const job of jobs) {
+        if (answers.length > 0 && Date.now() > until) break
+        answers.push(job.run())
+      }
+      return E.right(answers)
+    } catch (e) {
+      rollback()
+      return E.left(e)
+    }
+  }
+  return { begin, runAll, commit, tookBack: () => void takenBack++, takenBack: () => takenBack }
+}
