@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { type Actor, type CorrelationId, DAY, defaultPolicy, registry } from '@mandat/domain'
+import { type CorrelationId, DAY, defaultPolicy, registry } from '@mandat/domain'
 import { readOne } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import { randomUUID } from 'node:crypto'
