@@ -25,9 +25,6 @@ const soon =
 /** Read models in this process's memory; documents are frozen copies. */
 export const memoryDocumentStore = (): DocumentStore => {
   const models = new Map<string, Model>()
-  const nameOf = ({ name, version }: ModelId): string => `${name} ${String(version)}`
-  const sameButCase = (id: ModelId, { model }: Model): boolean =>
-    model.version === id.version && model.name !== id.name && model.name.toLowerCase() === id.name.toLowerCase()
   const within = <A>(id: ModelId, empty: A, f: (model: Model) => E.Either<Failure, A>): TaskEither<Failure, A> =>
     soon(() =>
       E.flatMap(checkModel(id), () => {
@@ -114,3 +111,7 @@ const findPage = (model: Model | undefined, query: IndexQuery, after: Place | nu
     next: last !== undefined && entries.length === count && high - low > count ? cursorOf(last) : null,
   }
 }
+
+const nameOf = ({ name, version }: ModelId): string => `${name} ${String(version)}`
+const sameButCase = (id: ModelId, { model }: Model): boolean =>
+  model.version === id.version && model.name !== id.name && model.name.toLowerCase() === id.name.toLowerCase()

@@ -28,22 +28,11 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
       const checked = checkModel(model)
       return E.isLeft(checked) ? Promise.resolve(checked) : db.read(() => orWhenMissing(f, empty))()
     }
-  const create = (model: ModelId): TaskEither<Failure, void> =>
-    write(model, () => {
-      const { name, version } = model
-      if (stateOf(db, model) !== undefined) return E.right(undefined)
-      if (rows('SELECT 1 FROM models WHERE lower(name) = lower(?) AND version = ?', [name, version]).length > 0)
-        return E.left(takenName)
-      makeTables(db, model)
-      db.statement('INSERT INTO models (name, version, checkpoint, indexed) VALUES (?, ?, 0, 0)').run([name, version])
-      return E.right(undefined)
-    })
-
   return {
     // the usual call finds it there, and needs no transaction
     open: (model) => async () => {
       const there = await read(model, false, () => stateOf(db, model) !== undefined)()
-      return E.isRight(there) && !there.right ? create(model)() : E.map(() => undefined)(there)
+      return E.isRight(there) && !there.right ? write(model, () => create(db, model))() : E.map(() => undefined)(there)
     },
     get: (model, key) =>
       read<O.Option<unknown>>(model, O.none, () => {
@@ -79,18 +68,7 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
       return E.isLeft(ready) ? Promise.resolve(ready) : write(model, () => commitChange(db, model, ready.right))()
     },
     checkpoint: (model) => read<Position>(model, 0, () => Number(stateOf(db, model)?.[0] ?? 0)),
-    parked: (model) =>
-      read<ReadonlyArray<Parked>>(model, [], () =>
-        rows('SELECT stream, position, reason, at FROM parked WHERE name = ? AND version = ? ORDER BY position', [
-          model.name,
-          model.version,
-        ]).map((row) => ({
-          stream: row[0] as string,
-          position: row[1] as number,
-          reason: row[2] as string,
-          at: row[3] as Instant,
-        })),
-      ),
+    parked: (model) => read<ReadonlyArray<Parked>>(model, [], () => parkedOf(db, model)),
     versions: (name) =>
       name === ''
         ? () => Promise.resolve(E.left(invalid('model.name', 'a name')))
@@ -100,13 +78,35 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
               version: row[0] as number,
             })),
           ),
-    drop: (model) =>
-      write(model, () => {
-        if (stateOf(db, model) === undefined) return E.right(undefined)
-        dropTables(db, model)
-        for (const table of ['models', 'parked'])
-          db.statement(`DELETE FROM ${table} WHERE name = ? AND version = ?`).run([model.name, model.version])
-        return E.right(undefined)
-      }),
+    drop: (model) => write(model, () => drop(db, model)),
   }
 }
+
+const create = (db: Database, model: ModelId): E.Either<Failure, void> => {
+  const { name, version } = model
+  if (stateOf(db, model) !== undefined) return E.right(undefined)
+  const alike = db.statement('SELECT 1 FROM models WHERE lower(name) = lower(?) AND version = ?').all([name, version])
+  if (alike.length > 0) return E.left(takenName)
+  makeTables(db, model)
+  db.statement('INSERT INTO models (name, version, checkpoint, indexed) VALUES (?, ?, 0, 0)').run([name, version])
+  return E.right(undefined)
+}
+
+const drop = (db: Database, model: ModelId): E.Either<Failure, void> => {
+  if (stateOf(db, model) === undefined) return E.right(undefined)
+  dropTables(db, model)
+  for (const table of ['models', 'parked'])
+    db.statement(`DELETE FROM ${table} WHERE name = ? AND version = ?`).run([model.name, model.version])
+  return E.right(undefined)
+}
+
+const parkedOf = (db: Database, { name, version }: ModelId): ReadonlyArray<Parked> =>
+  db
+    .statement('SELECT stream, position, reason, at FROM parked WHERE name = ? AND version = ? ORDER BY position')
+    .all([name, version])
+    .map((row) => ({
+      stream: row[0] as string,
+      position: row[1] as number,
+      reason: row[2] as string,
+      at: row[3] as Instant,
+    }))
