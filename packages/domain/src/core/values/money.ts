@@ -10,6 +10,7 @@ export type Money = Fields<(typeof Money)['props']>
 
 /**
  * `part / whole` of an amount of minor units, rounded half to even: the one rounding of this library (BIL-10).
+ * Exact as far as the result is a safe integer, nine thousand times what {@link Money} holds.
  * @example share(250, 1, 100) // 2, and share(350, 1, 100) is 4
  */
 export const share = (amount: number, part: number, whole: number): number => {
