@@ -10,7 +10,7 @@ import {
   unavailable,
 } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Place } from './place.js'
+import type { Checkpoint } from './checkpoint.js'
 import type { SubscribeOptions } from './subscription.js'
 
 const PAGE = 200
@@ -23,43 +23,43 @@ type Going = () => boolean
 type Done = E.Either<Failure, void>
 const done: Done = E.right(undefined)
 
-/** Tells the handler, event by event, what the log holds after the place, up to the head, while `going`. */
-export const follow = (deps: FollowDeps, options: Omit<SubscribeOptions, 'from'>, place: Place) => {
+/** Tells the handler, event by event, what the log holds after the checkpoint, up to the head, while `going`. */
+export const follow = (deps: FollowDeps, options: Omit<SubscribeOptions, 'from'>, checkpoint: Checkpoint) => {
   const wanted = options.types === undefined ? null : new Set(options.types)
   let handled: Position = START
-  let isPlaced = false
+  let isFound = false
 
   const tellAll = async (events: ReadonlyArray<StoredEvent>, going: Going): Promise<Done> => {
     for (const stored of events) {
-      if (!going() || place.failed()) break
-      // what was handled already only lacks its place
+      if (!going() || checkpoint.failed()) break
+      // what was handled already only lacks its checkpoint
       const isNew = stored.position > handled && (wanted === null || wanted.has(stored.type))
       const told = isNew ? await tell(deps.read, options, stored) : done
       if (E.isLeft(told)) return told
       handled = Math.max(handled, stored.position)
-      place.reach(stored.position)
+      checkpoint.reach(stored.position)
     }
     return done
   }
   /** `true` when there may be more. */
   const page = async (going: Going): Promise<E.Either<Failure, boolean>> => {
-    const events = await guarded('the log', deps.store.readAll({ after: place.position(), count: PAGE }))
+    const events = await guarded('the log', deps.store.readAll({ after: checkpoint.position(), count: PAGE }))
     if (E.isLeft(events)) return events
     const told = await tellAll(events.right, going)
-    const kept = await place.settle()
+    const kept = await checkpoint.settle()
     if (E.isLeft(kept)) return kept
     return E.map(() => events.right.length === PAGE)(told)
   }
   return async (going: Going): Promise<Done> => {
-    const found = isPlaced ? done : await place.find()
+    const found = isFound ? done : await checkpoint.find()
     if (E.isLeft(found)) return found
-    isPlaced = false
+    isFound = false
     for (let more = true; more && going();) {
       const read = await page(going)
       if (E.isLeft(read)) return read
       more = read.right
     }
-    isPlaced = true
+    isFound = true
     return done
   }
 }

@@ -2,7 +2,7 @@ import { type AnyEvent, type EventReader, type EventStore, START } from '@mandat
 import { type DocumentStore, loop, type Pace } from '@mandat/projections'
 import { systemPace } from '../work/background.js'
 import { follow } from './follow.js'
-import { placeOf } from './place.js'
+import { checkpointOf } from './checkpoint.js'
 import type { SubscribeOptions, Subscription } from './subscription.js'
 
 export interface SubscribeDeps {
@@ -16,22 +16,26 @@ export interface SubscribeDeps {
 const POLL_MS = 500
 
 /**
- * Catch-up, then live. The place is kept while the handler is at the next events, so a crash brings again only what it
+ * Catch-up, then live. The checkpoint is kept while the handler is at the next events, so a crash brings again only what it
  * did meanwhile. Survives whatever store and handler do.
  */
 export const subscribe = (
   { pace, ...deps }: SubscribeDeps,
   { onStopped, ...options }: SubscribeOptions & { readonly onStopped?: () => void },
 ): Subscription => {
-  const place = placeOf(deps.documents, options.name, options.from ?? START)
+  const checkpoint = checkpointOf(deps.documents, options.name, options.from ?? START)
   const where = `the subscription ${options.name}`
-  const reading = loop(where, follow(deps, options, place), { ...systemPace, everyMs: POLL_MS, ...pace })
+  const reading = loop(where, follow(deps, options, checkpoint), { ...systemPace, everyMs: POLL_MS, ...pace })
   const release = deps.store.onAppended(reading.wake)
   reading.start()
   return {
     status: () => {
       const { state, failures, lastFailure } = reading.status()
-      return { state, position: place.position(), lastProblem: failures > 0 ? (lastFailure?.message ?? null) : null }
+      return {
+        state,
+        position: checkpoint.position(),
+        lastProblem: failures > 0 ? (lastFailure?.message ?? null) : null,
+      }
     },
     stop: async () => {
       release()

@@ -1,7 +1,7 @@
 import { type AnyEvent, type Envelope, type Position, START } from '@mandat/domain'
 
 /**
- * What a host wants to be told, and under which name its place is kept. With options that cannot be, the subscription
+ * What a host wants to be told, and under which name its checkpoint is kept. With options that cannot be, the subscription
  * is
  * `stopped` from the start and its status says why.
  * @example
@@ -9,9 +9,9 @@ import { type AnyEvent, type Envelope, type Position, START } from '@mandat/doma
  * console.log(event) } })
  */
 export interface SubscribeOptions {
-  /** Under this name (at most 50 letters, digits or underscores) its place is kept; a restart goes on from there. */
+  /** Under this name (at most 50 letters, digits or underscores) its checkpoint is kept; a restart goes on from there. */
   readonly name: string
-  /** Where a subscription that has no place yet starts: after this position. */
+  /** Where a subscription that has no checkpoint yet starts: after this position. */
   readonly from?: Position
   /** Only these event types; all when left out. */
   readonly types?: ReadonlyArray<string>

@@ -4,7 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { type ReactorDeps, reactions } from './reactions.js'
 
 /** Where the reactions stand. */
-export const processesModel: ModelId = { name: storedNames.places.processes, version: 1 }
+export const processesModel: ModelId = { name: storedNames.checkpoints.processes, version: 1 }
 const PAGE = 100
 
 /**

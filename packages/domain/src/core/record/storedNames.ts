@@ -11,8 +11,8 @@ export const storedNames = {
   causes: { clock: 'tick', prelude: 'prelude', refused: 'refused' },
   /** Who acts as `System`, beside the processes of slices. */
   processes: { clock: 'clock', claims: 'claims' },
-  /** What keeps a place in the log without being a read model. */
-  places: { processes: 'processes', subscription: 'subscription_' },
+  /** What keeps a checkpoint without being a read model. */
+  checkpoints: { processes: 'processes', subscription: 'subscription_' },
   /** What keys are derived for, and what boxes, wrapped keys, links and claims are bound to. */
   contexts: {
     masterKey: 'mandat/master/1',

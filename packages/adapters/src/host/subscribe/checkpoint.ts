@@ -3,12 +3,12 @@ import { type DocumentStore, type ModelId, openCheckpoint } from '@mandat/projec
 import * as E from 'fp-ts/lib/Either.js'
 
 /** Where a subscription stands; `reach` is told how far its handler is. */
-export interface Place {
+export interface Checkpoint {
   /** Where it stands, as far as is known here. */
   readonly position: () => Position
-  /** Asks the store: after a failure nobody knows whether the last place was kept. */
+  /** Asks the store: after a failure nobody knows whether the last checkpoint was kept. */
   readonly find: () => Promise<E.Either<Failure, void>>
-  /** Farther than before. The place is kept in the meantime, one commit at a time: nothing waits for a disk. */
+  /** Farther than before. The checkpoint is kept in the meantime, one commit at a time: nothing waits for a disk. */
   readonly reach: (to: Position) => void
   /** What is reached is kept, or the reason why not. */
   readonly settle: () => Promise<E.Either<Failure, void>>
@@ -16,10 +16,10 @@ export interface Place {
   readonly failed: () => boolean
 }
 
-/** The place of the subscription `name`, kept beside the read models; one that has none yet starts after `from`. */
-export const placeOf = (documents: DocumentStore, name: string, from: Position): Place => {
+/** The checkpoint of the subscription `name`, kept beside the read models; one that has none yet starts after `from`. */
+export const checkpointOf = (documents: DocumentStore, name: string, from: Position): Checkpoint => {
   // WARNING: the name is stored for ever
-  const model: ModelId = { name: `${storedNames.places.subscription}${name}`, version: 1 }
+  const model: ModelId = { name: `${storedNames.checkpoints.subscription}${name}`, version: 1 }
   let position = from
   let reached = from
   let keeping: Promise<void> | null = null
