@@ -92,9 +92,11 @@ export const lastItemsOfPartners: ReadonlyArray<LastItem> = [
           text === undefined ? [true, true] : (await doors.calls(text)).map(({ _tag }) => _tag === 'Refused'),
       }
     },
+    // the third: withdrawn between the authorisation and the token, which rests on it and is decided again
     right: [
       ['Applied', 'NoRightToProduct'],
       ['Applied', 'Applied'],
+      ['Applied', 'NotAuthorisedByPartnership'],
     ],
     after: [true, true],
   },
