@@ -69,6 +69,8 @@ describe('two processes on one file', () => {
 
   it('ACC-06: of the tokens made in one process while the account is secured in the other, none is alive after', async () => {
     let made = 0
+    const [bystander] = await both.newPerson()
+    if (bystander === undefined) throw new Error('nobody came')
     for (const round of rounds(8)) {
       const [owner, attacker] = await both.newPerson(2)
       if (owner === undefined || attacker === undefined) throw new Error('nobody came')
@@ -104,9 +106,15 @@ describe('two processes on one file', () => {
         confirmation: replacement,
         secondFactor: null,
       })
-      // at another moment among the tokens in every round
-      const before = rounds(round).map(() =>
-        order(owner, 'UpdateProfile', { account, name: null, address: 'Gasse 2', telephone: null, language: null }),
+      // at another moment among the tokens in every round; what comes before it moves nothing that they rest on
+      const before = rounds(round * 8).map((n) =>
+        order(bystander, 'UpdateProfile', {
+          account: bystander.account,
+          name: null,
+          address: `Gasse ${String(n)}`,
+          telephone: null,
+          language: null,
+        }),
       )
       const answers = await both.atOnce([...before, secured], tokens)
       expect(answers[before.length]).toMatchObject({ _tag: 'Done', outcome: 'Applied' })
