@@ -151,7 +151,37 @@ export { foldTo, loadHead } from './core/handle/load.js'
 export { type PersonalField, personalFields, plainOf, type Shape, shapeOf, strangers } from './core/values/shape.js'
 export { type Line, type StateCache, stateCache } from './core/handle/stateCache.js'
 // --- slices: what happened (events), how a stream becomes a state, and the slices themselves
-export * from './aggregates/account/events.js'
+export {
+  AccountDeleted,
+  AccountDeletionAbandoned,
+  AccountDeletionRequested,
+  type AccountEvent,
+  accountEvents,
+  AccountRegistered,
+  AddressChanged,
+  AllTokensRevoked,
+  ApplicationPasswordCreated,
+  ApplicationPasswordRevoked,
+  AssistantCompleted,
+  AssistantStep,
+  AssistantStepConfirmed,
+  Credential,
+  EmailChanged,
+  EmailChangeRequested,
+  EmailClaimForfeited,
+  Language,
+  LanguageChanged,
+  MembershipAccepted,
+  NameChanged,
+  PasswordChanged,
+  PasswordCompromised,
+  PasswordReset,
+  PasswordResetRequested,
+  RegistrationRequested,
+  ReviewItem,
+  ReviewItemConfirmed,
+  TelephoneChanged,
+} from './aggregates/account/events.js'
 export { emailText, normalEmail } from './core/values/email.js'
 export {
   ApplicationPasswordName,
@@ -171,11 +201,51 @@ export {
 } from './aggregates/account/state.js'
 export { accountSlice, authenticateTool, claimOwner } from './slices/account/index.js'
 export { accountMails } from './slices/account/mails.js'
-export * from './aggregates/session/events.js'
+export {
+  LoginFailed,
+  LoginLocked,
+  LoginMethod,
+  SessionDevice,
+  SessionEnd,
+  SessionEnded,
+  type SessionEvent,
+  sessionEvents,
+  SessionIpAddress,
+  SessionStarted,
+} from './aggregates/session/events.js'
 export { isLocked, openSession, session, SessionState, sessionStream } from './aggregates/session/state.js'
 export { authenticate, sessionIsAlive, sessionSlice } from './slices/session/index.js'
 export { sessionMails } from './slices/session/mails.js'
-export * from './aggregates/organisation/events.js'
+export {
+  BillingContactChanged,
+  Country,
+  DirectoryEntryChanged,
+  Invitee,
+  MemberInvitationDeclined,
+  MemberInvitationExpired,
+  MemberInvitationResent,
+  MemberInvitationWithdrawn,
+  MemberInvited,
+  MemberJoined,
+  MemberLeft,
+  MemberReinstated,
+  MemberRemoved,
+  MemberReplacedByPartnership,
+  MemberRoleChanged,
+  MemberSuspended,
+  OrganisationClosed,
+  type OrganisationEvent,
+  organisationEvents,
+  OrganisationKind,
+  OrganisationMoved,
+  OrganisationRegistered,
+  OrganisationRenamed,
+  PartnerProgrammeJoined,
+  PartnerProgrammeLeft,
+  ProductAdmitted,
+  ProductReleased,
+  Role,
+} from './aggregates/organisation/events.js'
 export {
   type InvitationState,
   type MemberState,
@@ -201,7 +271,29 @@ export {
 export { checkDigitOf, isCustomerNumber } from './aggregates/organisation/customerNumber.js'
 export { organisationSlice } from './slices/organisation/index.js'
 export { organisationMails } from './slices/organisation/mails.js'
-export * from './aggregates/partnership/events.js'
+export {
+  Access,
+  AccessLimited,
+  AccessWidenedToFull,
+  BillingMode,
+  BillingModeChanged,
+  EndedBy,
+  Grant,
+  PartnerAct,
+  PartnerActAuthorised,
+  PartnerInvitationDeclined,
+  PartnerInvitationExpired,
+  PartnerInvitationResent,
+  PartnerInvitationWithdrawn,
+  PartnerInvited,
+  PartnershipEnded,
+  type PartnershipEvent,
+  partnershipEvents,
+  PartnershipStarted,
+  ProductsGranted,
+  ProductsWithdrawn,
+  WalletEntrustmentChanged,
+} from './aggregates/partnership/events.js'
 export {
   type ActivePartnership,
   grantsOf,
@@ -212,7 +304,17 @@ export {
 } from './aggregates/partnership/state.js'
 export { partnershipSlice } from './slices/partnership/index.js'
 export { partnershipMails } from './slices/partnership/mails.js'
-export * from './aggregates/token/events.js'
+export {
+  Ground,
+  Scope,
+  TokenCreated,
+  TokenDisabled,
+  type TokenEvent,
+  tokenEvents,
+  TokenName,
+  TokenRevoked,
+  TokenUsed,
+} from './aggregates/token/events.js'
 export { type LiveToken, token, TokenState, tokenStream } from './aggregates/token/state.js'
 export {
   actorOf,
@@ -224,10 +326,32 @@ export {
   type Call,
 } from './slices/token/index.js'
 export { tokenMails } from './slices/token/mails.js'
-export * from './aggregates/product/events.js'
+export {
+  ProductCategory,
+  ProductEnded,
+  type ProductEvent,
+  productEvents,
+  ProductLabel,
+  ProductOrdered,
+  ProductRenewed,
+  ProductTransferred,
+  RenewalManner,
+  RenewalMannerChanged,
+} from './aggregates/product/events.js'
 export { product, ProductState, productStream, runningIn, type RunningProduct } from './aggregates/product/state.js'
 export { productSlice } from './slices/product/index.js'
-export * from './aggregates/renewalMails/events.js'
+export {
+  ExpiryRemindersSwitched,
+  ReminderInterval,
+  ReminderIntervalSwitched,
+  ReminderItem,
+  RemindersFellDue,
+  type RenewalMailsEvent,
+  renewalMailsEvents,
+  RenewalNotice,
+  RenewalNoticeSwitched,
+  Switch,
+} from './aggregates/renewalMails/events.js'
 export { reminderKey, renewalMails, RenewalMailsState, renewalMailsStream } from './aggregates/renewalMails/state.js'
 export { dueItems, type DueProduct, nextDueDay, type Reminding } from './aggregates/renewalMails/due.js'
 export { renewalMailsSlice } from './slices/renewalMails/index.js'
