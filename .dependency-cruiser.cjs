@@ -80,6 +80,7 @@ module.exports = {
 
     // adapters
     ...floors(adapters, 'stores', 'host', 'cli'),
+    ...floors(`${adapters}host/`, 'input', 'commands', 'parts', '(queries|subscribe|work)', 'open'),
     ...floors(`${adapters}stores/`, 'ports', 'shared', '(memory|sqlite)'),
     rule(
       'stores-apart',

@@ -1,15 +1,16 @@
 // The public surface: explicit, so that a diff of this file is a diff of the contract.
 export type { InputFor } from './host/commands/commandInput.js'
 export type { Answer } from './host/commands/execute.js'
-export type { Mandat, MandatStatus, RebuildReport, RetryReport } from './host/open/mandat.js'
+export type { Mandat } from './host/open/mandat.js'
+export type { MandatStatus, RebuildReport, RetryReport } from './host/work/reports.js'
 export type { LookUpName, ReadModelName, ViewName } from '@mandat/projections'
 export { openMandat } from './host/open/openMandat.js'
-export type { MandatOptions } from './host/open/options.js'
+export type { MandatOptions } from './host/parts/options.js'
 export type { Stores } from './stores/ports/stores.js'
 export type { Origin } from './host/commands/origin.js'
 export type { Queries } from './host/queries/queries.js'
 export type { SubscribeOptions, Subscription, SubscriptionStatus } from './host/subscribe/subscription.js'
-export { systemClock } from './host/open/systemClock.js'
+export { systemClock } from './host/parts/systemClock.js'
 export {
   fileMailer,
   linkAddress,

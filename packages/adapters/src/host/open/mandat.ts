@@ -1,8 +1,8 @@
 import type { Actor, Failure, Position, Refusal } from '@mandat/domain'
-import type { ModelId, ModelStatus, ReadModelName, Retried } from '@mandat/projections'
+import type { ReadModelName } from '@mandat/projections'
 import type * as E from 'fp-ts/lib/Either.js'
-import type { BackgroundStatus } from '../work/background.js'
 import type { Tick } from '../work/clock.js'
+import type { MandatStatus, RebuildReport, RetryReport } from '../work/reports.js'
 import type { Execute } from '../commands/execute.js'
 import type { Origin } from '../commands/origin.js'
 import type { Queries } from '../queries/queries.js'
@@ -10,34 +10,6 @@ import type { SubscribeOptions, Subscription } from '../subscribe/subscription.j
 
 /** The answer of everything that may be refused or fail; nothing throws. */
 export type Outcome<A> = Promise<E.Either<Refusal | Failure, A>>
-
-/** How one read model compares with its rebuild from the first event on, both at `position` (LOG-06). */
-export interface RebuildReport {
-  readonly model: ModelId
-  readonly position: Position
-  /** How many were compared; 0 when there are differences. */
-  readonly documents: number
-  readonly identical: boolean
-  /** The first ten, as `key: what`, in key order. */
-  readonly differences: ReadonlyArray<string>
-}
-
-/** What became of one parked stream of one read model. */
-export interface RetryReport extends Retried {
-  readonly model: ModelId
-}
-
-/** What an operator looks at. `head`: the last position of the log, `null` when the store does not answer. */
-export interface MandatStatus {
-  readonly head: Position | null
-  /**
-   * All of them. The look-ups are kept by the processes: state and failures are theirs, and `processes` has the last
-   * one.
-   */
-  readonly readModels: ReadonlyArray<ModelStatus>
-  readonly processes: BackgroundStatus
-  readonly clock: BackgroundStatus
-}
 
 /** What a host holds in its hands: commands in, events and views out. */
 export interface Mandat {

@@ -9,12 +9,12 @@ import { queries } from '../queries/queries.js'
 import { subscriptions } from '../subscribe/subscriptions.js'
 import { namedModel, rebuildAndRetry } from '../work/rebuildAndRetry.js'
 import { working } from '../work/working.js'
-import { deciding } from './deciding.js'
+import { deciding } from '../parts/deciding.js'
 import type { Mandat } from './mandat.js'
-import { type MandatOptions, settleOptions, type Settled } from './options.js'
-import { everyPart, type Parts } from './parts.js'
+import { type MandatOptions, settleOptions, type Settled } from '../parts/options.js'
+import { everyPart, type Parts } from '../parts/parts.js'
 import { refuseNewerFile } from './refuseNewerFile.js'
-import { untilClosed } from './whileOpen.js'
+import { untilClosed } from '../parts/whileOpen.js'
 
 /**
  * Opens everything a host needs, on one file or on stores of its own.

@@ -1,7 +1,7 @@
 import type { Failure } from '@mandat/domain'
 import { modelOf, readModelsFor, refuseNewer } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Settled } from './options.js'
+import type { Settled } from '../parts/options.js'
 import { processesModel } from '../work/reactor.js'
 
 /**

@@ -15,7 +15,7 @@ import { vouchers } from '../../testing/toy/views/vouchers/model.js'
 import { hostKeys } from '../../vault/index.js'
 import type { Mandat } from './mandat.js'
 import { compose } from './openMandat.js'
-import { settleOptions } from './options.js'
+import { settleOptions } from '../parts/options.js'
 
 const [anna, visitor] = [randomUUID(), { _tag: 'Visitor', visitor: randomUUID() }]
 

@@ -12,7 +12,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { authenticate } from '../commands/authenticate.js'
 import { authority } from './authority.js'
 import { decodeAt } from '../input/decodeAt.js'
-import type { WhileOpen } from '../open/whileOpen.js'
+import type { WhileOpen } from '../parts/whileOpen.js'
 
 const refuse = refusals({ LogInFirst: ['SES-01', 'only a person who is logged in, or the host itself, sees this'] })
 type Asked<A> = Promise<E.Either<Refusal | Failure, A>>

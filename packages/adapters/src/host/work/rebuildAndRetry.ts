@@ -8,7 +8,7 @@ import {
   verifyByRebuild,
 } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
-import type { RebuildReport, RetryReport } from '../open/mandat.js'
+import type { RebuildReport, RetryReport } from './reports.js'
 
 export type ReadModels = Readonly<Record<string, AnyProjection>>
 

@@ -1,6 +1,6 @@
 import { crossing, registry, registryOf } from '@mandat/domain'
 import { deadlinesFrom, lookUpsFor, viewsFor } from '@mandat/projections'
-import { everyPart, type Parts } from '../../host/open/parts.js'
+import { everyPart, type Parts } from '../../host/parts/parts.js'
 import { voucherMails } from './slices/voucher/mails.js'
 import { voucherSlice } from './slices/voucher/index.js'
 import { voucher as de } from './texts/de/voucher.js'
