@@ -57,9 +57,9 @@ module.exports = {
     ),
     rule(
       'front-door',
-      "Another package's index is its door.",
+      "Another package's index and its kit are its doors.",
       { path: '^packages/(projections|adapters)/src/', pathNot: [tests, testCode] },
-      { path: `${domain}.+/` },
+      { path: `${domain}.+/`, pathNot: `${domain}kit/index\\.ts$` },
     ),
     rule(
       'nothing-imports-examples',

@@ -1,4 +1,4 @@
-import { eventReader } from '@mandat/domain'
+import { eventReader } from '@mandat/domain/kit'
 import { openMandatFile } from './libraries/mandat.js'
 import { walletEvents, type WalletEvent } from './libraries/wallet.js'
 import { right } from './right.js'

@@ -1,28 +1,15 @@
+import { memoryStores, scryptPasswords, type Stores, systemClock } from '@mandat/adapters'
+import { cryptoRandom, hmacLinks, hostKeys, keyVault, openSqlite } from '@mandat/adapters/kit'
+import { type CommandId, type CorrelationId, defaultPolicy, type EventId, type Instant } from '@mandat/domain'
 import {
-  cryptoRandom,
-  hmacLinks,
-  hostKeys,
-  keyVault,
-  memoryStores,
-  openSqlite,
-  scryptPasswords,
-  type Stores,
-  systemClock,
-} from '@mandat/adapters'
-import {
-  type CommandId,
   type CommandMeta,
-  type CorrelationId,
-  defaultPolicy,
-  type EventId,
   handleCommand,
   type HandlerDeps,
-  type Instant,
   loadHead,
   type NewEvent,
   stateCache,
-} from '@mandat/domain'
-import { catchUp, modelOf } from '@mandat/projections'
+} from '@mandat/domain/kit'
+import { catchUp, modelOf } from '@mandat/projections/kit'
 import type { Library, Opened } from '../library.js'
 import { right } from '../right.js'
 import { type Entry, entriesOf, inFlight } from '../workload.js'

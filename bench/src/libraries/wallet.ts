@@ -1,20 +1,19 @@
+import { Instant, type Refusal } from '@mandat/domain'
 import {
   type Circumstances,
   command,
   event,
   IdType,
-  Instant,
   integer,
   oneOf,
   type CommandOf,
   record,
   type Recorded,
-  type Refusal,
   refusals,
   type Decider,
   text,
-} from '@mandat/domain'
-import { projection } from '@mandat/projections'
+} from '@mandat/domain/kit'
+import { projection } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { allows, type Balance, EMPTY, type Entry, evolve, MOST } from '../workload.js'

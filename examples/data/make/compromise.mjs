@@ -116,13 +116,7 @@ export const compromise = (w, { acting, by, login, renewed }, { order }, { invit
     w.command(
       now,
       'LogIn',
-      {
-        account: org.rep().account,
-        session: random.uuid(now),
-        ...burglar,
-        password: 'another guess',
-        secondFactor: null,
-      },
+      { account: org.rep().account, session: random.uuid(now), password: 'another guess', secondFactor: null },
       { _tag: 'Visitor', visitor: random.uuid(now) },
       burglar,
     ),

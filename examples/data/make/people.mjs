@@ -40,7 +40,7 @@ export const people = (w) => {
     command(
       time,
       'LogIn',
-      { account: p.account, session, ...from, password: p.password, secondFactor: null, ...over },
+      { account: p.account, session, password: p.password, secondFactor: null, ...over },
       visitor(p, time),
       from,
     );

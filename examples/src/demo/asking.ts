@@ -14,7 +14,7 @@ const logIn = async (manager: Mandat, people: Cast, account: string): Promise<Ac
   const password = people.passwordOf(account)
   if (password === undefined) return null
   const session = randomUUID()
-  const answer = await manager.execute({
+  const answer = await manager.executeUnknown({
     type: 'LogIn',
     actor: { _tag: 'Visitor', visitor: randomUUID() },
     from,

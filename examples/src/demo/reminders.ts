@@ -1,5 +1,6 @@
 import type { Mandat } from '@mandat/adapters'
-import type { AnyEvent, Envelope, Recorded, RemindersFellDue } from '@mandat/domain'
+import type { AnyEvent, Envelope } from '@mandat/domain'
+import type { Recorded, RemindersFellDue } from '@mandat/domain/kit'
 import type { Cast } from './cast.js'
 import { firstOf, heading, type Say, table } from './tables.js'
 

@@ -1,7 +1,8 @@
-// The public surface: explicit, so that a diff of this file is a diff of the contract.
-export type { InputFor } from './host/commands/commandInput.js'
-export type { Answer } from './host/commands/execute.js'
-export type { Mandat } from './host/open/mandat.js'
+// What a host uses. Explicit, so that a diff of this file is a diff of the contract.
+export type { CommandInput, CommandOrder } from './host/commands/commandInput.js'
+export type { Answer, Execute, ExecuteUnknown } from './host/commands/execute.js'
+export type { Acting } from './host/open/acting.js'
+export type { Mandat, Outcome } from './host/open/mandat.js'
 export type { MandatStatus, RebuildReport, RetryReport } from './host/work/reports.js'
 export type { LookUpName, ReadModelName, ViewName } from '@mandat/projections'
 export { openMandat } from './host/open/openMandat.js'
@@ -17,27 +18,8 @@ export {
   type Mailer,
   memoryMailer,
   type OutgoingMail,
-  type Sender,
   smtpMailer,
   type SmtpOptions,
 } from './mail/index.js'
-export {
-  memoryClaims,
-  memoryCredentials,
-  memoryDocumentStore,
-  memoryEventStore,
-  memoryKeyStore,
-  memoryOutbox,
-  memoryStores,
-} from './stores/memory/index.js'
+export { memoryStores } from './stores/memory/index.js'
 export { argon2Passwords, scryptPasswords } from './passwords/index.js'
-export { openDatabase, openSqlite, type SqliteOptions, type SqliteStores } from './stores/sqlite/index.js'
-export {
-  cryptoRandom,
-  type HostKeys,
-  hostKeys,
-  hostSecretFile,
-  hmacLinks,
-  type KeyStore,
-  keyVault,
-} from './vault/index.js'

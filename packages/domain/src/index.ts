@@ -1,77 +1,33 @@
-// The public surface: explicit, so that a diff of this file is a diff of the contract.
-export { accountOf, Actor, OnBehalfOf, subjectOfActor } from './core/record/actor.js'
+// What a host uses. Explicit, so that a diff of this file is a diff of the contract.
 export {
-  localDateIn,
-  plusDays,
-  plusMonths,
-  plusYears,
-  startOfDayIn,
-  TimeZone,
-  TimeZoneType,
-  utcDateOf,
-} from './core/values/calendar.js'
-export {
-  decodeWith,
-  dictionary,
-  type Fault,
-  type Fields,
-  integer,
-  IntegerType,
-  list,
-  nullable,
-  NullableType,
-  oneOf,
-  OneOfType,
-  pattern,
-  record,
-  type Simplify,
-  text,
-  TextType,
-  variants,
-  type VariantsOf,
-  VariantsType,
-} from './core/values/codecs.js'
-export { type Check, checkOf } from './core/values/compile.js'
-export { command, type CommandDefinition, type CommandOf, type Step, step } from './core/record/command.js'
-export type { Aggregate, Folded } from './core/record/aggregate.js'
-export { type AnySlice, type By, type FollowUp, type Prelude, prelude, type Slice } from './core/handle/slice.js'
-export type { AnyDecider, Circumstances, Decider, Gatherer, GatherPorts } from './core/handle/decider.js'
+  type Applied,
+  type CommandAnswer,
+  type CommandData,
+  type CommandType,
+  type EventOf,
+  type EventsAfter,
+  type EventType,
+  type MandatEvent,
+  type RefusalNameOf,
+  type RefusalOfCommand,
+  type SecretsOf,
+} from './contract.js'
+export { Actor, OnBehalfOf } from './core/record/actor.js'
+export { TimeZone } from './core/values/calendar.js'
+export { type Fault } from './core/values/codecs.js'
 export {
   type Basis,
   Device,
   type Envelope,
-  EVENT_BYTES,
   EventMeta,
   IpAddress,
-  type NewEvent,
-  NO_STREAM,
   type Position,
   type Revision,
   START,
-  type StoredEvent,
   type StreamName,
 } from './core/record/envelope.js'
-export {
-  type AnyEvent,
-  event,
-  type EventDefinition,
-  eventReader,
-  type EventReader,
-  type Recorded,
-  type Upcast,
-} from './core/record/event.js'
-export {
-  closed,
-  contended,
-  type Failure,
-  invalidInput,
-  missingKey,
-  tampered,
-  unavailable,
-  unknownOutcome,
-  unreadable,
-} from './core/values/failure.js'
-export { guarded, reasonOf } from './core/values/guard.js'
+export { type AnyEvent } from './core/record/event.js'
+export { type Failure } from './core/values/failure.js'
 export {
   AccountId,
   ApplicationPasswordId,
@@ -79,7 +35,6 @@ export {
   CorrelationId,
   EventId,
   type Id,
-  IdType,
   InvitationId,
   OrganisationId,
   ProductId,
@@ -88,307 +43,21 @@ export {
   TokenId,
   VisitorId,
 } from './core/values/ids.js'
-export {
-  DAY,
-  HOUR,
-  Instant,
-  instantOf,
-  InstantType,
-  later,
-  LocalDate,
-  LocalDateType,
-  millisOf,
-  MINUTE,
-  SECOND,
-} from './core/values/instant.js'
-export { memoByRef } from './core/values/memo.js'
-export { formatMoney, Money, share } from './core/values/money.js'
+export { DAY, HOUR, Instant, instantOf, LocalDate, millisOf, MINUTE, SECOND } from './core/values/instant.js'
+export { formatMoney, Money } from './core/values/money.js'
 export { defaultPolicy, type Policy } from './core/values/policy.js'
-export type { Appended, AppendRequest, CommandRecord, EventStore } from './core/ports/eventStore.js'
-export type { Claim, ClaimKind, Claims } from './core/ports/claims.js'
 export type { Clock } from './core/ports/clock.js'
-export type { Credentials } from './core/ports/credentials.js'
-export type { KeyVault, Opened } from './core/ports/keyVault.js'
-export type { Links } from './core/ports/links.js'
+export type { Opened } from './core/ports/keyVault.js'
 export type { Passwords, PasswordVerdict } from './core/ports/passwords.js'
-export type { Random } from './core/ports/random.js'
-export { type Refusal, type RefusalDetails, type RefusalOf, refusals, type RuleId } from './core/values/refusal.js'
-export {
-  categories,
-  type Category,
-  isSealed,
-  personal,
-  type PersonalSpec,
-  PersonalType,
-  type Plain,
-  type Sealed,
-} from './core/values/sealed.js'
-export { Secret, secret, SecretType } from './core/values/secret.js'
-export {
-  type Draft,
-  decodeMail,
-  draft,
-  mail,
-  type Mail,
-  type MailDefinition,
-  type MailFact,
-  Recipient,
-  toAccount,
-  toPartner,
-} from './core/react/mail.js'
-export { type Dispatch, dispatcher } from './core/handle/dispatch.js'
-export { stepId } from './core/record/stepId.js'
-export { storedNames } from './core/record/storedNames.js'
-export {
-  type CommandMeta,
-  handleCommand,
-  type Handled,
-  type HandlerDeps,
-  type HandlerRefusal,
-} from './core/handle/handleCommand.js'
-export { decodeInput, type PlainCommand, sealInput } from './core/handle/input.js'
-export { foldTo, loadHead } from './core/handle/load.js'
-export { type PersonalField, personalFields, plainOf, type Shape, shapeOf, strangers } from './core/values/shape.js'
-export { type Line, type StateCache, stateCache } from './core/handle/stateCache.js'
-// --- slices: what happened (events), how a stream becomes a state, and the slices themselves
-export {
-  AccountDeleted,
-  AccountDeletionAbandoned,
-  AccountDeletionRequested,
-  type AccountEvent,
-  accountEvents,
-  AccountRegistered,
-  AddressChanged,
-  AllTokensRevoked,
-  ApplicationPasswordCreated,
-  ApplicationPasswordRevoked,
-  AssistantCompleted,
-  AssistantStep,
-  AssistantStepConfirmed,
-  Credential,
-  EmailChanged,
-  EmailChangeRequested,
-  EmailClaimForfeited,
-  Language,
-  LanguageChanged,
-  MembershipAccepted,
-  NameChanged,
-  PasswordChanged,
-  PasswordCompromised,
-  PasswordReset,
-  PasswordResetRequested,
-  RegistrationRequested,
-  ReviewItem,
-  ReviewItemConfirmed,
-  TelephoneChanged,
-} from './aggregates/account/events.js'
-export { emailText, normalEmail } from './core/values/email.js'
-export {
-  ApplicationPasswordName,
-  Email,
-  PersonAddress,
-  PersonName,
-  Telephone,
-} from './aggregates/account/personalData.js'
-export {
-  account,
-  AccountState,
-  accountStream,
-  epochIsAlive,
-  type KnownAccount,
-  knownAccount,
-  liveApplicationPassword,
-} from './aggregates/account/state.js'
-export { accountSlice, authenticateTool, claimOwner } from './slices/account/index.js'
-export { accountMails } from './slices/account/mails.js'
-export {
-  LoginFailed,
-  LoginLocked,
-  LoginMethod,
-  SessionDevice,
-  SessionEnd,
-  SessionEnded,
-  type SessionEvent,
-  sessionEvents,
-  SessionIpAddress,
-  SessionStarted,
-} from './aggregates/session/events.js'
-export { isLocked, openSession, session, SessionState, sessionStream } from './aggregates/session/state.js'
-export { authenticate, sessionIsAlive, sessionSlice } from './slices/session/index.js'
-export { sessionMails } from './slices/session/mails.js'
-export {
-  BillingContactChanged,
-  Country,
-  DirectoryEntryChanged,
-  Invitee,
-  MemberInvitationDeclined,
-  MemberInvitationExpired,
-  MemberInvitationResent,
-  MemberInvitationWithdrawn,
-  MemberInvited,
-  MemberJoined,
-  MemberLeft,
-  MemberReinstated,
-  MemberRemoved,
-  MemberReplacedByPartnership,
-  MemberRoleChanged,
-  MemberSuspended,
-  OrganisationClosed,
-  type OrganisationEvent,
-  organisationEvents,
-  OrganisationKind,
-  OrganisationMoved,
-  OrganisationRegistered,
-  OrganisationRenamed,
-  PartnerProgrammeJoined,
-  PartnerProgrammeLeft,
-  ProductAdmitted,
-  ProductReleased,
-  Role,
-} from './aggregates/organisation/events.js'
-export {
-  type InvitationState,
-  type MemberState,
-  type MemberStatus,
-  organisation,
-  OrganisationState,
-  organisationStream,
-  type RunningOrganisation,
-} from './aggregates/organisation/state.js'
-export {
-  activeMember,
-  isLastLegalRepresentative,
-  isListedPartner,
-  legalRepresentatives,
-} from './aggregates/organisation/members.js'
-export {
-  BillingEmail,
-  CustomerNumber,
-  InviteeEmail,
-  OrganisationAddress,
-  OrganisationName,
-} from './aggregates/organisation/personalData.js'
-export { checkDigitOf, isCustomerNumber } from './aggregates/organisation/customerNumber.js'
-export { organisationSlice } from './slices/organisation/index.js'
-export { organisationMails } from './slices/organisation/mails.js'
-export {
-  Access,
-  AccessLimited,
-  AccessWidenedToFull,
-  BillingMode,
-  BillingModeChanged,
-  EndedBy,
-  Grant,
-  PartnerAct,
-  PartnerActAuthorised,
-  PartnerInvitationDeclined,
-  PartnerInvitationExpired,
-  PartnerInvitationResent,
-  PartnerInvitationWithdrawn,
-  PartnerInvited,
-  PartnershipEnded,
-  type PartnershipEvent,
-  partnershipEvents,
-  PartnershipStarted,
-  ProductsGranted,
-  ProductsWithdrawn,
-  WalletEntrustmentChanged,
-} from './aggregates/partnership/events.js'
-export {
-  type ActivePartnership,
-  grantsOf,
-  partnership,
-  PartnershipState,
-  partnershipStream,
-  rightTo,
-} from './aggregates/partnership/state.js'
-export { partnershipSlice } from './slices/partnership/index.js'
-export { partnershipMails } from './slices/partnership/mails.js'
-export {
-  Ground,
-  Scope,
-  TokenCreated,
-  TokenDisabled,
-  type TokenEvent,
-  tokenEvents,
-  TokenName,
-  TokenRevoked,
-  TokenUsed,
-} from './aggregates/token/events.js'
-export { type LiveToken, token, TokenState, tokenStream } from './aggregates/token/state.js'
-export {
-  actorOf,
-  aliveToken,
-  mayCall,
-  parseTokenText,
-  tokenPattern,
-  tokenSlice,
-  type Call,
-} from './slices/token/index.js'
-export { tokenMails } from './slices/token/mails.js'
-export {
-  ProductCategory,
-  ProductEnded,
-  type ProductEvent,
-  productEvents,
-  ProductLabel,
-  ProductOrdered,
-  ProductRenewed,
-  ProductTransferred,
-  RenewalManner,
-  RenewalMannerChanged,
-} from './aggregates/product/events.js'
-export { product, ProductState, productStream, runningIn, type RunningProduct } from './aggregates/product/state.js'
-export { productSlice } from './slices/product/index.js'
-export {
-  ExpiryRemindersSwitched,
-  ReminderInterval,
-  ReminderIntervalSwitched,
-  ReminderItem,
-  RemindersFellDue,
-  type RenewalMailsEvent,
-  renewalMailsEvents,
-  RenewalNotice,
-  RenewalNoticeSwitched,
-  Switch,
-} from './aggregates/renewalMails/events.js'
-export { reminderKey, renewalMails, RenewalMailsState, renewalMailsStream } from './aggregates/renewalMails/state.js'
-export { dueItems, type DueProduct, nextDueDay, type Reminding } from './aggregates/renewalMails/due.js'
-export { renewalMailsSlice } from './slices/renewalMails/index.js'
-export { renewalMailsMails } from './slices/renewalMails/mails.js'
-export { slices } from './slices/all.js'
-// --- what follows from events, and what the clock asks
-export { type Answers, answered, type Known, lookedUp, type Question, stateNow } from './core/react/question.js'
-export {
-  type Consequences,
-  consequencesOf,
-  mailing,
-  type Process,
-  type ProcessCommand,
-  reaction,
-  type Wish,
-} from './core/react/reaction.js'
-export {
-  type AllDeadlines,
-  clear,
-  type Deadline,
-  type Deadlines,
-  deadlinesOf,
-  type Due,
-  type Pending,
-  set,
-} from './core/react/deadline.js'
-export { link, type LinkDefinition, LinkTarget } from './core/record/link.js'
-export type { LookUp } from './core/record/lookUp.js'
-export { type OfType } from './core/values/union.js'
-export { type Decision, decisions } from './core/handle/decision.js'
-export { type Crossing, type Registry, registryOf } from './core/handle/registry.js'
-export { settling } from './core/handle/settling.js'
-export { EmailChangeLink, PasswordResetLink, RegistrationLink } from './aggregates/account/links.js'
-export { MemberInvitationLink } from './aggregates/organisation/links.js'
-export { PartnerInvitationLink } from './aggregates/partnership/links.js'
-export { type KnownPair, type Pair, PartnershipPairs, partnershipPairsOf } from './aggregates/partnership/pairs.js'
-export { AccountTokens, accountTokensOf } from './aggregates/token/accountTokens.js'
-export { lastValidDay } from './aggregates/token/idle.js'
-export { remindersDue, remindersDueAt } from './slices/renewalMails/index.js'
-export { crossing, registry } from './registry.js'
+export { type Refusal, type RefusalDetails, type RuleId } from './core/values/refusal.js'
+export { type Category, isSealed, type Plain, type Sealed } from './core/values/sealed.js'
+export { Secret } from './core/values/secret.js'
+export { AssistantStep, Language, ReviewItem } from './aggregates/account/events.js'
+export { Country, Invitee, OrganisationKind, Role } from './aggregates/organisation/events.js'
+export { isCustomerNumber } from './aggregates/organisation/customerNumber.js'
+export { Access, BillingMode } from './aggregates/partnership/events.js'
+export { AccessChoice } from './slices/partnership/commands.js'
+export { Scope } from './aggregates/token/events.js'
+export { ProductCategory, RenewalManner } from './aggregates/product/events.js'
+export { ReminderInterval, RenewalNotice, Switch } from './aggregates/renewalMails/events.js'
+export { MandatError, unwrap } from './core/values/unwrap.js'

@@ -1,124 +1,22 @@
-// The public surface: explicit, so that a diff of this file is a diff of the contract.
-export type {
-  DocumentRow,
-  DocumentStore,
-  DocumentWrite,
-  IndexQuery,
-  ModelId,
-  Page,
-  Parked,
-} from './core/ports/documentStore.js'
-export type { Outbox, OutboxEntry } from './core/ports/outbox.js'
-export {
-  type AnyProjection,
-  type DueCommand,
-  type Projection,
-  projection,
-  type WhatIsDue,
-} from './core/fold/projection.js'
-export type { IndexValue } from './core/ports/documentStore.js'
-// --- keeping read models up to date
-export type { ReadModelPorts } from './core/keep/advance.js'
-export { type Backoff, backoffMs, type Chance, usualBackoff, wholeWait } from './core/keep/backoff.js'
-export { catchUp } from './core/keep/catchUp.js'
-export { type Lag, lagOf } from './core/keep/lag.js'
-export { modelOf } from './core/ports/modelLabel.js'
-export { openCheckpoint, refuseNewer } from './core/keep/checkpoint.js'
-export type { CommitListener } from './core/keep/lane.js'
-export { type Projector, projector, type ProjectorOptions, type ProjectorPorts } from './core/keep/projector.js'
-export { type Loop, loop, type LoopStatus, type Pace } from './core/keep/loop.js'
-export type { ModelStatus, ProjectorStatus } from './core/keep/projectorStatus.js'
-export { type Retried, retryParked } from './core/keep/retryParked.js'
-export { type StoredStatus, storedStatusOf } from './core/keep/storedStatus.js'
-export { systemTimers, type Timers } from './core/keep/timers.js'
-export { waitFor, type WaitOptions, type WaitPorts } from './core/keep/waitFor.js'
-// --- building them anew (LOG-06)
-export { compareModels, type Comparison, type Difference } from './core/rebuild/compareModels.js'
-export { promote, replaceByRebuild } from './core/rebuild/promote.js'
-export { rebuild, type RebuildOptions, type Rebuilt, scratchOf, verifyByRebuild } from './core/rebuild/rebuild.js'
-// --- reading them
-export { type Open, openBoxes, textOf, type View } from './core/read/openBoxes.js'
-export { readDue } from './core/read/readDue.js'
-export { readEvery, readMany, readOne, type ReadPage, readPage, readWhole } from './core/read/read.js'
-export { onlyFor, type PlaceOf, type QueryPorts, type ViewQuery } from './core/read/viewQuery.js'
-export { viewQueries } from './views/queries.js'
-export type { Member, Members } from './parts/members.js'
-export type { Partnerships } from './parts/partnerships.js'
-export type { TokenEntry } from './parts/tokens.js'
-// --- the read models
-export {
-  type LookUpName,
-  lookUpsFor,
-  type ReadModelName,
-  readModelsFor,
-  type ViewName,
-  viewsFor,
-} from './readModels.js'
-export type {
-  AccountSecurity,
-  ApplicationPasswordEntry,
-  AssistantProgress,
-  SecurityEventEntry,
-  SessionEntry,
-} from './views/accountSecurity/document.js'
-export { type Killed, killedWith } from './views/accountSecurity/killed.js'
-export { accountSecurity } from './views/accountSecurity/model.js'
-export { type AtTime, sessionLives, tokenLives } from './views/accountSecurity/alive.js'
-export { readAccountSecurity } from './views/accountSecurity/query.js'
-export { type Reach, reachIn, readReach } from './views/accountSecurity/reach.js'
-export { type AccountSecurityView, accountSecurityViewOf } from './views/accountSecurity/view.js'
-export { type AuditEntry, auditTrail, type Concerns } from './views/auditTrail/model.js'
-export {
-  type AuditPage,
-  type AuditQuery,
-  auditRange,
-  type AuditSubject,
-  readAuditTrail,
-} from './views/auditTrail/query.js'
-export type {
-  OpenInvitation,
-  OrganisationDashboard,
-  OrganisationDetails,
-} from './views/organisationDashboard/document.js'
-export { organisationDashboard } from './views/organisationDashboard/model.js'
-export { readOrganisationDashboard } from './views/organisationDashboard/query.js'
+// What a host uses. Explicit, so that a diff of this file is a diff of the contract.
+export type { ModelId } from './core/ports/documentStore.js'
+export type { ModelStatus } from './core/keep/projectorStatus.js'
+export { type Retried } from './core/keep/retryParked.js'
+export { type Comparison, type Difference } from './core/rebuild/compareModels.js'
+export { textOf, type View } from './core/read/openBoxes.js'
+export { type PlaceOf } from './core/read/viewQuery.js'
+export { type LookUpName, type ReadModelName, type ViewName } from './readModels.js'
+export { type Reach } from './views/accountSecurity/reach.js'
+export { type AccountSecurityView } from './views/accountSecurity/view.js'
+export { type AuditEntry } from './views/auditTrail/model.js'
+export { type AuditPage, type AuditQuery, type AuditSubject } from './views/auditTrail/query.js'
 export {
   type MemberView,
-  type Neighbours,
   type OrganisationView,
-  organisationViewOf,
   type PartnerView,
   type ReminderSettings,
 } from './views/organisationDashboard/view.js'
-export { type ClientDocument, partnerDashboard } from './views/partnerDashboard/model.js'
-export {
-  type PartnerDashboardView,
-  type PartnershipWith,
-  readPartnerDashboard,
-} from './views/partnerDashboard/query.js'
-export {
-  type ClientView,
-  clientViewOf,
-  type InvitationView,
-  invitationViewOf,
-  maySeePartnerDashboard,
-} from './views/partnerDashboard/view.js'
-export { type DirectoryEntry, partnerDirectory } from './views/partnerDirectory/model.js'
-export { findPartners, searchDirectory } from './views/partnerDirectory/query.js'
-export { type ProductDocument, products } from './views/products/model.js'
-export { productsExpiringBy, productsOf } from './views/products/query.js'
-export type { RemindersDocument } from './views/renewalReminders/document.js'
-export { type RenewalReminders, renewalReminders } from './views/renewalReminders/model.js'
-export { type TokenDocument, type TokenInventory, tokenInventory } from './views/tokenInventory/model.js'
-export {
-  readTokensOfAccount,
-  readTokensOfOrganisation,
-  tokensIdleOn,
-  type TokenView,
-  tokenViewOf,
-} from './views/tokenInventory/query.js'
-// --- what processes and mails ask
-export { accountTokens } from './lookUps/accountTokens/model.js'
-export { addressBook, AddressBookEntry, entryKey } from './lookUps/addressBook/model.js'
-export { deadlines, deadlinesFrom } from './lookUps/deadlines/model.js'
-export { partnershipPairs } from './lookUps/partnershipPairs/model.js'
+export { type PartnerDashboardView, type PartnershipWith } from './views/partnerDashboard/query.js'
+export { type ClientView, type InvitationView } from './views/partnerDashboard/view.js'
+export { type DirectoryEntry } from './views/partnerDirectory/model.js'
+export { type TokenView } from './views/tokenInventory/query.js'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { checkOf, defaultPolicy, strangers } from '@mandat/domain'
+import { defaultPolicy } from '@mandat/domain'
+import { checkOf, strangers } from '@mandat/domain/kit'
 import fc from 'fast-check'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,5 @@
-import type { Claims, Instant } from '@mandat/domain'
+import type { Instant } from '@mandat/domain'
+import type { Claims } from '@mandat/domain/kit'
 import { describe, expect, it } from '@jest/globals'
 import * as O from 'fp-ts/lib/Option.js'
 import { must } from './events.js'

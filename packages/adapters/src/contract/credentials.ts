@@ -1,4 +1,5 @@
-import type { AccountId, Credentials } from '@mandat/domain'
+import type { AccountId } from '@mandat/domain'
+import type { Credentials } from '@mandat/domain/kit'
 import { describe, expect, it } from '@jest/globals'
 import * as O from 'fp-ts/lib/Option.js'
 import { anId, must } from './events.js'

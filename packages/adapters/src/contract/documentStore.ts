@@ -1,4 +1,4 @@
-import type { DocumentStore, IndexQuery } from '@mandat/projections'
+import type { DocumentStore, IndexQuery } from '@mandat/projections/kit'
 import { describe, expect, it } from '@jest/globals'
 import * as O from 'fp-ts/lib/Option.js'
 import { failureKind, must } from './events.js'

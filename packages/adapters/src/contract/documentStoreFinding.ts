@@ -1,4 +1,4 @@
-import type { DocumentStore, IndexValue } from '@mandat/projections'
+import type { DocumentStore, IndexValue } from '@mandat/projections/kit'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { aWrite, MODEL, pagesOf } from './documents.js'

@@ -1,4 +1,4 @@
-import type { DocumentStore, DocumentWrite, IndexQuery, Page } from '@mandat/projections'
+import type { DocumentStore, DocumentWrite, IndexQuery, Page } from '@mandat/projections/kit'
 import { must } from './events.js'
 
 /** Builders for the suite of document stores. */

@@ -1,4 +1,4 @@
-import type { AppendRequest } from '@mandat/domain'
+import type { AppendRequest } from '@mandat/domain/kit'
 import { describe, expect, it } from '@jest/globals'
 import { anAppend, anEvent, asStored, failureKind, must, plain } from './events.js'
 import type { MakeRankedStore } from './ranked.js'

@@ -1,4 +1,5 @@
-import type { Appended, Failure } from '@mandat/domain'
+import type { Failure } from '@mandat/domain'
+import type { Appended } from '@mandat/domain/kit'
 import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 import { anAppend, anEvent, must, someEvents } from './events.js'

@@ -1,4 +1,5 @@
-import type { Appended, AppendRequest, CommandId, EventStore, Failure, StoredEvent } from '@mandat/domain'
+import type { CommandId, Failure } from '@mandat/domain'
+import type { Appended, AppendRequest, EventStore, StoredEvent } from '@mandat/domain/kit'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'

@@ -1,4 +1,4 @@
-import type { EventStore, StoredEvent } from '@mandat/domain'
+import type { EventStore, StoredEvent } from '@mandat/domain/kit'
 import { describe, expect, it } from '@jest/globals'
 import { anAppend, asStored, failureKind, must, plain, someEvents } from './events.js'
 import type { MakeRankedStore } from './ranked.js'

@@ -1,4 +1,5 @@
-import type { CommandId, CommandRecord } from '@mandat/domain'
+import type { CommandId } from '@mandat/domain'
+import type { CommandRecord } from '@mandat/domain/kit'
 import { describe, expect, it } from '@jest/globals'
 import * as O from 'fp-ts/lib/Option.js'
 import { anAppend, anId, must, someEvents } from './events.js'

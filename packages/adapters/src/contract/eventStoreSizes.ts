@@ -1,4 +1,4 @@
-import { EVENT_BYTES, type NewEvent } from '@mandat/domain'
+import { EVENT_BYTES, type NewEvent } from '@mandat/domain/kit'
 import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 import type { MakeRankedStore } from './ranked.js'

@@ -1,16 +1,14 @@
 import {
   type AccountId,
-  type AppendRequest,
   type CommandId,
   type CorrelationId,
   type EventId,
   type EventMeta,
   type Instant,
-  type NewEvent,
   type SessionId,
-  type StoredEvent,
   type StreamName,
 } from '@mandat/domain'
+import { type AppendRequest, type NewEvent, type StoredEvent } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { randomUUID } from 'node:crypto'
 

@@ -1,4 +1,5 @@
-import type { Category, Instant, KeyVault, Sealed } from '@mandat/domain'
+import type { Category, Instant, Sealed } from '@mandat/domain'
+import type { KeyVault } from '@mandat/domain/kit'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { failureKind, must } from './events.js'

@@ -1,5 +1,5 @@
-import type { EventStore } from '@mandat/domain'
-import type { DocumentStore } from '@mandat/projections'
+import type { EventStore } from '@mandat/domain/kit'
+import type { DocumentStore } from '@mandat/projections/kit'
 
 /** A store of a test's own; `close` also removes what it left behind. */
 export interface MadeStore<S> {

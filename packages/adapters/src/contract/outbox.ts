@@ -1,5 +1,6 @@
-import type { Instant, Mail } from '@mandat/domain'
-import type { Outbox } from '@mandat/projections'
+import type { Instant } from '@mandat/domain'
+import type { Mail } from '@mandat/domain/kit'
+import type { Outbox } from '@mandat/projections/kit'
 import { describe, expect, it } from '@jest/globals'
 import { failureKind, must } from './events.js'
 import { type MadeStore, using } from './made.js'

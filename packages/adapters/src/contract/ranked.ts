@@ -1,4 +1,5 @@
-import { type EventStore, type Position, START, type StoredEvent } from '@mandat/domain'
+import { type Position, START } from '@mandat/domain'
+import { type EventStore, type StoredEvent } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { MadeStore } from './made.js'
 

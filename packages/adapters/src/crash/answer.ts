@@ -10,7 +10,7 @@ const refused = (id: string, why: Refusal | Failure): Answer =>
 
 /** What a command's answer is as a line. */
 export const answerTo = async (mandat: Mandat, command: Sent): Promise<Answer> => {
-  const answer = await mandat.execute(command)
+  const answer = await mandat.executeUnknown(command)
   if (E.isLeft(answer)) return refused(command.id, answer.left)
   const { outcome, stream, revision, position, events, secrets } = answer.right
   const shown = Object.fromEntries(

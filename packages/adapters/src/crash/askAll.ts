@@ -1,4 +1,5 @@
-import { hmacLinks, hostKeys, type Mandat, openMandat, scryptPasswords } from '@mandat/adapters'
+import { type Mandat, openMandat, scryptPasswords } from '@mandat/adapters'
+import { hmacLinks, hostKeys } from '@mandat/adapters/kit'
 import type { Actor, Failure, Refusal } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import { randomUUID } from 'node:crypto'
@@ -32,15 +33,18 @@ export const request = (account: string) => ({
   id: randomUUID(),
 })
 /** Some people, so that the file has pages to lose. */
-export const people = async (manager: Pick<Mandat, 'execute'>, count: number): Promise<ReadonlyArray<string>> => {
+export const people = async (
+  manager: Pick<Mandat, 'executeUnknown'>,
+  count: number,
+): Promise<ReadonlyArray<string>> => {
   const accounts = Array.from({ length: count }, () => randomUUID())
   for (const account of accounts) {
-    must(await manager.execute(request(account)))
+    must(await manager.executeUnknown(request(account)))
     const link = links
       .sign({ purpose: 'Registration', stream: `account-${account}`, term: 'registration', attempt: 1 })
       .reveal()
     must(
-      await manager.execute({
+      await manager.executeUnknown({
         type: 'RegisterAccount',
         actor: visitor(),
         data: { account, name: null, password: 'a-long-enough-one', link },
@@ -52,8 +56,8 @@ export const people = async (manager: Pick<Mandat, 'execute'>, count: number): P
 /** Everything that a host can ask; the kinds of the answers. */
 export const asked = async (manager: Mandat, account: string): Promise<ReadonlyArray<string>> => {
   const answers = [
-    await manager.execute(request(randomUUID())),
-    await manager.execute(request(account)),
+    await manager.executeUnknown(request(randomUUID())),
+    await manager.executeUnknown(request(account)),
     await manager.settle(),
     await manager.tick(),
     await manager.rebuild(),

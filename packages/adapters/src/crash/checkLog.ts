@@ -1,5 +1,6 @@
-import type { SqliteStores } from '@mandat/adapters'
-import { type Failure, legalRepresentatives, type StoredEvent } from '@mandat/domain'
+import type { SqliteStores } from '@mandat/adapters/kit'
+import { type Failure } from '@mandat/domain'
+import { legalRepresentatives, type StoredEvent } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { Promises } from './promises.js'

@@ -1,5 +1,5 @@
-import type { SqliteStores } from '@mandat/adapters'
-import type { OutboxEntry } from '@mandat/projections'
+import type { SqliteStores } from '@mandat/adapters/kit'
+import type { OutboxEntry } from '@mandat/projections/kit'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Promises } from './promises.js'

@@ -1,15 +1,21 @@
-import type { SqliteStores } from '@mandat/adapters'
+import type { SqliteStores } from '@mandat/adapters/kit'
+import { defaultPolicy } from '@mandat/domain'
 import {
   accountStream,
-  defaultPolicy,
   mayCall,
   organisationStream,
   partnershipStream,
   productStream,
   type PartnershipState,
   type TokenState,
-} from '@mandat/domain'
-import { type AnyProjection, partnerDashboard, readEvery, readModelsFor, verifyByRebuild } from '@mandat/projections'
+} from '@mandat/domain/kit'
+import {
+  type AnyProjection,
+  partnerDashboard,
+  readEvery,
+  readModelsFor,
+  verifyByRebuild,
+} from '@mandat/projections/kit'
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Promises } from './promises.js'

@@ -1,4 +1,4 @@
-import { hmacLinks } from '@mandat/adapters'
+import { hmacLinks } from '@mandat/adapters/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { answerTo, answerToCall } from './answer.js'
 import { history } from './history.js'
@@ -7,6 +7,7 @@ import { type OpenFile, openFile } from './openFile.js'
 import { seeded } from './random.js'
 import type { ManyPeople } from './manyPeople.js'
 import { nextCommand } from './workload.js'
+import { following } from '../testing/following.js'
 
 // A process that is killed, or that races with another: it does what its standard input says and tells what came of it.
 
@@ -65,7 +66,7 @@ const openAs = async ({ file, mails, follow }: Extract<Wish, { _tag: 'Open' }>):
   if (E.isLeft(opened)) return tell({ _tag: 'NotOpened', why: opened.left.message })
   open = opened.right
   if (follow !== null)
-    open.mandat.subscribe({ name: follow, handler: ({ position }) => tell({ _tag: 'Seen', position }) })
+    following(open.mandat, { name: follow, handler: ({ position }) => tell({ _tag: 'Seen', position }) })
   tell({ _tag: 'Opened' })
 }
 

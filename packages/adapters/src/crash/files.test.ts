@@ -95,7 +95,7 @@ describe('openMandat on a file', () => {
       const { mandat, stores } = right(await openFile({ file: path('m.db'), mails: null, work: 'ByHand' }))
       const roomFor = (pages: number): unknown =>
         stores.database.statement(`PRAGMA max_page_count = ${String(pages)}`).get([])
-      right(await mandat.execute(request(randomUUID())))
+      right(await mandat.executeUnknown(request(randomUUID())))
       right(await mandat.settle())
       const pages = Number((stores.database.statement('PRAGMA page_count').get([]) as [unknown])[0])
       roomFor(pages + 3)
@@ -103,14 +103,14 @@ describe('openMandat on a file', () => {
       let accepted = 1
       for (; refused === null && accepted < 1_000; accepted++) {
         const command = request(randomUUID())
-        const answer = await mandat.execute(command)
+        const answer = await mandat.executeUnknown(command)
         if (answer._tag === 'Left') refused = command
       }
       const head = right(await stores.events.head()())
       expect(head).toBe(accepted - 1)
       // several at once share a transaction: none is half done
       const answers = await Promise.all(
-        [request(randomUUID()), request(randomUUID()), refused].map((command) => mandat.execute(command)),
+        [request(randomUUID()), request(randomUUID()), refused].map((command) => mandat.executeUnknown(command)),
       )
       expect(answers.map(failure)).toStrictEqual(
         Array(3).fill(expect.stringMatching(/^Unavailable: .*the disk is full/)),
@@ -118,7 +118,7 @@ describe('openMandat on a file', () => {
       expect(failure(await mandat.settle())).toMatch(/^Unavailable: .*the disk is full/)
       expect(right(await stores.events.head()())).toBe(head)
       roomFor(1_000_000)
-      expect(right(await mandat.execute(refused))).toMatchObject({ outcome: 'Applied', position: head + 1 })
+      expect(right(await mandat.executeUnknown(refused))).toMatchObject({ outcome: 'Applied', position: head + 1 })
       expect(right(await mandat.settle())).toBe(head + 1)
       expect(right(await mandat.rebuild()).filter(({ identical }) => !identical)).toStrictEqual([])
       const notes = promises()
@@ -148,7 +148,7 @@ describe('openMandat on a file', () => {
           expect(
             (await asked(answer.right, account)).filter((kind) => !['Unavailable', 'Right', 'Refusal'].includes(kind)),
           ).toStrictEqual([])
-          expect(failure(await answer.right.execute(request(randomUUID())))).toMatch(/^Unavailable: .*read-only/)
+          expect(failure(await answer.right.executeUnknown(request(randomUUID())))).toMatch(/^Unavailable: .*read-only/)
           await answer.right.close()
         }
       } finally {

@@ -1,4 +1,4 @@
-import { openSqlite } from '@mandat/adapters'
+import { openSqlite } from '@mandat/adapters/kit'
 import { expect, it } from '@jest/globals'
 import { join } from 'node:path'
 import { promises } from './promises.js'

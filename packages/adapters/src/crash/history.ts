@@ -1,11 +1,9 @@
+import { type AccountId, type AnyEvent, type Failure } from '@mandat/domain'
 import {
   account,
-  type AccountId,
   type Aggregate,
-  type AnyEvent,
   eventReader,
   type EventStore,
-  type Failure,
   organisation,
   partnership,
   product,
@@ -14,7 +12,7 @@ import {
   session,
   type StoredEvent,
   token,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 
 /** The streams of a category, folded as far as the log was read. */

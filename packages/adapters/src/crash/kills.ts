@@ -1,4 +1,4 @@
-import { openSqlite, type SqliteStores } from '@mandat/adapters'
+import { openSqlite, type SqliteStores } from '@mandat/adapters/kit'
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-import { openSqlite } from '@mandat/adapters'
+import { openSqlite } from '@mandat/adapters/kit'
 import { must } from './checkLog.js'
 import { type History, history } from './history.js'
 import type { Answer } from './lines.js'

@@ -1,4 +1,4 @@
-import { organisationStream, productStream } from '@mandat/domain'
+import { organisationStream, productStream } from '@mandat/domain/kit'
 import { randomUUID } from 'node:crypto'
 import { type LastItem, somebody } from './lastItem.js'
 import { order, PASSWORD, type Person } from './twoDoors.js'

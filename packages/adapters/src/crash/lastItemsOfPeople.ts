@@ -1,4 +1,4 @@
-import { legalRepresentatives, organisationStream } from '@mandat/domain'
+import { legalRepresentatives, organisationStream } from '@mandat/domain/kit'
 import { randomUUID } from 'node:crypto'
 import { type LastItem, somebody } from './lastItem.js'
 import type { Answer } from './lines.js'
@@ -11,7 +11,7 @@ const logsIn = async (
 ): Promise<ReadonlyArray<string>> => {
   const words: Array<string> = []
   for (const password of passwords) {
-    const login = { account, session: randomUUID(), ipAddress: null, device: null, password, secondFactor: null }
+    const login = { account, session: randomUUID(), password, secondFactor: null }
     words.push(...told(await doors.atOnce([order(visitor(), 'LogIn', login)], [])))
   }
   return words

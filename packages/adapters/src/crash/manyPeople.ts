@@ -1,24 +1,26 @@
 import {
   type AccountId,
+  type Actor,
+  type Instant,
+  type OnBehalfOf,
+  type OrganisationId,
+  type Role,
+  type SessionId,
+} from '@mandat/domain'
+import {
   accountStream,
   activeMember,
-  type Actor,
   epochIsAlive,
-  type Instant,
   knownAccount,
   type Links,
   type LiveToken,
-  type OnBehalfOf,
   openSession,
-  type OrganisationId,
   organisationStream,
   type PartnershipState,
-  type Role,
   type RunningOrganisation,
   type RunningProduct,
-  type SessionId,
   sessionStream,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import type { History } from './history.js'
 import type { Order } from './lines.js'
 import type { Random } from './random.js'

@@ -1,15 +1,7 @@
-import {
-  fileMailer,
-  type HostKeys,
-  hostSecretFile,
-  type Mailer,
-  type Mandat,
-  openMandat,
-  openSqlite,
-  scryptPasswords,
-  type SqliteStores,
-} from '@mandat/adapters'
-import { closed, type Failure } from '@mandat/domain'
+import { fileMailer, type Mailer, type Mandat, openMandat, scryptPasswords } from '@mandat/adapters'
+import { type HostKeys, hostSecretFile, openSqlite, type SqliteStores } from '@mandat/adapters/kit'
+import { type Failure } from '@mandat/domain'
+import { closed } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 

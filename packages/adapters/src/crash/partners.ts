@@ -1,4 +1,5 @@
-import { plusDays, type ProductId, partnershipStream, utcDateOf } from '@mandat/domain'
+import { type ProductId } from '@mandat/domain'
+import { plusDays, partnershipStream, utcDateOf } from '@mandat/domain/kit'
 import { passwordOf } from './history.js'
 import {
   by,

@@ -1,4 +1,5 @@
-import { type AccountId, accountStream, type ApplicationPasswordId, knownAccount, ReviewItem } from '@mandat/domain'
+import { type AccountId, type ApplicationPasswordId, ReviewItem } from '@mandat/domain'
+import { accountStream, knownAccount } from '@mandat/domain/kit'
 import { passwordOf } from './history.js'
 import { by, type Move, person, someAccount, someUnregistered, type ManyPeople, visitor } from './manyPeople.js'
 
@@ -47,14 +48,7 @@ const logIn: Move = (people) => {
   return {
     type: 'LogIn',
     actor: visitor(people),
-    data: {
-      account,
-      session: people.random.uuid(),
-      ipAddress: '203.0.113.9',
-      device: 'Firefox',
-      password,
-      secondFactor: null,
-    },
+    data: { account, session: people.random.uuid(), password, secondFactor: null },
   }
 }
 /** Logs in who is not, so that there are people to do all the rest. */

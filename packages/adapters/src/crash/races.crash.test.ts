@@ -1,5 +1,5 @@
-import { openSqlite } from '@mandat/adapters'
-import { legalRepresentatives, organisationStream } from '@mandat/domain'
+import { openSqlite } from '@mandat/adapters/kit'
+import { legalRepresentatives, organisationStream } from '@mandat/domain/kit'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'

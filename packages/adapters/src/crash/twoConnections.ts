@@ -1,4 +1,4 @@
-import { hmacLinks } from '@mandat/adapters'
+import { hmacLinks } from '@mandat/adapters/kit'
 import { answerTo, answerToCall } from './answer.js'
 import { must } from './checkLog.js'
 import { openFile } from './openFile.js'

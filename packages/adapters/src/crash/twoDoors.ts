@@ -1,4 +1,5 @@
-import type { Actor, Links, LinkTarget } from '@mandat/domain'
+import type { Actor } from '@mandat/domain'
+import type { Links, LinkTarget } from '@mandat/domain/kit'
 import { randomUUID } from 'node:crypto'
 import type { Answer, Order, Sent } from './lines.js'
 
@@ -92,7 +93,7 @@ const newPerson =
     const people: Array<Person> = []
     for (let i = 0; i < sessions; i++) {
       const session = randomUUID()
-      const login = { account, session, ipAddress: null, device: null, password: PASSWORD, secondFactor: null }
+      const login = { account, session, password: PASSWORD, secondFactor: null }
       await does(visitor(), 'LogIn', login)
       people.push({ _tag: 'Person', account: account as never, session: session as never, onBehalfOf: null })
     }

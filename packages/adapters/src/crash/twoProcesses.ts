@@ -1,4 +1,4 @@
-import { hmacLinks, hostKeys, hostSecretFile } from '@mandat/adapters'
+import { hmacLinks, hostKeys, hostSecretFile } from '@mandat/adapters/kit'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

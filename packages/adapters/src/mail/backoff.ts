@@ -1,5 +1,6 @@
-import { HOUR, type Instant, later, MINUTE } from '@mandat/domain'
-import { type Backoff, backoffMs, type Chance } from '@mandat/projections'
+import { HOUR, type Instant, MINUTE } from '@mandat/domain'
+import { later } from '@mandat/domain/kit'
+import { type Backoff, backoffMs, type Chance } from '@mandat/projections/kit'
 
 const backoff: Backoff = { firstMs: MINUTE, capMs: 6 * HOUR }
 

@@ -1,4 +1,5 @@
-import { emailText, type Failure, type Fault, Instant, invalidInput } from '@mandat/domain'
+import { type Failure, type Fault, Instant } from '@mandat/domain'
+import { emailText, invalidInput } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { OutgoingMail, Sender } from './ports.js'
 

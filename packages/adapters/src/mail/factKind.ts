@@ -1,4 +1,4 @@
-import { IdType, type MailDefinition, OneOfType, shapeOf } from '@mandat/domain'
+import { IdType, type MailDefinition, OneOfType, shapeOf } from '@mandat/domain/kit'
 import type * as t from 'io-ts'
 
 /** What a fact is, by its codec: an id and whose, a list of such ids, a word of the rule book, or just what it is. */

@@ -1,4 +1,4 @@
-import { unavailable } from '@mandat/domain'
+import { unavailable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'

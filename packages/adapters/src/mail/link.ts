@@ -1,4 +1,4 @@
-import type { Links, LinkTarget } from '@mandat/domain'
+import type { Links, LinkTarget } from '@mandat/domain/kit'
 
 /** The page of a link is its purpose in kebab case. */
 const pageOf = ({ purpose }: LinkTarget): string =>

@@ -1,5 +1,6 @@
-import { HOUR, MINUTE, unavailable } from '@mandat/domain'
-import type { Outbox } from '@mandat/projections'
+import { HOUR, MINUTE } from '@mandat/domain'
+import { unavailable } from '@mandat/domain/kit'
+import type { Outbox } from '@mandat/projections/kit'
 import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'

@@ -1,15 +1,6 @@
-import {
-  type Clock,
-  decodeMail,
-  type Failure,
-  type Fault,
-  guarded,
-  type Links,
-  type Mail,
-  unavailable,
-  unreadable,
-} from '@mandat/domain'
-import type { Chance, Outbox, OutboxEntry } from '@mandat/projections'
+import { type Clock, type Failure, type Fault } from '@mandat/domain'
+import { decodeMail, guarded, type Links, type Mail, unavailable, unreadable } from '@mandat/domain/kit'
+import type { Chance, Outbox, OutboxEntry } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { nextTry, NEVER } from './backoff.js'

@@ -1,4 +1,5 @@
-import { closed, type Failure, SECOND, type Secret, unavailable, unknownOutcome } from '@mandat/domain'
+import { type Failure, SECOND, type Secret } from '@mandat/domain'
+import { closed, unavailable, unknownOutcome } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { createTransport, type SMTPPoolOptions } from 'nodemailer'
 import { compose } from './compose.js'

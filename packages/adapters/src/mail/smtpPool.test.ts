@@ -1,4 +1,4 @@
-import { closed } from '@mandat/domain'
+import { closed } from '@mandat/domain/kit'
 import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 import type { SMTPServer } from 'smtp-server'

@@ -1,4 +1,4 @@
-import type { MailDefinition } from '@mandat/domain'
+import type { MailDefinition } from '@mandat/domain/kit'
 import { allTexts, type MailTemplate } from './texts/all.js'
 import { de } from './texts/de/language.js'
 import { en } from './texts/en/language.js'

@@ -1,4 +1,5 @@
-import { invalidInput, type Passwords } from '@mandat/domain'
+import { type Passwords } from '@mandat/domain'
+import { invalidInput } from '@mandat/domain/kit'
 import { hash as argon2Hash, verify as argon2Verify } from '@node-rs/argon2'
 import * as E from 'fp-ts/lib/Either.js'
 import { judgePassword } from './judge.js'

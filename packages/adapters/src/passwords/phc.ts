@@ -1,4 +1,5 @@
-import { type Failure, unavailable, unreadable } from '@mandat/domain'
+import { type Failure } from '@mandat/domain'
+import { unavailable, unreadable } from '@mandat/domain/kit'
 
 /** A cost that a hash string, or a host, may ask for; a damaged one must not make the process run out of memory. */
 export const MAX_MEMORY_KIB = 1_048_576

@@ -1,4 +1,5 @@
-import { type Failure, invalidInput, type Passwords } from '@mandat/domain'
+import { type Failure, type Passwords } from '@mandat/domain'
+import { invalidInput } from '@mandat/domain/kit'
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'

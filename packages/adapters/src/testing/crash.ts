@@ -1,4 +1,4 @@
-import { unavailable, unknownOutcome } from '@mandat/domain'
+import { unavailable, unknownOutcome } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Stores } from '../stores/ports/stores.js'
 

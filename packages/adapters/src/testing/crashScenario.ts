@@ -1,4 +1,4 @@
-import { type Claim, type StoredEvent } from '@mandat/domain'
+import { type Claim, type StoredEvent } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { type Breaker, breaker, type Manner } from './crash.js'

@@ -6,7 +6,7 @@ import { logOf, type TestHost } from './host.js'
 /** The faults of a refused input, as `path: expected`; the log must be as it was. */
 export const faultsOf = async (host: TestHost, input: unknown): Promise<ReadonlyArray<string>> => {
   const before = await logOf(host)
-  const answer = await host.manager.execute(input)
+  const answer = await host.manager.executeUnknown(input)
   expect(await logOf(host)).toEqual(before)
   const failure: Failure | null = E.isLeft(answer) && answer.left._tag === 'Failure' ? answer.left : null
   expect(failure?.kind).toBe('InvalidInput')

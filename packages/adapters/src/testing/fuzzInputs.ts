@@ -1,4 +1,4 @@
-import { type CommandDefinition, plainOf, slices } from '@mandat/domain'
+import { type CommandDefinition, plainOf, registry } from '@mandat/domain/kit'
 import { arbitraryOf } from '@mandat/domain/testing'
 import fc from 'fast-check'
 import type { FuzzWorld } from './fuzzWorld.js'
@@ -22,7 +22,7 @@ export interface Recipe {
   readonly harm: Harm
 }
 
-const definitions: ReadonlyArray<CommandDefinition> = slices.flatMap((slice) => slice.commands)
+const definitions: ReadonlyArray<CommandDefinition> = [...registry.commands.values()]
 const anyNasty = fc.nat({ max: nasty.length - 1 })
 const keys = fc.constantFrom(
   '__proto__',

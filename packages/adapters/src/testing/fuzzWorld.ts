@@ -1,4 +1,4 @@
-import type { LinkTarget } from '@mandat/domain'
+import type { LinkTarget } from '@mandat/domain/kit'
 import { hmacLinks, hostKeys } from '../vault/index.js'
 import { ask, type HostOptions, openHost, secret, tell, type TestHost } from './host.js'
 import {

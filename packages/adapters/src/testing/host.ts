@@ -3,13 +3,11 @@ import {
   type AnyEvent,
   type Clock,
   type Failure,
-  type Handled,
   type Instant,
-  later,
   type Passwords,
   type Refusal,
-  type StoredEvent,
 } from '@mandat/domain'
+import { type Handled, later, type StoredEvent } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Mandat } from '../host/open/mandat.js'
@@ -96,7 +94,7 @@ export const ask = (
   data: object,
   actor: Actor,
   more: More = {},
-): Promise<Answered> => manager.execute({ type, data, actor, id: id(), ...more })
+): Promise<Answered> => manager.executeUnknown({ type, data, actor, id: id(), ...more })
 /** As {@link ask}, for what must work. */
 export const tell = async (
   host: TestHost,

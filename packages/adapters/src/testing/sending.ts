@@ -1,15 +1,6 @@
-import {
-  type AccountId,
-  type Clock,
-  type Failure,
-  type Instant,
-  later,
-  type Links,
-  type Mail,
-  Secret,
-  unavailable,
-} from '@mandat/domain'
-import { type Outbox, wholeWait } from '@mandat/projections'
+import { type AccountId, type Clock, type Failure, type Instant, Secret } from '@mandat/domain'
+import { later, type Links, type Mail, unavailable } from '@mandat/domain/kit'
+import { type Outbox, wholeWait } from '@mandat/projections/kit'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { must } from '../contract/events.js'
 import { memoryOutbox } from '../stores/memory/index.js'

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
-import { type Sealed, storedNames } from '@mandat/domain'
+import { type Sealed } from '@mandat/domain'
+import { storedNames } from '@mandat/domain/kit'
 
 /** AES-256-GCM with a random IV of 96 bits per box. A box is base64url of IV, ciphertext and tag. */
 export const KEY_BYTES = 32

@@ -1,4 +1,4 @@
-import { storedNames } from '@mandat/domain'
+import { storedNames } from '@mandat/domain/kit'
 import { derive } from './cipher.js'
 
 /** What a host's one secret is used for, a key each: none tells anything about another. */

@@ -1,4 +1,5 @@
-import { type Failure, unavailable, unreadable } from '@mandat/domain'
+import { type Failure } from '@mandat/domain'
+import { unavailable, unreadable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { randomBytes, randomUUID } from 'node:crypto'

@@ -1,15 +1,5 @@
-import {
-  type Category,
-  type Failure,
-  invalidInput,
-  type KeyVault,
-  missingKey,
-  type Opened,
-  type Sealed,
-  storedNames,
-  type SubjectId,
-  tampered,
-} from '@mandat/domain'
+import { type Category, type Failure, type Opened, type Sealed, type SubjectId } from '@mandat/domain'
+import { invalidInput, type KeyVault, missingKey, storedNames, tampered } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { createHmac, randomBytes } from 'node:crypto'
 import { boxContext, derive, KEY_BYTES, open, seal } from './cipher.js'

@@ -1,4 +1,5 @@
-import { type LinkTarget, Secret } from '@mandat/domain'
+import { Secret } from '@mandat/domain'
+import { type LinkTarget } from '@mandat/domain/kit'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { hmacLinks } from './links.js'

@@ -1,4 +1,5 @@
-import { type Links, type LinkTarget, Secret, storedNames } from '@mandat/domain'
+import { Secret } from '@mandat/domain'
+import { type Links, type LinkTarget, storedNames } from '@mandat/domain/kit'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /**

@@ -1,4 +1,4 @@
-import type { Random } from '@mandat/domain'
+import type { Random } from '@mandat/domain/kit'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 
 /** The operating system's randomness. */

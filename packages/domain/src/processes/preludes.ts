@@ -17,31 +17,38 @@ const authorised = ({ actor }: By, act: PartnerAct, reference: string, product: 
 }
 
 /** ORG-02: the founder accepts the membership first. */
-const founding = prelude(RegisterOrganisation, ({ founder, organisation }) => [
+const founding = prelude(RegisterOrganisation, [AcceptMembership], ({ founder, organisation }) => [
   step(AcceptMembership, { account: founder, organisation, invitation: null, link: null }),
 ])
 
 /** ORG-02: the account's half of a membership comes first. A process that makes up for the other half accepts for nobody. */
-const joining = prelude(JoinOrganisation, ({ account, organisation, invitation, link }, { actor }) =>
-  actor._tag === 'System' ? [] : [step(AcceptMembership, { account, organisation, invitation, link })],
+const joining = prelude(
+  JoinOrganisation,
+  [AcceptMembership],
+  ({ account, organisation, invitation, link }, { actor }) =>
+    actor._tag === 'System' ? [] : [step(AcceptMembership, { account, organisation, invitation, link })],
 )
 
 /** PAR-16. */
-const makingTokens = prelude(CreateToken, ({ token, product }, by) =>
+const makingTokens = prelude(CreateToken, [AuthorisePartnerAct], ({ token, product }, by) =>
   by.actor._tag === 'Person' ? authorised(by, 'Token', token, product) : [],
 )
 
 /** PAR-16, and the organisation gives its word for a new product (ORG-10). */
-const ordering = prelude(OrderProduct, ({ product, organisation }, by) => [
+const ordering = prelude(OrderProduct, [AuthorisePartnerAct, AdmitProduct], ({ product, organisation }, by) => [
   ...authorised(by, 'Order', by.command, product),
   step(AdmitProduct, { product, organisation }),
 ])
 
 /** PAR-16. */
-const renewing = prelude(RenewProduct, ({ product }, by) => authorised(by, 'Renewal', by.command, product))
+const renewing = prelude(RenewProduct, [AuthorisePartnerAct], ({ product }, by) =>
+  authorised(by, 'Renewal', by.command, product),
+)
 
 /** ORG-10: the organisation that takes a product over gives its word for it. */
-const transferring = prelude(TransferProduct, ({ product, to }) => [step(AdmitProduct, { product, organisation: to })])
+const transferring = prelude(TransferProduct, [AdmitProduct], ({ product, to }) => [
+  step(AdmitProduct, { product, organisation: to }),
+])
 
 /** What comes before a command, on another slice's stream. */
-export const preludes = [founding, joining, makingTokens, ordering, renewing, transferring]
+export const preludes = [founding, joining, makingTokens, ordering, renewing, transferring] as const

@@ -8,7 +8,7 @@ import { sessionSlice } from './session/index.js'
 import { tokenSlice } from './token/index.js'
 
 /** Every slice: what a dispatcher is made of. */
-export const slices: ReadonlyArray<AnySlice> = [
+export const slices = [
   accountSlice,
   sessionSlice,
   organisationSlice,
@@ -16,4 +16,4 @@ export const slices: ReadonlyArray<AnySlice> = [
   tokenSlice,
   productSlice,
   renewalMailsSlice,
-]
+] as const satisfies ReadonlyArray<AnySlice>

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import type { Circumstances, Decider } from '../core/handle/decider.js'
+import type { CommandGuide } from '../core/handle/guide.js'
 import { type AnyEvent, eventReader } from '../core/record/event.js'
 import { decodeWith } from '../core/values/codecs.js'
 import { defaultPolicy } from '../core/values/policy.js'
@@ -70,6 +71,7 @@ export const specOf = <S, C extends AnyEvent, Ev extends AnyEvent, R extends Ref
       const context = { ...usual, ...over }
       const decision = slice.decide(deepFreeze(command))(state, context)
       same('the same command on the same state gives the same answer', slice.decide(command)(state, context), decision)
+      isInTheGuide(slice.guide?.[command.type], command.type, decision)
       if (E.isRight(decision)) {
         decision.right.forEach(roundTrip)
         fold(decision.right, state)
@@ -102,6 +104,19 @@ export const specOf = <S, C extends AnyEvent, Ev extends AnyEvent, R extends Ref
       },
     fold,
   }
+}
+
+/** What is decided is what the public contract names: its types and docs/commands.md say no less. */
+const isInTheGuide = (
+  guide: CommandGuide | undefined,
+  command: string,
+  decision: E.Either<Refusal, ReadonlyArray<AnyEvent>>,
+): void => {
+  if (guide === undefined) return
+  const unnamed = E.isLeft(decision)
+    ? [decision.left.name].filter((name) => !guide.refusals.includes(name))
+    : decision.right.map(({ type }) => type).filter((type) => !guide.events.includes(type))
+  if (unnamed.length > 0) throw new Error(`the guide of ${command} does not name ${unnamed.join(', ')}`)
 }
 
 /** Circumstances for tests: noon of a day in 2026, the default policy, the system as actor. */

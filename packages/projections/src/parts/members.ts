@@ -1,7 +1,6 @@
+import { type AccountId, Instant, Role } from '@mandat/domain'
 import {
-  type AccountId,
   dictionary,
-  Instant,
   integer,
   MemberJoined,
   MemberLeft,
@@ -14,8 +13,7 @@ import {
   OrganisationRegistered,
   record,
   type Recorded,
-  Role,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import type * as t from 'io-ts'
 import { withChanged, without } from '../core/fold/dictionaries.js'
 

@@ -16,7 +16,7 @@ import {
   ProductsWithdrawn,
   type Recorded,
   WalletEntrustmentChanged,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import type * as t from 'io-ts'
 import { without } from '../core/fold/dictionaries.js'
 

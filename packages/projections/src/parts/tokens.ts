@@ -1,4 +1,5 @@
-import { LocalDate, record, type Recorded, TokenCreated, utcDateOf } from '@mandat/domain'
+import { LocalDate } from '@mandat/domain'
+import { record, type Recorded, TokenCreated, utcDateOf } from '@mandat/domain/kit'
 import type * as t from 'io-ts'
 
 const { name, organisation, product, stay, scopes, ground, epoch, tokenEra, createdAt, expiresAt } = TokenCreated.fields

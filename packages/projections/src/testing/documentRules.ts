@@ -1,4 +1,5 @@
-import { type Failure, type Fault, invalidInput } from '@mandat/domain'
+import { type Failure, type Fault } from '@mandat/domain'
+import { invalidInput } from '@mandat/domain/kit'
 import type { DocumentStore, IndexQuery, IndexValue, ModelId } from '../core/ports/documentStore.js'
 
 /** What no document store takes, and the order that all of them give. */

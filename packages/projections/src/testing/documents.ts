@@ -1,4 +1,5 @@
-import { type Failure, type Position, START, type StreamName, unavailable } from '@mandat/domain'
+import { type Failure, type Position, START, type StreamName } from '@mandat/domain'
+import { unavailable } from '@mandat/domain/kit'
 import { deepFreeze } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'

@@ -1,7 +1,8 @@
-import type { AnyEvent, StoredEvent } from '@mandat/domain'
+import type { AnyEvent } from '@mandat/domain'
+import type { StoredEvent } from '@mandat/domain/kit'
 import { deepFreeze } from '@mandat/domain/testing'
 import type { AnyProjection, Projection } from '../core/fold/projection.js'
-import type { EventDefinition } from '@mandat/domain'
+import type { EventDefinition } from '@mandat/domain/kit'
 import { envelopeOf } from './history.js'
 
 /** Every document that a pure fold of the log gives, by key; inputs are frozen, and each document is JSON. */

@@ -1,17 +1,15 @@
+import { type AccountId, type OrganisationId, type Role } from '@mandat/domain'
 import {
-  type AccountId,
   activeMember,
   organisation,
   type OrganisationEvent,
-  type OrganisationId,
   organisationStream,
   partnership,
   type PartnershipEvent,
   type PartnershipState,
   partnershipStream,
-  type Role,
   type StoredEvent,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 
 const eventsOf = (log: ReadonlyArray<StoredEvent>, stream: string): ReadonlyArray<unknown> =>
   log.filter((e) => e.stream === stream).map(({ data }) => data)

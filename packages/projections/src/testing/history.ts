@@ -3,15 +3,13 @@ import {
   type AnyEvent,
   Device,
   type Envelope,
-  registry,
   type EventMeta,
   type Instant,
   instantOf,
   IpAddress,
-  type StoredEvent,
   type StreamName,
-  subjectOfActor,
 } from '@mandat/domain'
+import { registry, type StoredEvent, subjectOfActor } from '@mandat/domain/kit'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 
 /** An event in a test's story; what is left out is sensible. */

@@ -1,4 +1,5 @@
-import { type AnyEvent, type EventStore, type Failure, START, type StoredEvent, unavailable } from '@mandat/domain'
+import { type AnyEvent, type Failure, START } from '@mandat/domain'
+import { type EventStore, type StoredEvent, unavailable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { type Happened, historyOf } from './history.js'

@@ -1,25 +1,27 @@
 import {
-  account,
   type AccountId,
-  accountStream,
-  type Aggregate,
   type AnyEvent,
   instantOf,
   type LocalDate,
-  organisation,
   type OrganisationId,
+  type ProductId,
+  type TokenId,
+} from '@mandat/domain'
+import {
+  account,
+  accountStream,
+  type Aggregate,
+  organisation,
   organisationStream,
   partnership,
   partnershipStream,
   plusDays,
   product,
-  type ProductId,
   productStream,
   type StoredEvent,
   token,
-  type TokenId,
   tokenStream,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import { sampleId } from '@mandat/domain/testing'
 import { historyOf, streamOfEvent } from './history.js'
 import { type DomainEvent, moves, type Now } from './moves/index.js'

@@ -1,23 +1,25 @@
 import {
-  type AccountEvent,
   type AccountId,
-  CustomerNumber,
-  Email,
   instantOf,
   type LocalDate,
   type Opened,
-  OrganisationAddress,
-  type OrganisationEvent,
   type OrganisationId,
-  OrganisationName,
-  PersonName,
-  type ProductEvent,
   type ProductId,
-  ProductLabel,
   type Role,
   type Sealed,
   type TimeZone,
 } from '@mandat/domain'
+import {
+  type AccountEvent,
+  CustomerNumber,
+  Email,
+  OrganisationAddress,
+  type OrganisationEvent,
+  OrganisationName,
+  PersonName,
+  type ProductEvent,
+  ProductLabel,
+} from '@mandat/domain/kit'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 

@@ -1,4 +1,5 @@
-import { type AnyEvent, event, integer, list, record, type Recorded, text } from '@mandat/domain'
+import { type AnyEvent } from '@mandat/domain'
+import { event, integer, list, record, type Recorded, text } from '@mandat/domain/kit'
 import type * as t from 'io-ts'
 import { type Projection, projection } from '../core/fold/projection.js'
 

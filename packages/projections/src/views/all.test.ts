@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { defaultPolicy, registry, instantOf, isSealed } from '@mandat/domain'
+import { defaultPolicy, instantOf, isSealed } from '@mandat/domain'
+import { registry } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
 import { catchUp } from '../core/keep/catchUp.js'

@@ -1,15 +1,5 @@
-import {
-  account,
-  AccountId,
-  accountStream,
-  type Failure,
-  type HandlerDeps,
-  knownAccount,
-  loadHead,
-  normalEmail,
-  type Opened,
-  type Refusal,
-} from '@mandat/domain'
+import { AccountId, type Failure, type Opened, type Refusal } from '@mandat/domain'
+import { account, accountStream, type HandlerDeps, knownAccount, loadHead, normalEmail } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 

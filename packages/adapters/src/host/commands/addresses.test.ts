@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it, jest } from '@jest/globals'
-import { claimOwner } from '@mandat/domain'
+import { claimOwner } from '@mandat/domain/kit'
 import { textOf } from '@mandat/projections'
 import * as O from 'fp-ts/lib/Option.js'
 import { ask, logOf, openHost, tell, type TestHost, typesOf, wordOf } from '../../testing/host.js'

@@ -3,6 +3,7 @@ import { ask, logOf, openHost, tell, wordOf } from '../../testing/host.js'
 import { founded, listed, ordered, person, settled } from '../../testing/people.js'
 import { scratchFolder } from '../../testing/scratch.js'
 import { until } from '../../testing/until.js'
+import { following } from '../../testing/following.js'
 
 const folder = scratchFolder()
 afterAll(folder.remove)
@@ -35,7 +36,7 @@ describe('LOG-01: what a caller does with its answer', () => {
       spoil(answer.events)
       spoil(await logOf(host))
       const handled: Array<number> = []
-      const one = host.manager.subscribe({
+      const one = following(host.manager, {
         name: 'spoiler',
         handler: (envelope) => {
           spoil(envelope)

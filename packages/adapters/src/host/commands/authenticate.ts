@@ -1,23 +1,17 @@
+import { type Actor, type Failure, type Refusal } from '@mandat/domain'
 import {
   account,
   accountStream,
-  type Actor,
   aliveToken,
+  alike,
   authenticate as authenticatePerson,
-  type Failure,
   type HandlerDeps,
   loadHead,
-  type Refusal,
-  refusals,
   token,
   tokenStream,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-
-const refuse = refusals({
-  SessionNotAlive: ['ACC-06', 'the session was ended, has expired, or was killed when the account was secured'],
-})
 
 /**
  * Whether the one who acts may act at all: read at the heads of the streams, so that a session or token that was killed
@@ -40,7 +34,7 @@ export const authenticate = async (deps: HandlerDeps, actor: Actor): Promise<E.E
           ),
       })(actor)()
       if (E.isLeft(verdict)) return verdict
-      return verdict.right === 'Alive' ? E.right(actor) : refuse.SessionNotAlive()
+      return verdict.right === 'Alive' ? E.right(actor) : alike.SessionNotAlive()
     }
     case 'Token': {
       const found = await loadHead(deps.store, deps.cache, token, tokenStream(actor.token))

@@ -1,29 +1,30 @@
 import {
-  account,
   type Actor,
-  actorOf,
-  aliveToken,
   type CommandId,
   type CorrelationId,
-  type Dispatch,
   type Failure,
+  type Refusal,
+  Secret,
+  type TokenId,
+} from '@mandat/domain'
+import {
+  account,
+  actorOf,
+  aliveToken,
+  alike,
+  type Dispatch,
   type HandlerDeps,
   loadHead,
   parseTokenText,
-  type Refusal,
-  refusals,
-  Secret,
   token,
-  type TokenId,
   tokenStream,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { v7 } from 'uuid'
 import { decodeAt } from '../input/decodeAt.js'
 import { contentDigest, sealOrigin } from './execute.js'
 import { nowhere, Origin } from './origin.js'
 
-const refuse = refusals({ UnknownToken: ['TOK-08', 'there is no such token'] })
 type TokenActor = Extract<Actor, { _tag: 'Token' }>
 type Answer<A> = Promise<E.Either<Refusal | Failure, A>>
 
@@ -51,7 +52,7 @@ const holderOf = async (handler: HandlerDeps, id: TokenId, text: Secret): Answer
     return E.map(actorOf)(
       aliveToken({ token: state, account: account.initialState, now: handler.clock.now(), policy: handler.policy }),
     )
-  return state.hash === handler.ports.random.sha256(text.reveal()) ? E.right(actorOf(state)) : refuse.UnknownToken()
+  return state.hash === handler.ports.random.sha256(text.reveal()) ? E.right(actorOf(state)) : alike.UnknownToken()
 }
 
 const recordUse = async (

@@ -1,15 +1,12 @@
+import { AccountId, type Failure, type Refusal, Secret } from '@mandat/domain'
 import {
   account,
-  AccountId,
   type AccountState,
   accountStream,
   authenticateTool,
-  type Failure,
   type HandlerDeps,
   loadHead,
-  type Refusal,
-  Secret,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 
 /** A tool with an application password of the account: which one it is, or `null` (APP-03). */

@@ -1,44 +1,48 @@
 import {
   type Actor,
   Actor as ActorCodec,
+  type CommandData,
   CommandId,
-  type CommandDefinition,
+  type CommandType,
   CorrelationId,
-  decodeInput,
-  decodeWith,
   EventId,
   type Failure,
   type Fault,
+  type Plain,
+  type Refusal,
+} from '@mandat/domain'
+import {
+  type CommandDefinition,
+  decodeInput,
+  decodeWith,
   invalidInput,
   nullable,
-  type CommandOf,
-  type Plain,
   type PlainCommand,
   record,
-  type Refusal,
   strangers,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { v7 } from 'uuid'
 import { nowhere, Origin } from './origin.js'
 
-/**
- * What a host writes for a command of the definitions `D`: plain text where the inside has boxes and secrets. Without
- * an
- * `id` one is made; give your own to be able to repeat the command safely (LOG-07).
- */
-export type InputFor<D> =
-  D extends CommandDefinition<infer T>
-    ? {
-        readonly type: T
-        readonly data: Plain<Omit<CommandOf<D>, 'type'>>
-        readonly actor: Actor
-        readonly id?: string
-        readonly from?: Origin
-        readonly causation?: string
-        readonly correlation?: string
-      }
-    : never
+/** A command as a host gives it for somebody: who acts, and from where, come from the host and never from a request. */
+export interface CommandOrder<T extends CommandType = CommandType> {
+  readonly type: T
+  /** Plain text where the inside has boxes and secrets; checked before anything else sees it. */
+  readonly data: CommandData<T>
+  /** Give your own (a UUID) to be able to repeat the command safely (LOG-07); else one is made. */
+  readonly id?: string
+  /** The event that this follows from, where it does. */
+  readonly causation?: string
+  /** What names all that belongs together; the command's id when left out. */
+  readonly correlation?: string
+}
+/** A {@link CommandOrder} with who acts and from where. */
+export interface CommandInput<T extends CommandType = CommandType> extends CommandOrder<T> {
+  readonly actor: Plain<Actor>
+  /** Where it comes from; kept sealed with every event (LOG-01). */
+  readonly from?: Origin
+}
 
 export interface DecodedInput {
   readonly definition: CommandDefinition
@@ -70,21 +74,25 @@ export const decodeCommand =
       return fail({ path: '', expected: 'an object' })
     const { type, data, ...given } = input as Record<string, unknown>
     const definition = typeof type === 'string' ? definitions.get(type) : undefined
-    if (definition === undefined) return fail({ path: 'type', expected: 'a known command' })
+    // what the library gives itself is not accepted, whoever asks
+    if (definition?.givenBy !== 'Callers') return fail({ path: 'type', expected: 'a known command' })
 
     const id = given['id'] ?? v7()
     const frame = { from: nowhere, causation: null, correlation: CommandId.is(id) ? id : v7(), ...given, id }
     const decodedFrame = decodeWith(Frame, frame)
-    const decodedData = decodeInput(definition, data)
+    const decodedData = decodeInput(
+      definition,
+      withOrigin(definition, data, E.isRight(decodedFrame) ? decodedFrame.right.from : nowhere),
+    )
     const faults: ReadonlyArray<Fault> = [
       ...Object.keys(given)
         .filter((key) => !known.has(key))
         .map((path) => ({ path, expected: 'no such field' })),
       ...(E.isLeft(decodedFrame) ? decodedFrame.left : []),
       ...strangers(Frame, frame).filter(({ path }) => path.includes('.')),
-      ...(typeof data === 'object' && data !== null && Object.hasOwn(data, 'type')
-        ? [{ path: 'data.type', expected: 'no such field' }]
-        : []),
+      ...['type', ...definition.origin]
+        .filter((key) => typeof data === 'object' && data !== null && Object.hasOwn(data, key))
+        .map((key) => ({ path: `data.${key}`, expected: 'no such field' })),
       ...(E.isLeft(decodedData)
         ? faultsOf(decodedData.left).map((f) => ({ ...f, path: f.path === '' ? 'data' : `data.${f.path}` }))
         : []),
@@ -95,6 +103,12 @@ export const decodeCommand =
       ?? E.right({ definition, command: decodedData.right, ...decodedFrame.right })
     )
   }
+
+/** Where a command comes from is given once, beside its content. */
+const withOrigin = ({ origin }: CommandDefinition, data: unknown, from: Origin): unknown =>
+  typeof data === 'object' && data !== null
+    ? { ...data, ...Object.fromEntries(origin.map((key) => [key, from[key as keyof Origin]])) }
+    : data
 
 const fail = (...faults: ReadonlyArray<Fault>): E.Either<Failure, never> => E.left(invalidInput(faults))
 const faultsOf = (failure: Failure): ReadonlyArray<Fault> => (failure.kind === 'InvalidInput' ? failure.faults : [])

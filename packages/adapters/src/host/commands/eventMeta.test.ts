@@ -1,5 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals'
-import type { CorrelationId, StoredEvent } from '@mandat/domain'
+import type { CorrelationId } from '@mandat/domain'
+import type { StoredEvent } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { logOf, openHost } from '../../testing/host.js'
 import { compromised, founded, person, settled, visitor } from '../../testing/people.js'
@@ -36,17 +37,10 @@ describe('LOG-01, LOG-09: what an event says of itself', () => {
     expect(JSON.stringify(await logOf(host))).not.toMatch(/2001:db8|curl|192\.0\.2\.7|ada@example\.org|pass phrase/)
 
     // a second session, so that the process has something to end
-    await host.manager.execute({
+    await host.manager.executeUnknown({
       type: 'LogIn',
       actor: visitor(host),
-      data: {
-        account: ada.account,
-        session: host.id(),
-        ipAddress: null,
-        device: null,
-        password: 'entirely fresh pass phrase',
-        secondFactor: null,
-      },
+      data: { account: ada.account, session: host.id(), password: 'entirely fresh pass phrase', secondFactor: null },
     })
     await settled(host)
     right(
@@ -77,7 +71,7 @@ describe('LOG-01, LOG-09: what an event says of itself', () => {
     const acme = await founded(host, ada)
     const product = host.id()
     const [cause] = (await logOf(host)) as [StoredEvent]
-    const answer = await host.manager.execute({
+    const answer = await host.manager.executeUnknown({
       type: 'OrderProduct',
       actor: ada.actor,
       id: host.id(),

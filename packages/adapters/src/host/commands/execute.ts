@@ -1,35 +1,49 @@
 import {
   type Actor,
+  type CommandAnswer,
+  type CommandType,
+  type Plain,
   type AnyEvent,
-  type CommandDefinition,
-  type CommandMeta,
   Device,
-  type Dispatch,
   type Failure,
-  type Handled,
-  type HandlerDeps,
   IpAddress,
-  type PersonalType,
   type Refusal,
   type Sealed,
+} from '@mandat/domain'
+import {
+  type CommandDefinition,
+  type CommandMeta,
+  type Dispatch,
+  type Handled,
+  type HandlerDeps,
+  invalidInput,
+  type PersonalType,
   sealInput,
   type StoredEvent,
   storedNames,
   subjectOfActor,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import canonicalize from 'canonicalize'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { authenticate } from './authenticate.js'
-import { type DecodedInput, decodeCommand } from './commandInput.js'
+import { type CommandInput, type DecodedInput, decodeCommand } from './commandInput.js'
 import { deepFreeze } from './deepFreeze.js'
 import type { Origin } from './origin.js'
 import { plainInput } from './plainInput.js'
 import { streamOfCommand } from './streamOf.js'
 
-/** The answer to a command: what happened, or a refusal (the rules say no), or a failure (the machine could not). */
+/** The answer to a command of whatever type: what happened, or a refusal, or a failure. */
 export type Answer = E.Either<Refusal | Failure, Handled<AnyEvent>>
-export type Execute = (input: unknown) => Promise<Answer>
+export type ExecuteUnknown = (input: unknown) => Promise<Answer>
+/** Knows each command by its `type`: its data, the events that may follow, its secrets and its refusals. */
+export type Execute = <const T extends CommandType>(command: CommandInput<T>) => Promise<CommandAnswer<T>>
+
+/** Who acts and from where, when that is not the command's to say. */
+export interface SettledOrigin {
+  readonly actor: Plain<Actor>
+  readonly from?: Origin
+}
 
 export interface ExecuteDeps {
   readonly handler: HandlerDeps
@@ -41,10 +55,13 @@ export interface ExecuteDeps {
  * From unknown input to an answer: plain data, decoded, authenticated, sealed, dispatched. In this order, and never
  * thrown.
  */
-export const executor = ({ handler, dispatch, definitions }: ExecuteDeps): Execute => {
+export const executor = ({ handler, dispatch, definitions }: ExecuteDeps) => {
   const decode = decodeCommand(definitions)
-  return async (input) => {
-    const plain = plainInput(input, handler.policy.commandBytes)
+  return async (input: unknown, settled?: SettledOrigin): Promise<Answer> => {
+    const copied = plainInput(input, handler.policy.commandBytes)
+    if (E.isLeft(copied)) return copied
+    const plain =
+      settled === undefined ? copied : withSettled(copied.right, plainInput(settled, handler.policy.commandBytes))
     if (E.isLeft(plain)) return plain
     const decoded = decode(plain.right)
     if (E.isLeft(decoded)) return decoded
@@ -63,6 +80,16 @@ export const executor = ({ handler, dispatch, definitions }: ExecuteDeps): Execu
     if (E.isRight(answer)) deepFreeze(answer.right.events)
     return answer
   }
+}
+
+/** What is settled is never overridden by what comes later. */
+const withSettled = (order: unknown, settled: E.Either<Failure, unknown>): E.Either<Failure, unknown> => {
+  if (E.isLeft(settled)) return settled
+  if (typeof order !== 'object' || order === null || Array.isArray(order)) return E.right(order)
+  const faults = ['actor', 'from']
+    .filter((path) => Object.hasOwn(order, path))
+    .map((path) => ({ path, expected: 'nothing: it is settled who acts, and from where' }))
+  return faults.length > 0 ? E.left(invalidInput(faults)) : E.right({ ...order, ...(settled.right as object) })
 }
 
 /**

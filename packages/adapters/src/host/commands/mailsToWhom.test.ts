@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals'
-import { unavailable } from '@mandat/domain'
+import { unavailable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { openHost, tell } from '../../testing/host.js'
 import { founded, fullAccess, listed, person, settled, visitor } from '../../testing/people.js'

@@ -1,4 +1,4 @@
-import { nullable, record, text } from '@mandat/domain'
+import { nullable, record, text } from '@mandat/domain/kit'
 
 /** Where a command comes from; kept sealed with every event (LOG-01). */
 export interface Origin {

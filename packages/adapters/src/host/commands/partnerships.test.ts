@@ -72,7 +72,7 @@ describe('partnerships, end to end', () => {
       { client, partner, act: 'Renewal', reference: id, product },
       inName(pair),
     )
-    expect(wordOf(alone)).toBe('OnlyBeforeTheAct')
+    expect(wordOf(alone)).toBe('InvalidInput')
     expect(await logOf(host)).toEqual(before)
     await tell(
       host,

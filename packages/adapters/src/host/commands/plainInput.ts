@@ -1,4 +1,5 @@
-import { type Failure, type Fault, invalidInput, Secret } from '@mandat/domain'
+import { type Failure, type Fault, Secret } from '@mandat/domain'
+import { invalidInput } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 
 /** Deeper than any command's content. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { claimOwner } from '@mandat/domain'
+import { claimOwner } from '@mandat/domain/kit'
 import * as O from 'fp-ts/lib/Option.js'
 import { ask, openHost, type TestHost, wordOf } from '../../testing/host.js'
 import { requested, settled, visitor } from '../../testing/people.js'

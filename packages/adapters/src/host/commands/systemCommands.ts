@@ -2,14 +2,11 @@ import {
   type AnyEvent,
   type CommandId,
   type CorrelationId,
-  type Dispatch,
   type EventId,
   type Failure,
-  type Handled,
-  type HandlerDeps,
   type Refusal,
-  type Step,
 } from '@mandat/domain'
+import { type Dispatch, type Handled, type HandlerDeps, type Step } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { contentDigest } from './execute.js'
 

@@ -1,4 +1,5 @@
-import { decodeWith, type Failure, invalidInput } from '@mandat/domain'
+import { type Failure } from '@mandat/domain'
+import { decodeWith, invalidInput } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 

@@ -1,10 +1,11 @@
-import type { Actor, Failure, Position, Refusal } from '@mandat/domain'
+import type { Actor, EventType, Failure, Opened, Plain, Position, Refusal, Sealed } from '@mandat/domain'
 import type { ReadModelName } from '@mandat/projections'
 import type * as E from 'fp-ts/lib/Either.js'
 import type { Tick } from '../work/clock.js'
 import type { MandatStatus, RebuildReport, RetryReport } from '../work/reports.js'
-import type { Execute } from '../commands/execute.js'
+import type { Execute, ExecuteUnknown } from '../commands/execute.js'
 import type { Origin } from '../commands/origin.js'
+import type { Acting } from './acting.js'
 import type { Queries } from '../queries/queries.js'
 import type { SubscribeOptions, Subscription } from '../subscribe/subscription.js'
 
@@ -13,8 +14,20 @@ export type Outcome<A> = Promise<E.Either<Refusal | Failure, A>>
 
 /** What a host holds in its hands: commands in, events and views out. */
 export interface Mandat {
-  /** Decides and records one command. Takes unknown input; the answer names every fault and its path. */
+  /**
+   * Decides and records one command: docs/commands.md has them all. What cannot be is answered with every fault and its
+   * path.
+   */
   readonly execute: Execute
+  /** The same for input that nobody has looked at, such as a queued message. */
+  readonly executeUnknown: ExecuteUnknown
+  /**
+   * Commands and queries of one actor, from one place: for a request, after {@link Mandat.authenticateSession} or
+   * {@link Mandat.authenticateToken} have told whose it is.
+   */
+  readonly as: (actor: Plain<Actor>, from?: Origin) => Acting
+  /** Who the text of a session is of, which `LogIn` showed (SES-01); acting for nobody else yet. */
+  readonly authenticateSession: (text: string) => Outcome<Extract<Actor, { _tag: 'Person' }>>
   /**
    * A call with an API token: checked, its day recorded, and who it acts for (TOK-02, TOK-09). Do it before the call is
    * answered.
@@ -25,8 +38,12 @@ export interface Mandat {
   /** The account that logs in with an address, or `null`: never tell a visitor which (ACC-01). */
   readonly accountByEmail: (email: string) => Outcome<string | null>
   readonly query: Queries
-  /** Every event from a position on, in order, at least once. */
-  readonly subscribe: (options: SubscribeOptions) => Subscription
+  /** Every event from a position on, in order, at least once; typed by the `types` that are asked for. */
+  readonly subscribe: <const T extends EventType = EventType>(
+    options: SubscribeOptions<T>,
+  ) => E.Either<Failure, Subscription>
+  /** Opens a box of an event: what it holds, or that it was erased. What cannot be opened is a failure (PRV-07). */
+  readonly open: (sealed: Sealed) => Outcome<Opened>
   /** Resolves when a read model has seen a position: read your own writes. */
   readonly waitFor: (model: ReadModelName, position: Position, timeoutMs?: number) => Outcome<Position>
   /**

@@ -1,15 +1,20 @@
-import { type Failure, guarded, type Position, unavailable } from '@mandat/domain'
-import { modelOf, type ReadModelName, systemTimers, waitFor } from '@mandat/projections'
+import { type Failure, type Position } from '@mandat/domain'
+import { guarded, unavailable } from '@mandat/domain/kit'
+import { type ReadModelName } from '@mandat/projections'
+import { modelOf, systemTimers, waitFor } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { accountsByEmail } from '../commands/accountByEmail.js'
+import { sessionAuthentication } from '../commands/authenticateSession.js'
 import { toolAuthentication } from '../commands/authenticateTool.js'
 import { tokenAuthentication } from '../commands/authenticateToken.js'
-import { executor } from '../commands/execute.js'
+import { type Execute, type ExecuteUnknown, executor } from '../commands/execute.js'
+import { opening } from '../queries/opening.js'
 import { queries } from '../queries/queries.js'
 import { subscriptions } from '../subscribe/subscriptions.js'
 import { namedModel, rebuildAndRetry } from '../work/rebuildAndRetry.js'
 import { working } from '../work/working.js'
 import { deciding } from '../parts/deciding.js'
+import { acting } from './acting.js'
 import type { Mandat } from './mandat.js'
 import { type MandatOptions, settleOptions, type Settled } from '../parts/options.js'
 import { everyPart, type Parts } from '../parts/parts.js'
@@ -55,13 +60,20 @@ export const compose = (settled: Settled, parts: Parts): Mandat => {
     return E.isLeft(shut) ? shut : stopped
   }
   if (settled.inBackground) work.start()
+  const run = whileOpen(executor({ handler, dispatch, definitions }))
+  const executeUnknown: ExecuteUnknown = (input) => run(input)
+  const query = queries({ handler, documents, placeOf, whileOpen })
   return {
-    execute: whileOpen(executor({ handler, dispatch, definitions })),
+    execute: executeUnknown as Execute,
+    executeUnknown,
+    as: acting(run, query),
+    authenticateSession: whileOpen(sessionAuthentication(handler)),
     authenticateToken: whileOpen(tokenAuthentication(handler, dispatch)),
     authenticateTool: whileOpen(toolAuthentication(handler)),
     accountByEmail: whileOpen(accountsByEmail(handler)),
-    query: queries({ handler, documents, placeOf, whileOpen }),
+    query,
     subscribe: subscribed.subscribe,
+    open: whileOpen(opening(handler.ports.vault)),
     waitFor: whileOpen(seen),
     tick: whileOpen(work.tick),
     settle: whileOpen(work.settle),

@@ -1,5 +1,5 @@
 import type { Failure } from '@mandat/domain'
-import { modelOf, readModelsFor, refuseNewer } from '@mandat/projections'
+import { modelOf, readModelsFor, refuseNewer } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Settled } from '../parts/options.js'
 import { processesModel } from '../work/reactor.js'

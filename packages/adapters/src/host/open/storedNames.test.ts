@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { categories, defaultPolicy, EventMeta, personalFields, registry, storedNames } from '@mandat/domain'
-import { readModelsFor } from '@mandat/projections'
+import { defaultPolicy, EventMeta } from '@mandat/domain'
+import { categories, personalFields, registry, storedNames } from '@mandat/domain/kit'
+import { readModelsFor } from '@mandat/projections/kit'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { type CorrelationId, DAY, defaultPolicy, registry } from '@mandat/domain'
-import { readOne } from '@mandat/projections'
+import { type CorrelationId, DAY, defaultPolicy } from '@mandat/domain'
+import { registry } from '@mandat/domain/kit'
+import { readOne } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -92,11 +93,15 @@ describe('a host with the toy slice', () => {
     ).searchParams.get('link') ?? ''
   const register = async (account: string, email: string): Promise<void> => {
     right(
-      await manager.execute({ type: 'RequestRegistration', actor: visitor, data: { account, email, language: 'en' } }),
+      await manager.executeUnknown({
+        type: 'RequestRegistration',
+        actor: visitor,
+        data: { account, email, language: 'en' },
+      }),
     )
     right(await manager.settle())
     const data = { account, name: 'Anna', password: 'Velo-4711-himmelblau', link: linkTo(email) }
-    right(await manager.execute({ type: 'RegisterAccount', actor: visitor, data }))
+    right(await manager.executeUnknown({ type: 'RegisterAccount', actor: visitor, data }))
     right(await manager.settle())
   }
 
@@ -111,7 +116,8 @@ describe('a host with the toy slice', () => {
     ])
     const shown = async (account: string) => right(await readOne(stores.documents, vouchers, account)())?.vouchers ?? {}
     const [voucher = ''] = Object.keys(await shown(anna))
-    const redeem = (link: string) => manager.execute({ type: 'RedeemVoucher', actor: visitor, data: { voucher, link } })
+    const redeem = (link: string) =>
+      manager.executeUnknown({ type: 'RedeemVoucher', actor: visitor, data: { voucher, link } })
     expect(await redeem('another')).toMatchObject({ left: { name: 'VoucherLinkWrong' } })
     expect(await redeem(linkTo('anna@bakery.example'))).toMatchObject({ right: { outcome: 'Applied' } })
     expect(await redeem(linkTo('anna@bakery.example'))).toMatchObject({ left: { name: 'VoucherNotOpen' } })
@@ -124,7 +130,9 @@ describe('a host with the toy slice', () => {
     expect([Object.values(await shown(anna)), Object.values(await shown(beat))]).toStrictEqual([['Used'], ['Expired']])
     const system = { _tag: 'System', process: 'host' } as const
     const issued = { type: 'IssueVoucher', actor: visitor, data: { voucher: randomUUID(), account: anna } }
-    expect(await manager.execute(issued)).toMatchObject({ left: { name: 'OnlyTheSystemIssues', rule: 'TOY-01' } })
+    expect(await manager.executeUnknown(issued)).toMatchObject({
+      left: { name: 'OnlyTheSystemIssues', rule: 'TOY-01' },
+    })
     const query = { of: { _tag: 'Stream', stream: `voucher-${voucher}` }, count: 9 } as const
     right(await manager.query.auditTrail(system, query))
     const rebuilt = right(await manager.rebuild())

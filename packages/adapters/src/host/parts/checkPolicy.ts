@@ -1,4 +1,5 @@
-import { defaultPolicy, type Failure, integer, list, pattern, type Policy, record } from '@mandat/domain'
+import { defaultPolicy, type Failure, type Policy } from '@mandat/domain'
+import { integer, list, pattern, record } from '@mandat/domain/kit'
 import type * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import { decodeAt } from '../input/decodeAt.js'

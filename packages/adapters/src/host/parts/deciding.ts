@@ -1,5 +1,5 @@
+import { type AnyEvent } from '@mandat/domain'
 import {
-  type AnyEvent,
   type CommandDefinition,
   type Dispatch,
   dispatcher,
@@ -10,7 +10,7 @@ import {
   settling,
   stateCache,
   storedNames,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import { v7 } from 'uuid'
 import { cryptoRandom, hmacLinks, keyVault } from '../../vault/index.js'
 import { type RunStep, stepRunner } from '../commands/systemCommands.js'

@@ -1,4 +1,5 @@
-import { type Clock, type Failure, invalidInput, missingKey, type Passwords, type Policy } from '@mandat/domain'
+import { type Clock, type Failure, type Passwords, type Policy } from '@mandat/domain'
+import { invalidInput, missingKey } from '@mandat/domain/kit'
 import type { PlaceOf } from '@mandat/projections'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'

@@ -1,6 +1,7 @@
-import { type Policy, registry, type Registry } from '@mandat/domain'
+import { type Policy } from '@mandat/domain'
+import { registry, type Registry } from '@mandat/domain/kit'
 import { allTexts, type SliceTexts } from '../../mail/index.js'
-import { type AnyProjection, lookUpsFor, viewsFor } from '@mandat/projections'
+import { type AnyProjection, lookUpsFor, viewsFor } from '@mandat/projections/kit'
 
 /** What a host is composed of: the lists of slices and of read models, and all that is derived from them. */
 export interface Parts {

@@ -1,4 +1,6 @@
-import { closed, type Failure, guarded, unknownOutcome } from '@mandat/domain'
+import { type Failure } from '@mandat/domain'
+import { closed, guarded, unknownOutcome } from '@mandat/domain/kit'
+import { printable } from './printable.js'
 import * as E from 'fp-ts/lib/Either.js'
 
 type Answering<Args extends ReadonlyArray<unknown>> = (...args: Args) => Promise<E.Either<unknown, unknown>>
@@ -20,7 +22,7 @@ export const untilClosed = () => {
       <Args extends ReadonlyArray<unknown>>(f: Answering<Args>) =>
       (...args: Args): Promise<never> => {
         if (closing !== null) return Promise.resolve(E.left(closed('mandat', 'it was closed'))) as Promise<never>
-        const run = guarded('mandat', () => f(...args) as Promise<E.Either<Failure, unknown>>, itThrew)
+        const run = guarded('mandat', () => f(...args) as Promise<E.Either<Failure, unknown>>, itThrew).then(printable)
         inFlight.add(run)
         void run.then(() => inFlight.delete(run))
         return run as Promise<never>

@@ -1,19 +1,15 @@
+import { type AccountId, type AnyEvent, type Failure, type OrganisationId, type Role } from '@mandat/domain'
 import {
-  type AccountId,
   activeMember,
   type Aggregate,
-  type AnyEvent,
-  type Failure,
   type HandlerDeps,
   loadHead,
   organisation,
-  type OrganisationId,
   organisationStream,
   partnership,
   type PartnershipState,
   partnershipStream,
-  type Role,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 

@@ -175,7 +175,7 @@ describe('queries: who may see what', () => {
     )
     expect(
       wordOf(
-        await host.manager.execute({
+        await host.manager.executeUnknown({
           type: 'RenameOrganisation',
           actor: people.ada.actor,
           data: { organisation: acme, name: 'x' },

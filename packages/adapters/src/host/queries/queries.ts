@@ -1,13 +1,7 @@
-import { type Actor, Actor as ActorCodec, type Failure, type HandlerDeps, type Refusal, refusals } from '@mandat/domain'
-import {
-  type DirectoryEntry,
-  type DocumentStore,
-  findPartners,
-  type PlaceOf,
-  type QueryPorts,
-  viewQueries,
-  type ViewQuery,
-} from '@mandat/projections'
+import { type Actor, Actor as ActorCodec, type Failure, type Refusal } from '@mandat/domain'
+import { type HandlerDeps, refusals } from '@mandat/domain/kit'
+import { type DirectoryEntry, type PlaceOf } from '@mandat/projections'
+import { type DocumentStore, findPartners, type QueryPorts, viewQueries, type ViewQuery } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { authenticate } from '../commands/authenticate.js'
 import { authority } from './authority.js'

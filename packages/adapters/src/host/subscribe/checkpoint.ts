@@ -1,5 +1,7 @@
-import { type Failure, guarded, type Position, START, storedNames, unavailable } from '@mandat/domain'
-import { type DocumentStore, type ModelId, openCheckpoint } from '@mandat/projections'
+import { type Failure, type Position, START } from '@mandat/domain'
+import { guarded, storedNames, unavailable } from '@mandat/domain/kit'
+import { type ModelId } from '@mandat/projections'
+import { type DocumentStore, openCheckpoint } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 
 /** Where a subscription stands; `reach` is told how far its handler is. */

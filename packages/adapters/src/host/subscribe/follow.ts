@@ -1,14 +1,5 @@
-import {
-  type AnyEvent,
-  type EventReader,
-  type EventStore,
-  type Failure,
-  guarded,
-  type Position,
-  START,
-  type StoredEvent,
-  unavailable,
-} from '@mandat/domain'
+import { type AnyEvent, type Failure, type MandatEvent, type Position, START } from '@mandat/domain'
+import { type EventReader, type EventStore, guarded, type StoredEvent, unavailable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Checkpoint } from './checkpoint.js'
 import type { SubscribeOptions } from './subscription.js'
@@ -25,7 +16,7 @@ const done: Done = E.right(undefined)
 
 /** Tells the handler, event by event, what the log holds after the checkpoint, up to the head, while `going`. */
 export const follow = (deps: FollowDeps, options: Omit<SubscribeOptions, 'from'>, checkpoint: Checkpoint) => {
-  const wanted = options.types === undefined ? null : new Set(options.types)
+  const wanted = options.types === undefined ? null : new Set<string>(options.types)
   let handled: Position = START
   let isFound = false
 
@@ -73,7 +64,18 @@ const tell = async (
   if (E.isLeft(event)) return event
   const { id, stream, revision, position, type, version, recordedAt, meta } = stored
   try {
-    await handler({ id, stream, revision, position, type, version, recordedAt, meta, event: event.right })
+    // the reader has checked it
+    await handler({
+      id,
+      stream,
+      revision,
+      position,
+      type,
+      version,
+      recordedAt,
+      meta,
+      event: event.right as MandatEvent,
+    })
     return done
   } catch (thrown) {
     return E.left(unavailable(`the subscription ${name}`, wordsOf(thrown)))

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
-import { unavailable } from '@mandat/domain'
+import { unavailable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { openHost } from '../../testing/host.js'
 import type { Subscription } from './subscription.js'
 import { until, ground } from '../../testing/subscribing.js'
+import { following } from '../../testing/following.js'
 
 // a busy machine takes its time
 jest.setTimeout(30_000)
@@ -23,7 +24,7 @@ describe('subscriptions, when something fails', () => {
     const seen: Array<number> = []
     let fail = 2
     const one = started(
-      host.manager.subscribe({
+      following(host.manager, {
         name: 'flaky',
         handler: ({ position }) => {
           seen.push(position)
@@ -59,7 +60,7 @@ describe('subscriptions, when something fails', () => {
     await ground(host)
     const seen: Array<number> = []
     const one = started(
-      host.manager.subscribe({ name: 'lossy', from: 2, handler: ({ position }) => void seen.push(position) }),
+      following(host.manager, { name: 'lossy', from: 2, handler: ({ position }) => void seen.push(position) }),
     )
     await until(() => one.status().position === 5 && one.status().state === 'running')
     expect(seen).toEqual([3, 4, 5])

@@ -4,6 +4,7 @@ import { type TestPerson } from '../../testing/people.js'
 import { scratchFolder } from '../../testing/scratch.js'
 import type { Subscription } from './subscription.js'
 import { until, ground } from '../../testing/subscribing.js'
+import { following } from '../../testing/following.js'
 
 // a busy machine takes its time
 jest.setTimeout(30_000)
@@ -27,7 +28,7 @@ describe('subscriptions', () => {
     const seen: Array<number> = []
     let busy = 0
     const all = started(
-      host.manager.subscribe({
+      following(host.manager, {
         name: 'all',
         handler: async ({ position }) => {
           expect(busy++).toBe(0)
@@ -65,7 +66,7 @@ describe('subscriptions', () => {
     )
     const seen: Array<unknown> = []
     const some = started(
-      host.manager.subscribe({
+      following(host.manager, {
         name: 'some',
         from: first.position,
         types: ['OrganisationRenamed'],
@@ -81,7 +82,7 @@ describe('subscriptions', () => {
     const { ada, acme } = await ground(host)
     const seen: Array<number> = []
     const subscribed = (manager: TestHost['manager']) =>
-      manager.subscribe({ name: 'copy', handler: ({ position }) => void seen.push(position) })
+      following(manager, { name: 'copy', handler: ({ position }) => void seen.push(position) })
     const first = subscribed(host.manager)
     await until(() => seen.length === 5)
     await first.stop()
@@ -102,11 +103,11 @@ describe('subscriptions', () => {
     const { ada, acme } = await ground(host)
     const seen: Array<string> = []
     const first = started(
-      host.manager.subscribe({ name: 'one', handler: ({ position }) => void seen.push(`a${String(position)}`) }),
+      following(host.manager, { name: 'one', handler: ({ position }) => void seen.push(`a${String(position)}`) }),
     )
     await until(() => seen.length === 5)
     const second = started(
-      host.manager.subscribe({ name: 'one', handler: ({ position }) => void seen.push(`b${String(position)}`) }),
+      following(host.manager, { name: 'one', handler: ({ position }) => void seen.push(`b${String(position)}`) }),
     )
     await until(() => second.status().position === 5)
     await first.stop()
@@ -120,7 +121,7 @@ describe('subscriptions', () => {
     await ground(host)
     let release: () => void = () => undefined
     let handled = 0
-    const one = host.manager.subscribe({
+    const one = following(host.manager, {
       name: 'slow',
       handler: () =>
         new Promise<void>((resolve) => {

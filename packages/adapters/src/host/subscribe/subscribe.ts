@@ -1,5 +1,6 @@
-import { type AnyEvent, type EventReader, type EventStore, START } from '@mandat/domain'
-import { type DocumentStore, loop, type Pace } from '@mandat/projections'
+import { type AnyEvent, START } from '@mandat/domain'
+import { type EventReader, type EventStore } from '@mandat/domain/kit'
+import { type DocumentStore, loop, type Pace } from '@mandat/projections/kit'
 import { systemPace } from '../work/background.js'
 import { follow } from './follow.js'
 import { checkpointOf } from './checkpoint.js'

@@ -1,4 +1,5 @@
-import { type Failure, integer, list, pattern, record } from '@mandat/domain'
+import { type Failure } from '@mandat/domain'
+import { integer, list, pattern, record } from '@mandat/domain/kit'
 import type * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { decodeAt } from '../input/decodeAt.js'

@@ -1,22 +1,20 @@
-import { type AnyEvent, type Envelope, type Position, START } from '@mandat/domain'
+import { type Envelope, type EventOf, type EventType, type Position } from '@mandat/domain'
 
 /**
- * What a host wants to be told, and under which name its checkpoint is kept. With options that cannot be, the subscription
- * is
- * `stopped` from the start and its status says why.
+ * What a host wants to be told, and under which name its checkpoint is kept.
  * @example
  * const members = manager.subscribe({ name: 'crm', types: ['MemberJoined'], handler: ({ event }) => {
  * console.log(event) } })
  */
-export interface SubscribeOptions {
+export interface SubscribeOptions<T extends EventType = EventType> {
   /** Under this name (at most 50 letters, digits or underscores) its checkpoint is kept; a restart goes on from there. */
   readonly name: string
   /** Where a subscription that has no checkpoint yet starts: after this position. */
   readonly from?: Position
   /** Only these event types; all when left out. */
-  readonly types?: ReadonlyArray<string>
+  readonly types?: ReadonlyArray<T>
   /** Called once per event, in order, one at a time. At least once: it may see an event again after a crash. */
-  readonly handler: (envelope: Envelope<AnyEvent>) => void | Promise<void>
+  readonly handler: (envelope: Envelope<EventOf<T>>) => void | Promise<void>
 }
 /** `waiting`: the handler or the store failed; it is tried again, the wait growing to half a minute. */
 export interface SubscriptionStatus {
@@ -30,9 +28,3 @@ export interface Subscription {
   /** Ends it after the event in hand; so its handler does not wait for it. */
   readonly stop: () => Promise<void>
 }
-
-/** What a closed host answers with, and whoever asks for what cannot be. */
-export const neverStarted = (why: string): Subscription => ({
-  status: () => ({ state: 'stopped', position: START, lastProblem: why }),
-  stop: () => Promise.resolve(),
-})

@@ -1,5 +1,6 @@
-import type { Failure, KeyVault, Sealed } from '@mandat/domain'
-import { addressBook, AddressBookEntry, type DocumentStore, entryKey, readOne } from '@mandat/projections'
+import type { Failure, Sealed } from '@mandat/domain'
+import type { KeyVault } from '@mandat/domain/kit'
+import { addressBook, AddressBookEntry, type DocumentStore, entryKey, readOne } from '@mandat/projections/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 

@@ -1,4 +1,5 @@
-import { type AccountId, type Failure, normalEmail, type OrganisationId, type Recipient } from '@mandat/domain'
+import { type AccountId, type Failure, type OrganisationId } from '@mandat/domain'
+import { normalEmail, type Recipient } from '@mandat/domain/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { MailLanguage } from '../../mail/index.js'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { unavailable } from '@mandat/domain'
-import { wholeWait } from '@mandat/projections'
+import { unavailable } from '@mandat/domain/kit'
+import { wholeWait } from '@mandat/projections/kit'
 import { settle, testTimers } from '@mandat/projections/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { background } from './background.js'

@@ -1,5 +1,6 @@
-import type { EventStore, Failure } from '@mandat/domain'
-import { type Loop, loop, type LoopStatus, type Pace, systemTimers, usualBackoff } from '@mandat/projections'
+import type { Failure } from '@mandat/domain'
+import type { EventStore } from '@mandat/domain/kit'
+import { type Loop, loop, type LoopStatus, type Pace, systemTimers, usualBackoff } from '@mandat/projections/kit'
 import type * as E from 'fp-ts/lib/Either.js'
 
 /** What a host sees of work that goes on by itself. */

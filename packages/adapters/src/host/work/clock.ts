@@ -1,5 +1,6 @@
-import { type CorrelationId, type Failure, type HandlerDeps, type ProcessCommand, storedNames } from '@mandat/domain'
-import { type AnyProjection, catchUp, type DocumentStore, readDue } from '@mandat/projections'
+import { type CorrelationId, type Failure } from '@mandat/domain'
+import { type HandlerDeps, type ProcessCommand, storedNames } from '@mandat/domain/kit'
+import { type AnyProjection, catchUp, type DocumentStore, readDue } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { RunStep } from '../commands/systemCommands.js'
 

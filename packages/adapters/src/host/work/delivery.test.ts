@@ -1,11 +1,12 @@
 import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals'
-import { unavailable } from '@mandat/domain'
+import { unavailable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { logOf, openHost, tell, type TestHost } from '../../testing/host.js'
 import { founded, person } from '../../testing/people.js'
 import { right, scratchFolder } from '../../testing/scratch.js'
 import type { Stores } from '../../stores/ports/stores.js'
 import { until } from '../../testing/until.js'
+import { following } from '../../testing/following.js'
 
 const folder = scratchFolder()
 afterAll(folder.remove)
@@ -30,7 +31,7 @@ describe('a subscription after a restart', () => {
     const { more } = await logOfLength(host, 500)
     const seen: Array<number> = []
     const follow = (on: TestHost) =>
-      on.manager.subscribe({ name: 'copy', handler: ({ position }) => void seen.push(position) })
+      following(on.manager, { name: 'copy', handler: ({ position }) => void seen.push(position) })
     follow(host)
     await until(() => seen.length === 500)
     await host.manager.close()
@@ -90,7 +91,7 @@ describe('a subscription after a restart', () => {
     jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'Date'] })
     const seen: Array<number> = []
     const thrown: Array<unknown> = [new Error('one'), 'two', undefined, null]
-    const all = host.manager.subscribe({
+    const all = following(host.manager, {
       name: 'all',
       handler: ({ position }) => {
         if (position === 7 && thrown.length > 0) {

@@ -1,12 +1,5 @@
-import {
-  type AnyEvent,
-  type Envelope,
-  type EventStore,
-  type Failure,
-  foldTo,
-  type GatherPorts,
-  type Registry,
-} from '@mandat/domain'
+import { type AnyEvent, type Envelope, type Failure } from '@mandat/domain'
+import { type EventStore, foldTo, type GatherPorts, type Registry } from '@mandat/domain/kit'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 /**

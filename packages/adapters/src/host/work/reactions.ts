@@ -1,19 +1,17 @@
+import { type AnyEvent, type Envelope, type Failure } from '@mandat/domain'
 import {
   type Aggregate,
   type Answers,
-  type AnyEvent,
   consequencesOf,
-  type Envelope,
   type EventReader,
-  type Failure,
   type HandlerDeps,
   loadHead,
   type ProcessCommand,
   type Registry,
   type StoredEvent,
   unavailable,
-} from '@mandat/domain'
-import { type AnyProjection, type DocumentStore, type Outbox, readOne } from '@mandat/projections'
+} from '@mandat/domain/kit'
+import { type AnyProjection, type DocumentStore, type Outbox, readOne } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'

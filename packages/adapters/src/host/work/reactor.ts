@@ -1,5 +1,7 @@
-import { type Failure, type Position, type StoredEvent, storedNames } from '@mandat/domain'
-import { catchUp, type ModelId, openCheckpoint } from '@mandat/projections'
+import { type Failure, type Position } from '@mandat/domain'
+import { type StoredEvent, storedNames } from '@mandat/domain/kit'
+import { type ModelId } from '@mandat/projections'
+import { catchUp, openCheckpoint } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ReactorDeps, reactions } from './reactions.js'
 

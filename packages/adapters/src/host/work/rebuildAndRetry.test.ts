@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from '@jest/globals'
-import { organisationStream } from '@mandat/domain'
+import { organisationStream } from '@mandat/domain/kit'
 import { openHost, tell, type TestHost, wordOf } from '../../testing/host.js'
 import { founded, person, settled } from '../../testing/people.js'
 import { right, scratchFolder } from '../../testing/scratch.js'

@@ -1,12 +1,7 @@
-import { type Failure, invalidInput } from '@mandat/domain'
-import {
-  type AnyProjection,
-  modelOf,
-  type ReadModelName,
-  type ReadModelPorts,
-  retryParked,
-  verifyByRebuild,
-} from '@mandat/projections'
+import { type Failure } from '@mandat/domain'
+import { invalidInput } from '@mandat/domain/kit'
+import { type ReadModelName } from '@mandat/projections'
+import { type AnyProjection, modelOf, type ReadModelPorts, retryParked, verifyByRebuild } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { RebuildReport, RetryReport } from './reports.js'
 

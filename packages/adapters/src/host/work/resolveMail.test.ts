@@ -1,19 +1,18 @@
 import { describe, expect, it } from '@jest/globals'
+import { type Instant, type Sealed } from '@mandat/domain'
 import {
   BillingEmail,
   Email,
-  type Instant,
   type Mail,
   OrganisationName,
   PersonName,
   ProductLabel,
-  type Sealed,
   SessionDevice,
   TokenName,
   registry,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
-import type { AddressBookEntry } from '@mandat/projections'
+import type { AddressBookEntry } from '@mandat/projections/kit'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { must } from '../../contract/events.js'

@@ -1,15 +1,6 @@
-import {
-  type Clock,
-  type Failure,
-  type Instant,
-  isSealed,
-  type KeyVault,
-  Language,
-  type Mail,
-  type MailDefinition,
-  type MailFact,
-} from '@mandat/domain'
-import type { DocumentStore } from '@mandat/projections'
+import { type Clock, type Failure, type Instant, isSealed, Language } from '@mandat/domain'
+import { type KeyVault, type Mail, type MailDefinition, type MailFact } from '@mandat/domain/kit'
+import type { DocumentStore } from '@mandat/projections/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Fact, type Facts, factKind, type FactKind, type MailLanguage, type Resolved } from '../../mail/index.js'

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it, jest } from '@jest/globals'
-import { unreadable } from '@mandat/domain'
+import { unreadable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { ask, logOf, openHost, tell, type TestHost, wordOf } from '../../testing/host.js'
 import { founded, fullAccess, listed, mailedLink, ordered, person, settled, tokenFor } from '../../testing/people.js'

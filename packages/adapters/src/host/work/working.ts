@@ -1,14 +1,15 @@
-import { type Failure, guarded, type Position } from '@mandat/domain'
+import { type Failure, type Position } from '@mandat/domain'
+import { guarded } from '@mandat/domain/kit'
+import { type ModelStatus } from '@mandat/projections'
 import {
   addressBook,
   catchUp,
   modelOf,
-  type ModelStatus,
   type Projector,
   projector,
   storedStatusOf,
   systemTimers,
-} from '@mandat/projections'
+} from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { mailKinds, type MailKinds, outboxSender } from '../../mail/index.js'
 import type { Deciding } from '../parts/deciding.js'

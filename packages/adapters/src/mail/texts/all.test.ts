@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { Language, mail, type MailDefinition, OneOfType, ProductId, registry } from '@mandat/domain'
+import { Language, ProductId } from '@mandat/domain'
+import { mail, type MailDefinition, OneOfType, registry } from '@mandat/domain/kit'
 import { factKind } from '../factKind.js'
 import { allTexts } from './all.js'
 import { de } from './de/language.js'

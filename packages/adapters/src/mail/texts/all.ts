@@ -6,7 +6,7 @@ import {
   sessionMails,
   tokenMails,
   type MailDefinition,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import { account as deAccount } from './de/account.js'
 import { account as frAccount } from './fr/account.js'
 import { account as itAccount } from './it/account.js'

@@ -1,4 +1,5 @@
-import { Instant, LocalDate, type MailDefinition } from '@mandat/domain'
+import { Instant, LocalDate } from '@mandat/domain'
+import { type MailDefinition } from '@mandat/domain/kit'
 import { factKind } from '../factKind.js'
 import type { Fact, Facts, MailLanguage, Reader, Word } from './text.js'
 

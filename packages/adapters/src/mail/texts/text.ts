@@ -1,4 +1,5 @@
-import type { BillingMode, EndedBy, Language, MailDefinition, MailFact, Role, Sealed } from '@mandat/domain'
+import type { BillingMode, Language, Role, Sealed } from '@mandat/domain'
+import type { EndedBy, MailDefinition, MailFact } from '@mandat/domain/kit'
 import type * as t from 'io-ts'
 
 /** The languages that an account can choose. */

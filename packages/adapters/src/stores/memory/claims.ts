@@ -1,4 +1,5 @@
-import { type Claim, type Claims, type Failure } from '@mandat/domain'
+import { type Failure } from '@mandat/domain'
+import { type Claim, type Claims } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'

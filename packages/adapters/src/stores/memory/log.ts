@@ -1,16 +1,12 @@
+import { type CommandId, type Failure, type Position, START, type StreamName } from '@mandat/domain'
 import {
   type Appended,
   type AppendRequest,
-  type CommandId,
   type CommandRecord,
   EVENT_BYTES,
-  type Failure,
   NO_STREAM,
-  type Position,
-  START,
   type StoredEvent,
-  type StreamName,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { checkAppend, takenIds, tooLarge } from '../shared/checks.js'
 import { type Measured, measuredJson } from '../shared/frozenJson.js'

@@ -1,5 +1,6 @@
 import { type Failure, type Position, START, type StreamName } from '@mandat/domain'
-import type { DocumentWrite, IndexValue, ModelId, Parked } from '@mandat/projections'
+import type { ModelId } from '@mandat/projections'
+import type { DocumentWrite, IndexValue, Parked } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { frozenJson } from '../shared/frozenJson.js'
 import { type Entry, type SortedEntries, sortedEntries } from '../shared/order.js'

@@ -1,5 +1,5 @@
 import type { Instant } from '@mandat/domain'
-import type { Outbox, OutboxEntry } from '@mandat/projections'
+import type { Outbox, OutboxEntry } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { checkNames, checkRange, invalid } from '../shared/checks.js'
 import { frozenJson } from '../shared/frozenJson.js'

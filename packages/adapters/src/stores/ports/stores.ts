@@ -1,5 +1,6 @@
-import type { Claims, Credentials, EventStore, Failure } from '@mandat/domain'
-import type { DocumentStore, Outbox } from '@mandat/projections'
+import type { Failure } from '@mandat/domain'
+import type { Claims, Credentials, EventStore } from '@mandat/domain/kit'
+import type { DocumentStore, Outbox } from '@mandat/projections/kit'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { KeyStore } from './keyStore.js'
 

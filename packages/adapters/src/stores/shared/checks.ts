@@ -1,4 +1,5 @@
-import { type AppendRequest, EVENT_BYTES, type Failure, type Fault, invalidInput } from '@mandat/domain'
+import { type Failure, type Fault } from '@mandat/domain'
+import { type AppendRequest, EVENT_BYTES, invalidInput } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 
 /** What every store refuses before it touches anything, so that all of them refuse the same. */

@@ -1,4 +1,4 @@
-import { type ClaimKind, storedNames } from '@mandat/domain'
+import { type ClaimKind, storedNames } from '@mandat/domain/kit'
 import { createHmac } from 'node:crypto'
 
 /** What a unique value is kept as: the same for the same kind, value and host key, and good for nothing else. */

@@ -1,5 +1,7 @@
-import { type Failure, invalidInput, type Position, type StreamName } from '@mandat/domain'
-import type { DocumentWrite, IndexQuery, IndexValue, ModelId, Parked } from '@mandat/projections'
+import { type Failure, type Position, type StreamName } from '@mandat/domain'
+import { invalidInput } from '@mandat/domain/kit'
+import type { ModelId } from '@mandat/projections'
+import type { DocumentWrite, IndexQuery, IndexValue, Parked } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { checkRange, invalid, isName, isText } from './checks.js'
 

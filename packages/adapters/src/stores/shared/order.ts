@@ -1,4 +1,4 @@
-import type { IndexValue } from '@mandat/projections'
+import type { IndexValue } from '@mandat/projections/kit'
 
 /** The order that every store gives: numbers before text, text by code points (that is: by its UTF-8 bytes). */
 export const compareText = (a: string, b: string): number => {

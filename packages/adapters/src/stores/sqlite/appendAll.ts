@@ -1,12 +1,5 @@
-import {
-  type Appended,
-  type AppendRequest,
-  type Basis,
-  type CommandId,
-  type CommandRecord,
-  type Failure,
-  NO_STREAM,
-} from '@mandat/domain'
+import { type Basis, type CommandId, type Failure } from '@mandat/domain'
+import { type Appended, type AppendRequest, type CommandRecord, NO_STREAM } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { checkAppend, takenIds, tooLarge } from '../shared/checks.js'
 import { notJson } from '../shared/frozenJson.js'

@@ -1,4 +1,4 @@
-import type { EventStore } from '@mandat/domain'
+import type { EventStore } from '@mandat/domain/kit'
 import { describe, expect, it } from '@jest/globals'
 import { aMeta, anAppend, anEvent, must } from '../../contract/events.js'
 import { inFolder, right } from '../../testing/scratch.js'

@@ -1,4 +1,5 @@
-import type { Appended, Failure } from '@mandat/domain'
+import type { Failure } from '@mandat/domain'
+import type { Appended } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { appendAll, type TextAppend } from './appendAll.js'
 import { isTaken } from './failures.js'

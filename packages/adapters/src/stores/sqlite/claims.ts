@@ -1,4 +1,5 @@
-import type { Claim, ClaimKind, Claims, Instant } from '@mandat/domain'
+import type { Instant } from '@mandat/domain'
+import type { Claim, ClaimKind, Claims } from '@mandat/domain/kit'
 import * as O from 'fp-ts/lib/Option.js'
 import { claimMac } from '../shared/claimMac.js'
 import type { Database } from './database.js'

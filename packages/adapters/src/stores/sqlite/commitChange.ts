@@ -1,5 +1,6 @@
 import type { Failure } from '@mandat/domain'
-import type { DocumentStore, ModelId } from '@mandat/projections'
+import type { ModelId } from '@mandat/projections'
+import type { DocumentStore } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { checkChange, knowsParked, notOpened } from '../shared/documentChecks.js'
 import { notJson } from '../shared/frozenJson.js'

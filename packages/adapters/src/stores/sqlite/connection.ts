@@ -1,4 +1,5 @@
-import { type Failure, invalidInput, unavailable } from '@mandat/domain'
+import { type Failure } from '@mandat/domain'
+import { invalidInput, unavailable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { existsSync, statSync } from 'node:fs'

@@ -1,4 +1,4 @@
-import type { Credentials } from '@mandat/domain'
+import type { Credentials } from '@mandat/domain/kit'
 import * as O from 'fp-ts/lib/Option.js'
 import type { Database } from './database.js'
 

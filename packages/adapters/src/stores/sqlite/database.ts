@@ -1,4 +1,5 @@
-import { closed, type Failure, unavailable } from '@mandat/domain'
+import { type Failure } from '@mandat/domain'
+import { closed, unavailable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'

@@ -1,5 +1,6 @@
 import type { Failure, Instant, Position } from '@mandat/domain'
-import type { DocumentRow, DocumentStore, ModelId, Parked } from '@mandat/projections'
+import type { ModelId } from '@mandat/projections'
+import type { DocumentRow, DocumentStore, Parked } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'

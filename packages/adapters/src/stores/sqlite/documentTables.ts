@@ -1,4 +1,5 @@
-import type { DocumentWrite, IndexValue, ModelId } from '@mandat/projections'
+import type { ModelId } from '@mandat/projections'
+import type { DocumentWrite, IndexValue } from '@mandat/projections/kit'
 import type { Database } from './database.js'
 import { insertRows } from './insertRows.js'
 import type { Row } from './driver.js'

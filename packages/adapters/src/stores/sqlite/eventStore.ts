@@ -1,4 +1,5 @@
-import { closed, type EventStore, type Failure, START, type StoredEvent, type StreamName } from '@mandat/domain'
+import { type Failure, START, type StreamName } from '@mandat/domain'
+import { closed, type EventStore, type StoredEvent } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'

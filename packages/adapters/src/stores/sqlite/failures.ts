@@ -1,4 +1,5 @@
-import { type Failure, unavailable, unknownOutcome, unreadable } from '@mandat/domain'
+import { type Failure } from '@mandat/domain'
+import { unavailable, unknownOutcome, unreadable } from '@mandat/domain/kit'
 import { libsql } from './libsql.js'
 
 const { codeOf } = libsql

@@ -1,5 +1,6 @@
 import type { Failure } from '@mandat/domain'
-import type { DocumentStore, IndexQuery, IndexValue, ModelId, Page } from '@mandat/projections'
+import type { ModelId } from '@mandat/projections'
+import type { DocumentStore, IndexQuery, IndexValue, Page } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { checkQuery, cursorOf, type Place } from '../shared/documentChecks.js'
 import type { Database } from './database.js'

@@ -1,12 +1,5 @@
-import {
-  type CommandId,
-  type CommandRecord,
-  NO_STREAM,
-  type Position,
-  type Revision,
-  START,
-  type StreamName,
-} from '@mandat/domain'
+import { type CommandId, type Position, type Revision, START, type StreamName } from '@mandat/domain'
+import { type CommandRecord, NO_STREAM } from '@mandat/domain/kit'
 import { type Listeners, newListeners } from '../shared/listeners.js'
 import type { Database } from './database.js'
 import { type Dictionary, dictionary } from './dictionary.js'

@@ -1,4 +1,5 @@
-import type { Instant, Mail } from '@mandat/domain'
+import type { Instant } from '@mandat/domain'
+import type { Mail } from '@mandat/domain/kit'
 import { expect, it } from '@jest/globals'
 import { must } from '../../contract/events.js'
 import { right, scratchFolder } from '../../testing/scratch.js'

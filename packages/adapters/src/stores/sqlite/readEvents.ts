@@ -1,4 +1,5 @@
-import type { EventId, Instant, StoredEvent } from '@mandat/domain'
+import type { EventId, Instant } from '@mandat/domain'
+import type { StoredEvent } from '@mandat/domain/kit'
 import type { Row } from './driver.js'
 import type { Log } from './log.js'
 import { StoredRow } from './storedRow.js'

@@ -1,5 +1,5 @@
-import type { EventStore } from '@mandat/domain'
-import type { DocumentStore } from '@mandat/projections'
+import type { EventStore } from '@mandat/domain/kit'
+import type { DocumentStore } from '@mandat/projections/kit'
 import { describe, expect, it } from '@jest/globals'
 import * as O from 'fp-ts/lib/Option.js'
 import { createHash } from 'node:crypto'

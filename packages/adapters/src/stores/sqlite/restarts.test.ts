@@ -1,5 +1,6 @@
-import { defaultPolicy, type EventStore, type StoredEvent } from '@mandat/domain'
-import { type AnyProjection, catchUp, type DocumentStore, modelOf, readModelsFor } from '@mandat/projections'
+import { defaultPolicy } from '@mandat/domain'
+import { type EventStore, type StoredEvent } from '@mandat/domain/kit'
+import { type AnyProjection, catchUp, type DocumentStore, modelOf, readModelsFor } from '@mandat/projections/kit'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 import { copyFileSync } from 'node:fs'

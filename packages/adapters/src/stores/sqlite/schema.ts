@@ -1,4 +1,5 @@
-import { type Failure, unreadable } from '@mandat/domain'
+import { type Failure } from '@mandat/domain'
+import { unreadable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connection } from './driver.js'
 

@@ -1,4 +1,4 @@
-import type { EventStore } from '@mandat/domain'
+import type { EventStore } from '@mandat/domain/kit'
 import { describe, expect, it } from '@jest/globals'
 import { anAppend, must, someEvents } from '../../contract/events.js'
 import { right, scratchFolder } from '../../testing/scratch.js'

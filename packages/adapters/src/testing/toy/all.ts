@@ -1,5 +1,5 @@
-import { crossing, registry, registryOf } from '@mandat/domain'
-import { deadlinesFrom, lookUpsFor, viewsFor } from '@mandat/projections'
+import { crossing, registry, registryOf } from '@mandat/domain/kit'
+import { deadlinesFrom, lookUpsFor, viewsFor } from '@mandat/projections/kit'
 import { everyPart, type Parts } from '../../host/parts/parts.js'
 import { voucherMails } from './slices/voucher/mails.js'
 import { voucherSlice } from './slices/voucher/index.js'

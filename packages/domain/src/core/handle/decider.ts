@@ -17,6 +17,7 @@ import type { Instant } from '../values/instant.js'
 import type { Policy } from '../values/policy.js'
 import type { Refusal } from '../values/refusal.js'
 import type { Secret } from '../values/secret.js'
+import type { CommandGuide } from './guide.js'
 
 /** What every decision knows besides its stream: the time, who acts, and the policy. Nothing is read from elsewhere. */
 export interface Circumstances {
@@ -36,6 +37,8 @@ export interface Decider<
   X extends Circumstances,
 > extends Aggregate<S, Ev> {
   readonly commands: ReadonlyArray<CommandDefinition>
+  /** What the public contract says of each command; a decision that it does not name fails the tests. */
+  readonly guide?: Readonly<Record<string, CommandGuide>>
   readonly streamOf: (command: C) => StreamName
   readonly gather: (command: C, gatherer: Gatherer) => TaskEither<Failure, X>
   readonly decide: (command: C) => (state: S, context: X) => E.Either<R, ReadonlyArray<Ev>>

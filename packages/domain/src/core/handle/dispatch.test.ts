@@ -21,7 +21,7 @@ const moving = {
   gather: plain.gather,
   decide: () => plain.decide({ type: 'Empty', counter: '' }),
 } as unknown as CounterSlice
-const first = prelude(Move, (c) => [
+const first = prelude(Move, [Add, Empty], (c) => [
   step(Add, { counter: c.beside, by: (c as { by?: number }).by ?? 4, beside: null }),
   step(Empty, { counter: 'third' }),
 ])

@@ -52,8 +52,13 @@ export interface FollowUp<S> {
 export type AnySlice = Slice<any, any, any, any, any>
 
 /** Commands that must have taken effect before another one, on other streams, by the same actor. */
-export interface Prelude {
-  readonly before: CommandDefinition
+export interface Prelude<
+  Before extends CommandDefinition = CommandDefinition,
+  Steps extends CommandDefinition = CommandDefinition,
+> {
+  readonly before: Before
+  /** The commands that its steps may be: what refuses them refuses the command. */
+  readonly of: ReadonlyArray<Steps>
   readonly steps: (command: AnyEvent, by: By) => ReadonlyArray<Step>
 }
 /** Who asked for a command, and under which id: what authorises it names that. */
@@ -64,9 +69,10 @@ export interface By {
 /**
  * Declares what comes before a command: each step is a command of another slice, under an id derived from this one's.
  * @example
- * prelude(TransferProduct, ({ product, to }) => [step(AdmitProduct, { product, organisation: to })])
+ * prelude(TransferProduct, [AdmitProduct], ({ product, to }) => [step(AdmitProduct, { product, organisation: to })])
  */
-export const prelude = <T extends string, P extends t.Props>(
-  before: CommandDefinition<T, P>,
-  steps: (command: CommandOf<CommandDefinition<T, P>>, by: By) => ReadonlyArray<Step>,
-): Prelude => ({ before, steps: (command, by) => steps(command as CommandOf<CommandDefinition<T, P>>, by) })
+export const prelude = <Before extends CommandDefinition, Steps extends CommandDefinition>(
+  before: Before,
+  of: ReadonlyArray<Steps>,
+  steps: (command: CommandOf<Before>, by: By) => ReadonlyArray<Step>,
+): Prelude<Before, Steps> => ({ before, of, steps: (command, by) => steps(command as CommandOf<Before>, by) })

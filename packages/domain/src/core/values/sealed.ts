@@ -58,16 +58,22 @@ export const isSealed = (u: unknown): u is Sealed => {
   )
 }
 
-/** What a host writes where the inside has {@link Sealed} boxes and secrets: plain text. */
+/** Of a closed list of words those words; of text that a codec checks (an id, a moment, a day, a zone) any text. */
+type PlainText<A extends string> = A extends { readonly __id: string } ? string : A extends Marked ? string : A
+type Marked = { readonly __instant: true } | { readonly __localDate: true } | { readonly __timeZone: true }
+
+/** What a host writes where the inside has {@link Sealed} boxes, secrets and checked text: plain text. */
 export type Plain<A> = A extends Sealed
   ? string
   : A extends { reveal(): string }
     ? string
-    : A extends string | number | boolean | null
-      ? A
-      : A extends ReadonlyArray<infer B>
-        ? ReadonlyArray<Plain<B>>
-        : { readonly [K in keyof A]: Plain<A[K]> }
+    : A extends string
+      ? PlainText<A>
+      : A extends number | boolean | null
+        ? A
+        : A extends ReadonlyArray<infer B>
+          ? ReadonlyArray<Plain<B>>
+          : { readonly [K in keyof A]: Plain<A[K]> }
 
 /** The codec of a box of whatever field: for what passes it on and opens nothing. */
 export class AnyBoxType extends t.Type<Sealed> {

@@ -1,4 +1,4 @@
-import { command, type CommandOf } from '../../core/record/command.js'
+import { command, type CommandOf, ownCommand } from '../../core/record/command.js'
 import { list, nullable } from '../../core/values/codecs.js'
 import { AccountId, ApplicationPasswordId, InvitationId, OrganisationId } from '../../core/values/ids.js'
 import { secret } from '../../core/values/secret.js'
@@ -26,7 +26,7 @@ export const RegisterAccount = command('RegisterAccount', {
   link: secret(),
 })
 /** A process's: kills every claim that the account made and has not used yet (ACC-01). */
-export const ForfeitEmailClaim = command('ForfeitEmailClaim', { account })
+export const ForfeitEmailClaim = ownCommand('ForfeitEmailClaim', { account })
 export const RequestEmailChange = command('RequestEmailChange', { account, email: Email, password: secret() })
 export const ConfirmEmailChange = command('ConfirmEmailChange', { account, link: secret() })
 /** What is null stays as it is (ACC-11). */
@@ -69,9 +69,9 @@ export const AcceptMembership = command(
 )
 export const RequestAccountDeletion = command('RequestAccountDeletion', { account, password: secret() })
 /** A process's: every membership has been left (ACC-12). */
-export const CompleteAccountDeletion = command('CompleteAccountDeletion', { account })
+export const CompleteAccountDeletion = ownCommand('CompleteAccountDeletion', { account })
 /** A process's: `organisations` could not be left after all (ACC-12). */
-export const AbandonAccountDeletion = command('AbandonAccountDeletion', {
+export const AbandonAccountDeletion = ownCommand('AbandonAccountDeletion', {
   account,
   organisations: list(OrganisationId),
 })

@@ -1,4 +1,4 @@
-import { command, type CommandOf } from '../../core/record/command.js'
+import { command, type CommandOf, ownCommand } from '../../core/record/command.js'
 import { TimeZone } from '../../core/values/calendar.js'
 import { integer, list, nullable, oneOf, text } from '../../core/values/codecs.js'
 import { emailText } from '../../core/values/email.js'
@@ -37,7 +37,7 @@ export const ResendMemberInvitation = command('ResendMemberInvitation', invitati
 export const WithdrawMemberInvitation = command('WithdrawMemberInvitation', invitation)
 export const DeclineMemberInvitation = command('DeclineMemberInvitation', { ...invitation, link: nullable(secret()) })
 /** The clock's. */
-export const ExpireMemberInvitation = command('ExpireMemberInvitation', invitation)
+export const ExpireMemberInvitation = ownCommand('ExpireMemberInvitation', invitation)
 /**
  * The organisation's half of becoming a member; after a crash between the halves a process sends it, without a link.
  */
@@ -52,7 +52,7 @@ export const ReinstateMember = command('ReinstateMember', member)
 export const RemoveMember = command('RemoveMember', member)
 export const LeaveOrganisation = command('LeaveOrganisation', { ...member, why: oneOf('OwnWish', 'AccountDeletion') })
 /** A process's, when a partnership starts (PAR-08): `accounts` are the partner's people. */
-export const ReplaceExternalUsers = command('ReplaceExternalUsers', {
+export const ReplaceExternalUsers = ownCommand('ReplaceExternalUsers', {
   organisation,
   partner: OrganisationId,
   partnershipTerm: integer(1, 1_000_000_000),
@@ -63,7 +63,7 @@ export const ChangeDirectoryEntry = command('ChangeDirectoryEntry', entry)
 export const LeavePartnerProgramme = command('LeavePartnerProgramme', { organisation })
 export const AdmitProduct = command('AdmitProduct', { organisation, product: ProductId })
 /** A process's, when the product ended or went elsewhere. */
-export const ReleaseProduct = command('ReleaseProduct', { organisation, product: ProductId })
+export const ReleaseProduct = ownCommand('ReleaseProduct', { organisation, product: ProductId })
 export const CloseOrganisation = command('CloseOrganisation', { organisation, password: secret() })
 
 export const organisationCommands = [

@@ -100,7 +100,7 @@ describe('inviting', () => {
     for (const situation of ['Unregistered', 'Leaving', 'Deleted'] as const)
       given(registered)
         .when(invite('Collaborator'), { account: { ...known, situation } })
-        .thenRefused('UnknownAccount', 'ORG-02', { account: eva })
+        .thenRefused('UnknownInvitee', 'ORG-02', { account: eva })
   })
   it('PRV-10: an invited address belongs to its own invitation', () => {
     given(registered)

@@ -32,7 +32,7 @@ export const invite = (
       break
     case 'Account':
       if (state.members[invitee.account] !== undefined) return refuse.MemberAlready({ account: invitee.account })
-      if (context.account.situation !== 'Registered') return refuse.UnknownAccount({ account: invitee.account })
+      if (context.account.situation !== 'Registered') return refuse.UnknownInvitee({ account: invitee.account })
       break
   }
   return happened({ type: 'MemberInvited', organisation, invitation, invitee, role, ...nextMail(state, context) })

@@ -35,7 +35,7 @@ describe('closing', () => {
   const admitted: OrganisationEvent = { type: 'ProductAdmitted', organisation, product: domain }
   it('ORG-10: a legal representative closes the organisation, with the password', () => {
     given(registered).when(close, { password: 'Right' }).then(closed)
-    given(registered).when(close, { password: 'Wrong' }).thenRefused('WrongPassword', 'ORG-10')
+    given(registered).when(close, { password: 'Wrong' }).thenRefused('ClosingPasswordWrong', 'ORG-10')
     twice(registered)(close, { password: 'Right' }).thenNothing()
   })
   it('ORG-10: nobody else closes it, neither before nor again', () => {

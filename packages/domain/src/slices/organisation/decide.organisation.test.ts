@@ -92,7 +92,7 @@ describe('registering', () => {
     given().when(close, gathered).then(closed)
     given()
       .when(close, { ...gathered, password: 'Wrong' })
-      .thenRefused('WrongPassword', 'ORG-10')
+      .thenRefused('ClosingPasswordWrong', 'ORG-10')
     given()
       .when(close, { ...gathered, account: nothingGathered.account })
       .thenRefused('UnknownOrganisation', 'ORG-01', { organisation })

@@ -68,7 +68,7 @@ export const close = (
   context: OrganisationContext,
 ): Decision => {
   if (actingMember(state, context.actor)?.role !== 'LegalRepresentative') return refuse.MayNotClose()
-  if (context.password === 'Wrong') return refuse.WrongPassword()
+  if (context.password === 'Wrong') return refuse.ClosingPasswordWrong()
   const products = state.products.filter((product) => context.products[product] !== 'Gone')
   return products.length > 0
     ? refuse.ProductsRunning({ products })
@@ -84,7 +84,9 @@ export const closeBeforehand = (
 ): Decision => {
   if (personHere(actor, organisation) === null || account.accepted === 'Nothing')
     return refuse.UnknownOrganisation({ organisation })
-  return password === 'Wrong' ? refuse.WrongPassword() : happened({ type: 'OrganisationClosed', organisation, at: now })
+  return password === 'Wrong'
+    ? refuse.ClosingPasswordWrong()
+    : happened({ type: 'OrganisationClosed', organisation, at: now })
 }
 
 export const closeAgain = (

@@ -67,7 +67,7 @@ describe('suspended, leaving and closing, with their context', () => {
     for (const [history, password, closing, releasing] of [
       [[], 'right', 'ProductsRunning ORG-10', 'ProductNotGone ORG-10'],
       [productHistory(organisation), 'right', 'ProductsRunning ORG-10', 'ProductNotGone ORG-10'],
-      [productHistory(organisation, ended), 'wrong', 'WrongPassword ORG-10', 'Applied'],
+      [productHistory(organisation, ended), 'wrong', 'ClosingPasswordWrong ORG-10', 'Applied'],
       [productHistory(organisation, ended), 'right', 'Applied', 'NothingToDo'],
       // it may be on its way here: a transfer under way must not land in a closed organisation
       [productHistory(elsewhere), 'right', 'ProductsRunning ORG-10', 'Applied'],

@@ -57,7 +57,7 @@ describe('joining and inviting, with their context', () => {
       role: 'Collaborator',
     } as const
     expect(said(await w.run({ ...invite, invitee: { _tag: 'Account', account: carla } }, person(anna)))).toBe(
-      'UnknownAccount ORG-02',
+      'UnknownInvitee ORG-02',
     )
     expect(
       said(

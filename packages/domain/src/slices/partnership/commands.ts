@@ -1,10 +1,9 @@
 import * as t from 'io-ts'
-import { command, type CommandOf } from '../../core/record/command.js'
+import { command, type CommandOf, ownCommand } from '../../core/record/command.js'
 import { list, nullable, oneOf, text, variants, type VariantsOf } from '../../core/values/codecs.js'
 import { OrganisationId, ProductId } from '../../core/values/ids.js'
 import { secret } from '../../core/values/secret.js'
 import { BillingMode, PartnerAct } from '../../aggregates/partnership/events.js'
-import { refuse } from './refusals.js'
 
 const pair = { client: OrganisationId, partner: OrganisationId }
 const products = list(ProductId)
@@ -23,7 +22,7 @@ export const WithdrawPartnerInvitation = command('WithdrawPartnerInvitation', pa
 export const AcceptPartnership = command('AcceptPartnership', { ...pair, link: secret() })
 export const DeclinePartnership = command('DeclinePartnership', { ...pair, link: secret() })
 /** The clock's record of what every decision goes by already (PAR-14). */
-export const ExpirePartnerInvitation = command('ExpirePartnerInvitation', pair)
+export const ExpirePartnerInvitation = ownCommand('ExpirePartnerInvitation', pair)
 export const GrantFullAccess = command('GrantFullAccess', { ...pair, ...billing })
 /** From full access to the products named; none of them leaves a partnership without access (PAR-09). */
 export const LimitAccess = command('LimitAccess', { ...pair, products, confirmed: t.boolean })
@@ -34,11 +33,12 @@ export const ChangeWalletEntrustment = command('ChangeWalletEntrustment', { ...p
 /** `password` is the acting person's; the library's processes give none (PAR-10). */
 export const EndPartnership = command('EndPartnership', { ...pair, confirmed: t.boolean, password: nullable(secret()) })
 /** The prelude of whatever one of the partner's people does on the partnership's strength (PAR-16). */
-export const AuthorisePartnerAct = command(
-  'AuthorisePartnerAct',
-  { ...pair, act: PartnerAct, reference: text(36, 36), product: ProductId },
-  { refusedAlone: () => refuse.OnlyBeforeTheAct() },
-)
+export const AuthorisePartnerAct = ownCommand('AuthorisePartnerAct', {
+  ...pair,
+  act: PartnerAct,
+  reference: text(36, 36),
+  product: ProductId,
+})
 
 export const partnershipCommands = [
   InvitePartner,

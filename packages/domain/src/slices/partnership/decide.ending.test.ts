@@ -65,10 +65,10 @@ describe('ending a partnership', () => {
       .thenRefused('EndNotConfirmed', 'PAR-10')
     given(...active)
       .when(end, { ...asClient(), password: 'Wrong' })
-      .thenRefused('WrongPassword', 'PAR-10')
+      .thenRefused('EndingPasswordWrong', 'PAR-10')
     given(...active)
       .when({ ...end, password: null }, { ...asPartner(), password: 'NotAsked' })
-      .thenRefused('WrongPassword', 'PAR-10')
+      .thenRefused('EndingPasswordWrong', 'PAR-10')
   })
   it('PAR-10: ended twice is ended once', () => {
     twice(...active)(end, { ...asClient(), ...right }).thenNothing()

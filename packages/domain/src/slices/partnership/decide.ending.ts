@@ -22,7 +22,7 @@ export const end = (
   // a process speaks up for whatever partnership there may be
   if (state._tag !== 'Active') return side === null ? nothing : refuse.NotPartners()
   if (side !== null && !command.confirmed) return refuse.EndNotConfirmed()
-  if (side !== null && context.password !== 'Right') return refuse.WrongPassword()
+  if (side !== null && context.password !== 'Right') return refuse.EndingPasswordWrong()
   const { client, partner, term } = state
   return happened({
     type: 'PartnershipEnded',

@@ -16,7 +16,7 @@ const expiry = ({ now, policy }: PartnershipContext): Instant => later(now, poli
 /** The invitation that can still be answered, sent again or withdrawn, or why there is none. */
 const openInvitation = (state: PartnershipState, now: Instant): E.Either<PartnershipRefusal, Invited> => {
   if (state._tag !== 'Invited') return refuse.NoInvitation()
-  return isExpired(state, now) ? refuse.InvitationExpired({ expiresAt: state.expiresAt }) : E.right(state)
+  return isExpired(state, now) ? refuse.PartnerInvitationExpired({ expiresAt: state.expiresAt }) : E.right(state)
 }
 
 export const invite = (
@@ -102,7 +102,7 @@ const answerable = (
 
 export const expire = (state: PartnershipState, { now }: PartnershipContext): Decision => {
   if (state._tag !== 'Invited') return nothing
-  if (!isExpired(state, now)) return refuse.NotExpired({ expiresAt: state.expiresAt })
+  if (!isExpired(state, now)) return refuse.PartnerInvitationNotExpired({ expiresAt: state.expiresAt })
   const { client, partner, term } = state
   return happened({ type: 'PartnerInvitationExpired', client, partner, term })
 }

@@ -85,9 +85,9 @@ const typesIn = (store: MemoryStore, of = stream): ReadonlyArray<string> =>
 describe('what is read of the rest of the world', () => {
   it("PAR-10: the password is the acting account's own, at its present version", async () => {
     const store = await world(...startedWith(fullAs(1)))
-    expect(await processOn(store)({ ...end, password: passwordAt(2) })).toBe('WrongPassword')
+    expect(await processOn(store)({ ...end, password: passwordAt(2) })).toBe('EndingPasswordWrong')
     await put(store, accountStream(anna), passwordChanged(anna, 2))
-    expect(await processOn(store)(end, annaActs, 'old password')).toBe('WrongPassword')
+    expect(await processOn(store)(end, annaActs, 'old password')).toBe('EndingPasswordWrong')
     expect(await processOn(store)({ ...end, password: passwordAt(2) }, annaActs, 'new password')).toBe('Applied')
   })
   it('PAR-10: a password that is replaced while the end is about to be appended is asked for anew', async () => {
@@ -98,7 +98,7 @@ describe('what is read of the rest of the world', () => {
         await processOn(store)(authorise, reneActsForClient)
       }),
     )
-    expect(await slow(end)).toBe('WrongPassword')
+    expect(await slow(end)).toBe('EndingPasswordWrong')
   })
   it('PAR-10: a password is verified once, however often the command is decided', async () => {
     const store = await world(...startedWith(fullAs(1)))

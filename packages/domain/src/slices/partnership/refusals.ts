@@ -20,8 +20,8 @@ export const refuse = refusals({
     'only an active member of the partner, who acts for this client on its behalf, is authorised',
   ],
   OnlyTheClockExpires: ['PAR-14', 'an invitation expires by itself'],
-  NotExpired: ['PAR-14', 'the invitation has not expired'],
-  InvitationExpired: ['PAR-14', 'the invitation has expired'],
+  PartnerInvitationNotExpired: ['PAR-14', 'the invitation has not expired'],
+  PartnerInvitationExpired: ['PAR-14', 'the invitation has expired'],
   LinkUsed: ['PAR-14', 'the invitation was accepted; its link works once'],
   LinkInvalid: ['PAR-06', 'the link is not that of the invitation that stands now'],
   NoInvitation: ['PAR-06', 'there is no open invitation between the two'],
@@ -40,7 +40,7 @@ export const refuse = refusals({
   NotLimited: ['PAR-09', 'products are granted and withdrawn one by one only while access is limited'],
   RemovalNotConfirmed: ['PAR-09', 'taking access away is confirmed'],
   EndNotConfirmed: ['PAR-10', 'the end of a partnership is confirmed'],
-  WrongPassword: ['PAR-10', 'the password is not that of the account'],
+  EndingPasswordWrong: ['PAR-10', 'the password is not that of the account'],
   NoBillingMode: ['BIL-08', 'limited access has no billing mode'],
   WalletNotEntrustable: ['BIL-07', 'the wallet cannot be entrusted while the partner pays'],
   NoRightToProduct: ['PAR-07', 'the partnership gives no right to this product'],
@@ -48,7 +48,6 @@ export const refuse = refusals({
     'BIL-07',
     'with limited access a renewal needs the approval of the client, and nothing new is ordered',
   ],
-  OnlyBeforeTheAct: ['PAR-16', 'an act is authorised as it is done, and not laid in for later'],
   ReferenceUsed: ['PAR-16', 'this reference was authorised before, for something else'],
 })
 export type PartnershipRefusal = RefusalOf<typeof refuse>

@@ -1,4 +1,4 @@
-import { command, type CommandOf } from '../../core/record/command.js'
+import { command, type CommandOf, ownCommand } from '../../core/record/command.js'
 import { oneOf } from '../../core/values/codecs.js'
 import { OrganisationId, ProductId } from '../../core/values/ids.js'
 import { LocalDate } from '../../core/values/instant.js'
@@ -18,7 +18,7 @@ export const OrderProduct = command('OrderProduct', {
 /** `from` is the expiry that is renewed: a repeat with another id finds it gone and is refused, not charged twice. */
 export const RenewProduct = command('RenewProduct', { ...about, from: LocalDate, until: LocalDate })
 /** The clock's (PRD-01): renews a product with automatic renewal. */
-export const RenewAutomatically = command('RenewAutomatically', { ...about, from: LocalDate })
+export const RenewAutomatically = ownCommand('RenewAutomatically', { ...about, from: LocalDate })
 export const ChangeRenewalManner = command('ChangeRenewalManner', { ...about, renewal: RenewalManner })
 export const TransferProduct = command('TransferProduct', { ...about, to: OrganisationId })
 export const EndProduct = command('EndProduct', { ...about, why: oneOf('Cancelled', 'Expired') })

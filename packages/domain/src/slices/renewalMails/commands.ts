@@ -1,4 +1,4 @@
-import { command, type CommandOf } from '../../core/record/command.js'
+import { command, type CommandOf, ownCommand } from '../../core/record/command.js'
 import { list } from '../../core/values/codecs.js'
 import { OrganisationId } from '../../core/values/ids.js'
 import { LocalDate } from '../../core/values/instant.js'
@@ -14,7 +14,7 @@ export const SwitchReminderInterval = command('SwitchReminderInterval', {
 })
 export const SwitchRenewalNotice = command('SwitchRenewalNotice', { organisation, notice: RenewalNotice, to: Switch })
 /** The clock's (REN-04): what a read model holds to be due today; what is not, or was reminded before, is left out. */
-export const RecordDueReminders = command('RecordDueReminders', {
+export const RecordDueReminders = ownCommand('RecordDueReminders', {
   organisation,
   day: LocalDate,
   items: list(ReminderItem),

@@ -1,4 +1,4 @@
-import { command, type CommandOf } from '../../core/record/command.js'
+import { command, type CommandOf, ownCommand } from '../../core/record/command.js'
 import { nullable } from '../../core/values/codecs.js'
 import { AccountId, SessionId } from '../../core/values/ids.js'
 import { secret } from '../../core/values/secret.js'
@@ -6,20 +6,24 @@ import { SessionDevice, SessionIpAddress } from '../../aggregates/session/events
 
 const one = { account: AccountId, session: SessionId }
 
-/** The host chooses the session's id; what it hands to the browser is its own affair (SES-01). */
-export const LogIn = command('LogIn', {
-  ...one,
-  ipAddress: nullable(SessionIpAddress),
-  device: nullable(SessionDevice),
-  password: secret(),
-  secondFactor: nullable(secret()),
-})
+/** The host chooses the session's id, and hands the text that the answer shows to the browser (SES-01). */
+export const LogIn = command(
+  'LogIn',
+  {
+    ...one,
+    ipAddress: nullable(SessionIpAddress),
+    device: nullable(SessionDevice),
+    password: secret(),
+    secondFactor: nullable(secret()),
+  },
+  { reveals: ['session'], origin: ['ipAddress', 'device'] },
+)
 /** Ends the session that asks, and no other. */
 export const LogOut = command('LogOut', one)
 /** Ends any session of the account. */
 export const RevokeSession = command('RevokeSession', one)
 /** The clock's: records the end of sessions that are over already, by time or by epoch. */
-export const ExpireSessions = command('ExpireSessions', { account: AccountId })
+export const ExpireSessions = ownCommand('ExpireSessions', { account: AccountId })
 
 export const sessionCommands = [LogIn, LogOut, RevokeSession, ExpireSessions] as const
 export type SessionCommand = CommandOf<(typeof sessionCommands)[number]>

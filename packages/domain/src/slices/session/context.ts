@@ -8,6 +8,7 @@ import { account, accountStream, type AccountState, knownAccount } from '../../a
 import { isLocked, session, sessionStream } from '../../aggregates/session/state.js'
 import { type PasswordCheck, presentedPassword } from '../../questions/password.js'
 import type { SessionCommand } from './commands.js'
+import { sessionText } from './sessionText.js'
 
 /** What the decisions on sessions may rest on besides their own stream. */
 export interface Gathered {
@@ -62,7 +63,11 @@ const gatherLogin = (command: OfType<SessionCommand, 'LogIn'>, gatherer: Gathere
       // while it is locked nothing is verified: not even the time that it takes tells a right password from a wrong one
       isLocked(own, gatherer.now) ? TE.right('NotAsked') : passwordOf(account, command.password, gatherer),
     ),
-    TE.map(({ account, password }) => ({ account, password })),
+    TE.map(({ account, password }) => {
+      if (password === 'Right')
+        gatherer.reveal('session', sessionText(gatherer.ports.links, { ...command, startedAt: gatherer.now }))
+      return { account, password }
+    }),
   )
 
 const passwordOf = (

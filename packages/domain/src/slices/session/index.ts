@@ -1,3 +1,4 @@
+import type { Published } from '../../core/handle/guide.js'
 import type { Slice } from '../../core/handle/slice.js'
 import type { SessionEvent } from '../../aggregates/session/events.js'
 import { session, sessionStream, type SessionState } from '../../aggregates/session/state.js'
@@ -7,16 +8,22 @@ import { sessionDeadlines } from './deadlines.js'
 import { decide } from './decide.js'
 import { refusalIn } from './decide.login.js'
 import { sessionExamples } from './examples.js'
+import { sessionGuide } from './guide.js'
 import { sessionMails } from './mails.js'
 import { sessionReactions } from './reactions.js'
 import type { SessionRefusal } from './refusals.js'
 
-export { authenticate, sessionIsAlive } from './authenticate.js'
+export { authenticate, authenticateSession, sessionIsAlive } from './authenticate.js'
 
 /** The slice of sessions: logging in and out, and what keeps guesses out (SES-01, ACC-08). */
-export const sessionSlice: Slice<SessionState, SessionCommand, SessionEvent, SessionRefusal, SessionContext> = {
+export const sessionSlice: Published<
+  Slice<SessionState, SessionCommand, SessionEvent, SessionRefusal, SessionContext>,
+  typeof sessionCommands,
+  typeof sessionGuide
+> = {
   ...session,
   commands: sessionCommands,
+  guide: sessionGuide,
   streamOf: (command) => sessionStream(command.account),
   gather,
   decide,

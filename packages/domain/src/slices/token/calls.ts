@@ -35,6 +35,20 @@ export interface Call extends GroundStates {
 }
 
 type TokenOrRefusal = E.Either<TokenRefusal, LiveToken>
+/** Why a token is not alive, whatever it was made for. */
+export type DeadToken = Extract<
+  TokenRefusal,
+  {
+    readonly name:
+      | 'UnknownToken'
+      | 'TokenWasRevoked'
+      | 'TokenIdleTooLong'
+      | 'TokenExpired'
+      | 'AccountNotActive'
+      | 'EpochEnded'
+      | 'AllTokensRevoked'
+  }
+>
 
 /**
  * Whether a call may be made: everything is read from where it is kept, at this moment, so that whatever ended has
@@ -67,7 +81,7 @@ export const aliveToken = ({
   account,
   now,
   policy,
-}: Pick<Call, 'token' | 'account' | 'now' | 'policy'>): TokenOrRefusal => {
+}: Pick<Call, 'token' | 'account' | 'now' | 'policy'>): E.Either<DeadToken, LiveToken> => {
   switch (token._tag) {
     case 'Unknown':
       return refuse.UnknownToken()

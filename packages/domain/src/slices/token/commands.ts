@@ -1,4 +1,4 @@
-import { command, type CommandOf } from '../../core/record/command.js'
+import { command, type CommandOf, ownCommand } from '../../core/record/command.js'
 import { list, nullable } from '../../core/values/codecs.js'
 import { AccountId, OrganisationId, ProductId, TokenId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
@@ -24,10 +24,10 @@ export const CreateToken = command(
  * Given before a call is answered: the first one of a day is recorded, and one that may not be made is refused
  * (TOK-09).
  */
-export const RecordTokenUse = command('RecordTokenUse', { token: TokenId, scope: Scope })
+export const RecordTokenUse = ownCommand('RecordTokenUse', { token: TokenId, scope: Scope })
 export const RevokeToken = command('RevokeToken', { token: TokenId, account: AccountId })
 /** The clock's record of what the check decides by date already (TOK-06). */
-export const DisableIdleToken = command('DisableIdleToken', { token: TokenId })
+export const DisableIdleToken = ownCommand('DisableIdleToken', { token: TokenId })
 
 export const tokenCommands = [CreateToken, RecordTokenUse, RevokeToken, DisableIdleToken] as const
 export type TokenCommand = CommandOf<(typeof tokenCommands)[number]>

@@ -58,11 +58,11 @@ describe('creating a token', () => {
   it('TOK-02: the product runs in the organisation', () => {
     given()
       .when({ ...create, product: mail }, { ...ready, states: { ...memberStates, product: product.initialState } })
-      .thenRefused('UnknownProduct', 'TOK-02', { product: mail })
+      .thenRefused('TokenProductUnknown', 'TOK-02', { product: mail })
     const away = stateOf(product, ordered(domain, client), transferred(domain, client, partner, 2))
     given()
       .when(create, { ...ready, states: { ...memberStates, product: away } })
-      .thenRefused('UnknownProduct', 'TOK-02')
+      .thenRefused('TokenProductUnknown', 'TOK-02')
   })
   it('PAR-15: it records the stay of the product, the terms, the epoch and the token era that it is made in', () => {
     const later = {
@@ -112,15 +112,15 @@ describe('creating a token', () => {
       .then(tokenCreated({ expiresAt }))
     given()
       .when({ ...create, expiresAt: at }, ready)
-      .thenRefused('ExpiryInThePast', 'TOK-03', { expiresAt: at })
+      .thenRefused('TokenExpiryInThePast', 'TOK-03', { expiresAt: at })
   })
   it('TOK-04: the password of the account is asked', () => {
     given()
       .when(create, { ...ready, password: 'Wrong' })
-      .thenRefused('WrongPassword', 'TOK-04')
+      .thenRefused('TokenPasswordWrong', 'TOK-04')
     given()
       .when(create, { ...ready, password: 'NotAsked' })
-      .thenRefused('WrongPassword', 'TOK-04')
+      .thenRefused('TokenPasswordWrong', 'TOK-04')
   })
   it("TOK-04: nobody makes a token for another's account, and no program makes one", () => {
     for (const actor of [reneActs, asToken, { _tag: 'Operator', account: anna }, usualToken.actor] as Actor[])

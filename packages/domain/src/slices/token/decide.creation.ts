@@ -20,11 +20,11 @@ export const create = (
   const known = knownAccount(states.account)
   if (known?.account !== account) return refuse.AccountNotActive()
   if (known.assistant !== null) return refuse.AssistantOpen()
-  if (password !== 'Right' || hash === null) return refuse.WrongPassword()
-  if (expiresAt !== null && expiresAt <= now) return refuse.ExpiryInThePast({ expiresAt })
+  if (password !== 'Right' || hash === null) return refuse.TokenPasswordWrong()
+  if (expiresAt !== null && expiresAt <= now) return refuse.TokenExpiryInThePast({ expiresAt })
   if (command.scopes.length === 0) return refuse.NoScope()
   const running = runningIn(states.product, organisation)
-  if (running === null || states.organisation._tag !== 'Running') return refuse.UnknownProduct({ product })
+  if (running === null || states.organisation._tag !== 'Running') return refuse.TokenProductUnknown({ product })
 
   const { stay } = running
   const ground = groundOf(command, actor._tag === 'Person' ? actor.onBehalfOf : null, stay, states)

@@ -108,7 +108,9 @@ describe('a token and a compromise at once', () => {
     it(`LOG-11: where the store checks the basis, a token that a ${what} overtakes is decided again, and refused`, async () => {
       const store = await populated()
       const slow = processOn(interrupted(store, 'TokenCreated', () => put(store, accountStream(anna), event)))
-      expect((await slow(create())).outcome).toBe(event.type === 'PasswordReset' ? 'WrongPassword' : 'AssistantOpen')
+      expect((await slow(create())).outcome).toBe(
+        event.type === 'PasswordReset' ? 'TokenPasswordWrong' : 'AssistantOpen',
+      )
       expect(eventsIn(store, tokenStream(token))).toEqual([])
     })
     it.each([

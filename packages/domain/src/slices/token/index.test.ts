@@ -106,7 +106,7 @@ describe('a new token', () => {
   })
   it('TOK-04: a wrong password makes none', async () => {
     const store = await populated()
-    expect((await processOn(store)(create({ password: passwordAt(2) }))).outcome).toBe('WrongPassword')
+    expect((await processOn(store)(create({ password: passwordAt(2) }))).outcome).toBe('TokenPasswordWrong')
     expect(usable(store)).toBe('UnknownToken')
   })
   it('TOK-01: there is no limit on the number of tokens', async () => {

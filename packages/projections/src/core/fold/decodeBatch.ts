@@ -1,11 +1,5 @@
-import {
-  type AnyEvent,
-  type EventDefinition,
-  eventReader,
-  type Failure,
-  memoByRef,
-  type StoredEvent,
-} from '@mandat/domain'
+import { type AnyEvent, type Failure } from '@mandat/domain'
+import { type EventDefinition, eventReader, memoByRef, type StoredEvent } from '@mandat/domain/kit'
 import type * as E from 'fp-ts/lib/Either.js'
 
 export type Decode = (definition: EventDefinition, stored: StoredEvent) => E.Either<Failure, AnyEvent>

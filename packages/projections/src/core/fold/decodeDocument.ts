@@ -1,4 +1,5 @@
-import { checkOf, decodeWith, type Failure, unreadable } from '@mandat/domain'
+import { type Failure } from '@mandat/domain'
+import { checkOf, decodeWith, unreadable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import { labelOf } from '../ports/modelLabel.js'

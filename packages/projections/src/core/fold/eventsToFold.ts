@@ -1,11 +1,5 @@
-import {
-  type AnyEvent,
-  type Envelope,
-  type EventDefinition,
-  reasonOf,
-  type StoredEvent,
-  type StreamName,
-} from '@mandat/domain'
+import { type AnyEvent, type Envelope, type StreamName } from '@mandat/domain'
+import { type EventDefinition, reasonOf, type StoredEvent } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Decode } from './decodeBatch.js'
 import { OpenedEvent } from './openedEvent.js'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { unreadable } from '@mandat/domain'
+import { unreadable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { historyOf, noted, closedBook, tally } from '../../testing/index.js'
 import { type Decode, decodeBatch } from './decodeBatch.js'

@@ -1,4 +1,4 @@
-import { reasonOf } from '@mandat/domain'
+import { reasonOf } from '@mandat/domain/kit'
 import type { EventsToFold, Poison } from './eventsToFold.js'
 import type { DocumentWrite } from '../ports/documentStore.js'
 import type { AnyProjection } from './projection.js'

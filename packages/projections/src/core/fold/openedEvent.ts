@@ -1,4 +1,5 @@
-import type { AnyEvent, Envelope, StoredEvent, StreamName } from '@mandat/domain'
+import type { AnyEvent, Envelope, StreamName } from '@mandat/domain'
+import type { StoredEvent } from '@mandat/domain/kit'
 
 // a class: its getter leaves metadata unparsed where a read model does not ask for it, which is half of the work of a
 // rebuild

@@ -1,4 +1,5 @@
-import type { Envelope, EventDefinition, Instant, Policy, ProcessCommand, Recorded } from '@mandat/domain'
+import type { Envelope, Instant, Policy } from '@mandat/domain'
+import type { EventDefinition, ProcessCommand, Recorded } from '@mandat/domain/kit'
 import type * as t from 'io-ts'
 import type { IndexValue } from '../ports/documentStore.js'
 

@@ -1,14 +1,5 @@
-import {
-  type Clock,
-  type EventStore,
-  type Failure,
-  guarded,
-  type Position,
-  type StoredEvent,
-  type StreamName,
-  unavailable,
-  unreadable,
-} from '@mandat/domain'
+import { type Clock, type Failure, type Position, type StreamName } from '@mandat/domain'
+import { type EventStore, guarded, type StoredEvent, unavailable, unreadable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import { type Decode, decodeBatch } from '../fold/decodeBatch.js'

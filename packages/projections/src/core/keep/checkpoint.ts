@@ -1,4 +1,5 @@
-import { type Failure, guarded, type Position, START, unreadable } from '@mandat/domain'
+import { type Failure, type Position, START } from '@mandat/domain'
+import { guarded, unreadable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { DocumentStore, ModelId } from '../ports/documentStore.js'
 import { labelOf } from '../ports/modelLabel.js'

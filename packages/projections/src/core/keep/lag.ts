@@ -1,4 +1,5 @@
-import { type EventStore, type Failure, guarded, type Instant, type Position } from '@mandat/domain'
+import { type Failure, type Instant, type Position } from '@mandat/domain'
+import { type EventStore, guarded } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { DocumentStore, ModelId } from '../ports/documentStore.js'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { type Failure, unavailable } from '@mandat/domain'
+import { type Failure } from '@mandat/domain'
+import { unavailable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { settle, testTimers } from '../../testing/timers.js'
 import { wholeWait } from './backoff.js'

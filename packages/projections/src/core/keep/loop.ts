@@ -1,4 +1,5 @@
-import { type Failure, guarded } from '@mandat/domain'
+import { type Failure } from '@mandat/domain'
+import { guarded } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Backoff, backoffMs, type Chance } from './backoff.js'
 import type { Timers } from './timers.js'

@@ -1,4 +1,5 @@
-import { guarded, type Position, reasonOf, unavailable } from '@mandat/domain'
+import { type Position } from '@mandat/domain'
+import { guarded, reasonOf, unavailable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { ReadModelPorts } from './advance.js'

@@ -1,4 +1,5 @@
-import { type EventStore, type Failure, guarded, type Position, type StoredEvent } from '@mandat/domain'
+import { type Failure, type Position } from '@mandat/domain'
+import { type EventStore, guarded, type StoredEvent } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 
 /** Those that stand at the same checkpoint share one reading of the log; in order of their checkpoints. */

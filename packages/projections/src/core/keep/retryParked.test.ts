@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { event, instantOf, integer, text } from '@mandat/domain'
+import { instantOf } from '@mandat/domain'
+import { event, integer, text } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { Closed, noted, settle, tally, testDocuments, testLog, testTimers } from '../../testing/index.js'
 import { catchUp } from './catchUp.js'

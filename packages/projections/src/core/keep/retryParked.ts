@@ -1,12 +1,5 @@
-import {
-  contended,
-  type Failure,
-  guarded,
-  type Position,
-  START,
-  type StoredEvent,
-  type StreamName,
-} from '@mandat/domain'
+import { type Failure, type Position, START, type StreamName } from '@mandat/domain'
+import { contended, guarded, type StoredEvent } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { foldOnto, openCursor, type ReadModelPorts } from './advance.js'

@@ -1,4 +1,5 @@
-import type { Failure, StoredEvent } from '@mandat/domain'
+import type { Failure } from '@mandat/domain'
+import type { StoredEvent } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { advance, type Cursor, openCursor, type ReadModelPorts } from './advance.js'
 import type { Lane, Lanes } from './lane.js'

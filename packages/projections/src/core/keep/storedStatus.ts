@@ -1,4 +1,4 @@
-import { guarded } from '@mandat/domain'
+import { guarded } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { DocumentStore, ModelId } from '../ports/documentStore.js'
 import { type Countable, lagAfter } from './lag.js'

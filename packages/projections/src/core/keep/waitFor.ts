@@ -1,4 +1,5 @@
-import { type Failure, guarded, type Position, unavailable } from '@mandat/domain'
+import { type Failure, type Position } from '@mandat/domain'
+import { guarded, unavailable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { DocumentStore, ModelId } from '../ports/documentStore.js'

@@ -1,4 +1,5 @@
-import type { Failure, Instant, Mail } from '@mandat/domain'
+import type { Failure, Instant } from '@mandat/domain'
+import type { Mail } from '@mandat/domain/kit'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 /** A mail that waits to be sent, or was. It holds ids and sealed boxes; its text is made when it is sent. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { instantOf, type Opened, PersonName, type Sealed, tampered } from '@mandat/domain'
+import { instantOf, type Opened, type Sealed } from '@mandat/domain'
+import { PersonName, tampered } from '@mandat/domain/kit'
 import { sampleBox } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { openBoxes, textOf } from './openBoxes.js'

@@ -1,4 +1,5 @@
-import type { EventDefinition, Failure } from '@mandat/domain'
+import type { Failure } from '@mandat/domain'
+import type { EventDefinition } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'

@@ -1,15 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import {
-  command as declared,
-  defaultPolicy,
-  type Instant,
-  later,
-  plusDays,
-  type ProcessCommand,
-  step,
-  text,
-  utcDateOf,
-} from '@mandat/domain'
+import { defaultPolicy, type Instant } from '@mandat/domain'
+import { command as declared, later, plusDays, type ProcessCommand, step, text, utcDateOf } from '@mandat/domain/kit'
 import { sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { catchUp } from '../keep/catchUp.js'

@@ -3,13 +3,12 @@ import {
   type Failure,
   type Instant,
   type OrganisationId,
-  type PartnershipState,
   type Policy,
   type Refusal,
-  refusals,
   type Role,
   type RuleId,
 } from '@mandat/domain'
+import { type PartnershipState, refusals } from '@mandat/domain/kit'
 import type * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'

@@ -1,4 +1,5 @@
-import { type Failure, guarded } from '@mandat/domain'
+import { type Failure } from '@mandat/domain'
+import { guarded } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { DocumentRow, DocumentStore, ModelId } from '../ports/documentStore.js'

@@ -1,4 +1,5 @@
-import { contended, type Failure, guarded, unavailable } from '@mandat/domain'
+import { type Failure } from '@mandat/domain'
+import { contended, guarded, unavailable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type * as t from 'io-ts'

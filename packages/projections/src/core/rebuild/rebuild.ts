@@ -1,4 +1,5 @@
-import { contended, type Failure, guarded, invalidInput, type Position, unavailable } from '@mandat/domain'
+import { type Failure, type Position } from '@mandat/domain'
+import { contended, guarded, invalidInput, unavailable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { advance, openCursor, type ReadModelPorts } from '../keep/advance.js'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { type AccountId, type TokenEvent, type TokenId, TokenName } from '@mandat/domain'
+import { type AccountId, type TokenId } from '@mandat/domain'
+import { type TokenEvent, TokenName } from '@mandat/domain/kit'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 import { documentsOf, historyOf, storyAt } from '../../testing/index.js'
 import { accountTokens } from './model.js'

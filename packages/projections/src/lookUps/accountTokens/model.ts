@@ -1,4 +1,4 @@
-import { AccountTokens, accountTokensOf, TokenCreated } from '@mandat/domain'
+import { AccountTokens, accountTokensOf, TokenCreated } from '@mandat/domain/kit'
 import { projection } from '../../core/fold/projection.js'
 
 /** By account: what a process asks that records the end of all of its tokens (TOK-07). */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { BillingEmail, Email, OrganisationName, PersonName, TokenName } from '@mandat/domain'
+import { BillingEmail, Email, OrganisationName, PersonName, TokenName } from '@mandat/domain/kit'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 import {
   documentsOf,

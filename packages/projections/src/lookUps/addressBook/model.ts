@@ -1,12 +1,11 @@
+import { AccountId, Language } from '@mandat/domain'
 import {
-  AccountId,
   AccountRegistered,
   BillingContactChanged,
   BillingEmail,
   DirectoryEntryChanged,
   Email,
   EmailChanged,
-  Language,
   LanguageChanged,
   NameChanged,
   nullable,
@@ -22,7 +21,7 @@ import {
   TokenName,
   variants,
   type VariantsOf,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import { projection } from '../../core/fold/projection.js'
 
 const entries = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { defaultPolicy, type Instant, type LocalDate, type PartnershipEvent, type SessionEvent } from '@mandat/domain'
+import { defaultPolicy, type Instant, type LocalDate } from '@mandat/domain'
+import { type PartnershipEvent, type SessionEvent } from '@mandat/domain/kit'
 import { sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { catchUp } from '../../core/keep/catchUp.js'

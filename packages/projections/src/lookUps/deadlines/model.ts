@@ -1,4 +1,5 @@
-import { type AllDeadlines, type Policy, registry } from '@mandat/domain'
+import { type Policy } from '@mandat/domain'
+import { type AllDeadlines, registry } from '@mandat/domain/kit'
 import { projection } from '../../core/fold/projection.js'
 
 /** What time alone will change, by stream; the index `dueAt` answers "what is due by now". */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import type { OrganisationId, PartnershipEvent } from '@mandat/domain'
+import type { OrganisationId } from '@mandat/domain'
+import type { PartnershipEvent } from '@mandat/domain/kit'
 import { sampleId } from '@mandat/domain/testing'
 import { documentsOf, historyOf, storyAt } from '../../testing/index.js'
 import { partnershipPairs } from './model.js'

@@ -4,7 +4,7 @@ import {
   PartnershipPairs,
   partnershipPairsOf,
   PartnershipStarted,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import { projection } from '../../core/fold/projection.js'
 
 /** By organisation, on either side: what a process asks that ends all partnerships of one (PAR-17). */

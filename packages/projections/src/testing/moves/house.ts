@@ -1,12 +1,5 @@
-import {
-  type AccountId,
-  CustomerNumber,
-  OrganisationAddress,
-  type OrganisationId,
-  OrganisationName,
-  type Role,
-  type TimeZone,
-} from '@mandat/domain'
+import { type AccountId, type OrganisationId, type Role, type TimeZone } from '@mandat/domain'
+import { CustomerNumber, OrganisationAddress, OrganisationName } from '@mandat/domain/kit'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 import type { DomainEvent, Now } from './now.js'
 

@@ -1,11 +1,5 @@
-import {
-  type AccountId,
-  knownAccount,
-  type OrganisationId,
-  type ProductId,
-  type TokenId,
-  TokenName,
-} from '@mandat/domain'
+import { type AccountId, type OrganisationId, type ProductId, type TokenId } from '@mandat/domain'
+import { knownAccount, TokenName } from '@mandat/domain/kit'
 import { sampleBox } from '@mandat/domain/testing'
 import type { DomainEvent, Now } from './now.js'
 

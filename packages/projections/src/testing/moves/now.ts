@@ -1,23 +1,18 @@
+import type { AccountId, Instant, LocalDate, OrganisationId, ProductId, TokenId } from '@mandat/domain'
 import type {
   AccountEvent,
-  AccountId,
   AccountState,
-  Instant,
-  LocalDate,
   OrganisationEvent,
-  OrganisationId,
   OrganisationState,
   PartnershipEvent,
   PartnershipState,
   ProductEvent,
-  ProductId,
   ProductState,
   RenewalMailsEvent,
   SessionEvent,
   TokenEvent,
-  TokenId,
   TokenState,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 
 export type DomainEvent =
   AccountEvent | SessionEvent | OrganisationEvent | PartnershipEvent | TokenEvent | ProductEvent | RenewalMailsEvent

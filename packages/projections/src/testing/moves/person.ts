@@ -1,11 +1,5 @@
-import {
-  type AccountId,
-  ApplicationPasswordName,
-  Email,
-  instantOf,
-  knownAccount,
-  SessionIpAddress,
-} from '@mandat/domain'
+import { type AccountId, instantOf } from '@mandat/domain'
+import { ApplicationPasswordName, Email, knownAccount, SessionIpAddress } from '@mandat/domain/kit'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 import type { DomainEvent, Now } from './now.js'
 

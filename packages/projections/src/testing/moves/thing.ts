@@ -1,4 +1,5 @@
-import { type OrganisationId, plusDays, type ProductId, ProductLabel } from '@mandat/domain'
+import { type OrganisationId, type ProductId } from '@mandat/domain'
+import { plusDays, ProductLabel } from '@mandat/domain/kit'
 import { sampleBox } from '@mandat/domain/testing'
 import type { DomainEvent, Now } from './now.js'
 

@@ -1,14 +1,13 @@
+import { defaultPolicy, type Instant } from '@mandat/domain'
 import {
   type AccountEvent,
   ApplicationPasswordName,
-  defaultPolicy,
-  type Instant,
   SessionDevice,
   type SessionEvent,
   SessionIpAddress,
   type TokenEvent,
   TokenName,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { catchUp } from '../../core/keep/catchUp.js'

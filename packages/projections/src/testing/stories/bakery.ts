@@ -1,4 +1,5 @@
-import type { AnyEvent, OrganisationEvent, PartnershipEvent, RenewalMailsEvent } from '@mandat/domain'
+import type { AnyEvent } from '@mandat/domain'
+import type { OrganisationEvent, PartnershipEvent, RenewalMailsEvent } from '@mandat/domain/kit'
 import { sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { catchUp } from '../../core/keep/catchUp.js'

@@ -1,20 +1,22 @@
 import {
   type AccountId,
-  CustomerNumber,
   instantOf,
   type LocalDate,
   type Opened,
-  OrganisationAddress,
-  type OrganisationEvent,
   type OrganisationId,
-  OrganisationName,
-  type PartnershipEvent,
-  type ProductEvent,
   type ProductId,
-  ProductLabel,
   type Sealed,
   type TimeZone,
 } from '@mandat/domain'
+import {
+  CustomerNumber,
+  OrganisationAddress,
+  type OrganisationEvent,
+  OrganisationName,
+  type PartnershipEvent,
+  type ProductEvent,
+  ProductLabel,
+} from '@mandat/domain/kit'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'

@@ -4,11 +4,10 @@ import {
   type Instant,
   type LocalDate,
   type OrganisationId,
-  type ProcessCommand,
   type ProductId,
-  type ReminderItem,
   type TimeZone,
 } from '@mandat/domain'
+import { type ProcessCommand, type ReminderItem } from '@mandat/domain/kit'
 import { sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { catchUp } from '../../core/keep/catchUp.js'

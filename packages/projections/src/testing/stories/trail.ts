@@ -1,4 +1,5 @@
-import type { Actor, Instant, PartnershipEvent, SessionEvent } from '@mandat/domain'
+import type { Actor, Instant } from '@mandat/domain'
+import type { PartnershipEvent, SessionEvent } from '@mandat/domain/kit'
 import { sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { catchUp } from '../../core/keep/catchUp.js'

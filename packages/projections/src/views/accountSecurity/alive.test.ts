@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import type { AccountEvent, Ground, Instant, LocalDate, TokenEvent } from '@mandat/domain'
+import type { Instant, LocalDate } from '@mandat/domain'
+import type { AccountEvent, Ground, TokenEvent } from '@mandat/domain/kit'
 import { sampleId } from '@mandat/domain/testing'
 import { joined } from '../../testing/index.js'
 import {

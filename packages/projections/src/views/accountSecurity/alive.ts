@@ -1,4 +1,5 @@
-import { type Instant, lastValidDay, type Policy, utcDateOf } from '@mandat/domain'
+import { type Instant, type Policy } from '@mandat/domain'
+import { lastValidDay, utcDateOf } from '@mandat/domain/kit'
 import { activeIn } from '../../parts/members.js'
 import type { TokenEntry } from '../../parts/tokens.js'
 import type { AccountSecurity, SessionEntry } from './document.js'

@@ -1,25 +1,21 @@
+import { AccountId, AssistantStep, EventId, Instant, IpAddress, ReviewItem, SessionId } from '@mandat/domain'
 import {
   type AccountEvent,
   AccountDeleted,
   AccountDeletionAbandoned,
   AccountDeletionRequested,
-  AccountId,
   AccountRegistered,
   AllTokensRevoked,
   ApplicationPasswordCreated,
   ApplicationPasswordName,
   ApplicationPasswordRevoked,
   AssistantCompleted,
-  AssistantStep,
   AssistantStepConfirmed,
   dictionary,
   Email,
   EmailChanged,
   EmailChangeRequested,
-  EventId,
-  Instant,
   integer,
-  IpAddress,
   list,
   NameChanged,
   nullable,
@@ -31,15 +27,13 @@ import {
   PersonName,
   record,
   type Recorded,
-  ReviewItem,
   ReviewItemConfirmed,
   type SessionEvent,
   sessionEvents,
-  SessionId,
   SessionStarted,
   type TokenEvent,
   tokenEvents,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import * as t from 'io-ts'
 import { type MemberEvent, memberEvents, Members } from '../../parts/members.js'
 import { TokenEntry } from '../../parts/tokens.js'

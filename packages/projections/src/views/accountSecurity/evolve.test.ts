@@ -1,13 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import {
-  type AccountEvent,
-  Email,
-  type LocalDate,
-  PersonName,
-  type SessionEvent,
-  type TokenEvent,
-  TokenName,
-} from '@mandat/domain'
+import { type LocalDate } from '@mandat/domain'
+import { type AccountEvent, Email, PersonName, type SessionEvent, type TokenEvent, TokenName } from '@mandat/domain/kit'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 import { documentsOf, type DomainEvent, historyOf, registeredAccount, storyAt } from '../../testing/index.js'
 import { type AccountSecurity, emptySecurity } from './document.js'

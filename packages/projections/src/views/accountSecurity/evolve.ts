@@ -1,4 +1,5 @@
-import { AssistantStep, type SessionEvent, type TokenEvent } from '@mandat/domain'
+import { AssistantStep } from '@mandat/domain'
+import { type SessionEvent, type TokenEvent } from '@mandat/domain/kit'
 import { withChanged, without } from '../../core/fold/dictionaries.js'
 import { tokenEntryOf } from '../../parts/tokens.js'
 import { type AccountSecurity, emptySecurity, type OwnEvent } from './document.js'

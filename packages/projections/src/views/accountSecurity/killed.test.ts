@@ -1,15 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
+import { type ApplicationPasswordId, type Instant, type SessionId, type TokenId } from '@mandat/domain'
 import {
   type AccountEvent,
   ApplicationPasswordName,
-  type ApplicationPasswordId,
-  type Instant,
   type SessionEvent,
-  type SessionId,
   type TokenEvent,
-  type TokenId,
   TokenName,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 import { envelopeOf, historyOf, registeredAccount, storyAt } from '../../testing/index.js'
 import type { HandledEvent } from './document.js'

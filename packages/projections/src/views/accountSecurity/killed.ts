@@ -1,21 +1,17 @@
+import { type ApplicationPasswordId, type Envelope, type Instant, type SessionId, type TokenId } from '@mandat/domain'
 import {
   AllTokensRevoked,
   ApplicationPasswordCreated,
-  type ApplicationPasswordId,
   ApplicationPasswordRevoked,
-  type Envelope,
-  type Instant,
   PasswordCompromised,
   PasswordReset,
   type Recorded,
   SessionEnded,
-  type SessionId,
   SessionStarted,
   TokenCreated,
   TokenDisabled,
-  type TokenId,
   TokenRevoked,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import type { HandledEvent } from './document.js'
 
 const telling = [

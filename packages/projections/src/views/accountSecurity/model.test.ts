@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import type { AccountEvent, LocalDate, TokenEvent } from '@mandat/domain'
+import type { LocalDate } from '@mandat/domain'
+import type { AccountEvent, TokenEvent } from '@mandat/domain/kit'
 import { historyOf, joined, plain, storyAt } from '../../testing/index.js'
 import {
   agency,

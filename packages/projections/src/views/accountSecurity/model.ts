@@ -1,4 +1,5 @@
-import { type Envelope, type SessionEvent, sessionEvents, type TokenEvent, tokenEvents } from '@mandat/domain'
+import { type Envelope } from '@mandat/domain'
+import { type SessionEvent, sessionEvents, type TokenEvent, tokenEvents } from '@mandat/domain/kit'
 import { projection } from '../../core/fold/projection.js'
 import { evolveMembers, type MemberEvent, memberEvents, memberOf } from '../../parts/members.js'
 import { AccountSecurity, emptySecurity, type HandledEvent, handles, RECENT } from './document.js'

@@ -1,13 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import {
-  defaultPolicy,
-  type Instant,
-  type Opened,
-  type Sealed,
-  SessionDevice,
-  type SessionEvent,
-  SessionIpAddress,
-} from '@mandat/domain'
+import { defaultPolicy, type Instant, type Opened, type Sealed } from '@mandat/domain'
+import { SessionDevice, type SessionEvent, SessionIpAddress } from '@mandat/domain/kit'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { catchUp } from '../../core/keep/catchUp.js'

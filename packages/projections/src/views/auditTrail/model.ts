@@ -1,25 +1,18 @@
 import {
-  accountOf,
   Actor,
   type AnyEvent,
   CommandId,
   CorrelationId,
   Device,
-  dictionary,
   type Envelope,
-  registry,
   EventId,
   Instant,
-  integer,
   IpAddress,
-  list,
-  nullable,
   OnBehalfOf,
   type OrganisationId,
   type Position,
-  record,
-  shapeOf,
 } from '@mandat/domain'
+import { accountOf, dictionary, registry, integer, list, nullable, record, shapeOf } from '@mandat/domain/kit'
 import * as t from 'io-ts'
 import type { IndexValue } from '../../core/ports/documentStore.js'
 import { projection } from '../../core/fold/projection.js'

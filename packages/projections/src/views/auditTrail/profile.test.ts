@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { type AccountEvent, type Actor, Email, PersonAddress, PersonName, Telephone } from '@mandat/domain'
+import { type Actor } from '@mandat/domain'
+import { type AccountEvent, Email, PersonAddress, PersonName, Telephone } from '@mandat/domain/kit'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { catchUp } from '../../core/keep/catchUp.js'

@@ -1,15 +1,5 @@
-import {
-  AccountId,
-  type Failure,
-  Instant,
-  integer,
-  oneOf,
-  OrganisationId,
-  record,
-  type StreamName,
-  text,
-  variants,
-} from '@mandat/domain'
+import { AccountId, type Failure, Instant, OrganisationId, type StreamName } from '@mandat/domain'
+import { integer, oneOf, record, text, variants } from '@mandat/domain/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'

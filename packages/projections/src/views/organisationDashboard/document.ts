@@ -1,21 +1,15 @@
+import { Country, Instant, Invitee, OrganisationId, OrganisationKind, Role, TimeZone } from '@mandat/domain'
 import {
   BillingEmail,
-  Country,
   CustomerNumber,
   dictionary,
-  Instant,
-  Invitee,
   nullable,
   OrganisationAddress,
-  OrganisationId,
-  OrganisationKind,
   OrganisationName,
   record,
   renewalMails,
   RenewalMailsState,
-  Role,
-  TimeZone,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import type * as t from 'io-ts'
 import { Members } from '../../parts/members.js'
 import { Partnerships } from '../../parts/partnerships.js'

@@ -1,11 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import {
-  BillingEmail,
-  OrganisationAddress,
-  OrganisationName,
-  type PartnershipEvent,
-  type TimeZone,
-} from '@mandat/domain'
+import { type TimeZone } from '@mandat/domain'
+import { BillingEmail, OrganisationAddress, OrganisationName, type PartnershipEvent } from '@mandat/domain/kit'
 import { sampleBox } from '@mandat/domain/testing'
 import { plain, storyAt } from '../../testing/index.js'
 import {

@@ -1,6 +1,6 @@
+import { type Instant } from '@mandat/domain'
 import {
   BillingContactChanged,
-  type Instant,
   MemberInvitationDeclined,
   MemberInvitationExpired,
   MemberInvitationResent,
@@ -13,7 +13,7 @@ import {
   renewalMails,
   type RenewalMailsEvent,
   renewalMailsEvents,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import { withChanged, without } from '../../core/fold/dictionaries.js'
 import { projection } from '../../core/fold/projection.js'
 import { evolveMembers, type MemberEvent, memberEvents, memberOf } from '../../parts/members.js'

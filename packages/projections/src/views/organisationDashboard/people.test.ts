@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { InviteeEmail, type OrganisationEvent, type Role } from '@mandat/domain'
+import { type Role } from '@mandat/domain'
+import { InviteeEmail, type OrganisationEvent } from '@mandat/domain/kit'
 import { sampleBox } from '@mandat/domain/testing'
 import { historyOf, joined, plain, storyAt } from '../../testing/index.js'
 import {

@@ -1,4 +1,5 @@
-import { type Failure, type OrganisationId, type Role, unavailable } from '@mandat/domain'
+import { type Failure, type OrganisationId, type Role } from '@mandat/domain'
+import { unavailable } from '@mandat/domain/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'

@@ -4,14 +4,13 @@ import {
   type Instant,
   type InvitationId,
   type OrganisationId,
-  type PartnershipState,
   type ProductId,
   ReminderInterval,
-  type RenewalMailsState,
   RenewalNotice,
   type Role,
   type Sealed,
 } from '@mandat/domain'
+import { type PartnershipState, type RenewalMailsState } from '@mandat/domain/kit'
 import type { Member } from '../../parts/members.js'
 import type { AccountSecurity } from '../accountSecurity/document.js'
 import type { DirectoryEntry } from '../partnerDirectory/model.js'

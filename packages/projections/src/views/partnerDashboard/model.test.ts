@@ -1,13 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import {
-  type AccountId,
-  type LocalDate,
-  type OrganisationEvent,
-  type OrganisationId,
-  OrganisationName,
-  type PartnershipEvent,
-  type ProductEvent,
-} from '@mandat/domain'
+import { type AccountId, type LocalDate, type OrganisationId } from '@mandat/domain'
+import { type OrganisationEvent, OrganisationName, type PartnershipEvent, type ProductEvent } from '@mandat/domain/kit'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 import { documentsOf, historyOf } from '../../testing/index.js'
 import {

@@ -1,14 +1,14 @@
+import { OrganisationId } from '@mandat/domain'
 import {
   CustomerNumber,
   nullable,
   oneOf,
   OrganisationClosed,
-  OrganisationId,
   OrganisationName,
   OrganisationRenamed,
   record,
   type Recorded,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import type * as t from 'io-ts'
 import { projection } from '../../core/fold/projection.js'
 import { evolveMembers, type MemberEvent, memberEvents, memberOf, Members } from '../../parts/members.js'

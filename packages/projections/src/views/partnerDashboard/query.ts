@@ -1,4 +1,5 @@
-import type { Failure, OrganisationId, PartnershipState, Role } from '@mandat/domain'
+import type { Failure, OrganisationId, Role } from '@mandat/domain'
+import type { PartnershipState } from '@mandat/domain/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'

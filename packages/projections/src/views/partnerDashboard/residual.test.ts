@@ -1,12 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import {
-  type OrganisationId,
-  partnership,
-  type PartnershipEvent,
-  type ProductEvent,
-  type ProductId,
-  type StoredEvent,
-} from '@mandat/domain'
+import { type OrganisationId, type ProductId } from '@mandat/domain'
+import { partnership, type PartnershipEvent, type ProductEvent, type StoredEvent } from '@mandat/domain/kit'
 import fc from 'fast-check'
 import { documentsOf, randomHistory, world } from '../../testing/index.js'
 import { products } from '../products/model.js'

@@ -3,11 +3,10 @@ import {
   type BillingMode,
   type Instant,
   type OrganisationId,
-  type PartnershipState,
-  rightTo,
   type Role,
   type Sealed,
 } from '@mandat/domain'
+import { type PartnershipState, rightTo } from '@mandat/domain/kit'
 import type { Member } from '../../parts/members.js'
 import type { ProductDocument } from '../products/model.js'
 import type { ClientDocument } from './model.js'

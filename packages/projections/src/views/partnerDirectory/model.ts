@@ -1,11 +1,11 @@
+import { OrganisationId } from '@mandat/domain'
 import {
   DirectoryEntryChanged,
   OrganisationClosed,
-  OrganisationId,
   PartnerProgrammeJoined,
   PartnerProgrammeLeft,
   record,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import type * as t from 'io-ts'
 import { projection } from '../../core/fold/projection.js'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { type LocalDate, ProductLabel } from '@mandat/domain'
+import { type LocalDate } from '@mandat/domain'
+import { ProductLabel } from '@mandat/domain/kit'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { catchUp } from '../../core/keep/catchUp.js'

@@ -1,4 +1,5 @@
-import { Instant, productEvents, ProductOrdered, record } from '@mandat/domain'
+import { Instant } from '@mandat/domain'
+import { productEvents, ProductOrdered, record } from '@mandat/domain/kit'
 import type * as t from 'io-ts'
 import { projection } from '../../core/fold/projection.js'
 

@@ -1,14 +1,5 @@
-import {
-  dictionary,
-  Instant,
-  LocalDate,
-  nullable,
-  OrganisationId,
-  record,
-  RenewalMailsState,
-  RenewalManner,
-  TimeZone,
-} from '@mandat/domain'
+import { Instant, LocalDate, OrganisationId, RenewalManner, TimeZone } from '@mandat/domain'
+import { dictionary, nullable, record, RenewalMailsState } from '@mandat/domain/kit'
 import type * as t from 'io-ts'
 
 /** A running product, as far as its reminders go; `since` is when it came to be so. */

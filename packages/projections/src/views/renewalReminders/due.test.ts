@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { type Instant, OrganisationAddress, type ProductEvent, type TimeZone } from '@mandat/domain'
+import { type Instant, type TimeZone } from '@mandat/domain'
+import { OrganisationAddress, type ProductEvent } from '@mandat/domain/kit'
 import { sampleBox } from '@mandat/domain/testing'
 import { type DomainEvent, type Happened, ordered, storyAt } from '../../testing/index.js'
 import {

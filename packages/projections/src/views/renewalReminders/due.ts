@@ -1,13 +1,5 @@
-import {
-  type DueProduct,
-  type Instant,
-  type LocalDate,
-  nextDueDay,
-  type Policy,
-  type ProductId,
-  remindersDue,
-  startOfDayIn,
-} from '@mandat/domain'
+import { type Instant, type LocalDate, type Policy, type ProductId } from '@mandat/domain'
+import { type DueProduct, nextDueDay, remindersDue, startOfDayIn } from '@mandat/domain/kit'
 import type { DueCommand } from '../../core/fold/projection.js'
 import type { RemindersDocument } from './document.js'
 

@@ -1,9 +1,8 @@
+import { type OrganisationId, type Policy } from '@mandat/domain'
 import {
   OrganisationClosed,
-  type OrganisationId,
   OrganisationMoved,
   OrganisationRegistered,
-  type Policy,
   productEvents,
   plusDays,
   type Recorded,
@@ -11,7 +10,7 @@ import {
   type RenewalMailsEvent,
   renewalMailsEvents,
   utcDateOf,
-} from '@mandat/domain'
+} from '@mandat/domain/kit'
 import { projection } from '../../core/fold/projection.js'
 import { withChanged, without } from '../../core/fold/dictionaries.js'
 import { type ReminderProduct, RemindersDocument } from './document.js'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { defaultPolicy, localDateIn, plusDays, startOfDayIn } from '@mandat/domain'
+import { defaultPolicy } from '@mandat/domain'
+import { localDateIn, plusDays, startOfDayIn } from '@mandat/domain/kit'
 import fc from 'fast-check'
 import { documentsOf, historyOf, randomHistory } from '../../testing/index.js'
 import { dueIn, model, on, zurich } from '../../testing/stories/reminders.js'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { defaultPolicy, type Instant, type LocalDate, type TokenEvent, TokenName } from '@mandat/domain'
+import { defaultPolicy, type Instant, type LocalDate } from '@mandat/domain'
+import { type TokenEvent, TokenName } from '@mandat/domain/kit'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { accountSecurity } from '../accountSecurity/model.js'

@@ -1,14 +1,5 @@
-import {
-  AccountId,
-  lastValidDay,
-  LocalDate,
-  nullable,
-  oneOf,
-  type Policy,
-  record,
-  tokenEvents,
-  TokenId,
-} from '@mandat/domain'
+import { AccountId, LocalDate, type Policy, TokenId } from '@mandat/domain'
+import { lastValidDay, nullable, oneOf, record, tokenEvents } from '@mandat/domain/kit'
 import type * as t from 'io-ts'
 import { projection } from '../../core/fold/projection.js'
 import { TokenEntry, tokenEntryOf } from '../../parts/tokens.js'

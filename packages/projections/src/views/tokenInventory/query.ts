@@ -3,11 +3,11 @@ import {
   type Failure,
   type LocalDate,
   type OrganisationId,
-  plusDays,
   type Role,
   type Sealed,
   type TokenId,
 } from '@mandat/domain'
+import { plusDays } from '@mandat/domain/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { AccountSecurity } from '../accountSecurity/document.js'

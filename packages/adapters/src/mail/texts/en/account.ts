@@ -1,4 +1,4 @@
-import type { accountMails } from '@mandat/domain'
+import type { accountMails } from '@mandat/domain/kit'
 import { notYou, organisation } from './shared.js'
 import type { Reader, TextsOf } from '../text.js'
 

@@ -1,4 +1,4 @@
-import type { sessionMails } from '@mandat/domain'
+import type { sessionMails } from '@mandat/domain/kit'
 import { notYou } from './shared.js'
 import type { Reader, TextsOf } from '../text.js'
 

@@ -1,4 +1,4 @@
-import type { organisationMails } from '@mandat/domain'
+import type { organisationMails } from '@mandat/domain/kit'
 import { invitationUntil } from './shared.js'
 import type { TextsOf } from '../text.js'
 

@@ -1,4 +1,4 @@
-import type { renewalMailsMails } from '@mandat/domain'
+import type { renewalMailsMails } from '@mandat/domain/kit'
 import { organisation } from './shared.js'
 import type { TextsOf } from '../text.js'
 

@@ -1,4 +1,4 @@
-import type { partnershipMails } from '@mandat/domain'
+import type { partnershipMails } from '@mandat/domain/kit'
 import { invitationUntil } from './shared.js'
 import type { Reader, TextsOf } from '../text.js'
 

@@ -1,4 +1,4 @@
-import type { tokenMails } from '@mandat/domain'
+import type { tokenMails } from '@mandat/domain/kit'
 import type { TextsOf } from '../text.js'
 
 export const token: TextsOf<typeof tokenMails> = {

@@ -1,4 +1,5 @@
-import { AccountId, event, IdType, type Id, Instant, type Recorded } from '@mandat/domain'
+import { AccountId, type Id, Instant } from '@mandat/domain'
+import { event, IdType, type Recorded } from '@mandat/domain/kit'
 
 // WARNING: type and field names are stored for ever. A change of shape is a new version with an upcast.
 

@@ -1,4 +1,4 @@
-import { link } from '@mandat/domain'
+import { link } from '@mandat/domain/kit'
 import type { VoucherId } from './events.js'
 import { voucherStream } from './state.js'
 

@@ -1,4 +1,5 @@
-import { AccountId, type Aggregate, Instant, variants, type VariantsOf } from '@mandat/domain'
+import { AccountId, Instant } from '@mandat/domain'
+import { type Aggregate, variants, type VariantsOf } from '@mandat/domain/kit'
 import { type VoucherEvent, voucherEvents, VoucherId } from './events.js'
 
 const situations = {

@@ -1,4 +1,5 @@
-import { AccountId, command, type CommandOf, secret } from '@mandat/domain'
+import { AccountId } from '@mandat/domain'
+import { command, type CommandOf, secret } from '@mandat/domain/kit'
 import { VoucherId } from '../../aggregates/voucher/events.js'
 
 const voucher = VoucherId

@@ -1,4 +1,5 @@
-import type { Circumstances, Failure, Gatherer } from '@mandat/domain'
+import type { Failure } from '@mandat/domain'
+import type { Circumstances, Gatherer } from '@mandat/domain/kit'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { VoucherLink } from '../../aggregates/voucher/links.js'
 import type { VoucherCommand } from './commands.js'

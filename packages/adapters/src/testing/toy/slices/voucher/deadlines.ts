@@ -1,4 +1,5 @@
-import { clear, deadlinesOf, Instant, set, step, variants } from '@mandat/domain'
+import { Instant } from '@mandat/domain'
+import { clear, deadlinesOf, set, step, variants } from '@mandat/domain/kit'
 import { VoucherExpired, VoucherId, VoucherIssued, VoucherRedeemed } from '../../aggregates/voucher/events.js'
 import { ExpireVoucher } from './commands.js'
 

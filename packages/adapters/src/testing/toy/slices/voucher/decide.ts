@@ -1,4 +1,5 @@
-import { DAY, later } from '@mandat/domain'
+import { DAY } from '@mandat/domain'
+import { later } from '@mandat/domain/kit'
 import type { VoucherState } from '../../aggregates/voucher/state.js'
 import { denialOf } from './authority.js'
 import type { VoucherCommand } from './commands.js'

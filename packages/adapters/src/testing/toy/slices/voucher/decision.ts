@@ -1,4 +1,4 @@
-import { decisions, type Decision as DecisionOf } from '@mandat/domain'
+import { decisions, type Decision as DecisionOf } from '@mandat/domain/kit'
 import type { VoucherEvent } from '../../aggregates/voucher/events.js'
 import type { VoucherRefusal } from './refusals.js'
 

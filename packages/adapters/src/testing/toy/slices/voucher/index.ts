@@ -1,4 +1,4 @@
-import type { Slice } from '@mandat/domain'
+import type { Slice } from '@mandat/domain/kit'
 import type { VoucherEvent } from '../../aggregates/voucher/events.js'
 import { VoucherLink } from '../../aggregates/voucher/links.js'
 import { voucher, type VoucherState, voucherStream } from '../../aggregates/voucher/state.js'

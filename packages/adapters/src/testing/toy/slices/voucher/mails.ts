@@ -1,4 +1,5 @@
-import { AccountId, Instant, mail } from '@mandat/domain'
+import { AccountId, Instant } from '@mandat/domain'
+import { mail } from '@mandat/domain/kit'
 import { VoucherLink } from '../../aggregates/voucher/links.js'
 
 /** With the link that redeems it. */

@@ -1,4 +1,4 @@
-import { AccountRegistered, draft, mailing, reaction, step, toAccount } from '@mandat/domain'
+import { AccountRegistered, draft, mailing, reaction, step, toAccount } from '@mandat/domain/kit'
 import { v5 } from 'uuid'
 import { VoucherId, VoucherIssued } from '../../aggregates/voucher/events.js'
 import { VoucherLink } from '../../aggregates/voucher/links.js'

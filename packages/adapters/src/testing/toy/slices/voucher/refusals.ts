@@ -1,4 +1,4 @@
-import { type RefusalOf, refusals } from '@mandat/domain'
+import { type RefusalOf, refusals } from '@mandat/domain/kit'
 
 export const refuse = refusals({
   OnlyTheSystemIssues: ['TOY-01', 'only a process issues and expires vouchers'],

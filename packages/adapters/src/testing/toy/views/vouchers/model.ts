@@ -1,5 +1,5 @@
-import { dictionary, oneOf, record } from '@mandat/domain'
-import { projection } from '@mandat/projections'
+import { dictionary, oneOf, record } from '@mandat/domain/kit'
+import { projection } from '@mandat/projections/kit'
 import { voucherEvents } from '../../aggregates/voucher/events.js'
 
 /** The vouchers of an account, and what became of them. */
