@@ -3,15 +3,7 @@ import { decodeInput } from './core/handle/input.js'
 import { alike } from './questions/refusals.js'
 import { registry } from './registry.js'
 import { slices } from './slices/all.js'
-import { refuse as account } from './slices/account/refusals.js'
-import { refuse as organisation } from './slices/organisation/refusals.js'
-import { refuse as partnership } from './slices/partnership/refusals.js'
-import { refuse as product } from './slices/product/refusals.js'
-import { refuse as renewalMails } from './slices/renewalMails/refusals.js'
-import { refuse as session } from './slices/session/refusals.js'
-import { refuse as token } from './slices/token/refusals.js'
 
-const declared = { account, session, organisation, partnership, token, product, renewalMails }
 /** Of a token's text and of a session's: no command, but a host's question is refused with them. */
 const ofQuestions = ['NotATokenText', 'UnknownSession', 'ProductGone', 'MembershipEnded', 'PartnershipRightEnded']
 
@@ -42,15 +34,15 @@ describe('the public contract', () => {
   })
 
   it('names each refusal of a slice as an answer to one of its commands', () => {
-    for (const { category, guide } of slices) {
+    for (const { guide, refusals } of slices) {
       const named = new Set(Object.values(guide as Record<string, Guide>).flatMap((one) => one.refusals))
-      const all = Object.keys(declared[category as keyof typeof declared])
+      const all = Object.keys(refusals ?? {})
       expect(all.filter((name) => !named.has(name) && !ofQuestions.includes(name))).toStrictEqual([])
     }
   })
 
   it('has one meaning for each name of a refusal, over all slices', () => {
-    const names = Object.values(declared).flatMap((refuse) => Object.entries(refuse))
+    const names = slices.flatMap(({ refusals }) => Object.entries(refusals ?? {}))
     const meanings = new Map<string, unknown>()
     for (const [name, { declared: one }] of names) {
       expect([name, meanings.get(name) ?? one]).toStrictEqual([name, one])

@@ -15,7 +15,7 @@ import type { Failure } from '../values/failure.js'
 import type { CommandId } from '../values/ids.js'
 import type { Instant } from '../values/instant.js'
 import type { Policy } from '../values/policy.js'
-import type { Refusal } from '../values/refusal.js'
+import type { Refusal, Refuse } from '../values/refusal.js'
 import type { Secret } from '../values/secret.js'
 import type { CommandGuide } from './guide.js'
 
@@ -39,6 +39,8 @@ export interface Decider<
   readonly commands: ReadonlyArray<CommandDefinition>
   /** What the public contract says of each command; a decision that it does not name fails the tests. */
   readonly guide?: Readonly<Record<string, CommandGuide>>
+  /** What it refuses with, by name: meaning and way out come from here. */
+  readonly refusals?: Readonly<Record<string, Refuse<string>>>
   readonly streamOf: (command: C) => StreamName
   readonly gather: (command: C, gatherer: Gatherer) => TaskEither<Failure, X>
   readonly decide: (command: C) => (state: S, context: X) => E.Either<R, ReadonlyArray<Ev>>

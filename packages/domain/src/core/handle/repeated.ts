@@ -10,11 +10,16 @@ import type { AnyEvent } from '../record/event.js'
 import type { Failure } from '../values/failure.js'
 import { type Refusal, type RefusalOf, refusals } from '../values/refusal.js'
 
-const refuse = refusals({
-  CommandIdReused: ['LOG-07', 'this command id was used before, for a command with other content'],
+/** What any command may be refused with. */
+export const handlerRefusals = refusals({
+  CommandIdReused: [
+    'LOG-07',
+    'this command id was used before, for a command with other content',
+    'give the new command an id of its own',
+  ],
 })
 /** LOG-07: `CommandIdReused`, which any command may be answered with. */
-export type HandlerRefusal = RefusalOf<typeof refuse>
+export type HandlerRefusal = RefusalOf<typeof handlerRefusals>
 
 /**
  * LOG-07: the same id with the same content gives the same answer, without the secrets; with other content, a refusal.
@@ -26,7 +31,7 @@ export const repeated = async <S, Ev extends AnyEvent, R extends Refusal>(
   meta: CommandMeta,
   withheld: ReadonlyArray<string>,
 ): Promise<E.Either<Failure | R | HandlerRefusal, Handled<Ev>>> => {
-  if (record.digest !== meta.digest) return refuse.CommandIdReused({ command: record.command })
+  if (record.digest !== meta.digest) return handlerRefusals.CommandIdReused({ command: record.command })
   const stored = await deps.store.readStream(record.stream, {
     from: record.first,
     count: record.last - record.first + 1,

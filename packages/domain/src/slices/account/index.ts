@@ -12,7 +12,7 @@ import { accountGuide } from './guide.js'
 import { accountFollowUp } from './followUps.js'
 import { accountMails } from './mails.js'
 import { accountReactions } from './reactions.js'
-import type { AccountRefusal } from './refusals.js'
+import { type AccountRefusal, refuse } from './refusals.js'
 
 export { authenticateTool } from './applicationPassword.js'
 export { claimOwner } from './claims.js'
@@ -26,6 +26,7 @@ export const accountSlice: Published<
   ...account,
   commands: accountCommands,
   guide: accountGuide,
+  refusals: refuse,
   streamOf: (command) => accountStream(command.account),
   gather,
   decide,

@@ -12,7 +12,7 @@ import { organisationGuide } from './guide.js'
 import { organisationMails } from './mails.js'
 import { CUSTOMER_NUMBER, customerNumberFollowUp } from './mintCustomerNumber.js'
 import { organisationReactions } from './reactions.js'
-import type { OrganisationRefusal } from './refusals.js'
+import { type OrganisationRefusal, refuse } from './refusals.js'
 
 /** The slice of organisations: ORG, the organisation's half of PAR-08, and the partner programme of PAR-13. */
 export const organisationSlice: Published<
@@ -23,6 +23,7 @@ export const organisationSlice: Published<
   ...organisation,
   commands: organisationCommands,
   guide: organisationGuide,
+  refusals: refuse,
   streamOf: (command) => organisationStream(command.organisation),
   gather,
   decide,

@@ -11,7 +11,7 @@ import { partnershipExamples } from './examples.js'
 import { partnershipGuide } from './guide.js'
 import { partnershipMails } from './mails.js'
 import { partnershipReactions } from './reactions.js'
-import type { PartnershipRefusal } from './refusals.js'
+import { type PartnershipRefusal, refuse } from './refusals.js'
 
 /** The slice of partnerships: PAR, and the billing mode of BIL-06. */
 export const partnershipSlice: Published<
@@ -22,6 +22,7 @@ export const partnershipSlice: Published<
   ...partnership,
   commands: partnershipCommands,
   guide: partnershipGuide,
+  refusals: refuse,
   streamOf: ({ client, partner }) => partnershipStream(client, partner),
   gather,
   decide,

@@ -9,7 +9,7 @@ import { decide } from './decide.js'
 import { productExamples } from './examples.js'
 import { productGuide } from './guide.js'
 import { productReactions } from './reactions.js'
-import type { ProductRefusal } from './refusals.js'
+import { type ProductRefusal, refuse } from './refusals.js'
 
 /** The slice of products: PRD-01, as far as expiry and renewal reminders need it. */
 export const productSlice: Published<
@@ -20,6 +20,7 @@ export const productSlice: Published<
   ...product,
   commands: productCommands,
   guide: productGuide,
+  refusals: refuse,
   streamOf: (command) => productStream(command.product),
   gather,
   decide,

@@ -9,7 +9,7 @@ import { renewalMailsExamples } from './examples.js'
 import { renewalMailsGuide } from './guide.js'
 import { renewalMailsMails } from './mails.js'
 import { renewalMailsReactions } from './reactions.js'
-import type { RenewalMailsRefusal } from './refusals.js'
+import { type RenewalMailsRefusal, refuse } from './refusals.js'
 
 export { remindersDue, remindersDueAt } from './dueReminders.js'
 
@@ -22,6 +22,7 @@ export const renewalMailsSlice: Published<
   ...renewalMails,
   commands: renewalMailsCommands,
   guide: renewalMailsGuide,
+  refusals: refuse,
   streamOf: (command) => renewalMailsStream(command.organisation),
   gather,
   decide,

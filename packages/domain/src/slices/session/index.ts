@@ -11,7 +11,7 @@ import { sessionExamples } from './examples.js'
 import { sessionGuide } from './guide.js'
 import { sessionMails } from './mails.js'
 import { sessionReactions } from './reactions.js'
-import type { SessionRefusal } from './refusals.js'
+import { type SessionRefusal, refuse } from './refusals.js'
 
 export { authenticate, authenticateSession, sessionIsAlive } from './authenticate.js'
 
@@ -24,6 +24,7 @@ export const sessionSlice: Published<
   ...session,
   commands: sessionCommands,
   guide: sessionGuide,
+  refusals: refuse,
   streamOf: (command) => sessionStream(command.account),
   gather,
   decide,

@@ -10,7 +10,7 @@ import { tokenExamples } from './examples.js'
 import { tokenGuide } from './guide.js'
 import { tokenMails } from './mails.js'
 import { tokenReactions } from './reactions.js'
-import type { TokenRefusal } from './refusals.js'
+import { type TokenRefusal, refuse } from './refusals.js'
 
 export { actorOf, aliveToken, type Call, type DeadToken, mayCall } from './calls.js'
 export { parseTokenText, tokenPattern } from './tokenText.js'
@@ -24,6 +24,7 @@ export const tokenSlice: Published<
   ...token,
   commands: tokenCommands,
   guide: tokenGuide,
+  refusals: refuse,
   streamOf: (command) => tokenStream(command.token),
   gather,
   decide,
