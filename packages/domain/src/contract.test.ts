@@ -29,7 +29,7 @@ describe('the public contract', () => {
   it('names each event of a slice as what may follow from one of its commands', () => {
     for (const { events, guide } of slices) {
       const named = new Set(Object.values(guide as Record<string, Guide>).flatMap((one) => one.events))
-      expect([...named].sort()).toStrictEqual(events.map(({ type }) => type as string).sort())
+      expect([...named].sort()).toStrictEqual(events.map(({ type }) => type).sort())
     }
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { isSealed } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import { inspect } from 'node:util'
 import { logOf, openHost, wordOf } from '../../testing/host.js'
@@ -99,9 +100,10 @@ describe('opening a box', () => {
   it('PRV-07: gives its text, and a failure for what is no box or was altered', async () => {
     const host = await openHost()
     await registered(host, 'Ada')
-    const box = (await logOf(host)).flatMap(({ data }) => Object.values(data as object)).find((one) => one?.box)
+    const box = (await logOf(host)).flatMap(({ data }) => Object.values(data as Record<string, unknown>)).find(isSealed)
+    if (box === undefined) throw new Error('nothing personal is in the log')
     expect(wordOf(await host.manager.open(box))).toBe('Right')
-    expect(wordOf(await host.manager.open({ ...box, box: `${String(box.box).slice(0, -4)}AAAA` }))).toBe('Tampered')
+    expect(wordOf(await host.manager.open({ ...box, box: `${box.box.slice(0, -4)}AAAA` }))).toBe('Tampered')
     for (const none of [undefined, null, 'x', {}])
       expect(wordOf(await host.manager.open(none as never))).toBe('InvalidInput')
   })

@@ -1,5 +1,4 @@
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type * as t from 'io-ts'
 import type { ClaimKind } from '../ports/claims.js'
 import type { Deadlines } from '../react/deadline.js'
 import type { MailDefinition } from '../react/mail.js'
