@@ -13,7 +13,7 @@ import { refuse as token } from './slices/token/refusals.js'
 
 const declared = { account, session, organisation, partnership, token, product, renewalMails }
 /** Of a token's text and of a session's: no command, but a host's question is refused with them. */
-const ofQuestions = ['NotATokenText', 'UnknownSession', 'ProductGone', 'MembershipEnded', 'PartnershipRightEnded']
+const ofQuestions = ['NotATokenText', 'UnknownSession']
 
 describe('the public contract', () => {
   it.each(slices.map((slice) => [slice.category, slice] as const))(
