@@ -5,7 +5,7 @@ import { registry } from './registry.js'
 import { slices } from './slices/all.js'
 
 /** Of a token's text and of a session's: no command, but a host's question is refused with them. */
-const ofQuestions = ['NotATokenText', 'UnknownSession', 'ProductGone', 'MembershipEnded', 'PartnershipRightEnded']
+const ofQuestions = ['NotATokenText', 'UnknownSession']
 
 describe('the public contract', () => {
   it.each(slices.map((slice) => [slice.category, slice] as const))(

@@ -6,30 +6,62 @@ const { MayNotManageProducts } = alike
 export const refuse = {
   MayNotManageProducts,
   ...refusals({
-    ProductAlreadyOrdered: ['PRD-01', 'this product was ordered before'],
-    UnknownProduct: ['PRD-01', 'there is no such running product in this organisation'],
-    ExpiryInThePast: ['PRD-01', 'a product expires after the day on which it is ordered'],
-    NotTheCurrentExpiry: ['PRD-01', 'the product does not expire on the day that was to be renewed'],
-    RenewalGoesBack: ['PRD-01', 'a renewal ends later than what it renews'],
-    NotRenewedAutomatically: ['PRD-01', 'the product has no automatic renewal'],
+    ProductAlreadyOrdered: ['PRD-01', 'this product was ordered before', 'order under a fresh id'],
+    UnknownProduct: [
+      'PRD-01',
+      'there is no such running product in this organisation',
+      'name the organisation in which the product runs now',
+    ],
+    ExpiryInThePast: [
+      'PRD-01',
+      'a product expires after the day on which it is ordered',
+      'give a later `expiresOn`, tomorrow (UTC) at the earliest',
+    ],
+    NotTheCurrentExpiry: [
+      'PRD-01',
+      'the product does not expire on the day that was to be renewed',
+      'renew from the day in `expiresOn`, where that is wanted too',
+    ],
+    RenewalGoesBack: ['PRD-01', 'a renewal ends later than what it renews', 'give an `until` later than `from`'],
+    NotRenewedAutomatically: [
+      'PRD-01',
+      'the product has no automatic renewal',
+      'renew it by hand, or switch to automatic renewal first',
+    ],
     OnlyTheClockRenewsAutomatically: [
       'PRD-01',
       'a person renews by hand; automatic renewal is done on the day of the expiry',
+      'renew it by hand, or leave it to the clock',
     ],
-    NotExpired: ['PRD-01', 'the product has not expired'],
-    OrganisationNotRunning: ['ORG-10', 'the organisation is not running'],
-    ProductNotAdmitted: ['ORG-10', 'the organisation has not admitted the product'],
+    NotExpired: [
+      'PRD-01',
+      'the product has not expired',
+      'wait until the day in `expiresOn`, or end the product as Cancelled',
+    ],
+    OrganisationNotRunning: [
+      'ORG-10',
+      'the organisation is not running',
+      'register the organisation first; one that was closed stays closed',
+    ],
+    ProductNotAdmitted: [
+      'ORG-10',
+      'the organisation has not admitted the product',
+      'send the order again: the organisation is asked to admit the product first',
+    ],
     MayNotReceiveProducts: [
       'PRD-01',
       'the product is taken over by somebody who manages products in the organisation that it goes to',
+      'have it transferred by somebody who manages products in both organisations',
     ],
     ClientMustApprove: [
       'BIL-07',
       'with limited access a renewal needs the approval of the client, and nothing new is ordered',
+      'ask the client to do it, or to grant full access for orders and renewals',
     ],
     PayerChanged: [
       'BIL-06',
       'the billing mode has changed since this renewal was authorised: send it again under another id',
+      'send it again under another id',
     ],
   }),
 }

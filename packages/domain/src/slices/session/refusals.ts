@@ -6,12 +6,28 @@ const { OnlyTheSystem } = alike
 export const refuse = {
   OnlyTheSystem,
   ...refusals({
-    MayNotLogIn: ['SES-01', 'a person logs in: a program has a token or an application password'],
-    NotYourSession: ['SES-01', 'one ends sessions of the own account only, and logs out of the one that asks'],
-    SessionExists: ['SES-01', 'there is a session with this id already'],
-    UnknownSession: ['SES-01', 'this is no text of a living session'],
-    WrongCredentials: ['ACC-08', 'the account, the password or the second factor is not right'],
-    LoginLocked: ['ACC-08', 'too many logins failed: try again when the lock has ended'],
+    MayNotLogIn: [
+      'SES-01',
+      'a person logs in: a program has a token or an application password',
+      'have the person log in, or call with a token or an application password',
+    ],
+    NotYourSession: [
+      'SES-01',
+      'one ends sessions of the own account only, and logs out of the one that asks',
+      'log out of the session that asks, and revoke any other of the own account',
+    ],
+    SessionExists: ['SES-01', 'there is a session with this id already', 'log in with a fresh session id'],
+    UnknownSession: ['SES-01', 'this is no text of a living session', 'log in again'],
+    WrongCredentials: [
+      'ACC-08',
+      'the account, the password or the second factor is not right',
+      'try again, or have the password reset',
+    ],
+    LoginLocked: [
+      'ACC-08',
+      'too many logins failed: try again when the lock has ended',
+      'wait until the moment in `until`',
+    ],
   }),
 }
 export type SessionRefusal = RefusalOf<typeof refuse>
