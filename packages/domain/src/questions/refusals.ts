@@ -8,4 +8,9 @@ export const alike = refusals({
   AssistantOpen: ['ACC-04', 'nothing that lets anybody in is made until the compromise assistant is done'],
   InvitationExpired: ['ORG-02', 'the invitation has expired'],
   MayNotManageProducts: ['ORG-05', 'only a legal representative, an administrator or a collaborator manages products'],
+  ClientMustApprove: [
+    'BIL-07',
+    'with limited access a renewal needs the approval of the client, and nothing new is ordered',
+    'ask the client to do it, or to grant full access for orders and renewals',
+  ],
 })

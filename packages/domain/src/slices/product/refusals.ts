@@ -1,9 +1,10 @@
 import { type RefusalOf, refusals } from '../../core/values/refusal.js'
 import { alike } from '../../questions/refusals.js'
 
-const { MayNotManageProducts } = alike
+const { ClientMustApprove, MayNotManageProducts } = alike
 
 export const refuse = {
+  ClientMustApprove,
   MayNotManageProducts,
   ...refusals({
     ProductAlreadyOrdered: ['PRD-01', 'this product was ordered before', 'order under a fresh id'],
@@ -52,11 +53,6 @@ export const refuse = {
       'PRD-01',
       'the product is taken over by somebody who manages products in the organisation that it goes to',
       'have it transferred by somebody who manages products in both organisations',
-    ],
-    ClientMustApprove: [
-      'BIL-07',
-      'with limited access a renewal needs the approval of the client, and nothing new is ordered',
-      'ask the client to do it, or to grant full access for orders and renewals',
     ],
     PayerChanged: [
       'BIL-06',

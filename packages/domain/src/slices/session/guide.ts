@@ -26,7 +26,7 @@ export const sessionGuide = {
   },
   RevokeSession: {
     does: 'Ends any one session of the account.',
-    who: 'the person whose account it is, from any session',
+    who: 'the person whose account it is, from any session, or a program of the host',
     rules: ['SES-01', 'ACC-05'],
     events: ['SessionEnded'],
     refusals: ['NotYourSession'],
