@@ -15,7 +15,7 @@ export interface Refusal<Name extends string = string> {
 export type RefusalDetails = Readonly<Record<string, string | number | boolean | null | ReadonlyArray<string>>>
 
 /** What is declared of a refusal: its rule, what it means, and what who is refused can do about it. */
-export type Declared = readonly [rule: RuleId, meaning: string, wayOut?: string]
+export type Declared = readonly [rule: RuleId, meaning: string, wayOut: string]
 /** Makes one refusal, as a `Left`; what was declared of it can be read. */
 export interface Refuse<Name extends string> {
   (details?: RefusalDetails): E.Either<Refusal<Name>, never>

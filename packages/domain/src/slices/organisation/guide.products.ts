@@ -1,0 +1,34 @@
+import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
+import type { GuideOf } from '../../core/handle/guide.js'
+import type { organisationCommands } from './commands.js'
+import { organisation, whereNoneRuns } from './guide.alike.js'
+import type { OrganisationRefusal } from './refusals.js'
+
+const product = '019c5b20-6c00-7000-8000-000000000008'
+
+/** The products that an organisation gave its word for, and its closing, which waits for them. */
+export const productsGuide = {
+  AdmitProduct: {
+    does: "Gives the organisation's word that a product may run in it, ordered or taken over.",
+    who: 'an active legal representative, administrator or collaborator of the organisation, or of a partner with full access, in person; or a process',
+    rules: ['ORG-05', 'ORG-10', 'PAR-07'],
+    events: ['ProductAdmitted'],
+    refusals: [...whereNoneRuns, 'NoRightToOrder', 'MayNotManageProducts'],
+    example: { organisation, product },
+  },
+  ReleaseProduct: {
+    does: "Takes the organisation's word for a product back once the product ended or went elsewhere.",
+    who: 'a process',
+    rules: ['ORG-10'],
+    events: ['ProductReleased'],
+    refusals: [...whereNoneRuns, 'MayNotManageProducts', 'ProductNotGone'],
+  },
+  CloseOrganisation: {
+    does: 'Closes the organisation for good, or, before it is registered, the founding that came to nothing.',
+    who: 'an active legal representative, in person; before it is registered, the founder who accepted the membership',
+    rules: ['ORG-10', 'ORG-07'],
+    events: ['OrganisationClosed'],
+    refusals: [...whereNoneRuns, 'MayNotClose', 'ClosingPasswordWrong', 'ProductsRunning'],
+    example: { organisation, password: 'Velo-4711-himmelblau' },
+  },
+} as const satisfies Partial<GuideOf<typeof organisationCommands, OrganisationEvent, OrganisationRefusal>>
