@@ -37,7 +37,9 @@ export const DepositFunds = command('DepositFunds', fields)
 export const SpendFunds = command('SpendFunds', fields)
 export type WalletCommand = CommandOf<typeof DepositFunds | typeof SpendFunds>
 
-const refuse = refusals({ NotCovered: ['WAL-01', 'a wallet is never overdrawn, and never holds more than it may'] })
+const refuse = refusals({
+  NotCovered: ['WAL-01', 'a wallet is never overdrawn, and never holds more than it may', 'deposit more first'],
+})
 const state = record({ amount: integer(0, MOST), entries: integer(0, Number.MAX_SAFE_INTEGER) })
 
 export const walletStream = (wallet: string): string => `wallet-${wallet}`

@@ -32,8 +32,8 @@ const counterCommands = [Add, Empty] as const
 export type CounterCommand = CommandOf<(typeof counterCommands)[number]>
 
 const refuse = refusals({
-  TooMuch: ['LOG-01', 'the counter has a ceiling'],
-  Full: ['LOG-01', 'the counter was full, which is on record'],
+  TooMuch: ['LOG-01', 'the counter has a ceiling', 'add less'],
+  Full: ['LOG-01', 'the counter was full, which is on record', 'empty it first'],
 })
 export type CounterRefusal = RefusalOf<typeof refuse>
 export interface CounterContext extends Circumstances {

@@ -8,7 +8,9 @@ import { authority } from './authority.js'
 import { decodeAt } from '../input/decodeAt.js'
 import type { WhileOpen } from '../parts/whileOpen.js'
 
-const refuse = refusals({ LogInFirst: ['SES-01', 'only a person who is logged in, or the host itself, sees this'] })
+const refuse = refusals({
+  LogInFirst: ['SES-01', 'only a person who is logged in, or the host itself, sees this', 'log in first'],
+})
 type Asked<A> = Promise<E.Either<Refusal | Failure, A>>
 /** How a host asks for a view: who asks, then what the query wants. */
 type AskFor<Q> = Q extends ViewQuery<infer Args, infer A> ? (actor: Actor, ...args: Args) => Asked<A> : never

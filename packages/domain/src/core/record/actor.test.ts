@@ -36,7 +36,7 @@ describe('actors', () => {
 
 describe('refusals', () => {
   it('carry their name, the rule that says no, a sentence and what a program needs', () => {
-    const refuse = refusals({ TooLate: ['PAR-14', 'the invitation has expired'] })
+    const refuse = refusals({ TooLate: ['PAR-14', 'the invitation has expired', 'ask for another'] })
     expect(refuse.TooLate({ days: 30 })).toEqual({
       _tag: 'Left',
       left: {

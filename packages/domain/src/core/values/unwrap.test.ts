@@ -4,7 +4,9 @@ import { invalidInput, unavailable } from './failure.js'
 import { refusals } from './refusal.js'
 import { MandatError, unwrap } from './unwrap.js'
 
-const refuse = refusals({ LastLegalRepresentative: ['ORG-03', 'an organisation keeps a legal representative'] })
+const refuse = refusals({
+  LastLegalRepresentative: ['ORG-03', 'an organisation keeps a legal representative', 'make another one first'],
+})
 const thrown = (answer: Parameters<typeof unwrap>[0]): MandatError => {
   try {
     unwrap(answer)

@@ -52,7 +52,7 @@ export interface ViewQuery<Args extends ReadonlyArray<unknown>, A> {
 
 /** Whose a view is, and by which rule. */
 export const onlyFor = (rule: RuleId, whom: string): ViewQuery<[], never>['notForYou'] =>
-  refusals({ NotForYou: [rule, `only ${whom} may see this`] }).NotForYou
+  refusals({ NotForYou: [rule, `only ${whom} may see this`, `ask ${whom}`] }).NotForYou
 
 /** A view of one's own, and of nobody else's. */
 export const ifOwn = <A>(
