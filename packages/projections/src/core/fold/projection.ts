@@ -39,8 +39,8 @@ export interface Projection<
   /** What its documents wait for: the clock asks every read model that has this. */
   readonly due?: WhatIsDue<D>
 }
-/** A projection whose document type is known only to itself. */
 /* eslint-disable @typescript-eslint/no-explicit-any -- existential types do not exist in TypeScript */
+/** A projection whose document type is known only to itself. */
 export interface AnyProjection extends Omit<Projection<any, any>, 'keysOf' | 'evolve'> {
   readonly keysOf: (envelope: any) => ReadonlyArray<string>
   readonly evolve: (document: any, envelope: any, key: string) => any
