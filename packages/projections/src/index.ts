@@ -1,9 +1,10 @@
 // What a host uses. Explicit, so that a diff of this file is a diff of the contract.
-export type { ModelId } from './core/ports/documentStore.js'
+export type { IndexValue, ModelId } from './core/ports/documentStore.js'
 export type { ModelStatus } from './core/keep/projectorStatus.js'
 export { type Retried } from './core/keep/retryParked.js'
 export { type Comparison, type Difference } from './core/rebuild/compareModels.js'
 export { textOf, type View } from './core/read/openBoxes.js'
+export { type ReadPage } from './core/read/read.js'
 export { type PlaceOf } from './core/read/viewQuery.js'
 export { type LookUpName, type ReadModelName, type ViewName } from './readModels.js'
 export { type Reach } from './views/accountSecurity/reach.js'

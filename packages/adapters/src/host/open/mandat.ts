@@ -1,11 +1,12 @@
 import type { Actor, EventType, Failure, Opened, Plain, Position, Refusal, Sealed } from '@mandat/domain'
-import type { ReadModelName } from '@mandat/projections'
 import type * as E from 'fp-ts/lib/Either.js'
 import type { Tick } from '../work/clock.js'
+import type { KeptName } from '../work/rebuildAndRetry.js'
 import type { MandatStatus, RebuildReport, RetryReport } from '../work/reports.js'
 import type { Execute, ExecuteUnknown } from '../commands/execute.js'
 import type { Origin } from '../commands/origin.js'
 import type { Acting } from './acting.js'
+import type { ReadOwn } from '../queries/ownView.js'
 import type { Queries } from '../queries/queries.js'
 import type { SubscribeOptions, Subscription } from '../subscribe/subscription.js'
 
@@ -38,6 +39,14 @@ export interface Mandat {
   /** The account that logs in with an address, or `null`: never tell a visitor which (ACC-01). */
   readonly accountByEmail: (email: string) => Outcome<string | null>
   readonly query: Queries
+  /**
+   * Reads a read model of the host's own, which it was opened with: `views` of {@link MandatOptions}.
+   * @example
+   * const page = await manager.read(headCounts).page({ index: 'members', from: 10, count: 50 })
+   * if (page._tag === 'Right') for (const { organisation, members } of page.right.documents) console.log(organisation,
+   * members)
+   */
+  readonly read: ReadOwn
   /** Every event from a position on, in order, at least once; typed by the `types` that are asked for. */
   readonly subscribe: <const T extends EventType = EventType>(
     options: SubscribeOptions<T>,
@@ -45,7 +54,7 @@ export interface Mandat {
   /** Opens a box of an event: what it holds, or that it was erased. What cannot be opened is a failure (PRV-07). */
   readonly open: (sealed: Sealed) => Outcome<Opened>
   /** Resolves when a read model has seen a position: read your own writes. */
-  readonly waitFor: (model: ReadModelName, position: Position, timeoutMs?: number) => Outcome<Position>
+  readonly waitFor: (model: KeptName, position: Position, timeoutMs?: number) => Outcome<Position>
   /**
    * Does what is due by the clock now: expiries, renewals, reminders, idle tokens. Goes on by itself `InBackground`.
    */
@@ -63,7 +72,7 @@ export interface Mandat {
    * if (retried._tag === 'Right') for (const { stream, outcome, reason } of retried.right) console.log(stream, outcome,
    * reason)
    */
-  readonly retryParked: (model?: ReadModelName) => Outcome<ReadonlyArray<RetryReport>>
+  readonly retryParked: (model?: KeptName) => Outcome<ReadonlyArray<RetryReport>>
   readonly status: () => Promise<MandatStatus>
   /** Waits for the commands in flight, then for everything else; what comes later is answered with `Closed`. */
   readonly close: () => Promise<E.Either<Failure, void>>

@@ -46,7 +46,7 @@ describe('a host that works by itself', () => {
       'Acme AG',
     )
     for (const { name } of (await manager.status()).readModels.map((m) => m.model))
-      right(await manager.waitFor(name as never, position))
+      right(await manager.waitFor(name, position))
     const status = await manager.status()
     expect([status.head, status.readModels.map((m) => m.lag), status.clock.failures]).toEqual([
       position,
@@ -75,7 +75,7 @@ describe('a host that works by itself', () => {
       visitor(host),
     )
     expect(wordOf(await host.manager.waitFor('products', position, 20))).toBe('Unavailable')
-    expect(wordOf(await host.manager.waitFor('nothing' as never, position, 20))).toBe('InvalidInput')
+    expect(wordOf(await host.manager.waitFor('nothing', position, 20))).toBe('InvalidInput')
     await host.manager.settle()
     expect(right(await host.manager.waitFor('products', position, 20))).toBeGreaterThanOrEqual(position)
   })

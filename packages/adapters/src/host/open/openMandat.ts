@@ -1,6 +1,5 @@
 import { type Failure, type Position } from '@mandat/domain'
 import { guarded, unavailable } from '@mandat/domain/kit'
-import { type ReadModelName } from '@mandat/projections'
 import { modelOf, systemTimers, waitFor } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { accountsByEmail } from '../commands/accountByEmail.js'
@@ -9,14 +8,16 @@ import { toolAuthentication } from '../commands/authenticateTool.js'
 import { tokenAuthentication } from '../commands/authenticateToken.js'
 import { type Execute, type ExecuteUnknown, executor } from '../commands/execute.js'
 import { opening } from '../queries/opening.js'
+import { ownViews } from '../queries/ownView.js'
 import { queries } from '../queries/queries.js'
 import { subscriptions } from '../subscribe/subscriptions.js'
-import { namedModel, rebuildAndRetry } from '../work/rebuildAndRetry.js'
+import { type KeptName, namedModel, rebuildAndRetry } from '../work/rebuildAndRetry.js'
 import { working } from '../work/working.js'
 import { deciding } from '../parts/deciding.js'
 import { acting } from './acting.js'
 import type { Mandat } from './mandat.js'
 import { type MandatOptions, settleOptions, type Settled } from '../parts/options.js'
+import { withOwnViews } from '../parts/ownViews.js'
 import { everyPart, type Parts } from '../parts/parts.js'
 import { refuseNewerFile } from './refuseNewerFile.js'
 import { untilClosed } from '../parts/whileOpen.js'
@@ -28,7 +29,7 @@ import { untilClosed } from '../parts/whileOpen.js'
  * if (opened._tag === 'Right') await opened.right.execute({ type: 'RequestRegistration', actor, data })
  */
 export const openMandat = async (options: MandatOptions): Promise<E.Either<Failure, Mandat>> =>
-  E.map((settled: Settled) => compose(settled, everyPart))(
+  E.map((settled: Settled) => compose(settled, withOwnViews(everyPart, settled.views)))(
     await guarded(
       'mandat',
       () => settleOptions(options).then(refuseNewerFile),
@@ -47,7 +48,7 @@ export const compose = (settled: Settled, parts: Parts): Mandat => {
   const subscribed = subscriptions({ store, documents, read }, isClosed)
   const { rebuild, retryParked } = rebuildAndRetry({ store, documents, clock }, work.models)
 
-  const seen = async (name: ReadModelName, position: Position, timeoutMs = 5_000) => {
+  const seen = async (name: KeptName, position: Position, timeoutMs = 5_000) => {
     const wanted = namedModel(work.models, name)
     if (E.isLeft(wanted)) return wanted
     const ports = { documents, timers: systemTimers, projector: work.projector }
@@ -72,6 +73,7 @@ export const compose = (settled: Settled, parts: Parts): Mandat => {
     authenticateTool: whileOpen(toolAuthentication(handler)),
     accountByEmail: whileOpen(accountsByEmail(handler)),
     query,
+    read: ownViews(documents, settled.views, whileOpen),
     subscribe: subscribed.subscribe,
     open: whileOpen(opening(handler.ports.vault)),
     waitFor: whileOpen(seen),

@@ -10,8 +10,9 @@ import { processesModel } from '../work/reactor.js'
  */
 export const refuseNewerFile = async (settled: E.Either<Failure, Settled>): Promise<E.Either<Failure, Settled>> => {
   if (E.isLeft(settled)) return settled
-  const { stores, policy } = settled.right
-  for (const model of [...Object.values(readModelsFor(policy)).map(modelOf), processesModel]) {
+  const { stores, policy, views } = settled.right
+  const models = [...Object.values(readModelsFor(policy)), ...views.values()].map(modelOf)
+  for (const model of [...models, processesModel]) {
     const checked = await refuseNewer(stores.documents, model)
     // a store that does not answer yet may do so later: that is no reason not to start
     if (E.isRight(checked) || checked.left.kind !== 'Unreadable' || checked.left.where !== model.name) continue

@@ -1,6 +1,7 @@
 import { type Clock, type Failure, type Passwords, type Policy } from '@mandat/domain'
 import { invalidInput, missingKey } from '@mandat/domain/kit'
 import type { PlaceOf } from '@mandat/projections'
+import type { AnyProjection } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { existsSync, statSync } from 'node:fs'
@@ -10,6 +11,7 @@ import { openDatabase, openSqlite } from '../../stores/sqlite/index.js'
 import { type HostKeys, hostKeys, hostSecretFile } from '../../vault/index.js'
 import type { Mailer, MailLanguage } from '../../mail/index.js'
 import { checkPolicy } from './checkPolicy.js'
+import { checkViews, type OwnViews } from './ownViews.js'
 import { systemClock } from './systemClock.js'
 
 /**
@@ -41,6 +43,8 @@ export interface MandatOptions {
   readonly language?: MailLanguage
   /** Where an IP address is, for the list of a person's sessions (ACC-05); asked when it is shown, and kept nowhere. */
   readonly placeOf?: PlaceOf
+  /** Read models of the host's own, kept beside the library's: docs/read-models.md. */
+  readonly views?: ReadonlyArray<AnyProjection>
   /**
    * `InBackground`: read models, processes, mails and the clock go on by themselves. `ByHand`: only when `settle` and
    * `tick` are called, for scripts and tests that bring their own clock.
@@ -59,6 +63,7 @@ export interface Settled {
   readonly service: string
   readonly language: MailLanguage
   readonly placeOf: PlaceOf | null
+  readonly views: OwnViews
   readonly inBackground: boolean
 }
 
@@ -69,6 +74,8 @@ export const settleOptions = async (options: MandatOptions): Promise<E.Either<Fa
     return E.left(invalidInput([{ path: 'file', expected: 'either a file or stores' }]))
   const policy = checkPolicy(options.policy)
   if (E.isLeft(policy)) return policy
+  const views = checkViews(options.views, policy.right)
+  if (E.isLeft(views)) return views
   const secret = await secretOf(options)
   if (E.isLeft(secret)) return secret
   const keys = hostKeys(secret.right)
@@ -84,6 +91,7 @@ export const settleOptions = async (options: MandatOptions): Promise<E.Either<Fa
     service: options.service ?? 'Mandat',
     language: options.language ?? 'en',
     placeOf: options.placeOf ?? null,
+    views: views.right,
     inBackground: options.work !== 'ByHand',
   }))(opened)
 }

@@ -5,6 +5,9 @@ import { type AnyProjection, modelOf, type ReadModelPorts, retryParked, verifyBy
 import * as E from 'fp-ts/lib/Either.js'
 import type { RebuildReport, RetryReport } from './reports.js'
 
+/** The name of a read model that is kept: a host's own have theirs, which only the run knows. */
+export type KeptName = ReadModelName | (string & {})
+
 export type ReadModels = Readonly<Record<string, AnyProjection>>
 
 /** The read model of a name that came from outside. */
@@ -34,7 +37,7 @@ export const rebuildAndRetry = (ports: ReadModelPorts, models: ReadModels) => {
     }
     return E.right(reports)
   }
-  const retry = async (name?: ReadModelName): Promise<E.Either<Failure, ReadonlyArray<RetryReport>>> => {
+  const retry = async (name?: KeptName): Promise<E.Either<Failure, ReadonlyArray<RetryReport>>> => {
     const wanted =
       name === undefined
         ? E.right(Object.values(models))

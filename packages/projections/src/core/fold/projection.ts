@@ -21,7 +21,11 @@ export interface WhatIsDue<D> {
  * A read model: a pure fold of events to documents by key. Nothing here knows a store, a clock or a decision.
  * A change of its meaning is a new `version`, built beside the live one (LOG-06).
  */
-export interface Projection<D, Defs extends ReadonlyArray<EventDefinition> = ReadonlyArray<EventDefinition>> {
+export interface Projection<
+  D,
+  Defs extends ReadonlyArray<EventDefinition> = ReadonlyArray<EventDefinition>,
+  Index extends string = string,
+> {
   readonly name: string
   readonly version: number
   /** What its documents are: their static type, and their check whenever one comes back from a store. */
@@ -31,16 +35,21 @@ export interface Projection<D, Defs extends ReadonlyArray<EventDefinition> = Rea
   readonly keysOf: (envelope: Envelope<Recorded<Defs[number]>>) => ReadonlyArray<string>
   /** The document after the event; `null` when there is none any more. */
   readonly evolve: (document: D | null, envelope: Envelope<Recorded<Defs[number]>>, key: string) => D | null
-  readonly indexes: Readonly<Record<string, (document: D, key: string) => ReadonlyArray<IndexValue>>>
+  readonly indexes: Readonly<Record<Index, (document: D, key: string) => ReadonlyArray<IndexValue>>>
   /** What its documents wait for: the clock asks every read model that has this. */
   readonly due?: WhatIsDue<D>
 }
+/* eslint-disable @typescript-eslint/no-explicit-any -- existential types do not exist in TypeScript */
 /** A projection whose document type is known only to itself. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- existential types do not exist in TypeScript
-export type AnyProjection = Projection<any, any>
+export interface AnyProjection extends Omit<Projection<any, any>, 'keysOf' | 'evolve'> {
+  readonly keysOf: (envelope: any) => ReadonlyArray<string>
+  readonly evolve: (document: any, envelope: any, key: string) => any
+}
+/* eslint-enable @typescript-eslint/no-explicit-any */
 
 /**
- * Declares a projection of documents of this codec, with the types of its events inferred from `handles`.
+ * Declares a projection of documents of this codec, with the types of its events inferred from `handles`,
+ * and the names of its indexes from `indexes`.
  * @example
  * const names = projection(record({ name: PersonName }))({
  *   name: 'names',
@@ -53,6 +62,6 @@ export type AnyProjection = Projection<any, any>
  */
 export const projection =
   <D>(document: t.Type<D>) =>
-  <const Defs extends ReadonlyArray<EventDefinition>>(
-    p: Omit<Projection<D, Defs>, 'document'>,
-  ): Projection<D, Defs> => ({ ...p, document })
+  <const Defs extends ReadonlyArray<EventDefinition>, Index extends string>(
+    p: Omit<Projection<D, Defs, Index>, 'document'>,
+  ): Projection<D, Defs, Index> => ({ ...p, document })

@@ -1,0 +1,77 @@
+import { afterAll, describe, expect, it } from '@jest/globals'
+import { organisationStream } from '@mandat/domain/kit'
+import { type HeadCount, headCounts, headCountsWith } from '../../testing/headCounts.js'
+import { openHost, type TestHost } from '../../testing/host.js'
+import { founded, joined, person, settled } from '../../testing/people.js'
+import { right, scratchFolder } from '../../testing/scratch.js'
+
+const folder = scratchFolder()
+afterAll(folder.remove)
+
+describe("a host's own read model", () => {
+  it('LOG-05: parks the stream of an event that its fold throws at, changes, or makes no document of, and is retried after the fix', async () => {
+    const broken = headCountsWith(1, (type) => {
+      if (type === 'MemberJoined') throw new Error('not yet')
+    })
+    const host = await openHost({ file: folder.path('parked.db'), views: [broken] })
+    const [ada, ben] = [await person(host, 'Ada'), await person(host, 'Ben')]
+    const [acme, other] = [await founded(host, ada), await founded(host, ada, 'Other')]
+    await joined(host, acme, ada, ben, 'Collaborator')
+    await settled(host)
+    await joined(host, other, ada, ben, 'Collaborator')
+    const reasons = async ({ manager }: TestHost) =>
+      right(await manager.retryParked('headCounts')).map(({ stream, outcome, reason }) => [stream, outcome, reason])
+    await settled(host)
+    const streams = [organisationStream(acme), organisationStream(other)]
+    expect(await reasons(host)).toStrictEqual(streams.map((one) => [one, 'StillParked', 'Error: not yet']))
+    const { readModels } = await host.manager.status()
+    expect(readModels.flatMap(({ model, parked }) => (parked === 0 ? [] : [[model.name, parked]]))).toStrictEqual([
+      ['headCounts', 2],
+    ])
+    expect(right(await host.manager.read(broken).one(acme))?.members).toStrictEqual([ada.account])
+    await host.manager.close()
+
+    const { evolve } = headCounts
+    const attempts = [
+      [
+        { evolve: () => ({ members: [ada.account] }) },
+        'TypeError: evolve gave no such document: organisation: expected a UUID in lower case',
+      ],
+      [
+        { evolve: () => Promise.resolve(null) },
+        'TypeError: evolve gave no such document: organisation: expected a UUID in lower case',
+      ],
+      [
+        { evolve: (...given: Parameters<typeof evolve>) => ({ ...evolve(...given), hint: 1n }) },
+        'TypeError: evolve gave no such document: hint: expected no such field',
+      ],
+      [
+        { evolve: (document: HeadCount) => Object.assign(document, { members: [] }) },
+        "TypeError: Cannot assign to read only property 'members' of object '#<Object>'",
+      ],
+      [
+        {
+          keysOf: (envelope: Parameters<(typeof headCounts)['keysOf']>[0]) =>
+            Object.assign(envelope.event, { organisation: 'mine' }),
+        },
+        "TypeError: Cannot assign to read only property 'organisation' of object '#<Object>'",
+      ],
+      [{ keysOf: () => [''] }, 'TypeError: keysOf must give a list of keys, each of 1 to 512 characters'],
+      [{ keysOf: () => 'all' }, 'TypeError: keysOf must give a list of keys, each of 1 to 512 characters'],
+      [
+        { indexes: { members: () => [Number.NaN] } },
+        'TypeError: the index members must give a list of finite numbers or text',
+      ],
+    ] as const
+    for (const [changes, reason] of attempts) {
+      const late = await host.another({ views: [{ ...headCounts, ...(changes as object) }] })
+      expect(await reasons(late)).toStrictEqual(streams.map((one) => [one, 'StillParked', reason]))
+      await late.manager.close()
+    }
+    const fixed = await host.another({ views: [headCounts] })
+    expect(await reasons(fixed)).toStrictEqual(streams.map((one) => [one, 'Unparked', null]))
+    expect(right(await fixed.manager.read(headCounts).one(acme))?.members).toStrictEqual([ada.account, ben.account])
+    expect(right(await fixed.manager.rebuild()).filter(({ identical }) => !identical)).toStrictEqual([])
+    await fixed.manager.close()
+  })
+})
