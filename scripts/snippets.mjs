@@ -11,6 +11,7 @@ const leftOut = new Set(['docs/rules.md']);
 
 const pages = (root) => [
   'README.md',
+  ...['domain', 'projections', 'adapters'].map((folder) => `packages/${folder}/README.md`),
   ...readdirSync(join(root, 'docs'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
