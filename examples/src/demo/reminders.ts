@@ -1,23 +1,24 @@
 import type { Mandat } from '@mandat/adapters'
-import type { AnyEvent, Envelope } from '@mandat/domain'
-import type { Recorded, RemindersFellDue } from '@mandat/domain/kit'
+import { type EventOf, unwrap } from '@mandat/domain'
 import type { Cast } from './cast.js'
 import { firstOf, heading, type Say, table } from './tables.js'
 
-type FellDue = Recorded<typeof RemindersFellDue>
+type FellDue = EventOf<'RemindersFellDue'>
 const PATIENCE_MS = 10_000
 
 /** Every reminder of the log, by a subscription that reads it from the start. */
 const remindersOf = async (manager: Mandat): Promise<ReadonlyArray<FellDue>> => {
   const { head } = await manager.status()
   const found: Array<FellDue> = []
-  const subscription = manager.subscribe({
-    name: 'demo',
-    types: ['RemindersFellDue'],
-    handler: ({ event }: Envelope<AnyEvent>) => {
-      found.push(event as FellDue)
-    },
-  })
+  const subscription = unwrap(
+    manager.subscribe({
+      name: 'demo',
+      types: ['RemindersFellDue'],
+      handler: ({ event }) => {
+        found.push(event)
+      },
+    }),
+  )
   for (const until = performance.now() + PATIENCE_MS; subscription.status().position < (head ?? 0);) {
     if (performance.now() > until)
       throw new Error(`the subscription stands still: ${subscription.status().lastProblem ?? 'no reason given'}`)
