@@ -15,12 +15,20 @@ export type { SubscribeOptions, Subscription, SubscriptionStatus } from './host/
 export { systemClock } from './host/parts/systemClock.js'
 export {
   fileMailer,
+  type HostLanguage,
   linkAddress,
   type Mailer,
+  type MailFacts,
+  type MailLanguage,
+  type MailOptions,
+  type MailTemplate,
+  type MailWords,
   memoryMailer,
   type OutgoingMail,
+  type Rendered,
   smtpMailer,
   type SmtpOptions,
+  type WordsByTemplate,
 } from './mail/index.js'
 export { memoryStores } from './stores/memory/index.js'
 export { argon2Passwords, scryptPasswords } from './passwords/index.js'

@@ -8,9 +8,11 @@ import type { OutgoingMail, Sender } from './ports.js'
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
 const MAX_LINE = 998
 
-const isLine = (text: string): boolean =>
+/** One line of text that a header may hold. */
+export const isLine = (text: string): boolean =>
   text !== '' && text.length <= MAX_LINE && text.isWellFormed() && !CONTROL.test(text)
-const isText = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
+/** Text that a body may hold. */
+export const isText = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
 
 const fault = (holds: boolean, path: string, expected: string): ReadonlyArray<Fault> =>
   holds ? [] : [{ path, expected }]

@@ -1,8 +1,11 @@
 import { IdType, type MailDefinition, OneOfType, shapeOf } from '@mandat/domain/kit'
 import type * as t from 'io-ts'
 
-/** What a fact is, by its codec: an id and whose, a list of such ids, a word of the rule book, or just what it is. */
-export type FactKind = { readonly _tag: 'Id' | 'Ids'; readonly of: string } | { readonly _tag: 'Word' | 'Plain' }
+/**
+ * What a fact is, by its codec: an id and whose, a list of such ids, a box, a word of the rule book, or just what it is.
+ */
+export type FactKind =
+  { readonly _tag: 'Id' | 'Ids'; readonly of: string } | { readonly _tag: 'Box' | 'Word' | 'Plain' }
 
 const kindOf = (codec: t.Mixed): FactKind => {
   const shape = shapeOf(codec)
@@ -15,6 +18,7 @@ const kindOf = (codec: t.Mixed): FactKind => {
       if (codec instanceof IdType) return { _tag: 'Id', of: codec.idOf as string }
       return { _tag: codec instanceof OneOfType ? 'Word' : 'Plain' }
     case 'Personal':
+      return { _tag: 'Box' }
     case 'Record':
     case 'Dictionary':
     case 'Variants':

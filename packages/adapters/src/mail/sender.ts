@@ -4,14 +4,14 @@ import type { Chance, Outbox, OutboxEntry } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { nextTry, NEVER } from './backoff.js'
+import type { Facts } from './facts.js'
 import { linkAddress } from './link.js'
 import type { Mailer } from './ports.js'
 import { everyMail, type MailKinds, type Rendered } from './templates.js'
-import type { Facts, MailLanguage } from './texts/text.js'
 
 /** What a mail needs that only the moment of sending can know; nothing of it is kept. */
 export type Resolved =
-  | { readonly _tag: 'Ready'; readonly to: string; readonly language: MailLanguage; readonly facts: Facts }
+  | { readonly _tag: 'Ready'; readonly to: string; readonly language: string; readonly facts: Facts }
   /**
    * Nobody to write to (any more): erased, no billing contact, no longer in the directory. `reason` holds no personal
    * data.
@@ -154,8 +154,5 @@ const wordsOf = (
     () => kinds.render(template, language, facts, link === null ? null : linkAddress(baseUrl, links, link)),
     () => unavailable('mail', `the mail ${template} cannot be put into words`),
   )
-  if (E.isLeft(rendered)) return rendered
-  return rendered.right === null
-    ? E.left(unavailable('mail', `no words for the mail ${template}`))
-    : E.right(rendered.right)
+  return E.flatten(rendered)
 }

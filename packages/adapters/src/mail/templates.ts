@@ -1,15 +1,22 @@
-import type { MailDefinition } from '@mandat/domain/kit'
+import { type Failure, Language } from '@mandat/domain'
+import { type MailDefinition, unavailable } from '@mandat/domain/kit'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Facts } from './facts.js'
 import { allTexts, type MailTemplate } from './texts/all.js'
 import { de } from './texts/de/language.js'
 import { en } from './texts/en/language.js'
 import { fr } from './texts/fr/language.js'
 import { it } from './texts/it/language.js'
 import { readerOf } from './texts/reader.js'
-import type { Facts, MailLanguage, Paragraph, Phrasebook, Text } from './texts/text.js'
+import type { MailLanguage, Paragraph, Phrasebook, Text } from './texts/text.js'
 
+/** A mail in words. */
 export interface Rendered {
+  /** One line. */
   readonly subject: string
   readonly text: string
+  /** The same once more, for readers that show it. */
+  readonly html?: string
 }
 
 /** A slice's mails and texts, whatever they are. */
@@ -20,8 +27,13 @@ export interface SliceTexts {
 /** Every kind of mail that a host sends, and its words. */
 export interface MailKinds {
   readonly definitions: ReadonlyMap<string, MailDefinition>
-  /** The mail in words; `null` for a template that has none. */
-  readonly render: (template: string, language: MailLanguage, facts: Facts, link: string | null) => Rendered | null
+  /** The mail in words; a failure for a template or a language that has none. */
+  readonly render: (
+    template: string,
+    language: string,
+    facts: Facts,
+    link: string | null,
+  ) => E.Either<Failure, Rendered>
 }
 
 const phrasebooks: Readonly<Record<MailLanguage, Phrasebook>> = { de, fr, it, en }
@@ -38,13 +50,14 @@ export const mailKinds = (list: ReadonlyArray<SliceTexts>): MailKinds => {
     definitions,
     render: (template, language, facts, link) => {
       const definition = definitions.get(template)
-      const text = texts[language].get(template)
-      if (definition === undefined || text === undefined) return null
+      const text = Language.is(language) ? texts[language].get(template) : undefined
+      if (!Language.is(language) || definition === undefined || text === undefined)
+        return E.left(unavailable('mail', `no words for the mail ${template}`))
       const { greeting, closing, typeset, words } = phrasebooks[language]
       const reader = readerOf(language, words, definition, facts)
       const { subject, body } = text(reader, link)
       const paragraphs = [greeting(reader), ...body, closing(reader)].map(written).filter((one) => one !== '')
-      return { subject: typeset(subject), text: typeset(`${paragraphs.join('\n\n')}\n`) }
+      return E.right({ subject: typeset(subject), text: typeset(`${paragraphs.join('\n\n')}\n`) })
     },
   }
 }
@@ -58,4 +71,4 @@ export const everyMail = mailKinds(allTexts)
  * @example render('TokenDisabled', 'en', { token: 'backup' }, null).subject // 'An API token was disabled'
  */
 export const render = (template: MailTemplate, language: MailLanguage, facts: Facts, link: string | null): Rendered =>
-  everyMail.render(template, language, facts, link) ?? { subject: '', text: '' }
+  E.getOrElse((): Rendered => ({ subject: '', text: '' }))(everyMail.render(template, language, facts, link))

@@ -9,7 +9,8 @@ import { argon2Passwords } from '../../passwords/index.js'
 import type { Stores } from '../../stores/ports/stores.js'
 import { openDatabase, openSqlite } from '../../stores/sqlite/index.js'
 import { type HostKeys, hostKeys, hostSecretFile } from '../../vault/index.js'
-import type { Mailer, MailLanguage } from '../../mail/index.js'
+import type { HostWords, Mailer, MailLanguage, MailOptions } from '../../mail/index.js'
+import { checkMails } from './checkMails.js'
 import { checkPolicy } from './checkPolicy.js'
 import { checkViews, type OwnViews } from './ownViews.js'
 import { systemClock } from './systemClock.js'
@@ -39,8 +40,10 @@ export interface MandatOptions {
   readonly baseUrl?: string
   /** The name under every mail. */
   readonly service?: string
-  /** For recipients without an account. */
-  readonly language?: MailLanguage
+  /** For recipients without an account; one of the library's languages, or of those in `mails`. */
+  readonly language?: MailLanguage | (string & {})
+  /** Words of your own for mails, and languages of your own. */
+  readonly mails?: MailOptions
   /** Where an IP address is, for the list of a person's sessions (ACC-05); asked when it is shown, and kept nowhere. */
   readonly placeOf?: PlaceOf
   /** Read models of the host's own, kept beside the library's: docs/read-models.md. */
@@ -61,7 +64,8 @@ export interface Settled {
   readonly mailer: Mailer | null
   readonly baseUrl: string
   readonly service: string
-  readonly language: MailLanguage
+  readonly language: string
+  readonly words: HostWords
   readonly placeOf: PlaceOf | null
   readonly views: OwnViews
   readonly inBackground: boolean
@@ -76,6 +80,8 @@ export const settleOptions = async (options: MandatOptions): Promise<E.Either<Fa
   if (E.isLeft(policy)) return policy
   const views = checkViews(options.views, policy.right)
   if (E.isLeft(views)) return views
+  const mails = checkMails(options)
+  if (E.isLeft(mails)) return mails
   const secret = await secretOf(options)
   if (E.isLeft(secret)) return secret
   const keys = hostKeys(secret.right)
@@ -88,8 +94,7 @@ export const settleOptions = async (options: MandatOptions): Promise<E.Either<Fa
     passwords: options.passwords ?? argon2Passwords(),
     mailer: options.mailer ?? null,
     baseUrl: options.baseUrl ?? 'http://localhost',
-    service: options.service ?? 'Mandat',
-    language: options.language ?? 'en',
+    ...mails.right,
     placeOf: options.placeOf ?? null,
     views: views.right,
     inBackground: options.work !== 'ByHand',

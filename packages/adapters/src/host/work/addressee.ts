@@ -2,26 +2,20 @@ import { type AccountId, type Failure, type OrganisationId } from '@mandat/domai
 import { normalEmail, type Recipient } from '@mandat/domain/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { MailLanguage } from '../../mail/index.js'
 import type { Book } from './addressBook.js'
 
 /** Where a mail goes as things are now; or nobody, and why, without personal data. */
 export type Addressee =
-  | {
-      readonly _tag: 'Somebody'
-      readonly address: string
-      readonly name: string | null
-      readonly language: MailLanguage
-    }
+  | { readonly _tag: 'Somebody'; readonly address: string; readonly name: string | null; readonly language: string }
   | { readonly _tag: 'Nobody'; readonly why: string }
 
 type Answer = TE.TaskEither<Failure, Addressee>
 const nobody = (why: string): Addressee => ({ _tag: 'Nobody', why })
-const at = (address: string | null, name: string | null, language: MailLanguage): Addressee =>
+const at = (address: string | null, name: string | null, language: string): Addressee =>
   address === null ? nobody('the address was erased') : { _tag: 'Somebody', address, name, language }
 
 /** Looks up to whom a mail goes; `language` is for addresses without an account. */
-export const addresseeOf = (book: Book, language: MailLanguage, to: Recipient): Answer => {
+export const addresseeOf = (book: Book, language: string, to: Recipient): Answer => {
   switch (to._tag) {
     case 'Address':
       return pipe(
@@ -52,7 +46,7 @@ const person = (book: Book, account: AccountId): Answer =>
     ),
   )
 
-const partner = (book: Book, language: MailLanguage, organisation: OrganisationId): Answer =>
+const partner = (book: Book, language: string, organisation: OrganisationId): Answer =>
   pipe(
     book.entry('Organisation', organisation),
     TE.map((entry) =>
@@ -64,7 +58,7 @@ const partner = (book: Book, language: MailLanguage, organisation: OrganisationI
 
 const billingContact = (
   book: Book,
-  language: MailLanguage,
+  language: string,
   { organisation, unless }: Extract<Recipient, { _tag: 'BillingContact' }>,
 ): Answer =>
   pipe(

@@ -3,7 +3,7 @@ import { type KeyVault, type Mail, type MailDefinition, type MailFact } from '@m
 import type { DocumentStore } from '@mandat/projections/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { type Fact, type Facts, factKind, type FactKind, type MailLanguage, type Resolved } from '../../mail/index.js'
+import { type Fact, type Facts, factKind, type FactKind, type Resolved } from '../../mail/index.js'
 import { addresseeOf } from './addressee.js'
 import { type Book, bookOf, hasName } from './addressBook.js'
 
@@ -12,7 +12,7 @@ export interface ResolvingDeps {
   readonly vault: Pick<KeyVault, 'open'>
   readonly clock: Clock
   /** For addresses without an account. */
-  readonly language: MailLanguage
+  readonly language: string
   /** The provider's name under every mail. */
   readonly service: string
   readonly definitions: ReadonlyMap<string, MailDefinition>

@@ -11,7 +11,7 @@ import {
   systemTimers,
 } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
-import { mailKinds, type MailKinds, outboxSender } from '../../mail/index.js'
+import { inHostWords, mailKinds, type MailKinds, outboxSender } from '../../mail/index.js'
 import type { Deciding } from '../parts/deciding.js'
 import type { MandatStatus } from './reports.js'
 import type { Settled } from '../parts/options.js'
@@ -101,7 +101,7 @@ const reacting = (settled: Settled, { handler, runStep, read }: Deciding, { regi
   const { documents, outbox } = settled.stores
   const lookUps = Object.values(parts.lookUps(settled.policy))
   const reactions = reactor({ handler, documents, outbox, runStep, read, registry, lookUps })
-  const sendDue = sending(settled, handler, mailKinds(parts.texts))
+  const sendDue = sending(settled, handler, inHostWords(mailKinds(parts.texts), settled.words))
   return async (): Promise<E.Either<Failure, Position>> => {
     const reacted = await reactions.toHead()
     // what is queued is complete in itself: it goes out, whatever holds up the rest

@@ -31,6 +31,7 @@ import { renewalMails as deRenewalMails } from './de/renewalMails.js'
 import { renewalMails as frRenewalMails } from './fr/renewalMails.js'
 import { renewalMails as itRenewalMails } from './it/renewalMails.js'
 import { renewalMails as enRenewalMails } from './en/renewalMails.js'
+import type { FactsOf } from '../facts.js'
 import type { MailLanguage, TextsOf } from './text.js'
 
 const textsOf = <const Mails extends ReadonlyArray<MailDefinition>>(
@@ -48,5 +49,13 @@ export const allTexts = [
   textsOf(renewalMailsMails, { de: deRenewalMails, fr: frRenewalMails, it: itRenewalMails, en: enRenewalMails }),
 ] as const
 
-/** Every template that has texts. */
-export type MailTemplate = (typeof allTexts)[number]['mails'][number]['template']
+type EveryMail = (typeof allTexts)[number]['mails'][number]
+/** Every template that has texts: the kinds of mails. */
+export type MailTemplate = EveryMail['template']
+
+/**
+ * The facts that the words of a template may rest on, as they are when it is sent: names for ids, opened boxes, `null`
+ * for what is erased.
+ * @example type Link = MailFacts<'MemberInvitation'>['link'] // string
+ */
+export type MailFacts<T extends MailTemplate> = FactsOf<Extract<EveryMail, { readonly template: T }>>

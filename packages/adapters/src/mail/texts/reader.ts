@@ -1,10 +1,11 @@
 import { Instant, LocalDate } from '@mandat/domain'
 import { type MailDefinition } from '@mandat/domain/kit'
 import { factKind } from '../factKind.js'
-import type { Fact, Facts, MailLanguage, Reader, Word } from './text.js'
+import type { Fact, Facts } from '../facts.js'
+import { tamed } from './tamed.js'
+import type { MailLanguage, Reader, Word } from './text.js'
 
 const locales: Readonly<Record<MailLanguage, string>> = { de: 'de-CH', fr: 'fr-CH', it: 'it-CH', en: 'en-GB' }
-const MAX = 120
 /** An id for which there is no name (any more) is no text to show. */
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const formats = new Map<MailLanguage, Intl.DateTimeFormat>()
@@ -20,18 +21,6 @@ const dayIn = (language: MailLanguage, day: string): string => {
 const readable = (language: MailLanguage, text: string): string => {
   if (Instant.is(text)) return `${dayIn(language, text)}, ${text.slice(11, 16)} UTC`
   return LocalDate.is(text) ? dayIn(language, text) : text
-}
-
-/** Somebody else chose this text: it stays one short line, turns no writing round and brings no link of its own. */
-const tamed = (text: string): string => {
-  const line = text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/\b[a-z][a-z0-9+.-]*:\/\//gi, '')
-    .toWellFormed()
-    .trim()
-  const characters = [...line]
-  return characters.length <= MAX ? line : `${characters.slice(0, MAX - 1).join('')}…`
 }
 
 /** Reads the facts of one mail of a kind. */

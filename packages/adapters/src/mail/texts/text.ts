@@ -1,18 +1,15 @@
-import type { BillingMode, Language, Role, Sealed } from '@mandat/domain'
-import type { EndedBy, MailDefinition, MailFact } from '@mandat/domain/kit'
+import type { BillingMode, Language, Role } from '@mandat/domain'
+import type { EndedBy, MailDefinition } from '@mandat/domain/kit'
 import type * as t from 'io-ts'
+import type { CommonFacts, FactsOf } from '../facts.js'
 
 /** The languages that an account can choose. */
 export type MailLanguage = t.TypeOf<typeof Language>
 
-/** A fact in plain text; `null` or left out when the person it was about is erased. */
-export type Fact = Exclude<MailFact, Sealed>
-export type Facts = Readonly<Record<string, Fact>>
-
-/** What every mail may say: the name of whom it is to, and the provider's name under it. */
-export type CommonFact = 'recipient' | 'service'
+/** What every mail may say. */
+export type CommonFact = keyof CommonFacts
 /** What the words of a mail may rest on: the facts that it declares, and those of every mail. */
-export type FactOf<D extends MailDefinition> = (keyof D['facts'] & string) | CommonFact
+export type FactOf<D extends MailDefinition> = Exclude<keyof FactsOf<D>, 'link'> & string
 
 /** Reads facts in the mail's language: one line each, moments and known words as people write them. */
 export interface Reader<Name extends string> {

@@ -25,13 +25,17 @@ export type Recipient = VariantsOf<typeof recipients>
 export type MailFact = string | number | boolean | null | Sealed | ReadonlyArray<string>
 
 /** One kind of mail, written once: what its words may rest on, and whether it carries a link. */
-export interface MailDefinition<T extends string = string, P extends t.Props = t.Props> {
+export interface MailDefinition<
+  T extends string = string,
+  P extends t.Props = t.Props,
+  L extends LinkDefinition = LinkDefinition,
+> {
   /** WARNING: what waits in the outbox is told by it. */
   readonly template: T
   readonly facts: P
   readonly codec: t.Mixed
-  /** The kind of link in it, or `null`. */
-  readonly link: LinkDefinition | null
+  /** The kind of link in it, or `null`; `never` stands for none. */
+  readonly link: L | null
 }
 
 /**
@@ -39,11 +43,20 @@ export interface MailDefinition<T extends string = string, P extends t.Props = t
  * @example
  * const TokenDisabledMail = mail('TokenDisabled', { token: TokenId, lastDay: LocalDate })
  */
-export const mail = <const T extends string, P extends t.Props>(
+export function mail<const T extends string, P extends t.Props>(template: T, facts: P): MailDefinition<T, P, never>
+/** Declares a mail that carries a link: its words have the address. */
+export function mail<const T extends string, P extends t.Props>(
+  template: T,
+  facts: P,
+  carries: LinkDefinition,
+): MailDefinition<T, P>
+export function mail<const T extends string, P extends t.Props>(
   template: T,
   facts: P,
   carries: LinkDefinition | null = null,
-): MailDefinition<T, P> => ({ template, facts, codec: record(facts), link: carries })
+): MailDefinition<T, P> {
+  return { template, facts, codec: record(facts), link: carries }
+}
 
 /** A mail before it gets its id. */
 export interface Draft {
