@@ -87,6 +87,7 @@ describe('a host that works by itself', () => {
       'organisationDashboard',
       'partnerDashboard',
       'products',
+      'accounts',
       'accountSecurity',
       'tokenInventory',
       'renewalReminders',
