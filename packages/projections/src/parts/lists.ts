@@ -1,5 +1,4 @@
 import { AccountId, OrganisationId } from '@mandat/domain'
-import type * as t from 'io-ts'
 import { listInput, type ListPart } from '../core/read/listing.js'
 import type { QueryInput } from '../core/read/viewQuery.js'
 
