@@ -15,7 +15,4 @@ export const organisationList: QueryInput<OrganisationList> = {
 export interface AccountList extends ListPart {
   readonly account: AccountId
 }
-export const accountList: QueryInput<AccountList> = {
-  name: 'query',
-  codec: listInput({ account: AccountId }),
-}
+export const accountList: QueryInput<AccountList> = { name: 'query', codec: listInput({ account: AccountId }) }

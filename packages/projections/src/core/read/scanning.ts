@@ -8,7 +8,7 @@ import { type Open, openBoxes, type View } from './openBoxes.js'
 import { readScan } from './read.js'
 import type { ListPage } from './listing.js'
 
-/** How many documents one call looks at: opening a box takes some microseconds, so a call takes well under a second. */
+/** How many documents one call looks at: what is sealed is found by opening it, and no call may open without an end. */
 export const LOOKED_AT = 2_000
 const PAGE = 100
 
@@ -22,7 +22,7 @@ export interface Scan<D, A> {
 }
 
 /**
- * Looks through a read model by key, opening what it looks at: what is sealed is in no index. One call looks at
+ * Looks through a read model by key: what is sealed is in no index. One call looks at
  * {@link LOOKED_AT} documents at most, so a page may be short, or empty, and still have a next one.
  */
 export const scanPage =
