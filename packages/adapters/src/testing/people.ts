@@ -154,6 +154,7 @@ export const tokenFor = async (
   organisation: OrganisationId,
   product: ProductId,
   actor: Actor = owner.actor,
+  scopes: ReadonlyArray<string> = ['dns:read'],
 ): Promise<{ readonly token: TokenId; readonly text: string }> => {
   const token = host.id() as TokenId
   const { secrets } = await tell(
@@ -165,7 +166,7 @@ export const tokenFor = async (
       name: 'ci',
       organisation,
       product,
-      scopes: ['dns:read'],
+      scopes,
       expiresAt: null,
       password: owner.password,
     },

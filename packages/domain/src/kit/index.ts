@@ -263,9 +263,12 @@ export {
   actorOf,
   aliveToken,
   type DeadToken,
+  gatherStates,
+  mayBeUsed,
   mayCall,
   parseTokenText,
   tokenPattern,
+  type TokenPlace,
   tokenSlice,
   type Call,
 } from '../slices/token/index.js'

@@ -38,14 +38,23 @@ export { rebuild, type RebuildOptions, type Rebuilt, scratchOf, verifyByRebuild 
 // --- reading them
 export { type Open, openBoxes } from '../core/read/openBoxes.js'
 export { readDue } from '../core/read/readDue.js'
-export { readEvery, readMany, readOne, type ReadPage, readPage, readWhole } from '../core/read/read.js'
-export { onlyFor, type QueryPorts, type ViewQuery } from '../core/read/viewQuery.js'
+export { readEvery, readMany, readOne, type ReadPage, readPage, readScan, readWhole } from '../core/read/read.js'
+export {
+  type ForTokens,
+  onlyFor,
+  type QueryInput,
+  type QueryPorts,
+  type TokenViewer,
+  type ViewQuery,
+} from '../core/read/viewQuery.js'
 export { viewQueries } from '../views/queries.js'
 export type { Member, Members } from '../parts/members.js'
 export type { Partnerships } from '../parts/partnerships.js'
 export type { TokenEntry } from '../parts/tokens.js'
 // --- the read models
 export { lookUpsFor, readModelsFor, viewsFor } from '../readModels.js'
+export { type AccountDocument, accounts } from '../views/accounts/model.js'
+export { readProfile } from '../views/accounts/profile.js'
 export type {
   AccountSecurity,
   ApplicationPasswordEntry,

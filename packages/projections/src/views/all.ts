@@ -1,3 +1,4 @@
+import { accounts } from './accounts/model.js'
 import { accountSecurity } from './accountSecurity/model.js'
 import { auditTrail } from './auditTrail/model.js'
 import { organisationDashboard } from './organisationDashboard/model.js'
@@ -15,6 +16,7 @@ export const views = {
   organisationDashboard,
   partnerDashboard,
   products,
+  accounts,
   accountSecurity,
   tokenInventory,
   renewalReminders,

@@ -50,7 +50,7 @@ describe('a host that works by itself', () => {
     const status = await manager.status()
     expect([status.head, status.readModels.map((m) => m.lag), status.clock.failures]).toEqual([
       position,
-      Array(12).fill({ _tag: 'Events', count: 0 }),
+      Array(13).fill({ _tag: 'Events', count: 0 }),
       0,
     ])
     right(await manager.close())
@@ -87,6 +87,7 @@ describe('a host that works by itself', () => {
       'organisationDashboard',
       'partnerDashboard',
       'products',
+      'accounts',
       'accountSecurity',
       'tokenInventory',
       'renewalReminders',

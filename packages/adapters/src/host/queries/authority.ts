@@ -13,16 +13,21 @@ import {
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
-/**
- * What may be seen rests on these, read at the heads of the streams: a read model lags behind what takes a right away
- * (PAR-10, PAR-15).
- */
-export const authority = ({ store, cache }: Pick<HandlerDeps, 'store' | 'cache'>) => {
-  const head = <S, Ev extends AnyEvent>(aggregate: Aggregate<S, Ev>, stream: string): TE.TaskEither<Failure, S> =>
+/** The state at the head of a stream, one stream at a time. */
+export const heads =
+  ({ store, cache }: Pick<HandlerDeps, 'store' | 'cache'>) =>
+  <S, Ev extends AnyEvent>(aggregate: Aggregate<S, Ev>, stream: string): TE.TaskEither<Failure, S> =>
     pipe(
       () => loadHead(store, cache, aggregate, stream),
       TE.map(({ state }) => state),
     )
+
+/**
+ * What may be seen rests on these, read at the heads of the streams: a read model lags behind what takes a right away
+ * (PAR-10, PAR-15).
+ */
+export const authority = (deps: Pick<HandlerDeps, 'store' | 'cache'>) => {
+  const head = heads(deps)
   const organisationNow = (id: OrganisationId) => head(organisation, organisationStream(id))
   return {
     /** The role that counts: an active member's, in a running organisation. */

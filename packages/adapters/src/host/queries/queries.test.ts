@@ -143,10 +143,10 @@ describe('queries: who may see what', () => {
       expect(wordOf(await host.manager.query.auditTrail(visitor(host), { of: subject, count: 5 }))).toBe('LogInFirst')
     }
   })
-  it('TOK-02, SES-01: neither a token nor a visitor sees a view, a dead session none, and an actor that is none is InvalidInput', async () => {
+  it('TOK-02, SES-01: neither a token nor a visitor sees a view without a scope, a dead session none, and an actor that is none is InvalidInput', async () => {
     const token = right(await host.manager.authenticateToken(text, 'dns:read'))
     const view = (actor: Actor) => host.manager.query.organisationDashboard(actor, acme)
-    expect(wordOf(await view(token))).toBe('LogInFirst')
+    expect(wordOf(await view(token))).toBe('NotForTokens')
     expect(wordOf(await view(visitor(host)))).toBe('LogInFirst')
     expect(wordOf(await view({ ...people.ada.actor, session: host.id() as never }))).toBe('SessionNotAlive')
     expect(wordOf(await view({ _tag: 'Person' } as never))).toBe('InvalidInput')

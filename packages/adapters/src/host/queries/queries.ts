@@ -1,19 +1,26 @@
-import { type Actor, Actor as ActorCodec, type Failure, type Refusal } from '@mandat/domain'
-import { type HandlerDeps, refusals } from '@mandat/domain/kit'
-import { type DirectoryEntry, type PlaceOf } from '@mandat/projections'
+import type { AccountId, Actor, Failure, Plain, Refusal } from '@mandat/domain'
+import { type HandlerDeps, refusals, text } from '@mandat/domain/kit'
+import type { DirectoryEntry, PlaceOf } from '@mandat/projections'
 import { type DocumentStore, findPartners, type QueryPorts, viewQueries, type ViewQuery } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
+import { accountsByEmail } from '../commands/accountByEmail.js'
 import { authenticate } from '../commands/authenticate.js'
-import { authority } from './authority.js'
-import { decodeAt } from '../input/decodeAt.js'
 import type { WhileOpen } from '../parts/whileOpen.js'
+import { decodeAsked, decodeInput } from './asked.js'
+import { authority } from './authority.js'
+import { claimantOfNumber } from './claimantOfNumber.js'
+import { tokenViewer } from './tokenViewer.js'
 
 const refuse = refusals({
   LogInFirst: ['SES-01', 'only a person who is logged in, or the host itself, sees this', 'log in first'],
+  NotForTokens: ['TOK-02', 'no scope opens this view to API tokens', 'ask for it with the session of a person'],
 })
 type Asked<A> = Promise<E.Either<Refusal | Failure, A>>
 /** How a host asks for a view: who asks, then what the query wants. */
-type AskFor<Q> = Q extends ViewQuery<infer Args, infer A> ? (actor: Actor, ...args: Args) => Asked<A> : never
+type AskFor<Q> =
+  Q extends ViewQuery<infer Args, infer A>
+    ? (actor: Plain<Actor>, ...args: { readonly [I in keyof Args]: Plain<Args[I]> }) => Asked<A>
+    : never
 
 /** The queries of `views/queries.ts`, each for an actor. */
 type ViewsForActors = { readonly [Name in keyof typeof viewQueries]: AskFor<(typeof viewQueries)[Name]> }
@@ -34,6 +41,9 @@ export interface QueryDeps {
 // each query says itself what it wants and gives; here they are all alike
 type AnyQuery = ViewQuery<ReadonlyArray<unknown>, unknown>
 
+/** What a partner is looked for by (PAR-02). */
+const typedInput = { name: 'typed', codec: text(0, 500) }
+
 export const queries = ({ handler, documents, placeOf, whileOpen }: QueryDeps): Queries => {
   const { policy, clock } = handler
   const ports: QueryPorts = {
@@ -43,24 +53,32 @@ export const queries = ({ handler, documents, placeOf, whileOpen }: QueryDeps): 
     policy,
     placeOf,
     ...authority(handler),
+    accountByEmail: (email) => () => accountsByEmail(handler)(email) as Asked<AccountId | null>,
+    claimantOfNumber: claimantOfNumber(handler.ports),
   }
 
-  const answering = ({ notForYou, see, seeAsStaff, input }: AnyQuery) => {
+  const answering = ({ notForYou, see, seeAsStaff, forTokens, inputs }: AnyQuery) => {
+    const decode = decodeAsked(inputs, policy.commandBytes)
     const seen = see(ports)
     const staff = seeAsStaff?.(ports)
-    return async (actor: Actor, ...args: ReadonlyArray<unknown>): Asked<unknown> => {
-      const given = input === undefined ? E.right(args[0]) : decodeAt(input.name, input.codec, args[0])
-      if (E.isLeft(given)) return given
-      const wanted = [given.right, ...args.slice(1)]
+    const seenByToken = forTokens?.see(ports)
+    const unlessNull = (view: E.Either<Failure, unknown>): E.Either<Refusal | Failure, unknown> =>
+      E.isRight(view) && view.right === null ? notForYou() : view
+
+    return async (given: Actor, ...args: ReadonlyArray<unknown>): Asked<unknown> => {
+      const asked = decode(given, args)
+      if (E.isLeft(asked)) return asked
+      const { actor, wanted } = asked.right
       if (staff !== undefined && (actor._tag === 'System' || actor._tag === 'Operator')) return staff(...wanted)()
-      const decoded = decodeAt('actor', ActorCodec, actor)
-      if (E.isLeft(decoded)) return decoded
+      if (actor._tag === 'Token' && forTokens !== undefined && seenByToken !== undefined) {
+        const viewer = await tokenViewer(handler, actor, forTokens.scope)()
+        return E.isLeft(viewer) ? viewer : unlessNull(await seenByToken(viewer.right, ...wanted)())
+      }
       const alive = await authenticate(handler, actor)
       if (E.isLeft(alive)) return alive
+      if (actor._tag === 'Token') return refuse.NotForTokens()
       if (actor._tag !== 'Person') return refuse.LogInFirst()
-      const view = await seen(actor.account, ...wanted)()
-      if (E.isLeft(view)) return view
-      return view.right === null ? notForYou() : E.right(view.right)
+      return unlessNull(await seen(actor.account, ...wanted)())
     }
   }
 
@@ -68,6 +86,9 @@ export const queries = ({ handler, documents, placeOf, whileOpen }: QueryDeps): 
     ...(Object.fromEntries(
       Object.entries(viewQueries).map(([name, query]) => [name, whileOpen(answering(query as unknown as AnyQuery))]),
     ) as unknown as ViewsForActors),
-    partners: whileOpen((typed: string) => findPartners(documents, typed)()),
+    partners: whileOpen(async (typed: string) => {
+      const decoded = decodeInput(typedInput, typed, policy.commandBytes)
+      return E.isLeft(decoded) ? decoded : findPartners(documents, decoded.right)()
+    }),
   }
 }

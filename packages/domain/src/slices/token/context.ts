@@ -107,14 +107,18 @@ const gatherCreation = (
 }
 
 /** Whose and where a token is, and under whose partnership. */
-interface TokenPlace {
+export interface TokenPlace {
   readonly account: AccountId
   readonly organisation: OrganisationId
   readonly product: ProductId
   readonly partner: OrganisationId | null
 }
 
-const gatherStates = (place: TokenPlace, gatherer: Gatherer): TE.TaskEither<Failure, GroundStates> => {
+/** All that a token's right is derived from, loaded one by one; `partner` is `null` where it rests on a membership. */
+export const gatherStates = (
+  place: TokenPlace,
+  gatherer: Pick<Gatherer, 'load'>,
+): TE.TaskEither<Failure, GroundStates> => {
   const { organisation: client, partner } = place
   return pipe(
     TE.Do,

@@ -12,7 +12,8 @@ import { tokenMails } from './mails.js'
 import { tokenReactions } from './reactions.js'
 import { type TokenRefusal, refuse } from './refusals.js'
 
-export { actorOf, aliveToken, type Call, type DeadToken, mayCall } from './calls.js'
+export { actorOf, aliveToken, type Call, type DeadToken, mayBeUsed, mayCall } from './calls.js'
+export { gatherStates, type TokenPlace } from './context.js'
 export { parseTokenText, tokenPattern } from './tokenText.js'
 
 /** The slice of API tokens: TOK, and the token half of ACC-06 and PAR-15. */

@@ -95,6 +95,21 @@ export const readWhole =
     return E.right(all)
   }
 
+/** A range of documents in key order, with their keys. */
+export const readScan = <D, P extends Defs>(
+  documents: Pick<DocumentStore, 'scan'>,
+  projection: Projection<D, P>,
+  range: { readonly after: string | null; readonly count: number },
+): TE.TaskEither<Failure, ReadonlyArray<{ readonly key: string; readonly document: D }>> =>
+  pipe(
+    documents.scan(modelOf(projection), range),
+    TE.flatMapEither((rows) =>
+      E.map((decoded: ReadonlyArray<D>) => decoded.map((document, i) => ({ key: rows[i]?.key ?? '', document })))(
+        documentsOf(projection, rows),
+      ),
+    ),
+  )
+
 /** Every document there is, page by page in key order. */
 export const readEvery =
   <D, P extends Defs>(
@@ -104,11 +119,9 @@ export const readEvery =
   async () => {
     const all: Array<D> = []
     for (let after: string | null = null; ;) {
-      const rows = await documents.scan(modelOf(projection), { after, count: 500 })()
+      const rows = await readScan(documents, projection, { after, count: 500 })()
       if (E.isLeft(rows)) return rows
-      const decoded = documentsOf(projection, rows.right)
-      if (E.isLeft(decoded)) return decoded
-      all.push(...decoded.right)
+      all.push(...rows.right.map(({ document }) => document))
       after = rows.right.at(-1)?.key ?? after
       if (rows.right.length < 500) return E.right(all)
     }

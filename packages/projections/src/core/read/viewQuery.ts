@@ -1,14 +1,15 @@
 import {
-  type AccountId,
+  AccountId,
   type Failure,
   type Instant,
-  type OrganisationId,
+  OrganisationId,
   type Policy,
+  type ProductId,
   type Refusal,
   type Role,
   type RuleId,
 } from '@mandat/domain'
-import { type PartnershipState, refusals } from '@mandat/domain/kit'
+import { type LiveToken, type PartnershipState, refusals } from '@mandat/domain/kit'
 import type * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -33,6 +34,34 @@ export interface QueryPorts {
   readonly roleIn: (organisation: OrganisationId, account: AccountId) => TE.TaskEither<Failure, Role | null>
   /** The partnership as it is now; a closed client's grants nothing. */
   readonly partnershipNow: (client: OrganisationId, partner: OrganisationId) => TE.TaskEither<Failure, PartnershipState>
+  /** Whose address it is by the claims and the account's own word, however it is spelt (ACC-01, ACC-14). */
+  readonly accountByEmail: (email: string) => TE.TaskEither<Refusal | Failure, AccountId | null>
+  /** Who claimed the customer number (ORG-09); whether it was ever registered with it, its document says. */
+  readonly claimantOfNumber: (customerNumber: string) => TE.TaskEither<Failure, OrganisationId | null>
+}
+
+/** What one argument of a query must be, and what a fault in it is called by. */
+export interface QueryInput<A> {
+  readonly name: string
+  readonly codec: t.Type<A, unknown>
+}
+/** The inputs of queries that want an id and nothing else. */
+export const ofAccount: QueryInput<AccountId> = { name: 'account', codec: AccountId }
+export const ofOrganisation: QueryInput<OrganisationId> = { name: 'organisation', codec: OrganisationId }
+
+/** An API token that may make the call at this moment, and what it stands for (TOK-02). */
+export interface TokenViewer {
+  readonly account: AccountId
+  readonly organisation: OrganisationId
+  readonly product: ProductId
+  readonly ground: LiveToken['ground']
+}
+/** How API tokens see a view: with this scope, within what they stand for. */
+export interface ForTokens<Args extends ReadonlyArray<unknown>, A> {
+  /** As {@link Scope} takes it, and documented in docs/operating.md. */
+  readonly scope: string
+  /** `null` where it is not for this token: never more than its account, or its partnership, shows (TOK-02). */
+  readonly see: (ports: QueryPorts) => (viewer: TokenViewer, ...args: Args) => TE.TaskEither<Failure, A | null>
 }
 
 /**
@@ -45,9 +74,11 @@ export interface ViewQuery<Args extends ReadonlyArray<unknown>, A> {
   /** The view for one person, cut to what they may see, its boxes opened; `null` where it is not for them. */
   readonly see: (ports: QueryPorts) => (viewer: AccountId, ...args: Args) => TE.TaskEither<Failure, A | null>
   /** What operators and the host's own programs see, who have no session; left out, they see nothing. */
-  readonly seeAsStaff?: (ports: QueryPorts) => (...args: Args) => TE.TaskEither<Failure, A>
-  /** What its first argument must be, and what to call it, where it is more than an id. */
-  readonly input?: { readonly name: string; readonly codec: t.Type<Args[0], unknown> }
+  readonly seeAsStaff?: (ports: QueryPorts) => (...args: Args) => TE.TaskEither<Refusal | Failure, A>
+  /** What API tokens see; left out, no token sees the view, whatever its scopes. */
+  readonly forTokens?: ForTokens<Args, A>
+  /** What its arguments must be: they come from outside, and are decoded before anything is looked at. */
+  readonly inputs: { readonly [I in keyof Args]: QueryInput<Args[I]> }
 }
 
 /** Whose a view is, and by which rule. */
@@ -68,3 +99,14 @@ export const byRole = <A>(
   viewer: AccountId,
   see: (role: Role | null) => TE.TaskEither<Failure, A | null>,
 ): TE.TaskEither<Failure, A | null> => pipe(roleIn(organisation, viewer), TE.flatMap(see))
+
+/** {@link byRole} for a token that rests on its account's own membership, in the organisation that it stands for. */
+export const byRoleOfToken = <A>(
+  ports: QueryPorts,
+  organisation: OrganisationId,
+  viewer: TokenViewer,
+  see: (role: Role | null) => TE.TaskEither<Failure, A | null>,
+): TE.TaskEither<Failure, A | null> =>
+  viewer.organisation === organisation && viewer.ground._tag === 'Membership'
+    ? byRole(ports, organisation, viewer.account, see)
+    : TE.right(null)

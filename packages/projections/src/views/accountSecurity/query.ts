@@ -4,7 +4,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
 import type { DocumentStore } from '../../core/ports/documentStore.js'
 import { readOne } from '../../core/read/read.js'
-import { ifOwn, onlyFor, type PlaceOf, type ViewQuery } from '../../core/read/viewQuery.js'
+import { ifOwn, ofAccount, onlyFor, type PlaceOf, type ViewQuery } from '../../core/read/viewQuery.js'
 import { type AtTime, exists } from './alive.js'
 import { accountSecurity } from './model.js'
 import { type AccountSecurityView, accountSecurityViewOf } from './view.js'
@@ -40,6 +40,7 @@ export const readAccountSecurity =
 
 export const accountSecurityQuery: ViewQuery<[account: AccountId], View<AccountSecurityView>> = {
   notForYou: onlyFor('ACC-05', "the account's own person"),
+  inputs: [ofAccount],
   see: ({ documents, open, placeOf, now, policy }) => {
     const read = readAccountSecurity(documents, open, placeOf)
     return (viewer, account) => ifOwn(viewer, account, () => read({ account, now: now(), policy }))

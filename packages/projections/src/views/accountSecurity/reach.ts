@@ -3,7 +3,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { DocumentStore } from '../../core/ports/documentStore.js'
 import { readOne } from '../../core/read/read.js'
-import { byRole, onlyFor, type ViewQuery } from '../../core/read/viewQuery.js'
+import { byRole, ofAccount, ofOrganisation, onlyFor, type ViewQuery } from '../../core/read/viewQuery.js'
 import type { Member } from '../../parts/members.js'
 import { type AtTime, tokenLives, type YesNo, yesNo } from './alive.js'
 import type { AccountSecurity } from './document.js'
@@ -85,6 +85,7 @@ export const readReach =
 
 export const reachQuery: ViewQuery<[organisation: OrganisationId, account: AccountId], Reach> = {
   notForYou: onlyFor('ORG-08', 'a legal representative of an organisation that the account is a member of'),
+  inputs: [ofOrganisation, ofAccount],
   see: (ports) => (viewer, organisation, account) =>
     byRole(ports, organisation, viewer, (role) =>
       readReach(ports.documents)({ account, organisation, role, now: ports.now(), policy: ports.policy }),

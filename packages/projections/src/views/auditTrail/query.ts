@@ -118,7 +118,7 @@ const maySeeHistory = (
 
 export const auditTrailQuery: ViewQuery<[query: AuditQuery], AuditPage> = {
   notForYou: onlyFor('LOG-01', "the account's own person, who manages the organisation, or an operator"),
-  input: { name: 'query', codec: auditQuery },
+  inputs: [{ name: 'query', codec: auditQuery }],
   see:
     ({ documents, open, roleIn }) =>
     (viewer, query) =>

@@ -5,7 +5,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
 import type { DocumentStore } from '../../core/ports/documentStore.js'
 import { readMany, readOne } from '../../core/read/read.js'
-import { byRole, onlyFor, type ViewQuery } from '../../core/read/viewQuery.js'
+import { byRole, ofOrganisation, onlyFor, type ViewQuery } from '../../core/read/viewQuery.js'
 import { accountSecurity } from '../accountSecurity/model.js'
 import { partnerDirectory } from '../partnerDirectory/model.js'
 import { productsOf } from '../products/query.js'
@@ -47,6 +47,7 @@ export const readOrganisationDashboard =
 
 export const organisationDashboardQuery: ViewQuery<[organisation: OrganisationId], View<OrganisationView>> = {
   notForYou: onlyFor('ORG-05', 'an active member of the organisation'),
+  inputs: [ofOrganisation],
   see: (ports) => (viewer, organisation) =>
     byRole(ports, organisation, viewer, (role) =>
       readOrganisationDashboard(ports.documents, ports.open)({ organisation, role }),

@@ -1,4 +1,4 @@
-import type { Failure, OrganisationId, Role } from '@mandat/domain'
+import { type Failure, OrganisationId, type Role } from '@mandat/domain'
 import type { PartnershipState } from '@mandat/domain/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -68,6 +68,7 @@ export const readPartnerDashboard =
 
 export const partnerDashboardQuery: ViewQuery<[partner: OrganisationId], PartnerDashboardView> = {
   notForYou: onlyFor('PAR-07', 'an active member of the partner who is no external user'),
+  inputs: [{ name: 'partner', codec: OrganisationId }],
   see: (ports) => (viewer, partner) =>
     byRole(ports, partner, viewer, (role) =>
       readPartnerDashboard(

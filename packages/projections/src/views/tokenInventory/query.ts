@@ -16,7 +16,7 @@ import { type AtTime, tokenLives } from '../accountSecurity/alive.js'
 import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
 import type { DocumentStore } from '../../core/ports/documentStore.js'
 import { readMany, readOne, readWhole } from '../../core/read/read.js'
-import { byRole, ifOwn, onlyFor, type ViewQuery } from '../../core/read/viewQuery.js'
+import { byRole, ifOwn, ofAccount, ofOrganisation, onlyFor, type ViewQuery } from '../../core/read/viewQuery.js'
 import { type TokenDocument, type TokenInventory, tokenInventory } from './model.js'
 
 /** Live tokens that made no call for so long that they end: `today` is after the last day of their life (TOK-06). */
@@ -105,6 +105,7 @@ export const readTokensOfOrganisation =
 
 export const tokensOfAccountQuery: ViewQuery<[account: AccountId], ReadonlyArray<View<TokenView>>> = {
   notForYou: onlyFor('ACC-05', "the account's own person"),
+  inputs: [ofAccount],
   see: ({ documents, open, now, policy }) => {
     const read = readTokensOfAccount(documents, tokenInventory(policy), open)
     return (viewer, account) => ifOwn(viewer, account, () => read({ account, now: now(), policy }))
@@ -113,6 +114,7 @@ export const tokensOfAccountQuery: ViewQuery<[account: AccountId], ReadonlyArray
 
 export const tokensOfOrganisationQuery: ViewQuery<[organisation: OrganisationId], ReadonlyArray<View<TokenView>>> = {
   notForYou: onlyFor('ORG-05', 'a legal representative or administrator of the organisation'),
+  inputs: [ofOrganisation],
   see: (ports) => {
     const { documents, open, now, policy } = ports
     const read = readTokensOfOrganisation(documents, tokenInventory(policy), open)
