@@ -15,9 +15,12 @@ export { systemClock } from './host/parts/systemClock.js'
 export {
   fileMailer,
   linkAddress,
+  type LinkIds,
   type Mailer,
   memoryMailer,
   type OutgoingMail,
+  type ParsedLink,
+  parseLink,
   smtpMailer,
   type SmtpOptions,
 } from './mail/index.js'

@@ -1,6 +1,7 @@
 export { fileMailer } from './fileMailer.js'
 export { factKind, type FactKind } from './factKind.js'
 export { linkAddress } from './link.js'
+export { type LinkIds, type ParsedLink, parseLink } from './parseLink.js'
 export { type MemoryMail, memoryMailer } from './memoryMailer.js'
 export type { Mailer, OutgoingMail, Sender } from './ports.js'
 export { outboxSender, type OutboxSender, type Resolved, type SenderParts, type SendReport } from './sender.js'
