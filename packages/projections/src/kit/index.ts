@@ -7,7 +7,7 @@ export type {
   Page,
   Parked,
 } from '../core/ports/documentStore.js'
-export type { Outbox, OutboxEntry } from '../core/ports/outbox.js'
+export type { Backlog, Outbox, OutboxEntry } from '../core/ports/outbox.js'
 export {
   type AnyProjection,
   type DueCommand,
