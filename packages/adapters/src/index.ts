@@ -7,6 +7,8 @@ export type { MandatStatus, RebuildReport, RetryReport } from './host/work/repor
 export type { LookUpName, ReadModelName, ViewName } from '@mandat/projections'
 export { openMandat } from './host/open/openMandat.js'
 export type { MandatOptions } from './host/parts/options.js'
+export type { PlainClock, PlainMailer, PlainPasswords, SecretSource } from './host/parts/plainPorts.js'
+export type { Problem } from './host/parts/problems.js'
 export type { Stores } from './stores/ports/stores.js'
 export type { Origin } from './host/commands/origin.js'
 export type { Queries } from './host/queries/queries.js'
