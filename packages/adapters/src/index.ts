@@ -3,7 +3,14 @@ export type { CommandInput, CommandOrder } from './host/commands/commandInput.js
 export type { Answer, Execute, ExecuteUnknown } from './host/commands/execute.js'
 export type { Acting } from './host/open/acting.js'
 export type { Mandat, Outcome } from './host/open/mandat.js'
-export type { MandatStatus, RebuildReport, RetryReport } from './host/work/reports.js'
+export type {
+  MandatStatus,
+  OutboxStatus,
+  Readiness,
+  RebuildReport,
+  RetryReport,
+  SubscriptionReport,
+} from './host/work/reports.js'
 export type { LookUpName, ReadModelName, ViewName } from '@mandat/projections'
 export { openMandat } from './host/open/openMandat.js'
 export type { MandatOptions } from './host/parts/options.js'
