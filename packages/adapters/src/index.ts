@@ -3,10 +3,19 @@ export type { CommandInput, CommandOrder } from './host/commands/commandInput.js
 export type { Answer, Execute, ExecuteUnknown } from './host/commands/execute.js'
 export type { Acting } from './host/open/acting.js'
 export type { Mandat, Outcome } from './host/open/mandat.js'
-export type { MandatStatus, RebuildReport, RetryReport } from './host/work/reports.js'
+export type {
+  MandatStatus,
+  OutboxStatus,
+  Readiness,
+  RebuildReport,
+  RetryReport,
+  SubscriptionReport,
+} from './host/work/reports.js'
 export type { LookUpName, ReadModelName, ViewName } from '@mandat/projections'
 export { openMandat } from './host/open/openMandat.js'
 export type { MandatOptions } from './host/parts/options.js'
+export type { PlainClock, PlainMailer, PlainPasswords, SecretSource } from './host/parts/plainPorts.js'
+export type { Problem } from './host/parts/problems.js'
 export type { Stores } from './stores/ports/stores.js'
 export type { Origin } from './host/commands/origin.js'
 export type { OwnView, PageQuery } from './host/queries/ownView.js'
@@ -17,6 +26,7 @@ export {
   fileMailer,
   type HostLanguage,
   linkAddress,
+  type LinkIds,
   type Mailer,
   type MailFacts,
   type MailLanguage,
@@ -25,6 +35,8 @@ export {
   type MailWords,
   memoryMailer,
   type OutgoingMail,
+  type ParsedLink,
+  parseLink,
   type Rendered,
   smtpMailer,
   type SmtpOptions,

@@ -86,6 +86,50 @@ export const outboxContract = (name: string, make: () => Promise<MadeStore<Outbo
     )
 
     it(
+      'tells how many mails wait, how many of them failed, the oldest of each, and how that one failed last',
+      on(async (outbox) => {
+        const backlog = (until: number, count = 100) => must(outbox.backlog(at(until), count))
+        const empty = { waiting: 0, failing: 0, oldest: null, oldestFailing: null }
+        expect(await backlog(59)).toStrictEqual(empty)
+        for (const [minute, id] of ['m0', 'm1', 'm2', 'm3', 'm4'].entries())
+          await must(outbox.put([aMail(id)], at(minute)))
+        expect(await backlog(0)).toStrictEqual({ ...empty, waiting: 5, oldest: at(0) })
+        await must(outbox.failed('m2', 'once', at(9)))
+        await must(outbox.failed('m1', 'first', at(6)))
+        await must(outbox.failed('m1', 'again', at(12)))
+        await must(outbox.failed('m3', 'gone', at(50)))
+        await must(outbox.sent('m0', at(6)))
+        const oldestFailing = { queuedAt: at(1), lastError: 'again' }
+        expect(await backlog(50)).toStrictEqual({ waiting: 3, failing: 2, oldest: at(1), oldestFailing })
+        await must(outbox.sent('m1', at(13)))
+        const next = { queuedAt: at(2), lastError: 'once' }
+        expect(await backlog(50)).toStrictEqual({ waiting: 2, failing: 1, oldest: at(2), oldestFailing: next })
+        // what is tried again later than asked about is passed over
+        expect(await backlog(9)).toStrictEqual({ ...empty, waiting: 1, oldest: at(4) })
+        await must(outbox.sent('m2', at(14)))
+        await must(outbox.sent('m4', at(14)))
+        expect(await backlog(50)).toStrictEqual(empty)
+      }),
+    )
+
+    it(
+      'counts no further than it is asked to',
+      on(async (outbox) => {
+        await must(
+          outbox.put(
+            Array.from({ length: 9 }, (_, i) => aMail(`m${String(i)}`)),
+            at(1),
+          ),
+        )
+        expect((await must(outbox.backlog(at(9), 5))).waiting).toBe(5)
+        for (let i = 0; i < 8; i++) await must(outbox.failed(`m${String(i)}`, 'down', at(5)))
+        const { waiting, failing } = await must(outbox.backlog(at(9), 5))
+        expect([waiting, failing]).toStrictEqual([6, 5])
+        expect(await failureKind(outbox.backlog(at(9), -1))).toBe('InvalidInput')
+      }),
+    )
+
+    it(
       'lists in the order of queueing, in pages',
       on(async (outbox) => {
         await must(

@@ -46,7 +46,7 @@ export const openFile = async ({
       })(openSqlite({ file, claimsKey: keys.claims })),
     passwords,
     work,
-    ...(mailer === null ? {} : { mailer }),
+    ...(mailer === null ? {} : { mailer, baseUrl: 'https://manager.example' }),
   })
   return E.flatMap(opened, (mandat): E.Either<Failure, OpenFile> =>
     behind === null ? E.left(closed(file, 'its stores were never asked for')) : E.right({ mandat, ...behind }),

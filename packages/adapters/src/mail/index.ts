@@ -1,9 +1,18 @@
+export { NEVER } from './backoff.js'
 export { fileMailer } from './fileMailer.js'
 export { factKind, type FactKind } from './factKind.js'
 export { linkAddress } from './link.js'
+export { type LinkIds, type ParsedLink, parseLink } from './parseLink.js'
 export { type MemoryMail, memoryMailer } from './memoryMailer.js'
 export type { Mailer, OutgoingMail, Sender } from './ports.js'
-export { outboxSender, type OutboxSender, type Resolved, type SenderParts, type SendReport } from './sender.js'
+export {
+  type FailedMail,
+  outboxSender,
+  type OutboxSender,
+  type Resolved,
+  type SenderParts,
+  type SendReport,
+} from './sender.js'
 export { smtpMailer, type SmtpOptions } from './smtpMailer.js'
 export { render, type Rendered } from './templates.js'
 export { type HostWords, inHostWords, type Words } from './hostWords.js'

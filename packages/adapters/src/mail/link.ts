@@ -1,7 +1,7 @@
 import type { Links, LinkTarget } from '@mandat/domain/kit'
 
 /** The page of a link is its purpose in kebab case. */
-const pageOf = ({ purpose }: LinkTarget): string =>
+export const pageOf = ({ purpose }: Pick<LinkTarget, 'purpose'>): string =>
   purpose.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()
 
 /**

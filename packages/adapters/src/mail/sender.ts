@@ -31,8 +31,17 @@ export interface SenderParts {
   readonly kinds?: MailKinds
   /** How many mails are read from the outbox at once. */
   readonly batch?: number
+  /** Told of mails that failed; of several that fail alike in one run, of the first. Nobody waits for it. */
+  readonly onFailed?: (failed: FailedMail) => void
   /** What is drawn for how long a mail waits after a failure; `Math.random` by default. */
   readonly chance?: Chance
+}
+
+/** A try to send a mail that failed: its template (its id, where that cannot be told), and how many tries it had. */
+export interface FailedMail {
+  readonly template: string
+  readonly failure: Failure
+  readonly attempts: number
 }
 
 /** Ids of what became of the mails of one run. */
@@ -75,7 +84,8 @@ export const outboxSender = (parts: SenderParts): OutboxSender => {
   }
 }
 
-type Settle = (entry: OutboxEntry) => Promise<Settled>
+/** `told`: how others of the same run failed. */
+type Settle = (entry: OutboxEntry, told: Set<string>) => Promise<Settled>
 
 const run = async (
   { outbox, clock, batch = 100 }: SenderParts,
@@ -83,6 +93,7 @@ const run = async (
 ): Promise<E.Either<Failure, SendReport>> => {
   const report: Record<Outcome, Array<string>> = { sent: [], gone: [], failed: [] }
   const tried = new Set<string>()
+  const told = new Set<string>()
   let trouble: E.Either<Failure, unknown> = E.right(undefined)
   for (;;) {
     const due = await outbox.due(clock.now(), batch)()
@@ -90,7 +101,7 @@ const run = async (
     const fresh = due.right.filter(({ id }) => !tried.has(id))
     for (const entry of fresh) {
       tried.add(entry.id)
-      const [outcome, recorded] = await settle(entry)
+      const [outcome, recorded] = await settle(entry, told)
       report[outcome].push(entry.id)
       if (E.isLeft(recorded)) trouble = recorded
     }
@@ -101,7 +112,7 @@ const run = async (
 
 /** Delivers a mail and takes down what became of it. */
 const settling = (parts: SenderParts): Settle => {
-  const { outbox, clock, chance = Math.random, kinds = everyMail } = parts
+  const { outbox, clock, chance = Math.random, kinds = everyMail, onFailed = () => undefined } = parts
   const readMail = decodeMail(kinds.definitions)
   /** Sent, but not recorded: this process knows better than to send them again. */
   const unrecorded = new Set<string>()
@@ -111,13 +122,16 @@ const settling = (parts: SenderParts): Settle => {
     if (E.isRight(recorded)) unrecorded.delete(id)
     return ['sent', recorded]
   }
-  return async (entry) => {
+  return async (entry, told) => {
     const { id } = entry
     if (unrecorded.has(id)) return record(id)
     const delivered = await deliver(parts, readMail, entry)
     if (E.isLeft(delivered)) {
-      const next = nextTry(clock.now(), entry.attempts + 1, chance)
-      return ['failed', await outbox.failed(id, delivered.left.message, next)()]
+      const { left: failure } = delivered
+      const attempts = entry.attempts + 1
+      if (told.size !== told.add(failure.message).size)
+        onFailed({ template: templateOf(kinds, entry), failure, attempts })
+      return ['failed', await outbox.failed(id, failure.message, nextTry(clock.now(), attempts, chance))()]
     }
     switch (delivered.right._tag) {
       case 'Gone':
@@ -126,6 +140,11 @@ const settling = (parts: SenderParts): Settle => {
         return record(id)
     }
   }
+}
+
+const templateOf = ({ definitions }: MailKinds, { id, mail }: OutboxEntry): string => {
+  const template = typeof mail === 'object' && mail !== null && 'template' in mail ? mail.template : null
+  return typeof template === 'string' && definitions.has(template) ? template : id
 }
 
 const deliver = async (

@@ -7,7 +7,7 @@ export type {
   Page,
   Parked,
 } from '../core/ports/documentStore.js'
-export type { Outbox, OutboxEntry } from '../core/ports/outbox.js'
+export type { Backlog, Outbox, OutboxEntry } from '../core/ports/outbox.js'
 export {
   type AnyProjection,
   type DueCommand,
@@ -20,10 +20,10 @@ export type { IndexValue } from '../core/ports/documentStore.js'
 export type { ReadModelPorts } from '../core/keep/advance.js'
 export { type Backoff, backoffMs, type Chance, usualBackoff, wholeWait } from '../core/keep/backoff.js'
 export { catchUp } from '../core/keep/catchUp.js'
-export { type Lag, lagOf } from '../core/keep/lag.js'
+export { type Lag, lagAfter, lagOf } from '../core/keep/lag.js'
 export { modelOf } from '../core/ports/modelLabel.js'
 export { openCheckpoint, refuseNewer } from '../core/keep/checkpoint.js'
-export type { CommitListener } from '../core/keep/lane.js'
+export type { CommitListener, FailureListener } from '../core/keep/lane.js'
 export { type Projector, projector, type ProjectorOptions, type ProjectorPorts } from '../core/keep/projector.js'
 export { type Loop, loop, type LoopStatus, type Pace } from '../core/keep/loop.js'
 export type { ProjectorStatus } from '../core/keep/projectorStatus.js'

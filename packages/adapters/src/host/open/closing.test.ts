@@ -58,7 +58,9 @@ describe('LOG-01: closing', () => {
       },
     }
     const file = folder.path('mailer.db')
-    const manager = right(await openMandat({ file, mailer, passwords: cheapPasswords, work: 'ByHand' }))
+    const manager = right(
+      await openMandat({ file, mailer, baseUrl: 'https://manager.example', passwords: cheapPasswords, work: 'ByHand' }),
+    )
     const host = { ...(await openHost()), manager }
     const wanted = { account: host.id(), email: 'ada@example.org', language: 'en' }
     await tell(host, 'RequestRegistration', wanted, visitor(host))

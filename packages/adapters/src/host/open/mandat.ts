@@ -2,7 +2,7 @@ import type { Actor, EventType, Failure, Opened, Plain, Position, Refusal, Seale
 import type * as E from 'fp-ts/lib/Either.js'
 import type { Tick } from '../work/clock.js'
 import type { KeptName } from '../work/rebuildAndRetry.js'
-import type { MandatStatus, RebuildReport, RetryReport } from '../work/reports.js'
+import type { MandatStatus, Readiness, RebuildReport, RetryReport } from '../work/reports.js'
 import type { Execute, ExecuteUnknown } from '../commands/execute.js'
 import type { Origin } from '../commands/origin.js'
 import type { Acting } from './acting.js'
@@ -73,7 +73,14 @@ export interface Mandat {
    * reason)
    */
   readonly retryParked: (model?: KeptName) => Outcome<ReadonlyArray<RetryReport>>
+  /** How read models, processes, the clock, mails and subscriptions stand. */
   readonly status: () => Promise<MandatStatus>
+  /**
+   * For a health check: not ready when it was closed, when the stores do not answer within five seconds, while
+   * processes, the clock or a read model fail or have stopped, and when mails have failed for an hour in which none was
+   * sent. Never rejects.
+   */
+  readonly ready: () => Promise<Readiness>
   /** Waits for the commands in flight, then for everything else; what comes later is answered with `Closed`. */
   readonly close: () => Promise<E.Either<Failure, void>>
 }

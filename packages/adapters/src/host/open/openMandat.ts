@@ -15,6 +15,7 @@ import { type KeptName, namedModel, rebuildAndRetry } from '../work/rebuildAndRe
 import { working } from '../work/working.js'
 import { deciding } from '../parts/deciding.js'
 import { acting } from './acting.js'
+import { health } from './health.js'
 import type { Mandat } from './mandat.js'
 import { type MandatOptions, settleOptions, type Settled } from '../parts/options.js'
 import { withOwnViews } from '../parts/ownViews.js'
@@ -45,7 +46,7 @@ export const compose = (settled: Settled, parts: Parts): Mandat => {
   const { handler, dispatch, definitions, read } = decided
   const work = working(settled, decided, parts)
   const { whileOpen, close, isClosed } = untilClosed()
-  const subscribed = subscriptions({ store, documents, read }, isClosed)
+  const subscribed = subscriptions({ store, documents, read, tell: settled.tell }, isClosed)
   const { rebuild, retryParked } = rebuildAndRetry({ store, documents, clock }, work.models)
 
   const seen = async (name: KeptName, position: Position, timeoutMs = 5_000) => {
@@ -60,6 +61,14 @@ export const compose = (settled: Settled, parts: Parts): Mandat => {
     const shut = await stores.close()()
     return E.isLeft(shut) ? shut : stopped
   }
+  const { status, ready } = health({
+    work,
+    subscribed,
+    clock,
+    isClosed,
+    inBackground: settled.inBackground,
+    sendsMails: settled.mailer !== null,
+  })
   if (settled.inBackground) work.start()
   const run = whileOpen(executor({ handler, dispatch, definitions }))
   const executeUnknown: ExecuteUnknown = (input) => run(input)
@@ -81,7 +90,8 @@ export const compose = (settled: Settled, parts: Parts): Mandat => {
     settle: whileOpen(work.settle),
     rebuild: whileOpen(rebuild),
     retryParked: whileOpen(retryParked),
-    status: work.status,
+    status,
+    ready,
     close: () => close(shutDown),
   }
 }

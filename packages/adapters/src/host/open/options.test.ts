@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 import { openHost, wordOf } from '../../testing/host.js'
 import { person } from '../../testing/people.js'
+import { memoryMailer } from '../../mail/index.js'
 import { memoryStores } from '../../stores/memory/index.js'
 import { openMandat } from './openMandat.js'
 
@@ -28,7 +29,83 @@ describe('what a host gives that cannot be meant', () => {
     expect(await opened({ reminderIntervals: ['soon'] })).toBe(
       'invalid input: policy.reminderIntervals.0: expected an interval such as 7d or 2m',
     )
+    expect(await opened({ sesionHours: 12, login: { failures: 5, lockMinutes: 5, lockHours: 1 } })).toBe(
+      'invalid input: policy.login.lockHours: expected no such field; policy.sesionHours: expected no such field',
+    )
     expect(await opened({ attempts: undefined, tokenIdleYears: 2 })).toBe('open')
+  })
+
+  const start = async (options: object): Promise<string> => {
+    const manager = await openMandat({
+      stores: memoryStores,
+      hostSecret: new Uint8Array(32),
+      work: 'ByHand',
+      ...options,
+    })
+    if (E.isLeft(manager)) return manager.left.message
+    await manager.right.close()
+    return 'open'
+  }
+  const mailer = memoryMailer()
+
+  it('is named at the start: a mailer without an address for its links, and an address that is none', async () => {
+    expect(await start({ mailer })).toBe(
+      "invalid input: baseUrl: expected the host's address, which the links in mails begin with",
+    )
+    const says = 'invalid input: baseUrl: expected an address with http or https, without query'
+    const none = ['', 'manager.example', 'ftp://manager.example', '/links', 'https://', 'https://a.example/?x=1']
+    for (const baseUrl of [...none, 'https://a.example/#', 'https://u:p@a.example', ' https://a.example', 5, null])
+      expect(await start({ mailer, baseUrl })).toBe(says)
+    for (const baseUrl of ['http://localhost:8080', 'https://manager.example/', 'https://manager.example/app'])
+      expect(await start({ mailer, baseUrl })).toBe('open')
+    expect(await start({})).toBe('open')
+  })
+
+  it('is named at the start: an option of another type, and a name that is no option', async () => {
+    const wrong: Readonly<Record<string, ReadonlyArray<unknown>>> = {
+      file: ['', 5, 'a\0b', null],
+      stores: [{}, null],
+      hostSecret: ['x'.repeat(32), {}, null, new Uint8Array(31)],
+      policy: [5, 'default', null, []],
+      clock: [
+        5,
+        {},
+        null,
+        { now: 5 },
+        () => 'soon',
+        () => new Date(Number.NaN),
+        () => 5,
+        () => null,
+        { now: () => {} },
+      ],
+      passwords: [{}, null, { hash: () => '' }, { hash: () => '', verify: () => true, judge: 5 }],
+      mailer: [{}, null, () => undefined, { send: 5 }, { send: () => undefined, close: 5 }],
+      service: ['', 5, 'a\0b', null],
+      language: ['rm', 'EN', 5, null],
+      placeOf: [{}, 'here', null],
+      onProblem: [{}, null],
+      work: ['ByHnad', true, null],
+      hostSecrt: [new Uint8Array(32), undefined],
+      constructor: [1],
+    }
+    for (const [option, values] of Object.entries(wrong))
+      for (const value of values) {
+        const answer = await openMandat({
+          ...(option === 'file' ? {} : { stores: memoryStores }),
+          hostSecret: new Uint8Array(32),
+          baseUrl: 'https://manager.example',
+          work: 'ByHand',
+          [option]: value,
+        })
+        const faults = E.isLeft(answer) && answer.left.kind === 'InvalidInput' ? answer.left.faults : []
+        expect(faults.map(({ path }) => path)).toStrictEqual([option])
+      }
+    expect(await start({ hostSecrt: 1, work: 'Never' })).toBe(
+      'invalid input: work: expected one of InBackground, ByHand; hostSecrt: expected one of the options file, stores, '
+        + 'hostSecret, policy, clock, passwords, mailer, baseUrl, service, language, placeOf, onProblem, work',
+    )
+    for (const options of [null, undefined, 5, 'manager.db'])
+      expect(wordOf(await openMandat(options as never))).toBe('InvalidInput')
   })
 
   it('is named in the answer: a query of the trail, the options of a subscription', async () => {

@@ -75,6 +75,7 @@ describe('a host with the toy slice', () => {
         hostSecret: secret,
         clock,
         mailer,
+        baseUrl: 'https://manager.example',
         passwords: cheapPasswords,
         work: 'ByHand',
       }),

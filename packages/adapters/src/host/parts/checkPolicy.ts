@@ -1,6 +1,6 @@
 import { defaultPolicy, type Failure, type Policy } from '@mandat/domain'
-import { integer, list, pattern, record } from '@mandat/domain/kit'
-import type * as E from 'fp-ts/lib/Either.js'
+import { integer, invalidInput, list, pattern, record, strangers } from '@mandat/domain/kit'
+import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import { decodeAt } from '../input/decodeAt.js'
 
@@ -21,8 +21,12 @@ const policy: t.Type<Policy, unknown> = record({
 })
 
 /** The default policy with what the host wants otherwise. A number that nobody can mean is refused at the start. */
-export const checkPolicy = (wanted: Partial<Policy> = {}): E.Either<Failure, Policy> =>
-  decodeAt('policy', policy, {
+export const checkPolicy = (wanted: Partial<Policy> = {}): E.Either<Failure, Policy> => {
+  const whole = {
     ...defaultPolicy,
     ...Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)),
-  })
+  }
+  // likely misspelt: the number that was meant would stay as it is
+  const unknown = strangers(policy, whole).map(({ path }) => ({ path: `policy.${path}`, expected: 'no such field' }))
+  return unknown.length === 0 ? decodeAt('policy', policy, whole) : E.left(invalidInput(unknown))
+}

@@ -1,18 +1,29 @@
 import { type Clock, type Failure, type Passwords, type Policy } from '@mandat/domain'
-import { invalidInput, missingKey } from '@mandat/domain/kit'
 import type { PlaceOf } from '@mandat/projections'
 import type { AnyProjection } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { existsSync, statSync } from 'node:fs'
 import { argon2Passwords } from '../../passwords/index.js'
 import type { Stores } from '../../stores/ports/stores.js'
-import { openDatabase, openSqlite } from '../../stores/sqlite/index.js'
-import { type HostKeys, hostKeys, hostSecretFile } from '../../vault/index.js'
+import { openSqlite } from '../../stores/sqlite/index.js'
+import { type HostKeys, hostKeys } from '../../vault/index.js'
 import type { HostWords, Mailer, MailLanguage, MailOptions } from '../../mail/index.js'
 import { checkMails } from './checkMails.js'
+import { checkOptions, optionChecks } from './checkOptions.js'
 import { checkPolicy } from './checkPolicy.js'
+import { secretOf } from './hostSecret.js'
+import { knownSecret } from './knownSecret.js'
 import { checkViews, type OwnViews } from './ownViews.js'
+import {
+  clockOf,
+  mailerOf,
+  passwordsOf,
+  type PlainClock,
+  type PlainMailer,
+  type PlainPasswords,
+  type SecretSource,
+} from './plainPorts.js'
+import { type Problem, type Tell, telling } from './problems.js'
 import { systemClock } from './systemClock.js'
 
 /**
@@ -28,15 +39,18 @@ export interface MandatOptions {
   readonly file?: string
   /** Stores of your own, opened with the keys derived from the host's secret. */
   readonly stores?: (keys: HostKeys) => TaskEither<Failure, Stores>
-  /** 32 bytes that all keys are derived from. Left out: a key file beside `file`, made at the first start. */
-  readonly hostSecret?: Uint8Array
+  /**
+   * 32 bytes that all keys are derived from, or a function that gives them. Left out: a key file beside `file`, made at
+   * the first start. Another one than at the first start is `MissingKey`.
+   */
+  readonly hostSecret?: SecretSource
   /** What differs from {@link defaultPolicy}. */
   readonly policy?: Partial<Policy>
-  readonly clock?: Clock
-  readonly passwords?: Passwords
+  readonly clock?: Clock | PlainClock
+  readonly passwords?: Passwords | PlainPasswords
   /** Without one, mails wait in the outbox. Of several processes on the same stores, give it to one. */
-  readonly mailer?: Mailer
-  /** The host's address, which mailed links begin with. */
+  readonly mailer?: Mailer | PlainMailer
+  /** The host's address (http or https), which mailed links begin with: a mailer wants one. */
   readonly baseUrl?: string
   /** The name under every mail. */
   readonly service?: string
@@ -48,6 +62,12 @@ export interface MandatOptions {
   readonly placeOf?: PlaceOf
   /** Read models of the host's own, kept beside the library's: docs/read-models.md. */
   readonly views?: ReadonlyArray<AnyProjection>
+  /**
+   * Hears every failure that nobody waits for: of processes, the clock, read models, subscriptions and mails, once for
+   * each try. What it throws or rejects with changes nothing.
+   * @example onProblem: ({ where, name, failure, times }) => console.error(where, name, failure.message, times)
+   */
+  readonly onProblem?: (problem: Problem) => void | Promise<void>
   /**
    * `InBackground`: read models, processes, mails and the clock go on by themselves. `ByHand`: only when `settle` and
    * `tick` are called, for scripts and tests that bring their own clock.
@@ -62,66 +82,52 @@ export interface Settled {
   readonly clock: Clock
   readonly passwords: Passwords
   readonly mailer: Mailer | null
+  /** Empty without a mailer, which alone needs it. */
   readonly baseUrl: string
   readonly service: string
   readonly language: string
   readonly words: HostWords
   readonly placeOf: PlaceOf | null
   readonly views: OwnViews
+  readonly tell: Tell
   readonly inBackground: boolean
 }
 
 /** Opens what the options name; nothing is left open when it fails. */
-export const settleOptions = async (options: MandatOptions): Promise<E.Either<Failure, Settled>> => {
-  const { file, stores } = options
-  if ((file === undefined) === (stores === undefined))
-    return E.left(invalidInput([{ path: 'file', expected: 'either a file or stores' }]))
-  const policy = checkPolicy(options.policy)
+export const settleOptions = async (given: MandatOptions): Promise<E.Either<Failure, Settled>> => {
+  const checked = checkOptions<MandatOptions>(optionChecks, given)
+  if (E.isLeft(checked)) return checked
+  const options = checked.right
+  const [policy, clock] = [checkPolicy(options.policy), clockOf(options.clock ?? systemClock())]
   if (E.isLeft(policy)) return policy
   const views = checkViews(options.views, policy.right)
   if (E.isLeft(views)) return views
   const mails = checkMails(options)
   if (E.isLeft(mails)) return mails
+  if (E.isLeft(clock)) return clock
   const secret = await secretOf(options)
   if (E.isLeft(secret)) return secret
+  const { file = '', stores } = options
   const keys = hostKeys(secret.right)
-  const opened = await (stores?.(keys) ?? openSqlite({ file: file ?? '', claimsKey: keys.claims }))()
-  return E.map((open: Stores): Settled => ({
-    stores: open,
+  const opened = await (stores?.(keys) ?? openSqlite({ file, claimsKey: keys.claims }))()
+  if (E.isLeft(opened)) return opened
+  const known = await knownSecret(opened.right.keys, secret.right)
+  if (E.isLeft(known)) {
+    await opened.right.close()()
+    return known
+  }
+  return E.right({
+    stores: opened.right,
     keys,
     policy: policy.right,
-    clock: options.clock ?? systemClock(),
-    passwords: options.passwords ?? argon2Passwords(),
-    mailer: options.mailer ?? null,
-    baseUrl: options.baseUrl ?? 'http://localhost',
+    clock: clock.right,
+    passwords: options.passwords === undefined ? argon2Passwords() : passwordsOf(options.passwords),
+    mailer: options.mailer === undefined ? null : mailerOf(options.mailer),
+    baseUrl: options.baseUrl ?? '',
     ...mails.right,
     placeOf: options.placeOf ?? null,
     views: views.right,
+    tell: telling(options.onProblem),
     inBackground: options.work !== 'ByHand',
-  }))(opened)
-}
-
-const secretOf = async ({ hostSecret, file }: MandatOptions): Promise<E.Either<Failure, Uint8Array>> => {
-  if (hostSecret !== undefined)
-    return hostSecret.length === 32
-      ? E.right(hostSecret)
-      : E.left(invalidInput([{ path: 'hostSecret', expected: '32 bytes' }]))
-  if (file === undefined || file === ':memory:')
-    return E.left(
-      invalidInput([{ path: 'hostSecret', expected: '32 bytes, since there is no file to keep them beside' }]),
-    )
-  const key = `${file}.key`
-  // the key is made before the file: where the file is looked at first, no other process's start can come between
-  if (!hasData(file) || existsSync(key)) return hostSecretFile(key)()
-  const looked = await openDatabase({ file })()
-  if (E.isLeft(looked)) return looked
-  await looked.right.close()()
-  return E.left(
-    missingKey(key, `the key file ${key} is missing: with another key nothing in the file would open any more`),
-  )
-}
-
-const hasData = (file: string): boolean => {
-  const found = statSync(file, { throwIfNoEntry: false })
-  return found?.isFile() === true && found.size > 0
+  })
 }

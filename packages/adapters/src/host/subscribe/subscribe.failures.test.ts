@@ -33,8 +33,8 @@ describe('subscriptions, when something fails', () => {
       }),
     )
     await until(() => seen.length === 3)
-    await until(() => one.status().state === 'waiting')
-    expect(one.status()).toEqual({ state: 'waiting', position: 2, lastProblem: 'not now' })
+    await until(() => one.status().failures === 2)
+    expect(one.status()).toEqual({ state: 'waiting', position: 2, failures: 2, lastProblem: 'not now' })
     await until(() => one.status().position === 5 && one.status().state === 'running')
     expect([seen, one.status().lastProblem]).toEqual([[1, 2, 3, 3, 3, 4, 5], null])
   })

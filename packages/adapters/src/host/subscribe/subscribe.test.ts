@@ -50,7 +50,7 @@ describe('subscriptions', () => {
     expect(Date.now() - before).toBeLessThan(1_900)
     expect(seen).toEqual((await logOf(host)).map((e) => e.position))
     await until(() => all.status().position === 35)
-    expect(all.status()).toEqual({ state: 'running', position: 35, lastProblem: null })
+    expect(all.status()).toEqual({ state: 'running', position: 35, failures: 0, lastProblem: null })
   })
 
   it('only the types that were asked for, decoded, from a position on', async () => {
@@ -140,6 +140,6 @@ describe('subscriptions', () => {
     expect(stopped).toBe(false)
     release()
     await stopping
-    expect([handled, one.status()]).toEqual([1, { state: 'stopped', position: 1, lastProblem: null }])
+    expect([handled, one.status()]).toEqual([1, { state: 'stopped', position: 1, failures: 0, lastProblem: null }])
   })
 })

@@ -1,6 +1,7 @@
 import { type AnyEvent, START } from '@mandat/domain'
 import { type EventReader, type EventStore } from '@mandat/domain/kit'
 import { type DocumentStore, loop, type Pace } from '@mandat/projections/kit'
+import type { Tell } from '../parts/problems.js'
 import { systemPace } from '../work/background.js'
 import { follow } from './follow.js'
 import { checkpointOf } from './checkpoint.js'
@@ -10,6 +11,7 @@ export interface SubscribeDeps {
   readonly store: EventStore
   readonly documents: DocumentStore
   readonly read: EventReader<AnyEvent>
+  readonly tell: Tell
   /** What a test waits with. */
   readonly pace?: Partial<Pace>
 }
@@ -21,12 +23,19 @@ const POLL_MS = 500
  * did meanwhile. Survives whatever store and handler do.
  */
 export const subscribe = (
-  { pace, ...deps }: SubscribeDeps,
+  { pace, tell, ...deps }: SubscribeDeps,
   { onStopped, ...options }: SubscribeOptions & { readonly onStopped?: () => void },
 ): Subscription => {
   const checkpoint = checkpointOf(deps.documents, options.name, options.from ?? START)
   const where = `the subscription ${options.name}`
-  const reading = loop(where, follow(deps, options, checkpoint), { ...systemPace, everyMs: POLL_MS, ...pace })
+  const reading = loop(where, follow(deps, options, checkpoint), {
+    ...systemPace,
+    everyMs: POLL_MS,
+    onFailed: (failure, times) => {
+      tell({ where: 'subscription', name: options.name, failure, times })
+    },
+    ...pace,
+  })
   const release = deps.store.onAppended(reading.wake)
   reading.start()
   return {
@@ -35,6 +44,7 @@ export const subscribe = (
       return {
         state,
         position: checkpoint.position(),
+        failures,
         lastProblem: failures > 0 ? (lastFailure?.message ?? null) : null,
       }
     },

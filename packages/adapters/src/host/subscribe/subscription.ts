@@ -20,6 +20,8 @@ export interface SubscribeOptions<T extends EventType = EventType> {
 export interface SubscriptionStatus {
   readonly state: 'running' | 'waiting' | 'stopped'
   readonly position: Position
+  /** In a row, until now. */
+  readonly failures: number
   readonly lastProblem: string | null
 }
 /** A subscription at work until it is stopped, or its host is closed. */

@@ -1,13 +1,15 @@
 import type { EventType, Failure } from '@mandat/domain'
 import { closed } from '@mandat/domain/kit'
+import { lagAfter } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { subscribe, type SubscribeDeps } from './subscribe.js'
 import { checkSubscribeOptions } from './subscribeOptions.js'
 import type { SubscribeOptions, Subscription } from './subscription.js'
+import type { SubscriptionReport } from '../work/reports.js'
 
 /** A host's subscriptions: what it does not stop itself is stopped when it closes. */
 export const subscriptions = (deps: SubscribeDeps, isClosed: () => boolean) => {
-  const all = new Set<Subscription>()
+  const all = new Map<Subscription, string>()
   return {
     subscribe: <T extends EventType = EventType>(wanted: SubscribeOptions<T>): E.Either<Failure, Subscription> => {
       if (isClosed()) return E.left(closed('mandat', 'it was closed'))
@@ -16,12 +18,19 @@ export const subscriptions = (deps: SubscribeDeps, isClosed: () => boolean) => {
       // what the handler is told is what it asked for
       const options = wanted as unknown as SubscribeOptions
       const one = subscribe(deps, { ...options, onStopped: () => all.delete(one) })
-      all.add(one)
+      all.set(one, options.name)
       return E.right(one)
     },
-    all: (): ReadonlyArray<Subscription> => [...all],
+    status: (): Promise<ReadonlyArray<SubscriptionReport>> =>
+      Promise.all(
+        [...all].map(async ([one, name]) => {
+          const status = one.status()
+          const lag = await lagAfter(deps.store, status.position)
+          return { name, ...status, lag: E.isLeft(lag) ? null : lag.right }
+        }),
+      ),
     stop: async (): Promise<void> => {
-      await Promise.all([...all].map((one) => one.stop()))
+      await Promise.all([...all.keys()].map((one) => one.stop()))
     },
   }
 }

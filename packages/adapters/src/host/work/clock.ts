@@ -1,6 +1,6 @@
 import { type CorrelationId, type Failure } from '@mandat/domain'
 import { type HandlerDeps, type ProcessCommand, storedNames } from '@mandat/domain/kit'
-import { type AnyProjection, catchUp, type DocumentStore, readDue } from '@mandat/projections/kit'
+import { type AnyProjection, catchUp, type DocumentStore, readDue, type ReadModelPorts } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { RunStep } from '../commands/systemCommands.js'
 
@@ -10,6 +10,7 @@ export interface DueWorkDeps {
   readonly runStep: RunStep
   /** All of them: those that say what is due are asked. */
   readonly models: ReadonlyArray<AnyProjection>
+  readonly onParked: NonNullable<ReadModelPorts['onParked']>
 }
 /** What one tick did: deadlines recorded, and those that the rules refused meanwhile. */
 export interface Tick {
@@ -22,11 +23,11 @@ const ROUNDS = 50
  * Turns what is due by now into commands. Each has an id made of what it is and for which date, so that a tick that
  * runs twice, late, or in two processes at once does everything once (REN-04).
  */
-export const dueWork = ({ handler, documents, runStep, models: all }: DueWorkDeps) => {
+export const dueWork = ({ handler, documents, runStep, models: all, onParked }: DueWorkDeps) => {
   const models = all.filter(({ due: waited }) => waited !== undefined)
 
   const due = async (): Promise<E.Either<Failure, ReadonlyArray<ProcessCommand>>> => {
-    const caughtUp = await catchUp({ store: handler.store, documents, clock: handler.clock }, models)()
+    const caughtUp = await catchUp({ store: handler.store, documents, clock: handler.clock, onParked }, models)()
     if (E.isLeft(caughtUp)) return caughtUp
     return readDue(documents, models, { now: handler.clock.now(), policy: handler.policy })()
   }

@@ -108,11 +108,17 @@ describe('a subscription after a restart', () => {
     expect([seen, thrown.length]).toStrictEqual([range(1, 10), 0])
     down = true
     for (let hour = 0; hour < 5; hour++) await jest.advanceTimersByTimeAsync(3_600_000)
-    expect(all.status()).toStrictEqual({ state: 'waiting', position: 10, lastProblem: 'server unavailable' })
+    const { failures, ...status } = all.status()
+    expect(status).toStrictEqual({ state: 'waiting', position: 10, lastProblem: 'server unavailable' })
+    // every half minute, or sooner
+    expect(failures).toBeGreaterThanOrEqual(600)
     down = false
     await more('After the outage')
     for (let i = 0; i < 31; i++) await jest.advanceTimersByTimeAsync(1_000)
-    expect([seen, all.status()]).toStrictEqual([range(1, 11), { state: 'running', position: 11, lastProblem: null }])
+    expect([seen, all.status()]).toStrictEqual([
+      range(1, 11),
+      { state: 'running', position: 11, failures: 0, lastProblem: null },
+    ])
     const stopped = all.stop()
     await jest.advanceTimersByTimeAsync(1_000)
     await stopped

@@ -11,7 +11,13 @@ import {
   type StoredEvent,
   unavailable,
 } from '@mandat/domain/kit'
-import { type AnyProjection, type DocumentStore, type Outbox, readOne } from '@mandat/projections/kit'
+import {
+  type AnyProjection,
+  type DocumentStore,
+  type Outbox,
+  readOne,
+  type ReadModelPorts,
+} from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -27,6 +33,7 @@ export interface ReactorDeps {
   readonly registry: Registry
   /** The read models that reactions look things up in: brought up to every event before it is reacted to. */
   readonly lookUps: ReadonlyArray<AnyProjection>
+  readonly onParked: NonNullable<ReadModelPorts['onParked']>
 }
 
 /** What follows one event: what the ports owe it, then each process's commands, then its mails. */

@@ -16,7 +16,8 @@ const PAGE = 100
  * @returns where the reactions stand
  */
 export const reactor = (deps: ReactorDeps) => {
-  const { handler, documents } = deps
+  const { handler, documents, onParked } = deps
+  const ports = { store: handler.store, documents, clock: handler.clock, onParked }
   const reactTo = reactions(deps)
 
   /** In order, up to the first that fails: what was done before it is not done again. */
@@ -44,7 +45,7 @@ export const reactor = (deps: ReactorDeps) => {
       if (E.isLeft(from) || from.right >= head.right) return from
       const page = await handler.store.readAll({ after: from.right, count: PAGE })()
       if (E.isLeft(page)) return page
-      const caughtUp = await catchUp({ store: handler.store, documents, clock: handler.clock }, deps.lookUps)()
+      const caughtUp = await catchUp(ports, deps.lookUps)()
       if (E.isLeft(caughtUp)) return caughtUp
       if (page.right.length === 0) return from
       const { to, outcome } = await reactToAll(page.right, from.right)

@@ -1,5 +1,7 @@
-import type { Position } from '@mandat/domain'
+import type { Instant, Position } from '@mandat/domain'
 import type { ModelId, ModelStatus, Retried } from '@mandat/projections'
+import type { Lag } from '@mandat/projections/kit'
+import type { SubscriptionStatus } from '../subscribe/subscription.js'
 import type { BackgroundStatus } from './background.js'
 
 /** How one read model compares with its rebuild from the first event on, both at `position` (LOG-06). */
@@ -18,6 +20,33 @@ export interface RetryReport extends Retried {
   readonly model: ModelId
 }
 
+/** How the mails stand that wait to be sent; those that are never sent, their person being gone, are none of them. */
+export interface OutboxStatus {
+  /** Counted up to 10,000 that never failed, and as many that did. */
+  readonly waiting: number
+  /** Of these, those that failed at least once. */
+  readonly failing: number
+  /** When the one that waits for longest was queued. */
+  readonly oldest: Instant | null
+  /** When the one that waits for longest of the failing ones was queued. */
+  readonly oldestFailing: Instant | null
+  /** How that one failed last, without personal data. */
+  readonly lastError: string | null
+}
+
+/** One subscription, as an operator wants to see it. */
+export interface SubscriptionReport extends SubscriptionStatus {
+  readonly name: string
+  /** Against the log itself, as a read model's; `null` when the store does not answer. */
+  readonly lag: Lag | null
+}
+
+/** Whether a host can do its part, and every reason why not, in words for people: no personal data. */
+export interface Readiness {
+  readonly ready: boolean
+  readonly reasons: ReadonlyArray<string>
+}
+
 /** What an operator looks at. `head`: the last position of the log, `null` when the store does not answer. */
 export interface MandatStatus {
   readonly head: Position | null
@@ -28,4 +57,8 @@ export interface MandatStatus {
   readonly readModels: ReadonlyArray<ModelStatus>
   readonly processes: BackgroundStatus
   readonly clock: BackgroundStatus
+  /** `null` when the outbox does not answer. */
+  readonly outbox: OutboxStatus | null
+  /** Those that are at work in this host. */
+  readonly subscriptions: ReadonlyArray<SubscriptionReport>
 }

@@ -1,4 +1,4 @@
-import { type Failure, type Position } from '@mandat/domain'
+import { type Failure, type Instant, type Position } from '@mandat/domain'
 import { guarded } from '@mandat/domain/kit'
 import { type ModelStatus } from '@mandat/projections'
 import {
@@ -11,16 +11,18 @@ import {
   systemTimers,
 } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
-import { inHostWords, mailKinds, type MailKinds, outboxSender } from '../../mail/index.js'
+import { inHostWords, mailKinds, type MailKinds, outboxSender, type SendReport } from '../../mail/index.js'
 import type { Deciding } from '../parts/deciding.js'
 import type { MandatStatus } from './reports.js'
 import type { Settled } from '../parts/options.js'
 import type { Parts } from '../parts/parts.js'
 import { background } from './background.js'
 import { dueWork, type Tick } from './clock.js'
+import { outboxStatus } from './outboxStatus.js'
 import { reactor } from './reactor.js'
 import type { ReadModels } from './rebuildAndRetry.js'
 import { resolveMail } from './resolveMail.js'
+import { type Telling, tellingOf } from './telling.js'
 
 const POLL_MS = 1_000
 const TICK_MS = 60_000
@@ -36,24 +38,36 @@ export interface Working {
   readonly tick: () => Promise<E.Either<Failure, Tick>>
   /** Until nothing is left to do. */
   readonly settle: () => Promise<E.Either<Failure, Position>>
-  readonly status: () => Promise<MandatStatus>
+  readonly status: () => Promise<Omit<MandatStatus, 'subscriptions'>>
+  /** When this host handed over a mail last. */
+  readonly lastSent: () => Instant | null
 }
 
 /** All of it, not yet started. */
 export const working = (settled: Settled, deciding: Deciding, parts: Parts): Working => {
   const { stores, policy, clock, mailer } = settled
   const { events: store, documents } = stores
-  const ports = { store, documents, clock }
+  const telling = tellingOf(settled.tell)
+  const ports = { store, documents, clock, onParked: telling.ofParked }
   const [views, lookUps] = [parts.views(policy), parts.lookUps(policy)]
   const models = { ...views, ...lookUps }
-  const kept = projector({ ...ports, timers: systemTimers }, Object.values(views), { chance: Math.random })
-  const processes = background('the processes', reacting(settled, deciding, parts), store, { everyMs: POLL_MS })
-  const ticking = background(
-    'the clock',
-    dueWork({ ...deciding, documents, models: Object.values(models) }).tick,
-    null,
-    { everyMs: TICK_MS },
-  )
+  const kept = projector({ ...ports, timers: systemTimers }, Object.values(views), {
+    chance: Math.random,
+    onFailed: telling.ofModel,
+  })
+  let lastSent: Instant | null = null
+  const react = reacting(settled, deciding, parts, telling, ({ sent }) => {
+    if (sent.length > 0) lastSent = clock.now()
+  })
+  const processes = background('the processes', react, store, {
+    everyMs: POLL_MS,
+    onFailed: telling.ofLoop('processes'),
+  })
+  const due = { ...deciding, documents, models: Object.values(models), onParked: telling.ofParked }
+  const ticking = background('the clock', dueWork(due).tick, null, {
+    everyMs: TICK_MS,
+    onFailed: telling.ofLoop('clock'),
+  })
 
   const statusOfLookUps = (): Promise<ReadonlyArray<ModelStatus>> =>
     Promise.all(
@@ -91,21 +105,31 @@ export const working = (settled: Settled, deciding: Deciding, parts: Parts): Wor
     status: async () => {
       const { head, models } = await kept.status()
       const readModels = [...models, ...(await statusOfLookUps())]
-      return { head, readModels, processes: processes.status(), clock: ticking.status() }
+      const outbox = await outboxStatus(stores.outbox)
+      return { head, readModels, processes: processes.status(), clock: ticking.status(), outbox }
     },
+    lastSent: () => lastSent,
   }
 }
 
 /** Reacts to what happened, then sends the mails that are due. */
-const reacting = (settled: Settled, { handler, runStep, read }: Deciding, { registry, ...parts }: Parts) => {
+const reacting = (
+  settled: Settled,
+  { handler, runStep, read }: Deciding,
+  { registry, ...parts }: Parts,
+  telling: Telling,
+  onSent: (report: SendReport) => void,
+) => {
   const { documents, outbox } = settled.stores
   const lookUps = Object.values(parts.lookUps(settled.policy))
-  const reactions = reactor({ handler, documents, outbox, runStep, read, registry, lookUps })
-  const sendDue = sending(settled, handler, inHostWords(mailKinds(parts.texts), settled.words))
+  const onParked = telling.ofParked
+  const reactions = reactor({ handler, documents, outbox, runStep, read, registry, lookUps, onParked })
+  const sendDue = sending(settled, handler, inHostWords(mailKinds(parts.texts), settled.words), telling)
   return async (): Promise<E.Either<Failure, Position>> => {
     const reacted = await reactions.toHead()
     // what is queued is complete in itself: it goes out, whatever holds up the rest
     const sent = await sendDue()
+    if (E.isRight(sent)) onSent(sent.right)
     return E.isLeft(reacted) ? reacted : E.map(() => reacted.right)(sent)
   }
 }
@@ -115,14 +139,15 @@ const sending = (
   { stores, clock, mailer, baseUrl, language, service }: Settled,
   { ports: { vault, links } }: Deciding['handler'],
   kinds: MailKinds,
-): (() => Promise<E.Either<Failure, unknown>>) => {
+  { ofMail: onFailed, ofParked: onParked }: Telling,
+): (() => Promise<E.Either<Failure, SendReport>>) => {
   const { events: store, documents, outbox } = stores
-  if (mailer === null) return () => Promise.resolve(E.right(undefined))
+  if (mailer === null) return () => Promise.resolve(E.right({ sent: [], gone: [], failed: [] }))
   const resolve = resolveMail({ documents, vault, clock, language, service, definitions: kinds.definitions })
-  const sender = outboxSender({ outbox, mailer, resolve, links, clock, baseUrl, kinds })
+  const sender = outboxSender({ outbox, mailer, resolve, links, clock, baseUrl, kinds, onFailed })
   return async () => {
     // where its version is new here, there may be nothing to react to, and mails that waited from before
-    const known = await catchUp({ store, documents, clock }, [addressBook])()
+    const known = await catchUp({ store, documents, clock, onParked }, [addressBook])()
     return E.isLeft(known) ? known : sender.sendDue()()
   }
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '@mandat/domain'
-import type { Outbox, OutboxEntry } from '@mandat/projections/kit'
+import type { Backlog, Outbox, OutboxEntry } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { checkNames, checkRange, invalid } from '../shared/checks.js'
 import { frozenJson } from '../shared/frozenJson.js'
@@ -41,10 +41,12 @@ export const memoryOutbox = (): Outbox => {
           [...mails.values()]
             .filter(({ entry, nextTry }) => entry.sentAt === null && (nextTry === null || nextTry <= now))
             .map(({ entry }) => entry)
-            .sort((a, b) => (a.queuedAt < b.queuedAt ? -1 : a.queuedAt > b.queuedAt ? 1 : 0))
+            .sort(byQueueing)
             .slice(0, count),
         )(checkRange(count, 0)),
       ),
+    backlog: (until, count) => () =>
+      Promise.resolve(E.map(() => backlogOf([...mails.values()], until, count))(checkRange(count, 0))),
     sent: (id, at) => () =>
       change(id, ({ entry, nextTry }) => ({ nextTry, entry: { ...entry, sentAt: at, attempts: entry.attempts + 1 } })),
     failed: (id, error, nextTry) => () =>
@@ -60,5 +62,27 @@ export const memoryOutbox = (): Outbox => {
           E.map(() => [...mails.values()].slice(from, from + count).map(({ entry }) => entry))(checkRange(count, 0)),
         )
       },
+  }
+}
+
+const byQueueing = (a: OutboxEntry, b: OutboxEntry): number =>
+  a.queuedAt < b.queuedAt ? -1 : a.queuedAt > b.queuedAt ? 1 : 0
+
+const backlogOf = (all: ReadonlyArray<Waiting>, until: Instant, count: number): Backlog => {
+  const waiting = all.filter(({ entry, nextTry }) => entry.sentAt === null && (nextTry === null || nextTry < until))
+  const some = (failed: boolean): ReadonlyArray<OutboxEntry> =>
+    waiting
+      .filter(({ nextTry }) => (nextTry !== null) === failed)
+      .map(({ entry }) => entry)
+      .sort(byQueueing)
+      .slice(0, count)
+  const [failing, fresh] = [some(true), some(false)]
+  const [oldest] = [...failing.slice(0, 1), ...fresh.slice(0, 1)].sort(byQueueing)
+  const [first] = failing
+  return {
+    waiting: failing.length + fresh.length,
+    failing: failing.length,
+    oldest: oldest?.queuedAt ?? null,
+    oldestFailing: first === undefined ? null : { queuedAt: first.queuedAt, lastError: first.lastError ?? '' },
   }
 }

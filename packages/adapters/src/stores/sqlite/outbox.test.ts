@@ -36,3 +36,33 @@ it('a mail that is no JSON any more still has its id, and holds up no other', as
     remove()
   }
 })
+
+it('how mails stand is told by the index: neither those that were sent nor those that never will be are looked at', async () => {
+  const connection = right(await connect({ file: ':memory:', durability: 'normal' })())
+  const asked: Array<string> = []
+  const database = databaseOn(
+    {
+      ...connection,
+      prepare: (sql) => {
+        asked.push(sql)
+        return connection.prepare(sql)
+      },
+    },
+    { file: ':memory:' },
+  )
+  try {
+    await must(sqliteOutbox(database).backlog(now, 9))
+    const plans = asked.map((sql) => {
+      const values = sql
+        .split('?')
+        .slice(1)
+        .map(() => 1)
+      return String(connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(values))
+    })
+    expect(plans).toHaveLength(2)
+    for (const plan of plans) expect(plan).toMatch(/SEARCH outbox USING INDEX outbox_tries \(next_try[=>]\?/)
+    expect(plans.join()).not.toContain('TEMP B-TREE')
+  } finally {
+    await database.close()()
+  }
+})

@@ -1,5 +1,5 @@
 import type { Instant } from '@mandat/domain'
-import type { Outbox, OutboxEntry } from '@mandat/projections/kit'
+import type { Backlog, Outbox, OutboxEntry } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { checkNames, checkRange, invalid } from '../shared/checks.js'
 import { notJson } from '../shared/frozenJson.js'
@@ -55,6 +55,11 @@ export const sqliteOutbox = (db: Database): Outbox => {
         [now, count],
       )()
     },
+    backlog: (until, count) => () => {
+      const checked = checkRange(count, 0)
+      if (E.isLeft(checked)) return Promise.resolve(checked)
+      return db.read(() => backlogOf(db, until, count))()
+    },
     sent: (id, at) =>
       update('UPDATE outbox SET sent_at = ?, attempts = attempts + 1 WHERE id = ? AND sent_at IS NULL', [at, id]),
     failed: (id, error, nextTry) =>
@@ -73,5 +78,23 @@ export const sqliteOutbox = (db: Database): Outbox => {
         if (place.right === undefined) return E.left(invalid('after', 'the id of a mail in the outbox'))
         return entries(`SELECT ${COLUMNS} FROM outbox WHERE seq > ? ORDER BY seq LIMIT ?`, [place.right[0], count])()
       },
+  }
+}
+
+// by the index, and no row beyond the count; beside min(), a bare column is of the row that has it
+const some = (what: string): string => `SELECT count(*), min(queued_at), last_error FROM (
+  SELECT queued_at, last_error FROM outbox WHERE sent_at IS NULL AND ${what} ORDER BY next_try, queued_at LIMIT ?)`
+const FRESH = some("next_try = ''")
+const FAILING = some("next_try > '' AND next_try < ?")
+
+const backlogOf = (db: Database, until: Instant, count: number): Backlog => {
+  const [fresh, oldestFresh] = db.statement(FRESH).get([count]) as [number, Instant | null]
+  const [failing, queuedAt, lastError] = db.statement(FAILING).get([until, count]) as [number, Instant | null, string]
+  const oldest = [oldestFresh, queuedAt].filter((one) => one !== null).sort()
+  return {
+    waiting: fresh + failing,
+    failing,
+    oldest: oldest[0] ?? null,
+    oldestFailing: queuedAt === null ? null : { queuedAt, lastError },
   }
 }

@@ -36,6 +36,7 @@ CREATE TABLE outbox (
   sent_at TEXT, attempts INTEGER NOT NULL, last_error TEXT
 );
 CREATE INDEX outbox_due ON outbox (queued_at, seq) WHERE sent_at IS NULL;
+CREATE INDEX outbox_tries ON outbox (next_try, queued_at) WHERE sent_at IS NULL;
 CREATE TABLE claims (
   kind TEXT NOT NULL, mac TEXT NOT NULL, owner TEXT NOT NULL, confirmed INTEGER NOT NULL, since TEXT NOT NULL,
   PRIMARY KEY (kind, mac)

@@ -23,7 +23,11 @@ export const storedNames = {
     key: 'mandat/key/1',
     link: 'mandat/link/1',
     claim: 'mandat/claim/1',
+    markKey: 'mandat/markKey/1',
+    mark: 'mandat/mark/1',
   },
+  /** What stands among the keys of persons and is nobody's: the mark of the host's secret. */
+  subjects: { hostSecret: 'hostSecret' },
   /** Whose key digests what nobody's key can, and what stands for a digest that no key can make any more. */
   digests: { ofSystem: 'system', ofErased: 'erased' },
 } as const

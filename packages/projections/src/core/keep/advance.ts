@@ -7,7 +7,8 @@ import { decodeDocuments } from '../fold/decodeDocument.js'
 import { eventsToFold, type Poison } from '../fold/eventsToFold.js'
 import { type FoldedBatch, foldBatch } from '../fold/foldBatch.js'
 import { openCheckpoint } from './checkpoint.js'
-import type { DocumentStore, ModelId } from '../ports/documentStore.js'
+import { heard } from './heard.js'
+import type { DocumentStore, ModelId, Parked } from '../ports/documentStore.js'
 import type { AnyProjection } from '../fold/projection.js'
 import { labelOf } from '../ports/modelLabel.js'
 
@@ -16,6 +17,8 @@ export interface ReadModelPorts {
   readonly store: Pick<EventStore, 'readAll' | 'readStream' | 'head' | 'countAfter' | 'onAppended'>
   readonly documents: DocumentStore
   readonly clock: Clock
+  /** Told of streams that were just parked: nobody waits for that. What it throws is ignored. */
+  readonly onParked?: (model: ModelId, parked: ReadonlyArray<Parked>) => void
 }
 
 /** Where a read model stands, as far as its projector knows: its commits are refused when somebody else moved it. */
@@ -48,7 +51,7 @@ export interface Advance {
 
 /** Folds a batch and commits it. `null`: somebody else moved the model meanwhile, and nothing was written. */
 export const advance = async (
-  { documents, clock }: Pick<ReadModelPorts, 'documents' | 'clock'>,
+  { documents, clock, onParked }: Pick<ReadModelPorts, 'documents' | 'clock' | 'onParked'>,
   { projection, model, cursor, batch, onPoison }: Advance,
   decode: Decode = decodeBatch(1),
 ): Promise<E.Either<Failure, Cursor | null>> => {
@@ -59,17 +62,18 @@ export const advance = async (
   const [first] = poison
   if (first !== undefined && onPoison === 'Fail') return E.left(poisoned(model, first))
   const at = clock.now()
+  const park = poison.map(({ stored, reason }): Parked => ({
+    stream: stored.stream,
+    position: stored.position,
+    reason,
+    at,
+  }))
   const committed = await guarded(
     labelOf(model),
-    documents.commit(model, {
-      from: cursor.checkpoint,
-      to,
-      writes,
-      knowing: [...cursor.parked],
-      park: poison.map(({ stored, reason }) => ({ stream: stored.stream, position: stored.position, reason, at })),
-    }),
+    documents.commit(model, { from: cursor.checkpoint, to, writes, knowing: [...cursor.parked], park }),
   )
   if (E.isLeft(committed)) return committed
+  if (committed.right && park.length > 0) heard(onParked, model, park)
   return E.right(
     committed.right
       ? { checkpoint: to, parked: new Set([...cursor.parked, ...poison.map((p) => p.stored.stream)]) }

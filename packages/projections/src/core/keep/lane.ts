@@ -2,6 +2,7 @@ import type { Failure, Position } from '@mandat/domain'
 import type { Cursor, ReadModelPorts } from './advance.js'
 import { type Backoff, backoffMs, type Chance } from './backoff.js'
 import type { AnyProjection } from '../fold/projection.js'
+import { heard } from './heard.js'
 import type { ModelId } from '../ports/documentStore.js'
 import { modelOf } from '../ports/modelLabel.js'
 import type { ModelStatus } from './projectorStatus.js'
@@ -9,6 +10,9 @@ import type { Timers } from './timers.js'
 
 /** Told which model now stands where; what it throws is ignored. */
 export type CommitListener = (model: ModelId, position: Position) => void
+
+/** Told which model failed, how, and how many times in a row; what it throws is ignored. */
+export type FailureListener = (model: ModelId, failure: Failure, failures: number) => void
 
 /** One read model of a projector, and how it fares. */
 export interface Lane {
@@ -28,7 +32,11 @@ export interface Lane {
 export const lanesOf = (
   { timers, clock }: Pick<ReadModelPorts, 'clock'> & { readonly timers: Timers },
   projections: ReadonlyArray<AnyProjection>,
-  { backoff, chance }: { readonly backoff: Backoff; readonly chance: Chance },
+  {
+    backoff,
+    chance,
+    onFailed,
+  }: { readonly backoff: Backoff; readonly chance: Chance; readonly onFailed?: FailureListener },
   wake: () => void,
 ) => {
   const lanes = projections.map((projection): Lane => ({
@@ -55,17 +63,12 @@ export const lanesOf = (
         wake()
       })
       retries.add(cancel)
+      heard(onFailed, lane.model, failure, lane.failures)
     },
     moved: (lane: Lane, cursor: Cursor): void => {
       lane.cursor = cursor
       lane.failures = 0
-      for (const listener of [...listeners]) {
-        try {
-          listener(lane.model, cursor.checkpoint)
-        } catch {
-          // a listener's trouble is its own
-        }
-      }
+      for (const listener of [...listeners]) heard(listener, lane.model, cursor.checkpoint)
     },
     /** Nobody waits any more, and every cursor is read anew when it begins again. */
     reset: (): void => {

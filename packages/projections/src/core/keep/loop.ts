@@ -2,6 +2,7 @@ import { type Failure } from '@mandat/domain'
 import { guarded } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Backoff, backoffMs, type Chance } from './backoff.js'
+import { heard } from './heard.js'
 import type { Timers } from './timers.js'
 
 /** What is waited with, and for how long. */
@@ -13,6 +14,8 @@ export interface Pace {
   readonly backoff: Backoff
   /** What the backoff's jitter is drawn with; `Math.random` where work is done. */
   readonly chance: Chance
+  /** Told of every failure while the loop runs, and how many these are in a row; what it throws is ignored. */
+  readonly onFailed?: (failure: Failure, failures: number) => void
 }
 /** `waiting`: the work failed and is tried again when its wait is over. */
 export interface LoopStatus {
@@ -45,7 +48,7 @@ export interface Loop<A> {
 export const loop = <A>(
   name: string,
   work: (going: () => boolean) => Promise<E.Either<Failure, A>>,
-  { timers, everyMs, backoff, chance }: Pace,
+  { timers, everyMs, backoff, chance, onFailed }: Pace,
 ): Loop<A> => {
   let chain: Promise<unknown> = Promise.resolve()
   let run: { readonly done: Promise<void>; stopping: boolean } | null = null
@@ -65,7 +68,9 @@ export const loop = <A>(
     woken = false
     const answer = await once()
     failures = E.isLeft(answer) ? failures + 1 : 0
-    if (E.isLeft(answer)) lastFailure = answer.left
+    if (E.isRight(answer)) return
+    lastFailure = answer.left
+    heard(onFailed, answer.left, failures)
   }
   const rest = (): Promise<void> => {
     if (failures > 0) return bed.sleep(backoffMs(backoff, failures, chance))

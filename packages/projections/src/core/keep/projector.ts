@@ -4,7 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { ReadModelPorts } from './advance.js'
 import { type Backoff, type Chance, usualBackoff, wholeWait } from './backoff.js'
-import { type CommitListener, type Lane, lanesOf } from './lane.js'
+import { type CommitListener, type FailureListener, type Lane, lanesOf } from './lane.js'
 import type { AnyProjection } from '../fold/projection.js'
 import type { ModelStatus, ProjectorStatus } from './projectorStatus.js'
 import { loop } from './loop.js'
@@ -27,6 +27,8 @@ export interface ProjectorOptions {
   readonly backoff: Backoff
   /** What the waits' jitter is drawn with; left out, each is whole. */
   readonly chance: Chance
+  /** Told of every failure of a read model: nobody waits for it. */
+  readonly onFailed?: FailureListener
 }
 const defaults: ProjectorOptions = { batch: 1_000, pollMs: 1_000, backoff: usualBackoff, chance: wholeWait }
 
@@ -53,8 +55,9 @@ export const projector = (
   projections: ReadonlyArray<AnyProjection>,
   options: Partial<ProjectorOptions> = {},
 ): Projector => {
-  const { batch, pollMs, backoff, chance } = { ...defaults, ...options }
-  const all = lanesOf(ports, projections, { backoff, chance }, () => {
+  const { batch, pollMs, ...waiting } = { ...defaults, ...options }
+  const { backoff, chance } = waiting
+  const all = lanesOf(ports, projections, waiting, () => {
     keeping.wake()
   })
   let forget = (): void => undefined

@@ -13,6 +13,16 @@ export interface OutboxEntry {
   readonly attempts: number
   readonly lastError: string | null
 }
+/** How the mails stand that wait to be sent. */
+export interface Backlog {
+  readonly waiting: number
+  /** Of these, those that failed at least once. */
+  readonly failing: number
+  /** When the one that waits for longest was queued. */
+  readonly oldest: Instant | null
+  /** When the one that waits for longest of those that failed was queued, and how it failed last. */
+  readonly oldestFailing: { readonly queuedAt: Instant; readonly lastError: string } | null
+}
 /** Mails on their way out, kept beside the read models: whatever crashes, each is tried until a mailer took it over. */
 export interface Outbox {
   /** Put if absent, by mail id: a repeated reaction queues nothing twice. */
@@ -23,6 +33,11 @@ export interface Outbox {
   readonly sent: (id: string, at: Instant) => TaskEither<Failure, void>
   /** Recorded as not sent; due again from `nextTry` on. `error` repeats neither address nor text (ACC-09). */
   readonly failed: (id: string, error: string, nextTry: Instant) => TaskEither<Failure, void>
+  /**
+   * How the unsent mails stand whose next try is before `until`; those that are never due again are after it. Looks at
+   * `count` of those that failed and as many of the others, at most, and counts no further.
+   */
+  readonly backlog: (until: Instant, count: number) => TaskEither<Failure, Backlog>
   /** Every mail, sent ones too, in the order of their queueing, after the one with id `after`. */
   readonly list: (range: {
     readonly after: string | null

@@ -17,8 +17,8 @@ import type * as t from 'io-ts'
 import type { DocumentStore } from '../ports/documentStore.js'
 import type { Open } from './openBoxes.js'
 
-/** The town or country of an IP address as the host knows it, or `null`: nothing of it is kept. */
-export type PlaceOf = (ipAddress: string) => string | null
+/** The town or country of an IP address as the host knows it, or `null`, at once or later: nothing of it is kept. */
+export type PlaceOf = (ipAddress: string) => string | null | Promise<string | null>
 
 /** What queries are answered from. */
 export interface QueryPorts {

@@ -1,4 +1,6 @@
 import type { AccountId, Failure } from '@mandat/domain'
+import { guarded, unavailable } from '@mandat/domain/kit'
+import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
@@ -9,18 +11,22 @@ import { type AtTime, exists } from './alive.js'
 import { accountSecurity } from './model.js'
 import { type AccountSecurityView, accountSecurityViewOf } from './view.js'
 
+// what was thrown may repeat the address (ACC-09)
+const placesFailed = (where: string): Failure =>
+  unavailable(where, 'the host could not look up the place of an address')
+
 const withPlaces =
   (placeOf: PlaceOf | null) =>
-  (view: View<AccountSecurityView>): View<AccountSecurityView> =>
-    placeOf === null
-      ? view
-      : {
-          ...view,
-          sessions: view.sessions.map((session) => ({
-            ...session,
-            place: session.ipAddress?._tag === 'Plain' ? placeOf(session.ipAddress.text) : null,
-          })),
-        }
+  (view: View<AccountSecurityView>): TE.TaskEither<Failure, View<AccountSecurityView>> => {
+    if (placeOf === null) return TE.right(view)
+    const placed = async ({ ipAddress }: View<AccountSecurityView>['sessions'][number]): Promise<string | null> =>
+      ipAddress?._tag === 'Plain' ? placeOf(ipAddress.text) : null
+    const all = async () => {
+      const places = await Promise.all(view.sessions.map(placed))
+      return E.right({ ...view, sessions: view.sessions.map((one, i) => ({ ...one, place: places[i] ?? null })) })
+    }
+    return () => guarded('placeOf', all, placesFailed)
+  }
 
 /** The review of one's own account, boxes opened; `null` when there is no such account (any more). */
 export const readAccountSecurity =
@@ -34,7 +40,7 @@ export const readAccountSecurity =
       TE.flatMap((document): TE.TaskEither<Failure, View<AccountSecurityView> | null> =>
         document === null || !exists(document)
           ? TE.right(null)
-          : pipe(openBoxes(open)(accountSecurityViewOf(document, at)), TE.map(withPlaces(placeOf))),
+          : pipe(openBoxes(open)(accountSecurityViewOf(document, at)), TE.flatMap(withPlaces(placeOf))),
       ),
     )
 
