@@ -7,7 +7,8 @@ import { visit } from './visit.js'
 const origin = { ipAddress: '203.0.113.7', device: 'Firefox 140 on Linux' }
 const opened = async () => {
   const mailer = memoryMailer()
-  const manager = unwrap(await openMandat({ stores: memoryStores, hostSecret: new Uint8Array(32), mailer }))
+  const baseUrl = 'https://manager.example'
+  const manager = unwrap(await openMandat({ stores: memoryStores, hostSecret: new Uint8Array(32), mailer, baseUrl }))
   const app = hostApp(manager, () => origin)
   return { manager, mailer, ask: async (path: string, init: RequestInit) => app.request(path, init) }
 }

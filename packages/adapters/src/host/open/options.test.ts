@@ -102,7 +102,7 @@ describe('what a host gives that cannot be meant', () => {
       }
     expect(await start({ hostSecrt: 1, work: 'Never' })).toBe(
       'invalid input: work: expected one of InBackground, ByHand; hostSecrt: expected one of the options file, stores, '
-        + 'hostSecret, policy, clock, passwords, mailer, baseUrl, service, language, placeOf, onProblem, work',
+        + 'hostSecret, policy, clock, passwords, mailer, baseUrl, service, language, mails, placeOf, views, onProblem, work',
     )
     for (const options of [null, undefined, 5, 'manager.db'])
       expect(wordOf(await openMandat(options as never))).toBe('InvalidInput')

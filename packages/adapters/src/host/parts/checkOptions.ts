@@ -36,7 +36,7 @@ export const optionChecks = {
   language: [(u) => typeof u === 'string', "a language's tag"],
   mails: [isObject, 'words and languages'],
   placeOf: [isFunction, 'a function'],
-  views: [(u) => Array.isArray(u), 'a list of read models'],
+  views: [(u) => Array.isArray(u), 'a list of projections'],
   onProblem: [isFunction, 'a function'],
   work: [(u) => u === 'InBackground' || u === 'ByHand', 'one of InBackground, ByHand'],
 } satisfies Readonly<Record<string, Check>>
