@@ -4,7 +4,7 @@
  *   node scripts/catalogue.mjs            writes them
  *   node scripts/catalogue.mjs --check    exits with 1 when one is not what would be written
  *
- * It reads the build: `tsc -b packages/domain` first.
+ * It reads the build: `tsc -b` first.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

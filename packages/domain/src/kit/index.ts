@@ -334,3 +334,4 @@ export { AccountTokens, accountTokensOf } from '../aggregates/token/accountToken
 export { lastValidDay } from '../aggregates/token/idle.js'
 export { remindersDue, remindersDueAt } from '../slices/renewalMails/index.js'
 export { crossing, registry } from '../registry.js'
+export { handlerRefusals } from '../core/handle/repeated.js'

@@ -1,7 +1,14 @@
 import type { AccountId, Actor, Failure, Plain, Refusal } from '@mandat/domain'
-import { type HandlerDeps, refusals, text } from '@mandat/domain/kit'
+import { type HandlerDeps, text } from '@mandat/domain/kit'
 import type { DirectoryEntry, PlaceOf } from '@mandat/projections'
-import { type DocumentStore, findPartners, type QueryPorts, viewQueries, type ViewQuery } from '@mandat/projections/kit'
+import {
+  type DocumentStore,
+  findPartners,
+  type QueryPorts,
+  queryRefusals,
+  viewQueries,
+  type ViewQuery,
+} from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { accountsByEmail } from '../commands/accountByEmail.js'
 import { authenticate } from '../commands/authenticate.js'
@@ -11,10 +18,6 @@ import { authority } from './authority.js'
 import { claimantOfNumber } from './claimantOfNumber.js'
 import { tokenViewer } from './tokenViewer.js'
 
-const refuse = refusals({
-  LogInFirst: ['SES-01', 'only a person who is logged in, or the host itself, sees this', 'log in first'],
-  NotForTokens: ['TOK-02', 'no scope opens this view to API tokens', 'ask for it with the session of a person'],
-})
 type Asked<A> = Promise<E.Either<Refusal | Failure, A>>
 /** How a host asks for a view: who asks, then what the query wants. */
 type AskFor<Q> =
@@ -76,8 +79,8 @@ export const queries = ({ handler, documents, placeOf, whileOpen }: QueryDeps): 
       }
       const alive = await authenticate(handler, actor)
       if (E.isLeft(alive)) return alive
-      if (actor._tag === 'Token') return refuse.NotForTokens()
-      if (actor._tag !== 'Person') return refuse.LogInFirst()
+      if (actor._tag === 'Token') return queryRefusals.NotForTokens()
+      if (actor._tag !== 'Person') return queryRefusals.LogInFirst()
       return unlessNull(await seen(actor.account, ...wanted)())
     }
   }

@@ -1,19 +1,16 @@
 import type { AccountId, Failure, Refusal } from '@mandat/domain'
-import { refusals, unavailable } from '@mandat/domain/kit'
+import { unavailable } from '@mandat/domain/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { DocumentStore } from '../../core/ports/documentStore.js'
 import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
+import { queryRefusals } from '../../core/read/queryRefusals.js'
 import { readOne } from '../../core/read/read.js'
 import { ifOwn, ofAccount, onlyFor, type ViewQuery } from '../../core/read/viewQuery.js'
 import { type AccountDocument, accounts } from './model.js'
 
 /** A person's own data as it last gave it: name, addresses, telephone, language (ACC-11). */
 export type ProfileView = AccountDocument
-
-const refuse = refusals({
-  NoSuchAccount: ['ACC-12', 'there is no such account, or not any more', 'check the id of the account'],
-})
 
 /** An account's profile, boxes opened; `null` when there is no such account here. */
 export const readProfile =
@@ -47,7 +44,7 @@ export const profileQuery: ViewQuery<[account: AccountId], View<ProfileView>> = 
       pipe(
         readProfile(documents, open)(account),
         TE.flatMap((view): TE.TaskEither<Refusal | Failure, View<ProfileView>> =>
-          view === null ? TE.fromEither(refuse.NoSuchAccount()) : TE.right(view),
+          view === null ? TE.fromEither(queryRefusals.NoSuchAccount()) : TE.right(view),
         ),
       ),
 }
