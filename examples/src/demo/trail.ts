@@ -46,7 +46,7 @@ export const showTrail = async (say: Say, manager: Mandat, people: Cast): Promis
       ? null
       : await askAs(manager, people, [story.account], (actor) =>
           manager.query.auditTrail(actor, {
-            of: { _tag: 'Account', account: story.account as AccountId },
+            of: { _tag: 'Account', account: story.account },
             from: `${story.day}T00:00:00.000Z` as Instant,
             to: `${story.day}T23:59:59.999Z` as Instant,
             count: 200,

@@ -28,7 +28,7 @@ export const forPeople = (manager: Mandat, originOf: OriginOf) =>
     .get('/organisations/:organisation', async (c) => {
       const seen = await manager.waitFor('organisationDashboard', Number(c.req.query('after') ?? 0))
       if (seen._tag === 'Left') return refused(c, seen.left)
-      const view = await c.var.me.query.organisationDashboard(c.req.param('organisation') as OrganisationId)
+      const view = await c.var.me.query.organisationDashboard(c.req.param('organisation'))
       return view._tag === 'Left' ? refused(c, view.left, 403) : c.json(view.right)
     })
     .delete('/session', async (c) => {
