@@ -1,5 +1,5 @@
 import type { Mandat } from '@mandat/adapters'
-import type { AccountId, Actor, Instant } from '@mandat/domain'
+import type { Actor, Instant } from '@mandat/domain'
 import { textOf } from '@mandat/projections'
 import { askAs } from './asking.js'
 import type { Cast } from './cast.js'

@@ -1,5 +1,5 @@
 import type { Acting, Mandat } from '@mandat/adapters'
-import type { Actor, OrganisationId } from '@mandat/domain'
+import type { Actor } from '@mandat/domain'
 import { Hono } from 'hono'
 import { deleteCookie, getCookie } from 'hono/cookie'
 import { bodyOf, done, refused } from './answers.js'
