@@ -1,5 +1,5 @@
 import type { Mandat } from '@mandat/adapters'
-import type { Actor, Failure, Refusal } from '@mandat/domain'
+import { type Actor, type Failure, type Refusal, unwrap } from '@mandat/domain'
 import type * as E from 'fp-ts/lib/Either.js'
 import { randomUUID } from 'node:crypto'
 import type { Cast } from './cast.js'
@@ -13,14 +13,12 @@ const from = {
 const logIn = async (manager: Mandat, people: Cast, account: string): Promise<Actor | null> => {
   const password = people.passwordOf(account)
   if (password === undefined) return null
-  const session = randomUUID()
-  const answer = await manager.executeUnknown({
-    type: 'LogIn',
-    actor: { _tag: 'Visitor', visitor: randomUUID() },
-    from,
-    data: { account, session, ...from, password, secondFactor: null },
-  })
-  return answer._tag === 'Right' ? ({ _tag: 'Person', account, session, onBehalfOf: null } as unknown as Actor) : null
+  const data = { account, session: randomUUID(), password, secondFactor: null }
+  const door = manager.as({ _tag: 'Visitor', visitor: randomUUID() }, from)
+  const answer = await door.execute({ type: 'LogIn', data })
+  if (answer._tag === 'Left' && answer.left._tag === 'Failure') throw new Error(answer.left.message)
+  if (answer._tag === 'Left') return null
+  return unwrap(await manager.authenticateSession(answer.right.secrets.session?.reveal() ?? ''))
 }
 
 /** The first of these people who is let in and shown something, and what they see. */
