@@ -32,11 +32,12 @@ export const twoProcesses = async (
   const [one, two] = children
   // both make the file at once
   await Promise.all(
-    children.map((child, i) => {
+    children.map(async (child, i) => {
       child.hear(onLine)
-      const opened = child.line(tagged('Opened'))
+      const opened = child.line(tagged('Opened', 'NotOpened'))
       child.ask({ _tag: 'Open', file, mails: i === 0 ? mails : null, follow: i === 0 ? 'everything' : null })
-      return opened
+      const line = await opened
+      if (line._tag === 'NotOpened') throw new Error(line.why)
     }),
   )
   const doors = twoDoors({

@@ -53,8 +53,21 @@ const numberOf = (connection: Connection, sql: string): number => Number(connect
 export const notOurs = (file: string): Failure =>
   unreadable(file, [{ path: 'application_id', expected: 'a Mandat database, not one of another program' }])
 
-/** Looks before it writes: whether the file is empty, ours, foreign or newer. Changes nothing. */
+/**
+ * Looks before it writes: whether the file is empty, ours, foreign or newer. Changes nothing. All of it is read from one
+ * snapshot: between two looks another process may make the tables.
+ */
 export const checkSchema = (connection: Connection, file: string): E.Either<Failure, 'empty' | 'current'> => {
+  const alone = !connection.inTransaction()
+  if (alone) connection.exec('BEGIN')
+  try {
+    return stateOf(connection, file)
+  } finally {
+    if (alone && connection.inTransaction()) connection.exec('ROLLBACK')
+  }
+}
+
+const stateOf = (connection: Connection, file: string): E.Either<Failure, 'empty' | 'current'> => {
   const application = numberOf(connection, 'PRAGMA application_id')
   const version = numberOf(connection, 'PRAGMA user_version')
   const tables = numberOf(connection, 'SELECT count(*) FROM sqlite_schema')
