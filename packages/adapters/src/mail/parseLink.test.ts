@@ -94,6 +94,12 @@ describe('taking a mailed link apart', () => {
     })
   })
 
+  it('nothing throws: what only looks like an address is none', () => {
+    const { proxy, revoke } = Proxy.revocable({}, {})
+    revoke()
+    for (const none of [proxy, Object.create(URL.prototype), new Proxy(new URL('https://manager.example'), {})])
+      expect(kindOf(none)).toBe('InvalidInput')
+  })
   it('ACC-01: what a visitor clicks is enough to register, and to change an address', async () => {
     const host = await openHost()
     const clicked = (to: string) => {

@@ -97,9 +97,17 @@ const kinds: ReadonlyMap<string, Kind> = new Map(
 const MAX_SECRET = 1_024
 const refused = (path: string, expected: string): E.Either<Failure, never> => E.left(invalidInput([{ path, expected }]))
 
+/** What is no address and only looks like one throws where it is looked at. */
+const textOf = (url: unknown): unknown => {
+  try {
+    return url instanceof URL ? url.href : url
+  } catch {
+    return null
+  }
+}
 /** The address, or the path and query that a web server calls one; `null` for what is neither. */
 const addressOf = (url: unknown): URL | null => {
-  const text = url instanceof URL ? url.href : url
+  const text = textOf(url)
   // a server's own name for a request has no host: which one does not matter
   const parsed = typeof text === 'string' && URL.canParse(text, 'http://host') ? new URL(text, 'http://host') : null
   return parsed !== null && /^https?:$/.test(parsed.protocol) ? parsed : null

@@ -1,7 +1,7 @@
 import { type Clock, HOUR, millisOf } from '@mandat/domain'
 import { guarded } from '@mandat/domain/kit'
-import { systemTimers } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
+import { within } from '../parts/within.js'
 import type { MandatStatus, Readiness } from '../work/reports.js'
 import type { Working } from '../work/working.js'
 
@@ -39,18 +39,6 @@ export const health = (deps: HealthDeps) => {
 
 const SILENT = 'the stores do not answer'
 const readiness = (reasons: ReadonlyArray<string>): Readiness => ({ ready: reasons.length === 0, reasons })
-
-const within = async <A>(ms: number, asked: Promise<A>): Promise<A | null> => {
-  let cancel = (): void => undefined
-  const late = new Promise<null>((resolve) => {
-    cancel = systemTimers.after(ms, () => {
-      resolve(null)
-    })
-  })
-  const first = await Promise.race([asked, late])
-  cancel()
-  return first
-}
 
 const reasonsIn = (deps: HealthDeps, told: MandatStatus): ReadonlyArray<string> => [
   ...(told.head === null || told.outbox === null || told.readModels.some((one) => one.checkpoint === null)

@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, it } from '@jest/globals'
-import { unavailable } from '@mandat/domain/kit'
+import { storedNames, unavailable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { movingClock, openHost, secret, wordOf } from '../../testing/host.js'
 import { person } from '../../testing/people.js'
 import { right, scratchFolder } from '../../testing/scratch.js'
+import { openDatabase } from '../../stores/sqlite/index.js'
 import { memoryStores } from '../../stores/memory/index.js'
 import { hostKeys } from '../../vault/index.js'
 import { openMandat } from './openMandat.js'
@@ -46,6 +47,21 @@ describe('the secret of a host', () => {
     right(await other.keys.erase('hostSecret', ['Trace'], movingClock().now())())
     const answer = await openMandat({ stores: () => TE.right(other), hostSecret: secret })
     expect(wordOf(answer)).toBe('Tampered')
+  })
+  it('PRV-07: a file from before there was a mark takes none of another secret, and that of its own', async () => {
+    const file = folder.path('older.db')
+    const host = await openHost({ file })
+    await person(host, 'Ada')
+    await host.manager.close()
+    const database = right(await openDatabase({ file })())
+    const subject = storedNames.subjects.hostSecret
+    right(await database.write(() => database.statement('DELETE FROM keys WHERE subject = ?').run([subject]))())
+    right(await database.close()())
+    const open = (fill: number) => openMandat({ file, hostSecret: new Uint8Array(32).fill(fill), work: 'ByHand' })
+    expect(wordOf(await open(9))).toBe('MissingKey')
+    const manager = right(await open(7))
+    right(await manager.close())
+    expect(wordOf(await open(9))).toBe('MissingKey')
   })
   it('PRV-07: starts where the stores do not answer yet, and looks at the mark the next time', async () => {
     const stores = right(await memoryStores(hostKeys(secret))())

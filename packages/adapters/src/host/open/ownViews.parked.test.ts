@@ -1,10 +1,18 @@
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { organisationStream } from '@mandat/domain/kit'
+import * as t from 'io-ts'
 import { type HeadCount, headCounts, headCountsWith } from '../../testing/headCounts.js'
 import { openHost, type TestHost } from '../../testing/host.js'
 import { founded, joined, person, settled } from '../../testing/people.js'
 import { right, scratchFolder } from '../../testing/scratch.js'
 
+/** A codec of what no store gives back. */
+const date = new t.Type<Date, unknown>(
+  'date',
+  (u): u is Date => u instanceof Date,
+  (u, c) => (u instanceof Date ? t.success(u) : t.failure(u, c, 'a Date')),
+  t.identity,
+)
 const folder = scratchFolder()
 afterAll(folder.remove)
 
@@ -42,7 +50,7 @@ describe("a host's own read model", () => {
         'TypeError: evolve gave no such document: organisation: expected a UUID in lower case',
       ],
       [
-        { evolve: (...given: Parameters<typeof evolve>) => ({ ...evolve(...given), hint: 1n }) },
+        { evolve: (...given: Parameters<typeof evolve>) => ({ ...evolve(...given), hint: 1 }) },
         'TypeError: evolve gave no such document: hint: expected no such field',
       ],
       [
@@ -55,6 +63,17 @@ describe("a host's own read model", () => {
             Object.assign(envelope.event, { organisation: 'mine' }),
         },
         "TypeError: Cannot assign to read only property 'organisation' of object '#<Object>'",
+      ],
+      [
+        { document: t.type({ members: t.unknown }), evolve: () => ({ members: 1n }), indexes: {} },
+        'TypeError: evolve gave a document that JSON cannot hold',
+      ],
+      [
+        {
+          keysOf: ({ meta }: Parameters<(typeof headCounts)['keysOf']>[0]) =>
+            Object.assign(meta.actor, { _tag: 'System' }),
+        },
+        "TypeError: Cannot assign to read only property '_tag' of object '#<Object>'",
       ],
       [{ keysOf: () => [''] }, 'TypeError: keysOf must give a list of keys, each of 1 to 512 characters'],
       [{ keysOf: () => 'all' }, 'TypeError: keysOf must give a list of keys, each of 1 to 512 characters'],
@@ -73,5 +92,18 @@ describe("a host's own read model", () => {
     expect(right(await fixed.manager.read(headCounts).one(acme))?.members).toStrictEqual([ada.account, ben.account])
     expect(right(await fixed.manager.rebuild()).filter(({ identical }) => !identical)).toStrictEqual([])
     await fixed.manager.close()
+  })
+
+  it('LOG-05: parks the stream of a document that would come back from the store as another, and holds up nothing', async () => {
+    const changes = { document: t.type({ at: date }), evolve: () => ({ at: new Date(0) }), indexes: {} }
+    const host = await openHost({ views: [{ ...headCounts, ...changes }] })
+    const ada = await person(host, 'Ada')
+    const acme = await founded(host, ada)
+    await joined(host, acme, ada, await person(host, 'Ben'), 'Collaborator')
+    await settled(host)
+    expect(right(await host.manager.retryParked('headCounts'))).toMatchObject([
+      { stream: organisationStream(acme), reason: 'TypeError: evolve gave no such document: at: expected a Date' },
+    ])
+    await host.manager.close()
   })
 })

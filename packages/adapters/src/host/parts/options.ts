@@ -111,7 +111,7 @@ export const settleOptions = async (given: MandatOptions): Promise<E.Either<Fail
   const keys = hostKeys(secret.right)
   const opened = await (stores?.(keys) ?? openSqlite({ file, claimsKey: keys.claims }))()
   if (E.isLeft(opened)) return opened
-  const known = await knownSecret(opened.right.keys, secret.right)
+  const known = await knownSecret(opened.right, secret.right)
   if (E.isLeft(known)) {
     await opened.right.close()()
     return known

@@ -5,11 +5,25 @@ import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import { isName } from '../../stores/shared/checks.js'
 import { isIndexValue } from '../../stores/shared/documentChecks.js'
+import { frozenJson } from '../../stores/shared/frozenJson.js'
 import { deepFreeze } from '../commands/deepFreeze.js'
 
 const listOf = (name: string, u: unknown, is: (one: unknown) => boolean, what: string): ReadonlyArray<unknown> => {
-  if (Array.isArray(u) && u.every(is)) return u
+  // a copy: what was looked at is what is kept
+  const items: ReadonlyArray<unknown> | null = Array.isArray(u) ? [...(u as ReadonlyArray<unknown>)] : null
+  if (items?.every(is) === true) return items
   throw new TypeError(`${name} must give a list of ${what}`)
+}
+
+/** The event as a host's fold gets it; metadata that it does not ask for stays unparsed. */
+const shown = (envelope: Envelope<AnyEvent>): Envelope<AnyEvent> => {
+  const { id, stream, revision, position, type, version, recordedAt, event } = envelope
+  return {
+    ...{ id, stream, revision, position, type, version, recordedAt, event: deepFreeze(event) },
+    get meta() {
+      return deepFreeze(envelope.meta)
+    },
+  }
 }
 
 /**
@@ -21,22 +35,24 @@ export const ownFold = (declared: AnyProjection): AnyProjection => {
   const document = declared.document as t.Type<unknown>
   const isDocument = checkOf(document)
 
-  const checked = (u: unknown): unknown => {
-    if (u === null || u === undefined) return u
-    const decoded = isDocument(u) ? E.right(u) : decodeWith(document, u)
-    const [fault] = E.isLeft(decoded) ? decoded.left : strangers(document, u)
-    if (fault === undefined) return u
+  const checked = (before: unknown, u: unknown): unknown => {
+    if (u === null || u === undefined || u === before) return u
+    // as a store gives it back: the next event is folded onto the same, whichever batch it comes with
+    const json = frozenJson(u, '')
+    if (E.isLeft(json)) throw new TypeError('evolve gave a document that JSON cannot hold')
+    const decoded = isDocument(json.right) ? json : decodeWith(document, json.right)
+    const [fault] = E.isLeft(decoded) ? decoded.left : [...strangers(document, u), ...strangers(document, json.right)]
+    if (fault === undefined) return json.right
     throw new TypeError(`evolve gave no such document: ${fault.path}: expected ${fault.expected}`)
   }
   return {
     ...declared,
     keysOf: (envelope: Envelope<AnyEvent>) => {
-      deepFreeze(envelope.event)
-      const keys: unknown = declared.keysOf(envelope)
+      const keys: unknown = declared.keysOf(shown(envelope))
       return listOf('keysOf', keys, (key) => isName(key), 'keys, each of 1 to 512 characters') as ReadonlyArray<string>
     },
     evolve: (before: unknown, envelope: Envelope<AnyEvent>, key) =>
-      checked(declared.evolve(deepFreeze(before), envelope, key)),
+      checked(before, declared.evolve(deepFreeze(before), shown(envelope), key)),
     indexes: Object.fromEntries(
       Object.entries(declared.indexes).map(([name, valuesOf]) => [
         name,

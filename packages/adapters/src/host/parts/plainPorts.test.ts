@@ -11,6 +11,7 @@ import { memoryStores } from '../../stores/memory/index.js'
 import { hostKeys } from '../../vault/index.js'
 import { openMandat } from '../open/openMandat.js'
 import type { MandatOptions } from './options.js'
+import { mailerOf } from './plainPorts.js'
 
 const base: MandatOptions = {
   stores: memoryStores,
@@ -46,6 +47,11 @@ describe('a mailer in plain functions', () => {
     expect(await sendingWith(() => Promise.resolve())).toStrictEqual([true, null])
     expect(await sendingWith(() => TE.right(undefined))).toStrictEqual([true, null])
     expect(sent).toStrictEqual(['ada@example.org'])
+  })
+
+  it('is not waited for without an end: a promise that never settles is a failure, and the next mail has its turn', async () => {
+    const mailer = mailerOf({ send: () => new Promise(() => undefined) }, 20)
+    expect(await mailer.send({} as never)()).toMatchObject({ left: { kind: 'Unavailable', where: 'mailer' } })
   })
 
   it('ACC-09: what it throws or rejects with is a failure, told by its code and no other word', async () => {

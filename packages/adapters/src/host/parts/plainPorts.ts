@@ -1,10 +1,11 @@
-import { type Clock, type Failure, Instant, instantOf, type Passwords, type Secret } from '@mandat/domain'
+import { type Clock, type Failure, Instant, instantOf, MINUTE, type Passwords, type Secret } from '@mandat/domain'
 import { invalidInput, unavailable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { types } from 'node:util'
 import type { Mailer, OutgoingMail } from '../../mail/index.js'
 import { judgePassword } from '../../passwords/index.js'
+import { within } from './within.js'
 
 /** What a plain function may answer: it, a promise of it, or what a function of fp-ts answers. */
 type Answer<A> = A | E.Either<Failure, A> | Promise<A | E.Either<Failure, A>> | TaskEither<Failure, A>
@@ -66,8 +67,16 @@ const promised = (given: unknown): unknown =>
     ? given
     : E.left(NO_PROMISE)
 
-export const mailerOf = (given: Mailer | PlainMailer): Mailer => ({
-  send: (mail) => answered('mailer', () => promised(given.send(mail)), anything),
+/** How long a mailer may take for one mail, in milliseconds: as long as an SMTP server for its last answer (RFC 5321). */
+const MAILER_MS = 10 * MINUTE
+const LATE = unavailable('mailer', 'the mailer did not answer in time: nobody knows whether it sends the mail')
+
+/** Mails go out in turn, and a host closes after the one in hand: none is waited for without an end. */
+export const mailerOf = (given: Mailer | PlainMailer, patienceMs = MAILER_MS): Mailer => ({
+  send: (mail) => async () => {
+    const sent = await within(patienceMs, answered('mailer', () => promised(given.send(mail)), anything)())
+    return sent ?? E.left(LATE)
+  },
   ...(given.close === undefined ? {} : { close: () => answered('mailer', () => given.close?.(), anything) }),
 })
 
