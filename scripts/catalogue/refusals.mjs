@@ -14,7 +14,8 @@ export const refusals = () => [
   '# Refusals',
   '',
   'Made by `node scripts/catalogue.mjs` from the refusals of the slices; do not edit it. A refusal is an answer: the rules say no, and say so until the',
-  'facts change. Each has one name and one meaning over the whole library; `details` carry ids, moments and limits for a program.',
+  'facts change. Each has one name and one meaning over the whole library; `details` carry ids, moments and limits for a program. What queries',
+  'refuse besides is in [operating](operating.md#queries).',
   '',
   ...[...declared]
     .sort(([a], [b]) => (a < b ? -1 : 1))
