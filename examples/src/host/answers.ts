@@ -1,4 +1,4 @@
-import type { AnyEvent, CommandType, Failure, Refusal, RefusalNameOf, Secret } from '@mandat/domain'
+import type { AnyEvent, CommandType, Failure, Handled, Refusal, RefusalNameOf } from '@mandat/domain'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 
@@ -29,15 +29,8 @@ export const refused = (c: Context, no: No, status: 401 | 403 | 409 = statusOf(n
 }
 const statusOf = (no: No): 403 | 409 => (no._tag === 'Refusal' && notYou.has(no.name) ? 403 : 409)
 
-interface Done {
-  readonly outcome: string
-  readonly position: number
-  readonly events: ReadonlyArray<AnyEvent>
-  readonly secrets: Readonly<Record<string, Secret>>
-}
-
 /** What happened, and the secrets that it shows, in clear: this is the only time. */
-export const done = (c: Context, { outcome, position, events, secrets }: Done): Response =>
+export const done = (c: Context, { outcome, position, events, secrets }: Handled<AnyEvent>): Response =>
   c.json({
     outcome,
     position,

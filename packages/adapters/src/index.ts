@@ -3,6 +3,9 @@ export type { CommandInput, CommandOrder } from './host/commands/commandInput.js
 export type { Answer, Execute, ExecuteUnknown } from './host/commands/execute.js'
 export type { Acting } from './host/open/acting.js'
 export type { Mandat, Outcome } from './host/open/mandat.js'
+export type { BackgroundStatus } from './host/work/background.js'
+export type { Tick } from './host/work/clock.js'
+export type { KeptName } from './host/work/rebuildAndRetry.js'
 export type {
   MandatStatus,
   OutboxStatus,
@@ -18,7 +21,7 @@ export type { PlainClock, PlainMailer, PlainPasswords, SecretSource } from './ho
 export type { Problem } from './host/parts/problems.js'
 export type { Stores } from './stores/ports/stores.js'
 export type { Origin } from './host/commands/origin.js'
-export type { OwnView, PageQuery } from './host/queries/ownView.js'
+export type { OwnView, PageQuery, ReadOwn } from './host/queries/ownView.js'
 export type { Queries } from './host/queries/queries.js'
 export type { SubscribeOptions, Subscription, SubscriptionStatus } from './host/subscribe/subscription.js'
 export { systemClock } from './host/parts/systemClock.js'
@@ -33,14 +36,16 @@ export {
   type MailOptions,
   type MailTemplate,
   type MailWords,
+  type MemoryMail,
   memoryMailer,
   type OutgoingMail,
   type ParsedLink,
   parseLink,
   type Rendered,
+  type Sender,
   smtpMailer,
   type SmtpOptions,
   type WordsByTemplate,
 } from './mail/index.js'
 export { memoryStores } from './stores/memory/index.js'
-export { argon2Passwords, scryptPasswords } from './passwords/index.js'
+export { type Argon2Cost, argon2Passwords, type ScryptCost, scryptPasswords } from './passwords/index.js'

@@ -12,6 +12,7 @@ export {
   type RefusalOfCommand,
   type SecretsOf,
 } from './contract.js'
+export type { Handled } from './core/handle/handled.js'
 export { Actor, OnBehalfOf } from './core/record/actor.js'
 export { TimeZone } from './core/values/calendar.js'
 export { type Fault } from './core/values/codecs.js'

@@ -1,5 +1,4 @@
 // What builds aggregates, read models and stores. Explicit, so that a diff of this file is a diff of the contract.
-export { type Sender } from '../mail/index.js'
 export {
   memoryClaims,
   memoryCredentials,
@@ -17,4 +16,5 @@ export {
   hmacLinks,
   type KeyStore,
   keyVault,
+  type StoredKey,
 } from '../vault/index.js'

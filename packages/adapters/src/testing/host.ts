@@ -3,11 +3,12 @@ import {
   type AnyEvent,
   type Clock,
   type Failure,
+  type Handled,
   type Instant,
   type Passwords,
   type Refusal,
 } from '@mandat/domain'
-import { type Handled, later, type StoredEvent } from '@mandat/domain/kit'
+import { later, type StoredEvent } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Mandat } from '../host/open/mandat.js'

@@ -29,6 +29,7 @@ export {
   type VariantsOf,
   VariantsType,
 } from '../core/values/codecs.js'
+export { only, type OnlyFields } from '../core/values/only.js'
 export { type Check, checkOf } from '../core/values/compile.js'
 export {
   command,
@@ -90,13 +91,7 @@ export {
 export { type Dispatch, dispatcher } from '../core/handle/dispatch.js'
 export { stepId } from '../core/record/stepId.js'
 export { storedNames } from '../core/record/storedNames.js'
-export {
-  type CommandMeta,
-  handleCommand,
-  type Handled,
-  type HandlerDeps,
-  type HandlerRefusal,
-} from '../core/handle/handleCommand.js'
+export { type CommandMeta, handleCommand, type HandlerDeps, type HandlerRefusal } from '../core/handle/handleCommand.js'
 export { type CommandGuide, type GuideOf, type InputData, type Published } from '../core/handle/guide.js'
 export { alike } from '../questions/refusals.js'
 export { decodeInput, type PlainCommand, sealInput } from '../core/handle/input.js'

@@ -9,8 +9,8 @@ export const alike = refusals({
   ],
   OnlyTheSystem: [
     'LOG-01',
-    'only a process of the library issues this command',
-    'nothing: the library issues it by itself when it is due',
+    'only a process of the library gives this command',
+    'nothing: the library gives it by itself when it is due',
   ],
   UnknownToken: ['TOK-05', 'there is no such token', 'check which token is meant, or create a new one'],
   AssistantOpen: [

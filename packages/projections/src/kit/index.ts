@@ -20,7 +20,7 @@ export type { IndexValue } from '../core/ports/documentStore.js'
 export type { ReadModelPorts } from '../core/keep/advance.js'
 export { type Backoff, backoffMs, type Chance, usualBackoff, wholeWait } from '../core/keep/backoff.js'
 export { catchUp } from '../core/keep/catchUp.js'
-export { type Lag, lagAfter, lagOf } from '../core/keep/lag.js'
+export { lagAfter, lagOf } from '../core/keep/lag.js'
 export { modelOf } from '../core/ports/modelLabel.js'
 export { openCheckpoint, refuseNewer } from '../core/keep/checkpoint.js'
 export type { CommitListener, FailureListener } from '../core/keep/lane.js'
@@ -48,20 +48,14 @@ export {
   type ViewQuery,
 } from '../core/read/viewQuery.js'
 export { viewQueries } from '../views/queries.js'
-export type { Member, Members } from '../parts/members.js'
+export type { Members } from '../parts/members.js'
 export type { Partnerships } from '../parts/partnerships.js'
 export type { TokenEntry } from '../parts/tokens.js'
 // --- the read models
 export { lookUpsFor, readModelsFor, viewsFor } from '../readModels.js'
 export { type AccountDocument, accounts } from '../views/accounts/model.js'
 export { readProfile } from '../views/accounts/profile.js'
-export type {
-  AccountSecurity,
-  ApplicationPasswordEntry,
-  AssistantProgress,
-  SecurityEventEntry,
-  SessionEntry,
-} from '../views/accountSecurity/document.js'
+export type { AccountSecurity } from '../views/accountSecurity/document.js'
 export { type Killed, killedWith } from '../views/accountSecurity/killed.js'
 export { accountSecurity } from '../views/accountSecurity/model.js'
 export { type AtTime, sessionLives, tokenLives } from '../views/accountSecurity/alive.js'
@@ -70,11 +64,7 @@ export { reachIn, readReach } from '../views/accountSecurity/reach.js'
 export { accountSecurityViewOf } from '../views/accountSecurity/view.js'
 export { auditTrail, type Concerns } from '../views/auditTrail/model.js'
 export { auditRange, readAuditTrail } from '../views/auditTrail/query.js'
-export type {
-  OpenInvitation,
-  OrganisationDashboard,
-  OrganisationDetails,
-} from '../views/organisationDashboard/document.js'
+export type { OrganisationDashboard } from '../views/organisationDashboard/document.js'
 export { organisationDashboard } from '../views/organisationDashboard/model.js'
 export { readOrganisationDashboard } from '../views/organisationDashboard/query.js'
 export { type Neighbours, organisationViewOf } from '../views/organisationDashboard/view.js'
@@ -83,7 +73,7 @@ export { readPartnerDashboard } from '../views/partnerDashboard/query.js'
 export { clientViewOf, invitationViewOf, maySeePartnerDashboard } from '../views/partnerDashboard/view.js'
 export { partnerDirectory } from '../views/partnerDirectory/model.js'
 export { findPartners, searchDirectory } from '../views/partnerDirectory/query.js'
-export { type ProductDocument, products } from '../views/products/model.js'
+export { products } from '../views/products/model.js'
 export { productsExpiringBy, productsOf } from '../views/products/query.js'
 export type { RemindersDocument } from '../views/renewalReminders/document.js'
 export { type RenewalReminders, renewalReminders } from '../views/renewalReminders/model.js'

@@ -1,7 +1,7 @@
 import { type Actor, type Failure, type Refusal, Secret } from '@mandat/domain'
-import { authenticateSession, type HandlerDeps, loadHead } from '@mandat/domain/kit'
+import { authenticateSession, type HandlerDeps } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
+import { heads } from './heads.js'
 
 type PersonActor = Extract<Actor, { _tag: 'Person' }>
 
@@ -9,11 +9,6 @@ type PersonActor = Extract<Actor, { _tag: 'Person' }>
 export const sessionAuthentication =
   ({ store, cache, clock, ports }: HandlerDeps) =>
   async (text: string): Promise<E.Either<Refusal | Failure, PersonActor>> =>
-    authenticateSession({
-      now: clock.now(),
-      links: ports.links,
-      load: (aggregate, stream) =>
-        TE.map((folded: { state: typeof aggregate.initialState }) => folded.state)(() =>
-          loadHead(store, cache, aggregate, stream),
-        ),
-    })(Secret.of(String(text)))()
+    authenticateSession({ now: clock.now(), links: ports.links, load: heads({ store, cache }) })(
+      Secret.of(String(text)),
+    )()

@@ -4,9 +4,10 @@ import {
   type CorrelationId,
   type EventId,
   type Failure,
+  type Handled,
   type Refusal,
 } from '@mandat/domain'
-import { type Dispatch, type Handled, type HandlerDeps, type Step } from '@mandat/domain/kit'
+import { type Dispatch, type HandlerDeps, type Step } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { contentDigest } from './execute.js'
 

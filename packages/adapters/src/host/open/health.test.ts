@@ -1,20 +1,16 @@
-import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals'
+import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import { HOUR, MINUTE } from '@mandat/domain'
 import { unavailable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { openHost, START_OF_TIME, tell, type TestHost } from '../../testing/host.js'
-import { person, settled, visitor } from '../../testing/people.js'
-import { following } from '../../testing/following.js'
-import { right, scratchFolder } from '../../testing/scratch.js'
-import { until } from '../../testing/until.js'
+import { openHost, START_OF_TIME, type TestHost } from '../../testing/host.js'
+import { mailServer, request } from '../../testing/mailServer.js'
+import { settled } from '../../testing/people.js'
 import type { Stores } from '../../stores/ports/stores.js'
 
 // a busy machine takes its time
 jest.setTimeout(30_000)
 
-const folder = scratchFolder()
-afterAll(folder.remove)
 const open: Array<TestHost> = []
 afterEach(async () => {
   for (const host of open.splice(0)) await host.manager.close()
@@ -24,86 +20,6 @@ const opened = async (options: Parameters<typeof openHost>[0]): Promise<TestHost
   open.push(host)
   return host
 }
-const request = (host: TestHost, email = 'ada@example.org') =>
-  tell(host, 'RequestRegistration', { account: host.id(), email, language: 'en' }, visitor(host))
-/** A mail server that the test puts out of order. */
-const server = () => {
-  const state = { down: true }
-  const mailer = {
-    send: () => (state.down ? TE.left(unavailable('mail server', 'it is down (451)')) : TE.right(undefined)),
-  }
-  return { state, mailer }
-}
-const empty = { waiting: 0, failing: 0, oldest: null, oldestFailing: null, lastError: null }
-
-describe.each(['in memory', 'in a file'])('the status of a host %s', (where) => {
-  const files = { next: 0 }
-  const place = () => (where === 'in memory' ? {} : { file: folder.path(`${String(files.next++)}.db`) })
-
-  it('ACC-09: tells how mails stand: how many wait and failed, since when and why, without who they are for', async () => {
-    const { state, mailer } = server()
-    const host = await opened({ ...place(), mailer } as never)
-    const outbox = async () => (await host.manager.status()).outbox
-    expect(await outbox()).toStrictEqual(empty)
-    await request(host)
-    await settled(host)
-    host.clock.move(10_000)
-    await request(host, 'b@example.org')
-    const lastError = 'it is down (451)'
-    const oldest = START_OF_TIME
-    expect(await outbox()).toStrictEqual({ waiting: 1, failing: 1, oldest, oldestFailing: oldest, lastError })
-    await settled(host)
-    expect(await outbox()).toStrictEqual({ waiting: 2, failing: 2, oldest, oldestFailing: oldest, lastError })
-    expect(JSON.stringify(await outbox())).not.toContain('example.org')
-    state.down = false
-    host.clock.move(HOUR)
-    await settled(host)
-    expect(await outbox()).toStrictEqual(empty)
-  })
-
-  it('does not count a mail that nobody waits for any more', async () => {
-    const { mailer } = server()
-    const host = await opened({ ...place(), mailer } as never)
-    await request(host)
-    await settled(host)
-    host.clock.move(40 * 24 * HOUR)
-    await settled(host)
-    expect((await host.manager.status()).outbox).toStrictEqual(empty)
-    expect(await host.manager.ready()).toStrictEqual({ ready: true, reasons: [] })
-  })
-
-  it('tells each subscription by its name: where it is, how far behind, and what holds it up', async () => {
-    const host = await opened({ ...place(), positions: 'Dense' })
-    await person(host, 'Ada')
-    const { length } = right(await host.stores.events.readAll({ after: 0, count: 99 })())
-    const all = following(host.manager, { name: 'crm', handler: () => undefined })
-    following(host.manager, {
-      name: 'stuck',
-      handler: ({ position }) => {
-        if (position === 2) throw new Error('the CRM is down')
-      },
-    })
-    const reports = async () => (await host.manager.status()).subscriptions
-    await until(() => all.status().position === length)
-    for (let end = false; !end;) end = (await reports()).some(({ failures }) => failures > 0)
-    const [crm, stuck] = await reports()
-    const behind = (count: number) => ({ _tag: 'Events', count })
-    expect(crm).toStrictEqual({
-      name: 'crm',
-      state: 'running',
-      position: length,
-      failures: 0,
-      lastProblem: null,
-      lag: behind(0),
-    })
-    const { failures, ...rest } = stuck ?? { failures: 0 }
-    expect(failures).toBeGreaterThan(0)
-    const stands = { position: 1, lag: behind(length - 1) }
-    expect(rest).toStrictEqual({ name: 'stuck', state: 'waiting', lastProblem: 'the CRM is down', ...stands })
-    await all.stop()
-    expect((await reports()).map(({ name }) => name)).toStrictEqual(['stuck'])
-  })
-})
 
 describe('whether a host is ready', () => {
   const yes = { ready: true, reasons: [] }
@@ -121,7 +37,7 @@ describe('whether a host is ready', () => {
   })
 
   it('is no while mails have failed for an hour in which none was sent', async () => {
-    const { state, mailer } = server()
+    const { state, mailer } = mailServer()
     const host = await opened({ mailer } as never)
     await request(host)
     await settled(host)
@@ -204,7 +120,7 @@ describe('whether a host is ready', () => {
   })
 
   it('says so when it cannot tell the time', async () => {
-    const { mailer } = server()
+    const { mailer } = mailServer()
     let clock = () => new Date(START_OF_TIME)
     const host = await opened({ mailer, clock: () => clock() } as never)
     await request(host)

@@ -43,8 +43,7 @@ export interface Mandat {
    * Reads a read model of the host's own, which it was opened with: `views` of {@link MandatOptions}.
    * @example
    * const page = await manager.read(headCounts).page({ index: 'members', from: 10, count: 50 })
-   * if (page._tag === 'Right') for (const { organisation, members } of page.right.documents) console.log(organisation,
-   * members)
+   * if (page._tag === 'Right') console.log(page.right.documents.map(({ organisation }) => organisation))
    */
   readonly read: ReadOwn
   /** Every event from a position on, in order, at least once; typed by the `types` that are asked for. */
@@ -53,7 +52,7 @@ export interface Mandat {
   ) => E.Either<Failure, Subscription>
   /** Opens a box of an event: what it holds, or that it was erased. What cannot be opened is a failure (PRV-07). */
   readonly open: (sealed: Sealed) => Outcome<Opened>
-  /** Resolves when a read model has seen a position: read your own writes. */
+  /** Answers when a read model has seen a position: read your own writes. `Unavailable` after 5,000 ms, or `timeoutMs`. */
   readonly waitFor: (model: KeptName, position: Position, timeoutMs?: number) => Outcome<Position>
   /**
    * Does what is due by the clock now: expiries, renewals, reminders, idle tokens. Goes on by itself `InBackground`.
@@ -69,8 +68,7 @@ export interface Mandat {
    * it matters, {@link Mandat.rebuild} tells.
    * @example
    * const retried = await manager.retryParked('organisationDashboard')
-   * if (retried._tag === 'Right') for (const { stream, outcome, reason } of retried.right) console.log(stream, outcome,
-   * reason)
+   * if (retried._tag === 'Right') console.log(retried.right.map(({ stream, outcome }) => [stream, outcome]))
    */
   readonly retryParked: (model?: KeptName) => Outcome<ReadonlyArray<RetryReport>>
   /** How read models, processes, the clock, mails and subscriptions stand. */

@@ -131,6 +131,10 @@ describe('what a host gives that cannot be meant', () => {
       'invalid input: options.from: expected an integer from 0 to 9007199254740991',
     )
     expect(problem({ name: 'x' })).toBe('invalid input: options.handler: expected a function')
+    // misspelt, it would hear every event
+    expect(problem({ name: 'x', type: ['MemberJoined'], handler })).toBe(
+      'invalid input: options.type: expected no such field',
+    )
     expect(problem(null)).toContain('invalid input: ')
   })
 })

@@ -1,9 +1,10 @@
 import { type Failure, Language } from '@mandat/domain'
-import { oneOf, pattern, record, registry, strangers, text } from '@mandat/domain/kit'
+import { oneOf, only, pattern, registry, text } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 import type { HostWords, Words } from '../../mail/index.js'
+import { aFunction } from '../input/aFunction.js'
 import { decodeAt } from '../input/decodeAt.js'
 
 /** What a host says of its mails. */
@@ -45,14 +46,6 @@ export const checkMails = ({
     }),
   )
 
-const isWords = (u: unknown): u is Words => typeof u === 'function'
-const words = new t.Type<Words>(
-  'words',
-  isWords,
-  (u, c) => (isWords(u) ? t.success(u) : t.failure(u, c, 'a function that writes the mail')),
-  t.identity,
-)
-
 /** A record as a map, its keys checked (io-ts' own drops the wrong ones); what is left out or undefined is not there. */
 const byKey = <K extends string, A>(key: t.Type<K, unknown>, value: t.Type<A, unknown>, says: string) =>
   new t.Type<ReadonlyMap<K, A>, unknown>(
@@ -75,41 +68,23 @@ const byKey = <K extends string, A>(key: t.Type<K, unknown>, value: t.Type<A, un
     t.identity,
   )
 
-/** A record with these fields and no others. */
-const only = <P extends t.Props>(props: P, says: string) => {
-  const fields = record(props)
-  return new t.Type<t.TypeOf<typeof fields>, unknown>(
-    says,
-    fields.is,
-    (u, c) => {
-      if (!t.UnknownRecord.is(u)) return t.failure(u, c, says)
-      const faults = strangers(fields, u)
-      return faults.length > 0
-        ? t.failures(
-            faults.map(({ path, expected }) => ({
-              value: null,
-              context: t.appendContext(c, path, fields),
-              message: expected,
-            })),
-          )
-        : fields.validate(u, c)
-    },
-    t.identity,
-  )
-}
-
-const byTemplate = byKey(oneOf(...registry.mails.keys()), words, 'words by template')
+const byTemplate = byKey(
+  oneOf(...registry.mails.keys()),
+  aFunction<Words>('a function that writes the mail'),
+  'words by template',
+)
 /** As in BCP 47, in the usual spelling. */
 const ownTag = pattern(
   new RegExp(`^(?!(?:${Language.values.join('|')})$)[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$`),
   35,
   'the tag of a language that the library does not write, such as es or pt-BR',
 )
-const ownLanguage = only({ fallback: Language, words: byTemplate }, 'a fallback and words by template')
+const ownLanguage = only({ fallback: Language, words: byTemplate }, {}, 'a fallback and words by template')
 const mails = only(
   {
     words: byKey(Language, byTemplate, 'words by language'),
     languages: byKey(ownTag, ownLanguage, 'languages by tag'),
   },
+  {},
   'words and languages',
 )

@@ -28,11 +28,10 @@ import { systemClock } from './systemClock.js'
 
 /**
  * What a host opens the library with: a `file`, or `stores` of its own; all else has a default. An option that cannot
- * be is
- * `InvalidInput`; a file that lost its key file is `MissingKey`.
+ * be is `InvalidInput`; a file that lost its key file is `MissingKey`.
  * @example
- * const opened = await openMandat({ file: 'manager.db', baseUrl: 'https://manager.example', policy: { sessionHours: 12
- * } })
+ * const policy = { sessionHours: 12 }
+ * const opened = await openMandat({ file: 'manager.db', baseUrl: 'https://manager.example', policy })
  */
 export interface MandatOptions {
   /** Everything in this SQLite file. Give this, or `stores`. */

@@ -55,7 +55,7 @@ export const answered =
   }
 
 const anything = (): E.Either<Failure, void> => E.right(undefined)
-const only =
+const expecting =
   <A>(where: string, says: string, is: (answer: unknown) => answer is A) =>
   (answer: unknown): E.Either<Failure, A> =>
     is(answer) ? E.right(answer) : E.left(unavailable(where, `the ${where} did not answer with ${says}`))
@@ -85,13 +85,13 @@ export const passwordsOf = (given: Passwords | PlainPasswords): Passwords => ({
     answered(
       'passwords',
       () => given.hash(password),
-      only('passwords', 'a hash', (one): one is string => typeof one === 'string' && one !== ''),
+      expecting('passwords', 'a hash', (one): one is string => typeof one === 'string' && one !== ''),
     ),
   verify: (password, hash) =>
     answered(
       'passwords',
       () => given.verify(password, hash),
-      only('passwords', 'true or false', (one): one is boolean => typeof one === 'boolean'),
+      expecting('passwords', 'true or false', (one): one is boolean => typeof one === 'boolean'),
     ),
   judge: (...args) => given.judge?.(...args) ?? judgePassword(...args),
 })

@@ -1,9 +1,7 @@
-import { type AccountId, type AnyEvent, type Failure, type OrganisationId, type Role } from '@mandat/domain'
+import { type AccountId, type Failure, type OrganisationId, type Role } from '@mandat/domain'
 import {
   activeMember,
-  type Aggregate,
   type HandlerDeps,
-  loadHead,
   organisation,
   organisationStream,
   partnership,
@@ -12,15 +10,7 @@ import {
 } from '@mandat/domain/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-
-/** The state at the head of a stream, one stream at a time. */
-export const heads =
-  ({ store, cache }: Pick<HandlerDeps, 'store' | 'cache'>) =>
-  <S, Ev extends AnyEvent>(aggregate: Aggregate<S, Ev>, stream: string): TE.TaskEither<Failure, S> =>
-    pipe(
-      () => loadHead(store, cache, aggregate, stream),
-      TE.map(({ state }) => state),
-    )
+import { heads } from '../commands/heads.js'
 
 /**
  * What may be seen rests on these, read at the heads of the streams: a read model lags behind what takes a right away

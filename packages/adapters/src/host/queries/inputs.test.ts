@@ -57,6 +57,16 @@ describe('wrong input to a query', () => {
     ])
     expect(pathsOf(await ask('partners', 7))).toEqual(['InvalidInput', ['typed']])
   })
+  it('LOG-01: a field that is misspelt is a fault: it would leave open what was meant', async () => {
+    const wrong = [
+      ['members', { organisation: acme, count: 5, serach: 'Ada' }, 'query.serach'],
+      ['organisations', { account: ada.account, count: 5, atfer: null }, 'query.atfer'],
+      ['findAccounts', { by: { _tag: 'Name', name: 'Ada', like: '%' }, count: 5 }, 'search.by.like'],
+      ['auditTrail', { of: { _tag: 'Account', account: ada.account }, count: 5, form: 'x' }, 'query.form'],
+    ] as const
+    for (const [name, query, path] of wrong)
+      expect([name, pathsOf(await ask(name, ada.actor, query))]).toEqual([name, ['InvalidInput', [path]]])
+  })
   it('LOG-01: an actor that is none is InvalidInput, for every query', async () => {
     for (const name of names)
       for (const make of nasty)

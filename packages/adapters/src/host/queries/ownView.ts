@@ -1,5 +1,5 @@
 import { type Failure } from '@mandat/domain'
-import { integer, invalidInput, list, oneOf, record, strangers, text } from '@mandat/domain/kit'
+import { integer, invalidInput, list, oneOf, only, text } from '@mandat/domain/kit'
 import type { IndexValue, ReadPage } from '@mandat/projections'
 import {
   type AnyProjection,
@@ -55,15 +55,11 @@ const optional = { from: Value, to: Value, after: t.string, direction: oneOf('fo
 /** What a page of this read model may be asked by. */
 const queryOf = ({ indexes }: AnyProjection) => {
   const index = oneOf(...Object.keys(indexes))
-  const needed = { index, count: integer(1, 1_000) }
-  const known = t.type({ ...needed, ...optional })
-  const query = t.intersection([record(needed), t.partial(optional)])
-  return (given: unknown): E.Either<Failure, t.TypeOf<typeof query>> => {
-    if (index.values.length === 0) return wrong('query.index', 'an index of the read model, which has none')
-    // a field that is misspelt would leave the range open
-    const [stranger] = strangers(known, given)
-    return stranger === undefined ? decodeAt('query', query, given) : wrong(`query.${stranger.path}`, stranger.expected)
-  }
+  const query = only({ index, count: integer(1, 1_000) }, optional)
+  return (given: unknown): E.Either<Failure, t.TypeOf<typeof query>> =>
+    index.values.length === 0
+      ? wrong('query.index', 'an index of the read model, which has none')
+      : decodeAt('query', query, given)
 }
 const wrong = (path: string, expected: string): E.Either<Failure, never> => E.left(invalidInput([{ path, expected }]))
 

@@ -13,7 +13,7 @@ import type { TokenViewer } from '@mandat/projections/kit'
 import type * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { heads } from './authority.js'
+import { heads } from '../commands/heads.js'
 
 /**
  * What an API token stands for, while it may make a call of this scope: token, account and ground are read at the heads

@@ -3,8 +3,11 @@ import { type Envelope, type EventOf, type EventType, type Position } from '@man
 /**
  * What a host wants to be told, and under which name its checkpoint is kept.
  * @example
- * const members = manager.subscribe({ name: 'crm', types: ['MemberJoined'], handler: ({ event }) => {
- * console.log(event) } })
+ * const members = manager.subscribe({
+ *   name: 'crm',
+ *   types: ['MemberJoined'],
+ *   handler: ({ event }) => console.log(event.account),
+ * })
  */
 export interface SubscribeOptions<T extends EventType = EventType> {
   /** Under this name (at most 50 letters, digits or underscores) its checkpoint is kept; a restart goes on from there. */

@@ -1,11 +1,9 @@
 import { type AnyEvent, type Envelope, type Failure } from '@mandat/domain'
 import {
-  type Aggregate,
   type Answers,
   consequencesOf,
   type EventReader,
   type HandlerDeps,
-  loadHead,
   type ProcessCommand,
   type Registry,
   type StoredEvent,
@@ -19,8 +17,8 @@ import {
   type ReadModelPorts,
 } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import { heads } from '../commands/heads.js'
 import { followUps } from './followUps.js'
 import type { Cause, RunStep } from '../commands/systemCommands.js'
 
@@ -84,11 +82,7 @@ export const reactions = (deps: ReactorDeps) => {
 const answersOf = ({ handler, documents, lookUps }: ReactorDeps): Answers => {
   const byName = new Map(lookUps.map((one) => [one.name, one]))
   return {
-    load: <S, Ev extends AnyEvent>(aggregate: Aggregate<S, Ev>, stream: string) =>
-      pipe(
-        () => loadHead(handler.store, handler.cache, aggregate, stream),
-        TE.map(({ state }) => state),
-      ),
+    load: heads(handler),
     lookUp: (name, key) => {
       const model = byName.get(name)
       return model === undefined

@@ -1,6 +1,5 @@
 import type { Instant, Position } from '@mandat/domain'
-import type { ModelId, ModelStatus, Retried } from '@mandat/projections'
-import type { Lag } from '@mandat/projections/kit'
+import type { Lag, ModelId, ModelStatus, Retried } from '@mandat/projections'
 import type { SubscriptionStatus } from '../subscribe/subscription.js'
 import type { BackgroundStatus } from './background.js'
 

@@ -16,7 +16,7 @@ import type { Deciding } from '../parts/deciding.js'
 import type { MandatStatus } from './reports.js'
 import type { Settled } from '../parts/options.js'
 import type { Parts } from '../parts/parts.js'
-import { background } from './background.js'
+import { background, type BackgroundStatus } from './background.js'
 import { dueWork, type Tick } from './clock.js'
 import { outboxStatus } from './outboxStatus.js'
 import { reactor } from './reactor.js'
@@ -69,14 +69,6 @@ export const working = (settled: Settled, deciding: Deciding, parts: Parts): Wor
     onFailed: telling.ofLoop('clock'),
   })
 
-  const statusOfLookUps = (): Promise<ReadonlyArray<ModelStatus>> =>
-    Promise.all(
-      Object.values(lookUps).map(async (one) => {
-        const { state, failures } = processes.status()
-        const stored = await storedStatusOf({ store, documents }, modelOf(one))
-        return { ...stored, state: asModelState[state], failures, lastFailure: null }
-      }),
-    )
   return {
     models,
     projector: kept,
@@ -104,13 +96,26 @@ export const working = (settled: Settled, deciding: Deciding, parts: Parts): Wor
     },
     status: async () => {
       const { head, models } = await kept.status()
-      const readModels = [...models, ...(await statusOfLookUps())]
+      const readModels = [...models, ...(await statusOfLookUps(stores, lookUps, processes.status()))]
       const outbox = await outboxStatus(stores.outbox)
       return { head, readModels, processes: processes.status(), clock: ticking.status(), outbox }
     },
     lastSent: () => lastSent,
   }
 }
+
+/** Kept by the processes: state and failures are theirs. */
+const statusOfLookUps = (
+  { events: store, documents }: Settled['stores'],
+  lookUps: ReadModels,
+  { state, failures }: BackgroundStatus,
+): Promise<ReadonlyArray<ModelStatus>> =>
+  Promise.all(
+    Object.values(lookUps).map(async (one) => {
+      const stored = await storedStatusOf({ store, documents }, modelOf(one))
+      return { ...stored, state: asModelState[state], failures, lastFailure: null }
+    }),
+  )
 
 /** Reacts to what happened, then sends the mails that are due. */
 const reacting = (

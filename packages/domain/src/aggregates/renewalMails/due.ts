@@ -98,8 +98,7 @@ const occasionsOf = ({ settings, zone, policy }: Reminding, product: DueProduct)
  * The reminders that fall due on `day`, a day of the organisation's calendar, or were missed before it: at most one for
  * each product, the one with the shortest interval (REN-07); none for what has expired (REN-06) and none on a day that
  * made its mail already (REN-04).
- * @example dueItems({ settings, products, zone, policy, day }) // [{ product, expiresOn: '2027-04-30', interval: '2m'
- * }]
+ * @example dueItems({ settings, products, zone, policy, day }) // [{ product, expiresOn, interval: '2m' }]
  */
 export const dueItems = (reminding: Reminding & { readonly day: LocalDate }): ReadonlyArray<ReminderItem> => {
   const { settings, products, day } = reminding

@@ -25,7 +25,7 @@ export const decodeInput = (definition: CommandDefinition, data: unknown): E.Eit
     : E.left(invalidInput(faults))
 }
 
-/** Locks every personal field of a decoded command: from here on nothing inside knows plain text (idea 3). */
+/** Locks every personal field of a decoded command: from here on nothing inside knows plain text. */
 export const sealInput = (
   definition: CommandDefinition,
   plain: PlainCommand,

@@ -28,7 +28,7 @@ export interface Consequences {
 }
 
 /**
- * A process (idea 5): for the types it handles, a pure function of an event and of the answers to what it asks. It acts
+ * A process: for the types it handles, a pure function of an event and of the answers to what it asks. It acts
  * as `System { process: name }`. WARNING: `name` is stored for ever, in every event that comes of it.
  */
 export interface Process {

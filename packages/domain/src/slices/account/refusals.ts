@@ -24,7 +24,7 @@ export const refuse = {
       'the link is not the one that was mailed last',
       'use the link of the latest mail, or request the registration again',
     ],
-    RegistrationLinkExpired: ['ACC-01', 'the link has expired: ask for another', 'request the registration again'],
+    RegistrationLinkExpired: ['ACC-01', 'the link has expired', 'request the registration again'],
     EmailTaken: [
       'ACC-01',
       'the e-mail address belongs to an account already',
@@ -32,7 +32,7 @@ export const refuse = {
     ],
     EmailClaimUnsettled: [
       'ACC-01',
-      'another account is about to take the e-mail address: settle its claim and try again',
+      'another account is about to take the e-mail address',
       'try again in a moment: the claim in the way is settled meanwhile',
     ],
     EmailLinkWrong: [
@@ -40,7 +40,7 @@ export const refuse = {
       'the link is not the one that was mailed last, or its address is the present one already',
       'use the link of the latest mail, or request the change again',
     ],
-    EmailLinkExpired: ['ACC-01', 'the link has expired: ask for the change again', 'request the change again'],
+    EmailLinkExpired: ['ACC-01', 'the link has expired', 'request the change again'],
     WrongPassword: [
       'ACC-02',
       'the current password is not right',
@@ -54,7 +54,7 @@ export const refuse = {
     SamePassword: ['ACC-02', 'the new password is the current one', 'choose another password'],
     PasswordChangedMeanwhile: [
       'ACC-02',
-      'the password was changed at the same moment: try again with the present one',
+      'the password was changed at the same moment',
       'try again with the present password',
     ],
     PasswordTooShort: [
@@ -98,7 +98,7 @@ export const refuse = {
       'the link is not the one that was mailed last, or it was used',
       'use the link of the latest mail, or request the reset again',
     ],
-    ResetLinkExpired: ['ACC-10', 'the link has expired: ask for another', 'request the reset again'],
+    ResetLinkExpired: ['ACC-10', 'the link has expired', 'request the reset again'],
     ResetFactorWrong: ['ACC-10', 'the second factor was not passed', 'pass the second factor and use the link again'],
     ApplicationPasswordExists: [
       'APP-02',

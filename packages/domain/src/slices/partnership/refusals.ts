@@ -23,7 +23,7 @@ export const refuse = {
     ],
     MayNotAnswer: [
       'PAR-17',
-      'only a legal representative or administrator of the partner, signed in, accepts or declines',
+      'only a legal representative or administrator of the partner, logged in, accepts or declines',
       'log in as a legal representative or administrator of the partner, and answer again',
     ],
     MayNotEnd: [
@@ -100,16 +100,8 @@ export const refuse = {
       'there is no partnership between the two',
       'have the client invite the partner, and the partner accept, first',
     ],
-    AlreadyFull: [
-      'PAR-09',
-      'the partner has full access already; the billing mode is changed on its own',
-      'change the billing mode instead',
-    ],
-    AlreadyLimited: [
-      'PAR-09',
-      'access is limited already; products are granted or withdrawn',
-      'grant or withdraw products instead',
-    ],
+    AlreadyFull: ['PAR-09', 'the partner has full access already', 'change the billing mode instead'],
+    AlreadyLimited: ['PAR-09', 'access is limited already', 'grant or withdraw products instead'],
     NotLimited: [
       'PAR-09',
       'products are granted and withdrawn one by one only while access is limited',

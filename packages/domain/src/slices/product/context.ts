@@ -11,7 +11,7 @@ import { product, productStream, runningIn } from '../../aggregates/product/stat
 import { token, type TokenState, tokenStream } from '../../aggregates/token/state.js'
 import type { ProductCommand } from './commands.js'
 
-/** What the actor may do with the product, read from the organisation and the partnership, never copied (idea 7). */
+/** What the actor may do with the product, read from the organisation and the partnership, never copied (decision 003). */
 export type ActsAs = 'Manager' | 'LimitedPartner' | 'OldPayer' | 'Clock' | 'Nobody'
 
 /** What a product's decisions may rest on besides its own stream. */

@@ -56,8 +56,8 @@ export const refuse = {
     ],
     PayerChanged: [
       'BIL-06',
-      'the billing mode has changed since this renewal was authorised: send it again under another id',
-      'send it again under another id',
+      'the billing mode has changed since this renewal was authorised',
+      'send it again under a fresh id',
     ],
   }),
 }

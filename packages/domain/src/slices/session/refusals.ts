@@ -25,7 +25,7 @@ export const refuse = {
     ],
     LoginLocked: [
       'ACC-08',
-      'too many logins failed: try again when the lock has ended',
+      'too many logins failed: the account is locked for a while',
       'wait until the moment in `until`',
     ],
   }),

@@ -52,10 +52,10 @@ export type DeadToken = Extract<
 
 /**
  * Whether a call may be made: everything is read from where it is kept, at this moment, so that whatever ended has
- * ended here too (idea 7). Record the call before it is answered (TOK-09).
+ * ended here too. Record the call before it is answered (TOK-09).
  * @example
- * mayCall({ token, account, organisation, product, partnership: null, partnerOrganisation: null, presentedHash, scope:
- * 'dns:read', now, policy })
+ * const ground = { account, organisation, product, partnership: null, partnerOrganisation: null }
+ * mayCall({ token, ...ground, presentedHash, scope: 'dns:read', now, policy })
  */
 export const mayCall = (call: Call): TokenOrRefusal =>
   call.token._tag === 'Live' && call.token.hash !== call.presentedHash ? refuse.UnknownToken() : mayBeUsed(call)

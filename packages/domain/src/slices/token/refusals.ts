@@ -46,7 +46,7 @@ export const refuse = {
     NotAMember: [
       'TOK-02',
       'the account is no active member of the organisation on whose behalf it acts',
-      'have the account made an active member, and the partner listed on whose behalf it acts',
+      'have the account made an active member; a partner must be in the partner programme too',
     ],
     NotActingForOrganisation: [
       'TOK-02',

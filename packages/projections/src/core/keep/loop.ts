@@ -42,8 +42,8 @@ export interface Loop<A> {
  * Does `work` at the start, when woken, and every so often; after a failure it waits, longer each time, and goes on.
  * Long work asks `going` where it can end early.
  * @example
- * const mails = loop('mails', sender.sendDue(), { timers: systemTimers, everyMs: 1_000, backoff: usualBackoff, chance:
- * Math.random })
+ * const pace = { timers: systemTimers, everyMs: 1_000, backoff: usualBackoff, chance: Math.random }
+ * const mails = loop('mails', sender.sendDue(), pace)
  */
 export const loop = <A>(
   name: string,

@@ -25,8 +25,7 @@ export interface WaitOptions {
 /**
  * Waits until a read model has seen `position` (what a command's answer names): read your own writes. Answers where the
  * model stands, or with a failure when the time is over.
- * @example await waitFor({ documents, timers: systemTimers, projector: live }, { name: 'partnerDashboard', version: 1
- * }, position, { timeoutMs: 5_000 })()
+ * @example await waitFor({ documents, timers, projector }, modelOf(products), position, { timeoutMs: 5_000 })()
  */
 export const waitFor =
   (

@@ -1,8 +1,8 @@
 import type { Failure, Sealed } from '@mandat/domain'
-import { integer, nullable, pattern, record, text } from '@mandat/domain/kit'
+import { integer, nullable, only, pattern, text } from '@mandat/domain/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { compareTexts, holdsTyped } from './collation.js'
 import { type Open, openBoxes, type View } from './openBoxes.js'
 
@@ -26,7 +26,7 @@ const Cursor = pattern(/^\d{1,9}-[0-9a-f-]{36}$/, 46, 'the next of the page befo
 export const pageCount = integer(1, 200)
 /** What a list is asked with, besides whose it is. */
 export const listInput = <P extends t.Props>(whose: P) =>
-  t.intersection([record({ ...whose, count: pageCount }), t.partial({ after: nullable(Cursor), search: text(0, 200) })])
+  only({ ...whose, count: pageCount }, { after: nullable(Cursor), search: text(0, 200) })
 
 /** How a scope that was read whole, as one organisation's things are, becomes a list. */
 export interface Listing<A, B> {

@@ -9,7 +9,7 @@ import {
   type Role,
   type RuleId,
 } from '@mandat/domain'
-import { type LiveToken, type PartnershipState, refusals } from '@mandat/domain/kit'
+import { type LiveToken, type PartnershipState, refusals, unavailable } from '@mandat/domain/kit'
 import type * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -84,6 +84,10 @@ export interface ViewQuery<Args extends ReadonlyArray<unknown>, A> {
 /** Whose a view is, and by which rule. */
 export const onlyFor = (rule: RuleId, whom: string): ViewQuery<[], never>['notForYou'] =>
   refusals({ NotForYou: [rule, `only ${whom} may see this`, `ask ${whom}`] }).NotForYou
+
+/** What there is, and the read model has not come to: asked again in a moment, it is shown. */
+export const notYet = ({ name }: { readonly name: string }, what: string): TE.TaskEither<Failure, never> =>
+  TE.left(unavailable(name, `it has not come to this ${what} yet`))
 
 /** A view of one's own, and of nobody else's. */
 export const ifOwn = <A>(

@@ -1,14 +1,14 @@
 import { AccountId, type Failure, type Refusal } from '@mandat/domain'
-import { nullable, record, text, unavailable, variants } from '@mandat/domain/kit'
+import { nullable, only, text, variants } from '@mandat/domain/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { holdsTyped } from '../../core/read/collation.js'
 import { type ListPage, pageCount } from '../../core/read/listing.js'
 import { openBoxes, type View } from '../../core/read/openBoxes.js'
 import { readOne } from '../../core/read/read.js'
 import { scanPage } from '../../core/read/scanning.js'
-import { onlyFor, type QueryPorts, type ViewQuery } from '../../core/read/viewQuery.js'
+import { notYet, onlyFor, type QueryPorts, type ViewQuery } from '../../core/read/viewQuery.js'
 import { type AccountDocument, accounts } from './model.js'
 
 /** Which accounts: the one with an address, however it is spelt, or those with a text in their name. */
@@ -22,10 +22,10 @@ export interface AccountSearch {
 /** An account as staff finds it; `profile` has the rest. */
 export type FoundAccount = Pick<AccountDocument, 'account' | 'email' | 'name' | 'language' | 'registeredAt'>
 
-const accountSearch = t.intersection([
-  record({ by: variants({ Email: { email: text(1, 254) }, Name: { name: text(1, 200) } }), count: pageCount }),
-  t.partial({ after: nullable(AccountId) }),
-]) as unknown as t.Type<AccountSearch, unknown>
+const accountSearch = only(
+  { by: variants({ Email: { email: text(1, 254) }, Name: { name: text(1, 200) } }), count: pageCount },
+  { after: nullable(AccountId) },
+) as unknown as t.Type<AccountSearch, unknown>
 
 const foundAccount = ({ account, email, name, language, registeredAt }: AccountDocument): FoundAccount => ({
   account,
@@ -47,9 +47,7 @@ const byEmail = (
         : pipe(
             readOne(documents, accounts, account),
             TE.flatMap((document) =>
-              document === null
-                ? TE.left(unavailable(accounts.name, 'it has not come to this account yet'))
-                : TE.right([foundAccount(document)]),
+              document === null ? notYet(accounts, 'account') : TE.right([foundAccount(document)]),
             ),
           ),
     ),

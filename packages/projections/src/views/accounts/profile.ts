@@ -1,12 +1,11 @@
 import type { AccountId, Failure, Refusal } from '@mandat/domain'
-import { unavailable } from '@mandat/domain/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { DocumentStore } from '../../core/ports/documentStore.js'
 import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
 import { queryRefusals } from '../../core/read/queryRefusals.js'
 import { readOne } from '../../core/read/read.js'
-import { ifOwn, ofAccount, onlyFor, type ViewQuery } from '../../core/read/viewQuery.js'
+import { ifOwn, notYet, ofAccount, onlyFor, type ViewQuery } from '../../core/read/viewQuery.js'
 import { type AccountDocument, accounts } from './model.js'
 
 /** A person's own data as it last gave it: name, addresses, telephone, language (ACC-11). */
@@ -33,9 +32,7 @@ export const profileQuery: ViewQuery<[account: AccountId], View<ProfileView>> = 
         pipe(
           readProfile(documents, open)(account),
           // its session is alive, so there is an account
-          TE.flatMap((view) =>
-            view === null ? TE.left(unavailable(accounts.name, 'it has not come to this account yet')) : TE.right(view),
-          ),
+          TE.flatMap((view) => (view === null ? notYet(accounts, 'account') : TE.right(view))),
         ),
       ),
   seeAsStaff:

@@ -1,8 +1,7 @@
 import { AccountId, type Failure, Instant, OrganisationId, type StreamName } from '@mandat/domain'
-import { integer, oneOf, record, text, variants } from '@mandat/domain/kit'
+import { integer, oneOf, only, text, variants } from '@mandat/domain/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import * as t from 'io-ts'
 import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
 import type { DocumentStore, IndexQuery } from '../../core/ports/documentStore.js'
 import { readPage } from '../../core/read/read.js'
@@ -81,8 +80,8 @@ export const readAuditTrail =
     )
 
 /** The query as it comes from outside. */
-const auditQuery = t.intersection([
-  record({
+const auditQuery = only(
+  {
     of: variants({
       Account: { account: AccountId },
       Organisation: { organisation: OrganisationId },
@@ -90,9 +89,9 @@ const auditQuery = t.intersection([
       Everything: {},
     }),
     count: integer(0, Number.MAX_SAFE_INTEGER),
-  }),
-  t.partial({ from: Instant, to: Instant, direction: oneOf('forwards', 'backwards'), after: text(1, 10_000) }),
-]) as unknown as t.Type<AuditQuery, unknown>
+  },
+  { from: Instant, to: Instant, direction: oneOf('forwards', 'backwards'), after: text(1, 10_000) },
+)
 
 /**
  * A person sees its own history; an organisation's is for those who manage it. Addresses of other people are in there.

@@ -1,8 +1,8 @@
 import { type Failure, OrganisationId } from '@mandat/domain'
-import { nullable, record, text, variants } from '@mandat/domain/kit'
+import { nullable, only, text, variants } from '@mandat/domain/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { holdsTyped } from '../../core/read/collation.js'
 import { type ListPage, pageCount } from '../../core/read/listing.js'
 import { openBoxes, type View } from '../../core/read/openBoxes.js'
@@ -28,13 +28,10 @@ export type FoundOrganisation = { readonly organisation: OrganisationId } & Pick
   'kind' | 'name' | 'customerNumber' | 'country' | 'registeredAt' | 'closedAt'
 >
 
-const organisationSearch = t.intersection([
-  record({
-    by: variants({ CustomerNumber: { customerNumber: text(4, 20) }, Name: { name: text(1, 200) } }),
-    count: pageCount,
-  }),
-  t.partial({ after: nullable(OrganisationId) }),
-]) as unknown as t.Type<OrganisationSearch, unknown>
+const organisationSearch = only(
+  { by: variants({ CustomerNumber: { customerNumber: text(4, 20) }, Name: { name: text(1, 200) } }), count: pageCount },
+  { after: nullable(OrganisationId) },
+) as unknown as t.Type<OrganisationSearch, unknown>
 
 const foundOrganisation = ({ organisation, details }: OrganisationDashboard): FoundOrganisation | null => {
   if (details === null) return null

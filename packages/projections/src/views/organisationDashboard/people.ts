@@ -1,20 +1,16 @@
-import type { AccountId, Failure, InvitationId, OrganisationId, Role } from '@mandat/domain'
-import { unavailable } from '@mandat/domain/kit'
+import type { Failure, OrganisationId, Role } from '@mandat/domain'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { DocumentStore } from '../../core/ports/documentStore.js'
 import { type ListPage, listPage } from '../../core/read/listing.js'
 import type { View } from '../../core/read/openBoxes.js'
 import { readMany, readOne } from '../../core/read/read.js'
-import { byRole, byRoleOfToken, onlyFor, type QueryPorts, type ViewQuery } from '../../core/read/viewQuery.js'
+import { byRole, byRoleOfToken, notYet, onlyFor, type QueryPorts, type ViewQuery } from '../../core/read/viewQuery.js'
 import { type OrganisationList, organisationList } from '../../parts/lists.js'
 import { type AccountDocument, accounts } from '../accounts/model.js'
-import type { OpenInvitation, OrganisationDashboard } from './document.js'
+import type { OrganisationDashboard } from './document.js'
 import { organisationDashboard } from './model.js'
-import type { MemberView } from './view.js'
-
-/** An open invitation in a list. */
-export type InvitationEntry = OpenInvitation & { readonly invitation: InvitationId }
+import { type InvitationEntry, invitationEntries, type MemberView, memberView } from './view.js'
 
 const dashboardOf = (
   documents: Pick<DocumentStore, 'get'>,
@@ -22,22 +18,8 @@ const dashboardOf = (
 ): TE.TaskEither<Failure, OrganisationDashboard> =>
   pipe(
     readOne(documents, organisationDashboard, organisation),
-    TE.flatMap((document) =>
-      document === null
-        ? TE.left(unavailable(organisationDashboard.name, 'it has not come to this organisation yet'))
-        : TE.right(document),
-    ),
+    TE.flatMap((document) => (document === null ? notYet(organisationDashboard, 'organisation') : TE.right(document))),
   )
-
-const memberOf = (
-  [id, member]: readonly [string, OrganisationDashboard['members'][string]],
-  people: ReadonlyMap<string, AccountDocument>,
-): MemberView => ({
-  account: id as AccountId,
-  ...member,
-  name: people.get(id)?.name ?? null,
-  email: people.get(id)?.email ?? null,
-})
 
 /** As the dashboard shows them: to whom it shows the organisation and not only products (ORG-05). */
 const membersPage =
@@ -50,8 +32,8 @@ const membersPage =
           TE.flatMap(({ members }) =>
             pipe(
               readMany(documents, accounts, Object.keys(members)),
-              TE.map((people) => new Map(people.map((person) => [person.account as string, person]))),
-              TE.map((people) => Object.entries(members).map((entry) => memberOf(entry, people))),
+              TE.map((people) => new Map<string, AccountDocument>(people.map((person) => [person.account, person]))),
+              TE.map((people) => Object.entries(members).map(([id, member]) => memberView(id, member, people.get(id)))),
             ),
           ),
           TE.flatMap(
@@ -74,9 +56,7 @@ const invitationsPage =
     role === 'LegalRepresentative' || role === 'Administrator'
       ? pipe(
           dashboardOf(documents, list.organisation),
-          TE.map(({ invitations }) =>
-            Object.entries(invitations).map(([id, entry]) => ({ invitation: id as InvitationId, ...entry })),
-          ),
+          TE.map(invitationEntries),
           TE.flatMap(
             listPage(
               open,

@@ -1,11 +1,10 @@
 import { type Failure, type OrganisationId, type Role } from '@mandat/domain'
-import { unavailable } from '@mandat/domain/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
 import type { DocumentStore } from '../../core/ports/documentStore.js'
 import { readMany, readOne } from '../../core/read/read.js'
-import { byRole, ofOrganisation, onlyFor, type ViewQuery } from '../../core/read/viewQuery.js'
+import { byRole, notYet, ofOrganisation, onlyFor, type ViewQuery } from '../../core/read/viewQuery.js'
 import { accountSecurity } from '../accountSecurity/model.js'
 import { partnerDirectory } from '../partnerDirectory/model.js'
 import { productsOf } from '../products/query.js'
@@ -31,7 +30,7 @@ export const readOrganisationDashboard =
           readOne(documents, organisationDashboard, organisation),
           TE.flatMap((document): TE.TaskEither<Failure, OrganisationView | null> =>
             document === null || document.details === null
-              ? TE.left(unavailable(organisationDashboard.name, 'it has not come to this organisation yet'))
+              ? notYet(organisationDashboard, 'organisation')
               : pipe(
                   TE.Do,
                   TE.bind('products', () => productsOf(documents, organisation)),

@@ -23,6 +23,8 @@ export type MemberView = Member & {
   readonly name: Sealed | null
   readonly email: Sealed | null
 }
+/** An open invitation in a list. */
+export type InvitationEntry = OpenInvitation & { readonly invitation: InvitationId }
 /** A partner as its client sees it: what it was granted, or what it was offered (PAR-09, PAR-12). */
 export interface PartnerView {
   readonly partner: OrganisationId
@@ -53,7 +55,7 @@ export interface OrganisationView extends OrganisationDetails {
   readonly members: ReadonlyArray<MemberView> | null
   readonly partners: ReadonlyArray<PartnerView> | null
   readonly reminders: ReminderSettings | null
-  readonly invitations: ReadonlyArray<OpenInvitation & { readonly invitation: InvitationId }> | null
+  readonly invitations: ReadonlyArray<InvitationEntry> | null
 }
 
 /**
@@ -96,21 +98,32 @@ export const organisationViewOf = (
     members:
       what === 'Products'
         ? null
-        : Object.entries(document.members).map(([id, member]) => memberView(id, member, people)),
+        : Object.entries(document.members).map(([id, member]) =>
+            memberView(
+              id,
+              member,
+              people.find(({ account }) => account === id),
+            ),
+          ),
     partners:
       what === 'Products' ? null : Object.values(document.partners).flatMap((state) => partnerView(state, directory)),
     reminders: what === 'Products' ? null : reminderSettings(document.reminders),
-    invitations:
-      what === 'Everything'
-        ? Object.entries(document.invitations).map(([id, entry]) => ({ invitation: id as InvitationId, ...entry }))
-        : null,
+    invitations: what === 'Everything' ? invitationEntries(document) : null,
   }
 }
 
-const memberView = (id: string, member: Member, people: ReadonlyArray<AccountSecurity>): MemberView => {
-  const person = people.find((p) => p.account === id)
-  return { account: id as AccountId, ...member, name: person?.name ?? null, email: person?.email ?? null }
-}
+/** A member under its key, with what is known of its account. */
+export const memberView = (
+  id: string,
+  member: Member,
+  person: Pick<MemberView, 'name' | 'email'> | undefined,
+): MemberView => ({ account: id as AccountId, ...member, name: person?.name ?? null, email: person?.email ?? null })
+
+/** The open invitations of a dashboard. */
+export const invitationEntries = ({
+  invitations,
+}: Pick<OrganisationDashboard, 'invitations'>): ReadonlyArray<InvitationEntry> =>
+  Object.entries(invitations).map(([id, entry]) => ({ invitation: id as InvitationId, ...entry }))
 
 const partnerView = (state: PartnershipState, directory: ReadonlyArray<DirectoryEntry>): ReadonlyArray<PartnerView> => {
   if (state._tag !== 'Invited' && state._tag !== 'Active') return []
