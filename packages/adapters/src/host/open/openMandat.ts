@@ -46,7 +46,8 @@ export const compose = (settled: Settled, parts: Parts): Mandat => {
   const { handler, dispatch, definitions, read } = decided
   const work = working(settled, decided, parts)
   const { whileOpen, close, isClosed } = untilClosed()
-  const subscribed = subscriptions({ store, documents, read, tell: settled.tell }, isClosed)
+  const types = parts.registry.events.map(({ type }) => type)
+  const subscribed = subscriptions({ store, documents, read, tell: settled.tell }, types, isClosed)
   const { rebuild, retryParked } = rebuildAndRetry({ store, documents, clock }, work.models)
 
   const seen = async (name: KeptName, position: Position, timeoutMs = 5_000) => {

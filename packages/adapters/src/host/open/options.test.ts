@@ -123,7 +123,10 @@ describe('what a host gives that cannot be meant', () => {
       return E.isLeft(answer) ? answer.left.message : 'started'
     }
     const handler = () => undefined
-    expect(problem({ name: 'x', types: 5, handler })).toBe('invalid input: options.types: expected Array<string>')
+    expect(problem({ name: 'x', types: 5, handler })).toBe('invalid input: options.types: expected Array<event type>')
+    expect(problem({ name: 'x', types: ['MemberJoined', 'MemberJoint'], handler })).toBe(
+      'invalid input: options.types.1: expected the type of an event that there is',
+    )
     expect(problem({ name: 'not a name', handler })).toBe(
       'invalid input: options.name: expected a name of at most 50 letters, digits or underscores',
     )

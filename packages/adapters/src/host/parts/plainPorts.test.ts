@@ -11,7 +11,7 @@ import { memoryStores } from '../../stores/memory/index.js'
 import { hostKeys } from '../../vault/index.js'
 import { openMandat } from '../open/openMandat.js'
 import type { MandatOptions } from './options.js'
-import { mailerOf } from './plainPorts.js'
+import { clockOf, mailerOf } from './plainPorts.js'
 
 const base: MandatOptions = {
   stores: memoryStores,
@@ -122,6 +122,17 @@ describe('a clock in plain functions', () => {
       expect(wordOf(answer)).toBe('Unknown')
     }
     await host.manager.close()
+  })
+
+  it('ACC-09: repeats none of the words of what it throws', () => {
+    let broken = false
+    const tick = (): Date => {
+      if (broken) throw new Error('postgres://clock:hunter2@10.0.0.7')
+      return new Date(moment)
+    }
+    const clock = right(clockOf(tick))
+    broken = true
+    expect(() => clock.now()).toThrow('the clock told no time')
   })
 })
 

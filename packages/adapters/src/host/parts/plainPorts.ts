@@ -103,11 +103,19 @@ const millisOf = (told: unknown): number =>
 export const clockOf = (given: Clock | PlainClock): E.Either<Failure, Clock> => {
   let last: unknown
   let instant = '' as Instant
+  const told = (): unknown => {
+    try {
+      return typeof given === 'function' ? given() : given.now()
+    } catch {
+      // its words are not ours to repeat (ACC-09)
+      throw new Error('the clock told no time')
+    }
+  }
   const now = (): Instant => {
-    const told = typeof given === 'function' ? given() : given.now()
+    const time = told()
     // text of the very form is taken as it is; and within a moment, nothing is made twice
-    if (told !== last || typeof told !== 'string') instant = Instant.is(told) ? told : instantOf(millisOf(told))
-    last = told
+    if (time !== last || typeof time !== 'string') instant = Instant.is(time) ? time : instantOf(millisOf(time))
+    last = time
     return instant
   }
   return E.tryCatch(

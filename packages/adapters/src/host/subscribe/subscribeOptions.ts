@@ -5,9 +5,19 @@ import * as t from 'io-ts'
 import { aFunction } from '../input/aFunction.js'
 import { decodeAt } from '../input/decodeAt.js'
 
-const options = only(
-  { name: pattern(/^\w+$/, 50, 'a name of at most 50 letters, digits or underscores'), handler: aFunction() },
-  { from: integer(0, Number.MAX_SAFE_INTEGER), types: list(t.string) },
-)
-
-export const checkSubscribeOptions = (given: unknown): E.Either<Failure, unknown> => decodeAt('options', options, given)
+/** What a subscription may be asked for, where there are these types of events; a misspelt one would hear nothing. */
+export const subscribeOptions = (types: ReadonlyArray<string>) => {
+  const known = new Set(types)
+  const isKnown = (u: unknown): u is string => typeof u === 'string' && known.has(u)
+  const eventType = new t.Type<string>(
+    'event type',
+    isKnown,
+    (u, c) => (isKnown(u) ? t.success(u) : t.failure(u, c, 'the type of an event that there is')),
+    t.identity,
+  )
+  const options = only(
+    { name: pattern(/^\w+$/, 50, 'a name of at most 50 letters, digits or underscores'), handler: aFunction() },
+    { from: integer(0, Number.MAX_SAFE_INTEGER), types: list(eventType) },
+  )
+  return (given: unknown): E.Either<Failure, unknown> => decodeAt('options', options, given)
+}

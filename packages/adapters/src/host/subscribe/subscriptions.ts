@@ -3,17 +3,18 @@ import { closed } from '@mandat/domain/kit'
 import { lagAfter } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { subscribe, type SubscribeDeps } from './subscribe.js'
-import { checkSubscribeOptions } from './subscribeOptions.js'
+import { subscribeOptions } from './subscribeOptions.js'
 import type { SubscribeOptions, Subscription } from './subscription.js'
 import type { SubscriptionReport } from '../work/reports.js'
 
 /** A host's subscriptions: what it does not stop itself is stopped when it closes. */
-export const subscriptions = (deps: SubscribeDeps, isClosed: () => boolean) => {
+export const subscriptions = (deps: SubscribeDeps, types: ReadonlyArray<string>, isClosed: () => boolean) => {
+  const check = subscribeOptions(types)
   const all = new Map<Subscription, string>()
   return {
     subscribe: <T extends EventType = EventType>(wanted: SubscribeOptions<T>): E.Either<Failure, Subscription> => {
       if (isClosed()) return E.left(closed('mandat', 'it was closed'))
-      const checked = checkSubscribeOptions(wanted)
+      const checked = check(wanted)
       if (E.isLeft(checked)) return checked
       // what the handler is told is what it asked for
       const options = wanted as unknown as SubscribeOptions
