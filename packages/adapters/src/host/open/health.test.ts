@@ -73,7 +73,7 @@ describe('whether a host is ready', () => {
     fault = () => {
       throw new Error('boo')
     }
-    expect(await host.manager.ready()).toStrictEqual(no('the status cannot be told: Error: the clock told no time'))
+    expect(await host.manager.ready()).toStrictEqual(no('the status cannot be told: Error: boo'))
     jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'Date'] })
     fault = () => () => new Promise(() => undefined)
     const asked = host.manager.ready()
