@@ -69,10 +69,7 @@ export const lastItemsOfPeople: ReadonlyArray<LastItem> = [
         },
       }
     },
-    right: [
-      ['Applied', 'UnknownInvitation'],
-      ['Applied', 'InvitationUnknown'],
-    ],
+    right: [['Applied', 'UnknownInvitation']],
     after: [2],
   },
   {

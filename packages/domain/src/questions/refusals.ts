@@ -29,4 +29,14 @@ export const alike = refusals({
     'with limited access a renewal needs the approval of the client, and nothing new is ordered',
     'ask the client to do it, or to grant full access for orders and renewals',
   ],
+  UnknownInvitation: [
+    'ORG-02',
+    'no such invitation is open: it was accepted, declined or withdrawn, or has expired',
+    'invite again, or ask to be invited again',
+  ],
+  NotAListedPartner: [
+    'PAR-13',
+    'the organisation is not in the partner programme',
+    'have it join the partner programme first, or name another partner',
+  ],
 })

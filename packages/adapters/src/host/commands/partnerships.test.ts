@@ -56,7 +56,7 @@ describe('partnerships, end to end', () => {
       wordOf(await accept(link, ada.actor)),
       wordOf(await accept(link)),
       wordOf(await accept(link)),
-    ]).toEqual(['LinkInvalid', 'MayNotAnswer', 'Applied', 'LinkUsed'])
+    ]).toEqual(['PartnerLinkWrong', 'MayNotAnswer', 'Applied', 'LinkUsed'])
   })
 
   it('PAR-16, BIL-06: a partner lays in no authorisations: what is a step before another command is not taken from outside', async () => {

@@ -28,7 +28,7 @@ describe('accepting a membership', () => {
   it('ORG-02: nothing is accepted without an invitation that is open and for this account', () => {
     given(registered)
       .when(accept, { invitation: 'Unknown' })
-      .thenRefused('InvitationUnknown', 'ORG-02', { organisation: bakery })
+      .thenRefused('UnknownInvitation', 'ORG-02', { organisation: bakery })
     given(registered)
       .when(accept, { invitation: 'Expired' })
       .thenRefused('InvitationExpired', 'ORG-02', { organisation: bakery })

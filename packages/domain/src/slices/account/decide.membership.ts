@@ -25,7 +25,7 @@ export const acceptMembership = (
       return refuse.InvitationNeeded({ organisation })
     case 'NotAsked':
     case 'Unknown':
-      return refuse.InvitationUnknown({ organisation })
+      return refuse.UnknownInvitation({ organisation })
     case 'Expired':
       return refuse.InvitationExpired({ organisation })
     case 'NotYours':

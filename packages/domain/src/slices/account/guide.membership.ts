@@ -18,7 +18,7 @@ export const membershipGuide = {
       ...toPersons,
       'AccountLeaving',
       'InvitationNeeded',
-      'InvitationUnknown',
+      'UnknownInvitation',
       'InvitationExpired',
       'InvitationNotYours',
     ],

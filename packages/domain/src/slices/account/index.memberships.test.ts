@@ -84,6 +84,6 @@ describe('what is gathered of organisations', () => {
       invitation: sampleId<'Invitation'>('none'),
       link: null,
     }
-    expect(await run(accept)).toBe('InvitationUnknown ORG-02')
+    expect(await run(accept)).toBe('UnknownInvitation ORG-02')
   })
 })

@@ -1,9 +1,10 @@
 import { type RefusalOf, refusals } from '../../core/values/refusal.js'
 import { alike } from '../../questions/refusals.js'
 
-const { SessionNotAlive, OnlyTheSystem, AssistantOpen, InvitationExpired } = alike
+const { AssistantOpen, InvitationExpired, OnlyTheSystem, SessionNotAlive, UnknownInvitation } = alike
 
 export const refuse = {
+  UnknownInvitation,
   SessionNotAlive,
   OnlyTheSystem,
   AssistantOpen,
@@ -110,7 +111,6 @@ export const refuse = {
       'one becomes a member of a running organisation by invitation',
       'ask the organisation for an invitation; a founder registers it instead',
     ],
-    InvitationUnknown: ['ORG-02', 'there is no such open invitation', 'ask the organisation for another invitation'],
     InvitationNotYours: [
       'ORG-02',
       'the invitation is for another account, or its link is not right',

@@ -61,7 +61,7 @@ describe('declining and expiring', () => {
       .then({ ...declined, invitation: mail })
     given(registered, invitedByMail('Collaborator'), resent)
       .when(byMail, { actor: asLink, linkAttempt: 1 })
-      .thenRefused('LinkNotValid', 'ORG-02', { invitation: mail })
+      .thenRefused('InvitationLinkWrong', 'ORG-02', { invitation: mail })
     given(registered, invitedByMail('Collaborator'))
       .when(byMail, { actor: asLink, linkAttempt: 1, now: inAMonth })
       .thenRefused('InvitationExpired', 'ORG-02', { invitation: mail })

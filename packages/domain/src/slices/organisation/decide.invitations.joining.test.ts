@@ -92,13 +92,13 @@ describe('joining', () => {
     given(registered, invitedByMail('Collaborator')).when(joinByMail, gathered).then(byMail(2))
     given(registered, invitedByMail('Collaborator'))
       .when(joinByMail, { ...gathered, linkAttempt: null })
-      .thenRefused('LinkNotValid', 'ORG-02', { invitation: mail })
+      .thenRefused('InvitationLinkWrong', 'ORG-02', { invitation: mail })
     given(registered, invitedByMail('Collaborator'))
       .when({ ...joinByMail, link: null }, gathered)
-      .thenRefused('LinkNotValid', 'ORG-02')
+      .thenRefused('InvitationLinkWrong', 'ORG-02')
     given(registered, invitedByMail('Collaborator'), resent)
       .when(joinByMail, gathered)
-      .thenRefused('LinkNotValid', 'ORG-02')
+      .thenRefused('InvitationLinkWrong', 'ORG-02')
     given(registered, invitedByMail('Collaborator'), resent)
       .when(joinByMail, { ...gathered, linkAttempt: 2 })
       .then(byMail(2))
@@ -109,7 +109,7 @@ describe('joining', () => {
   it('ORG-02: a wrong or older link does nothing for an invited account either', () => {
     given(registered, invited(eva, 'Collaborator'))
       .when({ ...join, link }, { actor: person(eva), account: accepted })
-      .thenRefused('LinkNotValid', 'ORG-02')
+      .thenRefused('InvitationLinkWrong', 'ORG-02')
   })
   it("ORG-02: a withdrawn, declined or expired link does nothing, not even when the invitation's id comes again", () => {
     const gathered = { actor: person(eva), account: accepted, linkAttempt: 1 }
@@ -122,7 +122,7 @@ describe('joining', () => {
         .then(invitedByMail('Collaborator', 2))
       given(registered, invitedByMail('Collaborator'), end, invitedByMail('Collaborator', 2))
         .when(joinByMail, gathered)
-        .thenRefused('LinkNotValid', 'ORG-02')
+        .thenRefused('InvitationLinkWrong', 'ORG-02')
     }
     given(registered, invitedByMail('Collaborator'))
       .when(joinByMail, { ...gathered, now: inAMonth })

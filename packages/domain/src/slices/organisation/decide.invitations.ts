@@ -81,7 +81,7 @@ export const decline = (
   const open = state.invitations[invitation]
   if (open === undefined) return refuse.UnknownInvitation({ invitation })
   if (hasExpired(open, context.now)) return refuse.InvitationExpired({ invitation })
-  if (link !== null && context.linkAttempt !== open.attempt) return refuse.LinkNotValid({ invitation })
+  if (link !== null && context.linkAttempt !== open.attempt) return refuse.InvitationLinkWrong({ invitation })
   const person = personHere(context.actor, organisation)
   const invited = open.invitee._tag === 'Account' && open.invitee.account === person
   return link !== null || invited
@@ -117,7 +117,7 @@ export const join = (
   if (open === undefined) return member ? nothing : refuse.UnknownInvitation({ invitation })
   if (member) return refuse.MemberAlready({ account })
   if (hasExpired(open, context.now)) return refuse.InvitationExpired({ invitation })
-  if (link !== null && context.linkAttempt !== open.attempt) return refuse.LinkNotValid({ invitation })
+  if (link !== null && context.linkAttempt !== open.attempt) return refuse.InvitationLinkWrong({ invitation })
   const proven = isProven(open.invitee, command, self)
   if (proven !== null) return proven
   const { situation, accepted } = context.account
@@ -145,6 +145,6 @@ const isProven = (
     case 'Account':
       return invitee.account === account ? null : refuse.NotTheInvitee({ invitation })
     case 'Address':
-      return self && link === null ? refuse.LinkNotValid({ invitation }) : null
+      return self && link === null ? refuse.InvitationLinkWrong({ invitation }) : null
   }
 }

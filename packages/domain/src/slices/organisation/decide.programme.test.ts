@@ -28,7 +28,7 @@ describe('the partner programme', () => {
     given(registered, listed)
       .when(change)
       .then({ ...change, type: 'DirectoryEntryChanged' })
-    given(registered).when(change).thenRefused('NotInProgramme', 'PAR-13', { organisation })
+    given(registered).when(change).thenRefused('NotAListedPartner', 'PAR-13', { organisation })
   })
   it('PAR-13: a partner that left the programme, or closed, can get no invitation', () => {
     const left: OrganisationEvent = { type: 'PartnerProgrammeLeft', organisation }

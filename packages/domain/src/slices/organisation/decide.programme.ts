@@ -26,7 +26,7 @@ export const changeEntry = (
   const { organisation, directoryName, directoryEmail } = command
   if (!isManager(actingMember(state, actor))) return refuse.MayNotManageProgramme()
   return state.partner === null
-    ? refuse.NotInProgramme({ organisation })
+    ? refuse.NotAListedPartner({ organisation })
     : happened({ type: 'DirectoryEntryChanged', organisation, directoryName, directoryEmail })
 }
 

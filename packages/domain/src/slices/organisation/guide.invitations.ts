@@ -52,7 +52,7 @@ export const invitationsGuide = {
     who: 'the person whose account is invited, or whoever presents the link that was mailed last',
     rules: ['ORG-02'],
     events: ['MemberInvitationDeclined'],
-    refusals: [...whereNoneRuns, 'UnknownInvitation', 'InvitationExpired', 'LinkNotValid', 'NotTheInvitee'],
+    refusals: [...whereNoneRuns, 'UnknownInvitation', 'InvitationExpired', 'InvitationLinkWrong', 'NotTheInvitee'],
     example: { organisation, invitation, link },
   },
   ExpireMemberInvitation: {
@@ -73,7 +73,7 @@ export const invitationsGuide = {
       'UnknownInvitation',
       'MemberAlready',
       'InvitationExpired',
-      'LinkNotValid',
+      'InvitationLinkWrong',
       'InvitationNotAccepted',
     ],
     example: { organisation, account, invitation, link },

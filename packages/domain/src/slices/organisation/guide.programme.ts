@@ -21,7 +21,7 @@ export const programmeGuide = {
     who: managers,
     rules: ['PAR-02', 'PAR-17'],
     events: ['DirectoryEntryChanged'],
-    refusals: [...whereNoneRuns, 'MayNotManageProgramme', 'NotInProgramme'],
+    refusals: [...whereNoneRuns, 'MayNotManageProgramme', 'NotAListedPartner'],
     example: { organisation: agency, directoryName: 'Atelier Numérique SA', directoryEmail: 'clients@agency.example' },
   },
   LeavePartnerProgramme: {

@@ -1,9 +1,11 @@
 import { type RefusalOf, refusals } from '../../core/values/refusal.js'
 import { alike } from '../../questions/refusals.js'
 
-const { InvitationExpired, MayNotManageProducts } = alike
+const { InvitationExpired, MayNotManageProducts, NotAListedPartner, UnknownInvitation } = alike
 
 export const refuse = {
+  NotAListedPartner,
+  UnknownInvitation,
   InvitationExpired,
   MayNotManageProducts,
   ...refusals({
@@ -44,11 +46,6 @@ export const refuse = {
       'an invitation of this id, or to this account, is open already',
       'send that invitation again, or withdraw it first',
     ],
-    UnknownInvitation: [
-      'ORG-02',
-      'no such invitation is open: it was accepted, declined or withdrawn, or has expired',
-      'invite again, or ask to be invited again',
-    ],
     InvitationNotExpired: ['ORG-02', 'the invitation has not expired', 'withdraw the invitation, or wait for its end'],
     ExpiredByTheClockOnly: ['ORG-02', 'only the clock lets an invitation expire', 'withdraw the invitation instead'],
     AddressOfAnotherInvitation: [
@@ -61,7 +58,7 @@ export const refuse = {
       'only the person who is invited accepts or declines',
       'log in to the invited account, or decline with the mailed link',
     ],
-    LinkNotValid: [
+    InvitationLinkWrong: [
       'ORG-02',
       'the link of the invitation is not valid, or was replaced by a later one',
       'use the link of the latest mail, or ask for the invitation to be sent again',
@@ -117,7 +114,6 @@ export const refuse = {
       'the organisation is in the partner programme already',
       'change the directory entry instead',
     ],
-    NotInProgramme: ['PAR-13', 'the organisation is not in the partner programme', 'join the partner programme first'],
     NoRightToOrder: [
       'PAR-07',
       'only a partnership with full access orders products for the client',

@@ -53,8 +53,8 @@ describe('answering an invitation', () => {
     twice(invited)(decline, { ...asPartner(), ...linked }).thenNothing()
   })
   it('PAR-05: without the link it does neither', () => {
-    given(invited).when(accept, asPartner()).thenRefused('LinkInvalid', 'PAR-06')
-    given(invited).when(decline, asPartner()).thenRefused('LinkInvalid', 'PAR-06')
+    given(invited).when(accept, asPartner()).thenRefused('PartnerLinkWrong', 'PAR-06')
+    given(invited).when(decline, asPartner()).thenRefused('PartnerLinkWrong', 'PAR-06')
   })
   it('PAR-17: a legal representative or administrator of the partner, signed in, answers', () => {
     given(invited)
@@ -93,10 +93,10 @@ describe('answering an invitation', () => {
     given(invited).when(resend, asClient()).then(resent)
     given(invited, resent)
       .when(accept, { ...asPartner(), ...linked })
-      .thenRefused('LinkInvalid', 'PAR-06')
+      .thenRefused('PartnerLinkWrong', 'PAR-06')
     given(invited, resent)
       .when(decline, { ...asPartner(), ...linked })
-      .thenRefused('LinkInvalid', 'PAR-06')
+      .thenRefused('PartnerLinkWrong', 'PAR-06')
     given(invited, resent)
       .when(accept, { ...asPartner(), link: { term: 1, attempt: 2 } })
       .then(started)
@@ -121,6 +121,6 @@ describe('answering an invitation', () => {
   it('PAR-06: the link of an earlier term is not that of a later one', () => {
     given(invited, withdrawn, invitedTo(limitedTo(grantOf(domain, 2)), 2))
       .when(accept, { ...asPartner(), ...linked })
-      .thenRefused('LinkInvalid', 'PAR-06')
+      .thenRefused('PartnerLinkWrong', 'PAR-06')
   })
 })

@@ -97,7 +97,7 @@ const answerable = (
 ): E.Either<PartnershipRefusal, Invited> => {
   const open = openInvitation(state, now)
   if (E.isLeft(open)) return open
-  return link?.term === open.right.term && link.attempt === open.right.attempt ? open : refuse.LinkInvalid()
+  return link?.term === open.right.term && link.attempt === open.right.attempt ? open : refuse.PartnerLinkWrong()
 }
 
 export const expire = (state: PartnershipState, { now }: PartnershipContext): Decision => {

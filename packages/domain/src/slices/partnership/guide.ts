@@ -61,7 +61,7 @@ export const partnershipGuide = {
       'LinkUsed',
       'NoInvitation',
       'PartnerInvitationExpired',
-      'LinkInvalid',
+      'PartnerLinkWrong',
       'NotAListedPartner',
       'ClientNotRunning',
     ],
@@ -72,7 +72,7 @@ export const partnershipGuide = {
     who: partnersManager,
     rules: ['PAR-05', 'PAR-17'],
     events: ['PartnerInvitationDeclined'],
-    refusals: ['MayNotAnswer', 'LinkUsed', 'NoInvitation', 'PartnerInvitationExpired', 'LinkInvalid'],
+    refusals: ['MayNotAnswer', 'LinkUsed', 'NoInvitation', 'PartnerInvitationExpired', 'PartnerLinkWrong'],
     example: { client, partner, link },
   },
   ExpirePartnerInvitation: {

@@ -1,9 +1,10 @@
 import { type RefusalOf, refusals } from '../../core/values/refusal.js'
 import { alike } from '../../questions/refusals.js'
 
-const { ClientMustApprove } = alike
+const { ClientMustApprove, NotAListedPartner } = alike
 
 export const refuse = {
+  NotAListedPartner,
   ClientMustApprove,
   ...refusals({
     OnlyLegalRepresentativesInvite: [
@@ -52,7 +53,7 @@ export const refuse = {
       'the invitation was accepted; its link works once',
       'nothing: the partnership is in force; either side may end it',
     ],
-    LinkInvalid: [
+    PartnerLinkWrong: [
       'PAR-06',
       'the link is not that of the invitation that stands now',
       'use the link of the latest mail, or have the client send the invitation again',
@@ -79,11 +80,6 @@ export const refuse = {
       'leave `walletEntrusted` null',
     ],
     OwnPartner: ['PAR-13', 'an organisation cannot be its own partner', 'name another organisation as the partner'],
-    NotAListedPartner: [
-      'PAR-13',
-      'the organisation is not in the partner programme',
-      'have it join the partner programme first, or name another partner',
-    ],
     ClientNotRunning: [
       'ORG-10',
       'the organisation of the client is not running',
