@@ -79,8 +79,8 @@ module.exports = {
     ...floors(`${projections}core/`, 'ports', 'fold', 'keep', 'rebuild'),
 
     // adapters
-    ...floors(adapters, 'stores', 'host', 'cli'),
-    ...floors(`${adapters}host/`, 'input', 'commands', 'parts', '(queries|subscribe|work)', 'open'),
+    ...floors(adapters, 'stores', 'vault', 'host', 'cli'),
+    ...floors(`${adapters}host/`, 'input', 'commands', 'parts', '(queries|subscribe)', 'work', 'open'),
     ...floors(`${adapters}stores/`, 'ports', 'shared', '(memory|sqlite)'),
     rule(
       'stores-apart',

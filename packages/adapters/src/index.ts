@@ -6,14 +6,7 @@ export type { Mandat, Outcome } from './host/open/mandat.js'
 export type { BackgroundStatus } from './host/work/background.js'
 export type { Tick } from './host/work/clock.js'
 export type { KeptName } from './host/work/rebuildAndRetry.js'
-export type {
-  MandatStatus,
-  OutboxStatus,
-  Readiness,
-  RebuildReport,
-  RetryReport,
-  SubscriptionReport,
-} from './host/work/reports.js'
+export type { MandatStatus, OutboxStatus, Readiness, RebuildReport, RetryReport } from './host/work/reports.js'
 export type { LookUpName, ReadModelName, ViewName } from '@mandat/projections'
 export { openMandat } from './host/open/openMandat.js'
 export type { MandatOptions } from './host/parts/options.js'
@@ -23,7 +16,12 @@ export type { Stores } from './stores/ports/stores.js'
 export type { Origin } from './host/commands/origin.js'
 export type { OwnView, PageQuery, ReadOwn } from './host/queries/ownView.js'
 export type { Queries } from './host/queries/queries.js'
-export type { SubscribeOptions, Subscription, SubscriptionStatus } from './host/subscribe/subscription.js'
+export type {
+  SubscribeOptions,
+  Subscription,
+  SubscriptionReport,
+  SubscriptionStatus,
+} from './host/subscribe/subscription.js'
 export { systemClock } from './host/parts/systemClock.js'
 export {
   fileMailer,

@@ -1,4 +1,5 @@
 import { type Envelope, type EventOf, type EventType, type Position } from '@mandat/domain'
+import type { Lag } from '@mandat/projections'
 
 /**
  * What a host wants to be told, and under which name its checkpoint is kept.
@@ -32,4 +33,11 @@ export interface Subscription {
   readonly status: () => SubscriptionStatus
   /** Ends it after the event in hand; so its handler does not wait for it. */
   readonly stop: () => Promise<void>
+}
+
+/** One subscription, as an operator wants to see it. */
+export interface SubscriptionReport extends SubscriptionStatus {
+  readonly name: string
+  /** Against the log itself, as a read model's; `null` when the store does not answer. */
+  readonly lag: Lag | null
 }

@@ -4,8 +4,7 @@ import { lagAfter } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { subscribe, type SubscribeDeps } from './subscribe.js'
 import { subscribeOptions } from './subscribeOptions.js'
-import type { SubscribeOptions, Subscription } from './subscription.js'
-import type { SubscriptionReport } from '../work/reports.js'
+import type { SubscribeOptions, Subscription, SubscriptionReport } from './subscription.js'
 
 /** A host's subscriptions: what it does not stop itself is stopped when it closes. */
 export const subscriptions = (deps: SubscribeDeps, types: ReadonlyArray<string>, isClosed: () => boolean) => {

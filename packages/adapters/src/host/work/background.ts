@@ -1,13 +1,11 @@
 import type { Failure } from '@mandat/domain'
 import type { EventStore } from '@mandat/domain/kit'
-import { type Loop, loop, type LoopStatus, type Pace, systemTimers, usualBackoff } from '@mandat/projections/kit'
+import { type Loop, loop, type LoopStatus, type Pace } from '@mandat/projections/kit'
 import type * as E from 'fp-ts/lib/Either.js'
+import { systemPace } from '../parts/systemPace.js'
 
 /** What a host sees of work that goes on by itself. */
 export type BackgroundStatus = LoopStatus
-
-/** How the host's work waits and what its jitter is drawn with. */
-export const systemPace: Omit<Pace, 'everyMs'> = { timers: systemTimers, backoff: usualBackoff, chance: Math.random }
 
 /** Work that goes on by itself: a {@link loop} that is woken whenever something was appended. */
 export const background = <A>(

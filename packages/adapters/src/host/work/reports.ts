@@ -1,6 +1,6 @@
 import type { Instant, Position } from '@mandat/domain'
-import type { Lag, ModelId, ModelStatus, Retried } from '@mandat/projections'
-import type { SubscriptionStatus } from '../subscribe/subscription.js'
+import type { ModelId, ModelStatus, Retried } from '@mandat/projections'
+import type { SubscriptionReport } from '../subscribe/subscription.js'
 import type { BackgroundStatus } from './background.js'
 
 /** How one read model compares with its rebuild from the first event on, both at `position` (LOG-06). */
@@ -31,13 +31,6 @@ export interface OutboxStatus {
   readonly oldestFailing: Instant | null
   /** How that one failed last, without personal data. */
   readonly lastError: string | null
-}
-
-/** One subscription, as an operator wants to see it. */
-export interface SubscriptionReport extends SubscriptionStatus {
-  readonly name: string
-  /** Against the log itself, as a read model's; `null` when the store does not answer. */
-  readonly lag: Lag | null
 }
 
 /** Whether a host can do its part, and every reason why not, in words for people: no personal data. */

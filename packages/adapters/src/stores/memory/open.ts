@@ -2,7 +2,6 @@ import type { Failure } from '@mandat/domain'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Stores } from '../ports/stores.js'
-import type { HostKeys } from '../../vault/hostKeys.js'
 import { memoryClaims } from './claims.js'
 import { memoryCredentials } from './credentials.js'
 import { memoryDocumentStore } from './documentStore.js'
@@ -15,14 +14,17 @@ import { memoryOutbox } from './outbox.js'
  * @example
  * const opened = await openMandat({ stores: memoryStores, hostSecret: randomBytes(32) })
  */
-export const memoryStores = (keys: HostKeys, options: MemoryEventStoreOptions = {}): TaskEither<Failure, Stores> =>
+export const memoryStores = (
+  { claims }: { readonly claims: Uint8Array },
+  options: MemoryEventStoreOptions = {},
+): TaskEither<Failure, Stores> =>
   TE.fromIO(() => {
     const events = memoryEventStore(options)
     return {
       events,
       documents: memoryDocumentStore(),
       outbox: memoryOutbox(),
-      claims: memoryClaims({ hostKey: keys.claims }),
+      claims: memoryClaims({ hostKey: claims }),
       credentials: memoryCredentials(),
       keys: memoryKeyStore(),
       close: events.close,
