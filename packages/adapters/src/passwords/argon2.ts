@@ -1,9 +1,8 @@
 import { type Passwords } from '@mandat/domain'
-import { invalidInput } from '@mandat/domain/kit'
+import { invalidInput, passwordForm } from '@mandat/domain/kit'
 import { hash as argon2Hash, verify as argon2Verify } from '@node-rs/argon2'
 import * as E from 'fp-ts/lib/Either.js'
 import { judgePassword } from './judge.js'
-import { normalForm } from './normalForm.js'
 import { hashingFailed, MAX_ITERATIONS, MAX_MEMORY_KIB, MAX_PARALLELISM, unreadableHash, within } from './phc.js'
 import { verifyScrypt } from './scrypt.js'
 
@@ -28,7 +27,7 @@ const verifyArgon2: Passwords['verify'] = (password, hash) => async () => {
   if (!affordable({ memoryKiB: Number(memoryKiB), iterations: Number(iterations), parallelism: Number(parallelism) }))
     return E.left(unreadableHash('argon2id'))
   try {
-    return E.right(await argon2Verify(hash, normalForm(password)))
+    return E.right(await argon2Verify(hash, passwordForm(password)))
   } catch {
     return E.left(unreadableHash('argon2id'))
   }
@@ -51,7 +50,7 @@ export const argon2Passwords = (cost: Partial<Argon2Cost> = {}): Passwords => {
       const { memoryKiB: memoryCost, iterations: timeCost, parallelism } = full
       try {
         return E.right(
-          await argon2Hash(normalForm(password), { algorithm: ARGON2ID, memoryCost, timeCost, parallelism }),
+          await argon2Hash(passwordForm(password), { algorithm: ARGON2ID, memoryCost, timeCost, parallelism }),
         )
       } catch {
         return E.left(hashingFailed())

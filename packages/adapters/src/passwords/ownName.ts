@@ -1,4 +1,4 @@
-import { folded } from './normalForm.js'
+import { folded } from './folded.js'
 
 /** A part of a name, or a local part, that is shorter stands in too many words that mean nobody. */
 const PART = 4

@@ -1,10 +1,9 @@
 import { type Failure, type Passwords } from '@mandat/domain'
-import { invalidInput } from '@mandat/domain/kit'
+import { invalidInput, passwordForm } from '@mandat/domain/kit'
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { judgePassword } from './judge.js'
-import { normalForm } from './normalForm.js'
 import { base64, hashingFailed, MAX_MEMORY_KIB, MAX_PARALLELISM, unreadableHash, within } from './phc.js'
 
 /** N is 2 to the power of `logN`; one hash takes about 128 * N * blockSize bytes of memory. */
@@ -49,7 +48,7 @@ export const verifyScrypt: Passwords['verify'] = (password, hash) => async () =>
   const [, logN, blockSize, parallelism, salt = '', key = ''] = PHC.exec(hash) ?? []
   const cost = { logN: Number(logN), blockSize: Number(blockSize), parallelism: Number(parallelism) }
   if (!affordable(cost)) return E.left(unreadableHash('scrypt'))
-  const derived = await derive(normalForm(password), Buffer.from(salt, 'base64'), cost)()
+  const derived = await derive(passwordForm(password), Buffer.from(salt, 'base64'), cost)()
   return E.map((made: Buffer) => timingSafeEqual(made, Buffer.from(key, 'base64')))(derived)
 }
 
@@ -65,7 +64,7 @@ export const scryptPasswords = (cost: Partial<ScryptCost> = {}): Passwords => {
         return E.left(invalidInput([{ path: 'cost', expected: 'a cost of scrypt within 1 GiB of memory' }]))
       const salt = randomBytes(SALT)
       const { logN, blockSize, parallelism } = full
-      const key = await derive(normalForm(password), salt, full)()
+      const key = await derive(passwordForm(password), salt, full)()
       return E.map(
         (made: Buffer) =>
           `$scrypt$ln=${String(logN)},r=${String(blockSize)},p=${String(parallelism)}$${base64(salt)}$${base64(made)}`,

@@ -12,13 +12,20 @@ import { type AccountState, type KnownAccount, knownAccount } from '../aggregate
  */
 export type Presented = 'NotAsked' | 'Wrong' | { readonly right: number }
 
-/** Whether `password` is the account's, at the version that its state names (ACC-02). */
+/**
+ * What is compared, judged and hashed: the NFKC form, so that one password typed on two keyboards is one (ACC-02; NIST
+ * SP 800-63B-4). Nothing is trimmed or cut.
+ */
+export const passwordForm = (password: Secret): string => password.reveal().normalize('NFKC')
+
+/** Whether `password` is the account's, at the version that its state names (ACC-02); `asked`: which one it is of a command. */
 export const checkPassword = (
   known: KnownAccount,
   password: Secret,
   { ports, once }: Gatherer,
+  asked = 'current',
 ): TE.TaskEither<Failure, Presented> =>
-  once(`verify ${String(known.credential)}`, () =>
+  once(`verify ${asked} ${String(known.credential)}`, () =>
     pipe(
       ports.credentials.get(known.account, known.credential),
       TE.chain(

@@ -6,7 +6,7 @@ const judge: Passwords['judge'] = (password, own, { min, max }) => {
   const text = password.reveal()
   if (text.length < min) return 'TooShort'
   if (text.length > max) return 'TooLong'
-  if (text === 'password1') return 'Common'
+  if (text === 'password1password1') return 'Common'
   return own.some((one) => text.toLowerCase().includes(one.toLowerCase())) ? 'OwnName' : 'Acceptable'
 }
 

@@ -9,7 +9,7 @@ const register = (host: TestHost, { account, link }: { account: string; link: st
   ask(host, 'RegisterAccount', { account, name: 'Ada', password: 'a long pass phrase', link }, visitor(host))
 
 describe('ACC-14: one mailbox, however it is spelt', () => {
-  it('ACC-14: belongs to one account, which is found by every spelling', async () => {
+  it('ACC-14, hole 12: belongs to one account, which is found by every spelling', async () => {
     const host = await openHost()
     const first = await requested(host, 'Zo\u00eb@B\u00fccher.Example')
     const second = await requested(host, 'zoe\u0308@xn--bcher-kva.example')
@@ -26,7 +26,7 @@ describe('ACC-14: one mailbox, however it is spelt', () => {
       expect(right(await host.manager.accountByEmail(spelt))).toBe(first.account)
     expect(right(await host.manager.accountByEmail('zoe@bucher.example'))).toBeNull()
   })
-  it('ACC-14: an address that no mail could go to is refused at input', async () => {
+  it('ACC-14, hole 12: an address that no mail could go to is refused at input', async () => {
     const host = await openHost()
     for (const email of [
       'ada@127.0.0.1',

@@ -6,7 +6,7 @@ import { decodeAt } from '../input/decodeAt.js'
 
 const YEAR = 366
 const policy: t.Type<Policy, unknown> = record({
-  passwordLength: record({ min: integer(1, 1_000), max: integer(1, 10_000) }),
+  passwordLength: record({ min: integer(1, 1_000), withSecondFactor: integer(1, 1_000), max: integer(1, 10_000) }),
   login: record({ failures: integer(1, 1_000_000_000), lockMinutes: integer(1, YEAR * 1_440) }),
   passwordResetMinutes: integer(1, YEAR * 1_440),
   registrationHours: integer(1, YEAR * 24),

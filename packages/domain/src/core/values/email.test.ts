@@ -25,6 +25,14 @@ describe('the normal form of an address', () => {
     )
     expect(normalEmail('anna@xn--BCHER-kva.example')).toBe('anna@xn--bcher-kva.example')
   })
+  it('ACC-14, hole 12: letters of one capital are one letter', () => {
+    expect(['Jo\u017fe@example.ch', '\u0391\u03a3@example.ch', '\u212aarl@example.ch'].map(normalEmail)).toEqual([
+      'jose@example.ch',
+      '\u03b1\u03c3@example.ch',
+      'karl@example.ch',
+    ])
+    expect(normalEmail('\u03b1\u03c2@example.ch')).toBe('\u03b1\u03c3@example.ch')
+  })
   it('ACC-14: two mailboxes stay two', () => {
     const all = ['anna@example.ch', 'ann.a@example.ch', 'anna+x@example.ch', 'anna@example.com', 'anna@mail.example.ch']
     expect(new Set(all.map(normalEmail)).size).toBe(all.length)

@@ -22,6 +22,13 @@ const asciiDomain = (domain: string): string | null => {
   return areLabels && !/^\d+$/.test(labels.at(-1) ?? '') ? host : null
 }
 
+/** Small letters; one that is another form of the same capital (a long s, a final sigma) is the usual one. */
+const inSmallLetters = (text: string): string =>
+  text.toLowerCase().replace(/[^\x00-\x7f]/gu, (letter) => {
+    const capital = letter.toUpperCase()
+    return [...capital].length === 1 ? capital.toLowerCase() : letter
+  })
+
 /**
  * The one normal form of an address (ACC-14): NFC, small letters, the domain in ASCII, no trailing dot and nothing
  * invisible. Two spellings of one mailbox are one text; claims and look-ups know no other.
@@ -29,7 +36,7 @@ const asciiDomain = (domain: string): string | null => {
  * normalEmail(' Anna@Bücher.Example. ') // 'anna@xn--bcher-kva.example'
  */
 export const normalEmail = (typed: string): string => {
-  const text = typed.replaceAll(INVISIBLE, '').trim().normalize('NFC').toLowerCase().normalize('NFC')
+  const text = inSmallLetters(typed.replaceAll(INVISIBLE, '').trim().normalize('NFC')).normalize('NFC')
   const at = text.lastIndexOf('@') + 1
   return `${text.slice(0, at)}${asciiDomain(text.slice(at)) ?? text.slice(at)}`
 }

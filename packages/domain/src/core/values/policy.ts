@@ -1,7 +1,7 @@
 /** Every number of the rule book. A host overrides what it wants; nothing else in the code holds such a number. */
 export interface Policy {
-  /** ACC-07: lengths that are accepted, in characters. */
-  readonly passwordLength: { readonly min: number; readonly max: number }
+  /** ACC-07: lengths that are accepted, in characters: `min` where the password is the only factor. */
+  readonly passwordLength: { readonly min: number; readonly withSecondFactor: number; readonly max: number }
   /** ACC-08: failed logins before a lock, and its length in minutes. */
   readonly login: { readonly failures: number; readonly lockMinutes: number }
   /** ACC-10: minutes that a reset link lives. */
@@ -29,9 +29,18 @@ export interface Policy {
   readonly attempts: number
 }
 
+/** ACC-07: a shorter password does where a second factor stands beside it. */
+export const passwordLengthOf = (
+  { passwordLength }: Policy,
+  secondFactor: 'NotEnrolled' | 'Passed' | 'Failed',
+): { readonly min: number; readonly max: number } => ({
+  min: secondFactor === 'NotEnrolled' ? passwordLength.min : passwordLength.withSecondFactor,
+  max: passwordLength.max,
+})
+
 /** The rule book's numbers, and ours where it names none. */
 export const defaultPolicy: Policy = {
-  passwordLength: { min: 8, max: 128 },
+  passwordLength: { min: 15, withSecondFactor: 8, max: 128 },
   login: { failures: 5, lockMinutes: 15 },
   passwordResetMinutes: 60,
   registrationHours: 48,

@@ -79,7 +79,7 @@ describe('a link', () => {
         ...nothingAsked,
         found: { ...nothingGathered, link: { right: 1 }, replacement },
       })
-    await weak({ ...register, password: pass('password1') }, [asked()], 'Common')
+    await weak({ ...register, password: pass('password1password1') }, [asked()], 'Common')
     await weak({ ...register, name: null, password: pass('is anna@example.ch it') }, [asked()], 'OwnName')
     await weak(
       { ...reset, replacement: pass('short'), confirmation: pass('short') },

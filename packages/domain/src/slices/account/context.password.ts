@@ -56,12 +56,19 @@ export const gatherReset = (
   if (!opens(link, known.reset, gatherer)) return TE.right({ link })
   return pipe(
     TE.Do,
-    TE.bind('replacement', () => judgeReplacement({ ...command, current: null }, ownTexts(known), gatherer)),
+    TE.bind('judged', () => judgeReplacement({ ...command, current: null }, ownTexts(known), gatherer)),
+    // ACC-02: who reset a password has not got it at hand to compare
+    TE.bind('current', ({ judged }): TE.TaskEither<Failure, Presented> =>
+      judged === 'Acceptable'
+        ? checkPassword(known, command.replacement, gatherer, 'replacement')
+        : TE.right('NotAsked'),
+    ),
+    TE.let('replacement', ({ judged, current }): ReplacementCheck => (typeof current === 'object' ? 'Same' : judged)),
     TE.bind('credential', ({ replacement }) =>
       replacement === 'Acceptable'
         ? storeCredential(known.account, known.credential, command.replacement, gatherer)
         : TE.right(null),
     ),
-    TE.map((gathered) => ({ ...gathered, link })),
+    TE.map(({ replacement, credential }) => ({ link, replacement, credential })),
   )
 }

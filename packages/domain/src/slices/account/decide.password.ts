@@ -1,4 +1,5 @@
 import { later, MINUTE } from '../../core/values/instant.js'
+import { passwordLengthOf } from '../../core/values/policy.js'
 import type { AccountContext } from './context.js'
 import { type Decision, happened, type KnownState } from './decision.js'
 import { refuse } from './refusals.js'
@@ -12,8 +13,10 @@ export const passwordFault = (state: KnownState, { current }: Pick<AccountContex
 /** Why the new password does not do, if it does not (ACC-02, ACC-07). */
 export const replacementFault = ({
   replacement,
+  secondFactor,
   policy,
-}: Pick<AccountContext, 'replacement' | 'policy'>): Decision | null => {
+}: Pick<AccountContext, 'replacement' | 'secondFactor' | 'policy'>): Decision | null => {
+  const length = passwordLengthOf(policy, secondFactor)
   switch (replacement) {
     case 'Acceptable':
       return null
@@ -22,9 +25,9 @@ export const replacementFault = ({
     case 'Same':
       return refuse.SamePassword()
     case 'TooShort':
-      return refuse.PasswordTooShort({ min: policy.passwordLength.min })
+      return refuse.PasswordTooShort({ min: length.min })
     case 'TooLong':
-      return refuse.PasswordTooLong({ max: policy.passwordLength.max })
+      return refuse.PasswordTooLong({ max: length.max })
     case 'Common':
       return refuse.PasswordCommon()
     case 'OwnName':

@@ -104,7 +104,7 @@ describe('registering', () => {
   it("ACC-07: a password that is too short, too long, common or one's own name is refused", () => {
     given(requested)
       .when(register, { ...proven, replacement: 'TooShort' })
-      .thenRefused('PasswordTooShort', 'ACC-07', { min: 8 })
+      .thenRefused('PasswordTooShort', 'ACC-07', { min: 15 })
     given(requested)
       .when(register, { ...proven, replacement: 'TooLong' })
       .thenRefused('PasswordTooLong', 'ACC-07', { max: 128 })

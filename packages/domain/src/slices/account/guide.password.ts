@@ -66,7 +66,7 @@ export const passwordGuide = {
   ResetPassword: {
     does: 'Replaces a forgotten password by the mailed link, and kills every session, application password and token.',
     who: visitors,
-    rules: ['ACC-10', 'ACC-06', 'ACC-07'],
+    rules: ['ACC-10', 'ACC-02', 'ACC-06', 'ACC-07'],
     events: ['PasswordReset'],
     refusals: [
       'OnlyVisitors',
@@ -76,6 +76,7 @@ export const passwordGuide = {
       'ResetLinkExpired',
       'ResetFactorWrong',
       'ConfirmationMismatch',
+      'SamePassword',
       ...toNewPasswords,
     ],
     example: { account, ...replacing, link, secondFactor: null },

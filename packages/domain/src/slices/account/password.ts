@@ -6,7 +6,9 @@ import type { Random } from '../../core/ports/random.js'
 import type { Failure } from '../../core/values/failure.js'
 import type { AccountId } from '../../core/values/ids.js'
 import type { Sealed } from '../../core/values/sealed.js'
+import { passwordLengthOf } from '../../core/values/policy.js'
 import type { Secret } from '../../core/values/secret.js'
+import { passwordForm } from '../../questions/password.js'
 
 const GENERATION = 2 ** 32
 
@@ -31,11 +33,14 @@ export const judgeReplacement = (
   own: ReadonlyArray<Sealed>,
   gatherer: Gatherer,
 ): TE.TaskEither<Failure, ReplacementCheck> => {
-  if (replacement.reveal() !== confirmation.reveal()) return TE.right('Mismatch')
-  if (current?.reveal() === replacement.reveal()) return TE.right('Same')
+  // in the form that is hashed: what is the same password to a login is the same here (ACC-02)
+  if (passwordForm(replacement) !== passwordForm(confirmation)) return TE.right('Mismatch')
+  if (current !== null && passwordForm(current) === passwordForm(replacement)) return TE.right('Same')
   return pipe(
     openAll(own, gatherer),
-    TE.map((texts) => gatherer.ports.passwords.judge(replacement, texts, gatherer.policy.passwordLength)),
+    TE.map((texts) =>
+      gatherer.ports.passwords.judge(replacement, texts, passwordLengthOf(gatherer.policy, 'NotEnrolled')),
+    ),
   )
 }
 
