@@ -43,8 +43,10 @@ const copier = (maxBytes: number) => {
   const copyObject = (value: object, path: string): unknown => {
     room -= 2
     if (value instanceof Secret) {
-      room -= Buffer.byteLength(value.reveal())
-      return value
+      // what only looks like a secret reveals nothing
+      const text = Secret.prototype.reveal.call(value)
+      room -= Buffer.byteLength(text)
+      return Secret.of(text)
     }
     if (within.includes(value)) return fault(path, 'data that does not hold itself')
     if (within.length >= DEEPEST) return fault(path, `at most ${String(DEEPEST)} levels`)
@@ -57,13 +59,17 @@ const copier = (maxBytes: number) => {
   }
   const contentOf = (value: object, path: string): unknown => {
     const at = (key: string): string => (path === '' ? key : `${path}.${key}`)
-    if (value instanceof Date)
-      return Number.isNaN(value.getTime()) ? fault(path, 'a date that exists') : value.toISOString()
+    if (value instanceof Date) {
+      // asked once, and not by a method that it may have of its own
+      const ms = Date.prototype.getTime.call(value)
+      return Number.isNaN(ms) ? fault(path, 'a date that exists') : new Date(ms).toISOString()
+    }
     if (Array.isArray(value)) {
-      if (value.length > room) room = -1
+      const { length } = value
+      if (length > room) room = -1
       return room < 0
         ? undefined
-        : Array.from(value, (_, i) => looking(at(String(i)), () => copy(value[i] ?? null, at(String(i)))))
+        : Array.from({ length }, (_, i) => looking(at(String(i)), () => copy(value[i] ?? null, at(String(i)))))
     }
     const entries = Object.keys(value).map((key) => {
       room -= Buffer.byteLength(key)

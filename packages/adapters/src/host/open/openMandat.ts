@@ -15,6 +15,19 @@ import { type KeptName, namedModel, rebuildAndRetry } from '../work/rebuildAndRe
 import { working } from '../work/working.js'
 import { deciding } from '../parts/deciding.js'
 import { acting } from './acting.js'
+import { taking } from '../commands/taking.js'
+import {
+  accountOfTool,
+  aText,
+  email,
+  fromWhere,
+  modelName,
+  password,
+  position,
+  scopeOfCall,
+  sealedBox,
+  timeoutMs,
+} from './arguments.js'
 import { health } from './health.js'
 import type { Mandat } from './mandat.js'
 import { type MandatOptions, settleOptions, type Settled } from '../parts/options.js'
@@ -78,19 +91,19 @@ export const compose = (settled: Settled, parts: Parts): Mandat => {
     execute: executeUnknown as Execute,
     executeUnknown,
     as: acting(run, query),
-    authenticateSession: whileOpen(sessionAuthentication(handler)),
-    authenticateToken: whileOpen(tokenAuthentication(handler, dispatch)),
-    authenticateTool: whileOpen(toolAuthentication(handler)),
-    accountByEmail: whileOpen(accountsByEmail(handler)),
+    authenticateSession: whileOpen(taking([aText], sessionAuthentication(handler))),
+    authenticateToken: whileOpen(taking([aText, scopeOfCall, fromWhere], tokenAuthentication(handler, dispatch))),
+    authenticateTool: whileOpen(taking([accountOfTool, password], toolAuthentication(handler))),
+    accountByEmail: whileOpen(taking([email], accountsByEmail(handler))),
     query,
     read: ownViews(documents, settled.views, whileOpen),
     subscribe: subscribed.subscribe,
-    open: whileOpen(opening(handler.ports.vault)),
-    waitFor: whileOpen(seen),
+    open: whileOpen(taking([sealedBox], opening(handler.ports.vault))),
+    waitFor: whileOpen(taking([modelName, position, timeoutMs], seen)),
     tick: whileOpen(work.tick),
     settle: whileOpen(work.settle),
     rebuild: whileOpen(rebuild),
-    retryParked: whileOpen(retryParked),
+    retryParked: whileOpen(taking([{ ...modelName, optional: true }], retryParked)),
     status,
     ready,
     close: () => close(shutDown),

@@ -13,7 +13,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import { accountsByEmail } from '../commands/accountByEmail.js'
 import { authenticate } from '../commands/authenticate.js'
 import type { WhileOpen } from '../parts/whileOpen.js'
-import { decodeAsked, decodeInput } from './asked.js'
+import { decodeArgument } from '../commands/taking.js'
+import { decodeAsked } from './asked.js'
 import { authority } from './authority.js'
 import { claimantOfNumber } from './claimantOfNumber.js'
 import { tokenViewer } from './tokenViewer.js'
@@ -90,7 +91,7 @@ export const queries = ({ handler, documents, placeOf, whileOpen }: QueryDeps): 
       Object.entries(viewQueries).map(([name, query]) => [name, whileOpen(answering(query as unknown as AnyQuery))]),
     ) as unknown as ViewsForActors),
     partners: whileOpen(async (typed: string) => {
-      const decoded = decodeInput(typedInput, typed, policy.commandBytes)
+      const decoded = decodeArgument(typedInput, typed, policy.commandBytes)
       return E.isLeft(decoded) ? decoded : findPartners(documents, decoded.right)()
     }),
   }

@@ -16,7 +16,7 @@ export const subscriptions = (deps: SubscribeDeps, types: ReadonlyArray<string>,
       const checked = check(wanted)
       if (E.isLeft(checked)) return checked
       // what the handler is told is what it asked for
-      const options = wanted as unknown as SubscribeOptions
+      const options = checked.right as unknown as SubscribeOptions
       const one = subscribe(deps, { ...options, onStopped: () => all.delete(one) })
       all.set(one, options.name)
       return E.right(one)

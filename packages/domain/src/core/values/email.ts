@@ -24,7 +24,7 @@ const asciiDomain = (domain: string): string | null => {
 
 /** Small letters; one that is another form of the same capital (a long s, a final sigma) is the usual one. */
 const inSmallLetters = (text: string): string =>
-  text.toLowerCase().replace(/[^\x00-\x7f]/gu, (letter) => {
+  text.toLowerCase().replace(/\P{ASCII}/gu, (letter) => {
     const capital = letter.toUpperCase()
     return [...capital].length === 1 ? capital.toLowerCase() : letter
   })

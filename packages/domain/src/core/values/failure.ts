@@ -38,13 +38,24 @@ export const tampered = failure('Tampered')
 /** It was closed before; nothing was done, and nothing will be. */
 export const closed = failure('Closed')
 
-/** What was received cannot be: every fault with its path; the value itself is never repeated (ACC-09). */
-export const invalidInput = (faults: ReadonlyArray<Fault>): Failure => ({
-  _tag: 'Failure',
-  kind: 'InvalidInput',
-  faults,
-  message: `invalid input: ${faults.map((f) => `${f.path === '' ? 'input' : f.path}: expected ${f.expected}`).join('; ')}`,
-})
+/** So many faults are told, and so much of a path: the rest of what somebody sent is not sent back. */
+const TOLD = 50
+const PATH = 200
+
+/**
+ * What was received cannot be: faults with their paths, 50 at most, and how many more there are; the value itself is
+ * never repeated (ACC-09).
+ */
+export const invalidInput = (all: ReadonlyArray<Fault>): Failure => {
+  const faults = all.slice(0, TOLD).map((f) => (f.path.length > PATH ? { ...f, path: `${f.path.slice(0, PATH)}…` } : f))
+  const rest = all.length - faults.length
+  return {
+    _tag: 'Failure',
+    kind: 'InvalidInput',
+    faults: rest > 0 ? [...faults, { path: '', expected: `${String(rest)} more faults to be mended` }] : faults,
+    message: `invalid input: ${faults.map((f) => `${f.path === '' ? 'input' : f.path}: expected ${f.expected}`).join('; ')}${rest > 0 ? `; and ${String(rest)} more` : ''}`,
+  }
+}
 /** What is stored at `where` is damaged, foreign, or newer than this code; trying again does not help. */
 export const unreadable = (where: string, faults: ReadonlyArray<Fault>): Failure => ({
   _tag: 'Failure',
