@@ -1,17 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { dispatcher } from './core/handle/dispatch.js'
 import { type Instant, later } from './core/values/instant.js'
-import { defaultPolicy } from './core/values/policy.js'
 import { registry } from './registry.js'
 import { depsOn, metaOf } from './testing/counter.js'
-import { memoryStore, sampleId } from './testing/index.js'
+import { memoryStore } from './testing/index.js'
 import { anna, bakery, invitedByMail, noon, registered } from './testing/organisations.js'
 import { client, domain, fullAs, invitedTo, partner } from './testing/partnerships.js'
 import { founded, listed, put, registered as accountRegistered, samplePorts, transferred } from './testing/world.js'
 import {
   day,
-  pendingAfter,
+  deadlinesAfter,
   session,
   token,
   sessionStarted,
@@ -20,13 +18,9 @@ import {
   automatic,
 } from './testing/deadlines.js'
 
-const { deadlines } = registry
-const { dueBy } = deadlines
-
 describe('what time alone will change', () => {
   it('LOG-07: an id tells what and which date: the same deadline gives the same id, another term, attempt or date another', () => {
-    const idOf = (...events: ReadonlyArray<object>) =>
-      deadlines.of(pendingAfter(...events) ?? {}, defaultPolicy).map(({ id }) => id)
+    const idOf = (...events: ReadonlyArray<object>) => deadlinesAfter(...events).map(({ id }) => id)
     const invited = invitedTo(fullAs(1))
     const different = [
       [invited],
@@ -48,26 +42,6 @@ describe('what time alone will change', () => {
 })
 
 describe('what is due by now', () => {
-  it('PAR-14: what is due is done, the longest due first, and nothing before its moment', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.integer({ min: 0, max: 50 }), { maxLength: 8 }),
-        fc.integer({ min: 0, max: 50 }),
-        (ages, n) => {
-          const pending = ages.map(
-            (age, i) => pendingAfter(sessionStarted(sampleId<'Session'>(String(i)), later(noon, age))) ?? {},
-          )
-          const now = later(noon, n)
-          expect(dueBy(now, pending, defaultPolicy).map(({ dueAt }) => dueAt)).toStrictEqual(
-            ages
-              .filter((age) => age <= n)
-              .sort((a, b) => a - b)
-              .map((age) => later(noon, age)),
-          )
-        },
-      ),
-    )
-  })
   it('REN-02, PAR-14, TOK-06, PRD-01: every deadline is refused or empty a moment before, takes effect at its moment, and once for two clocks', async () => {
     const cases: ReadonlyArray<readonly [string, ReadonlyArray<object>, string]> = [
       [`partnership-${client}-${partner}`, [invitedTo(fullAs(1))], 'PartnerInvitationExpired'],
@@ -84,7 +58,7 @@ describe('what is due by now', () => {
       await put(store, `account-${anna}`, accountRegistered(anna))
       await put(store, stream, ...(history as never[]))
       const size = store.log().length
-      const [deadline] = deadlines.of(pendingAfter(...history) ?? {}, defaultPolicy)
+      const [deadline] = deadlinesAfter(...history)
       if (deadline === undefined) throw new Error('nothing waits')
       const { id, command, dueAt } = deadline
       const at = (now: Instant) =>

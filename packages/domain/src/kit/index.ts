@@ -308,13 +308,11 @@ export {
 } from '../core/react/reaction.js'
 export {
   type AllDeadlines,
-  clear,
   type Deadline,
   type Deadlines,
   deadlinesOf,
   type Due,
-  type Pending,
-  set,
+  type Waiting,
 } from '../core/react/deadline.js'
 export { link, type LinkDefinition, LinkTarget } from '../core/record/link.js'
 export type { LookUp } from '../core/record/lookUp.js'

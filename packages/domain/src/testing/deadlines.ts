@@ -7,17 +7,27 @@ import { client, domain } from './partnerships.js'
 import { checkCommand } from './reactions.js'
 import { ordered } from './world.js'
 import { TokenName } from '../aggregates/token/events.js'
-import type { Pending } from '../core/react/deadline.js'
+import type { Deadline, Waiting } from '../core/react/deadline.js'
 import type { AnyEvent } from '../core/record/event.js'
 
 export const moment = (text: string): Instant => text as Instant
 export const day = (text: string): LocalDate => text as LocalDate
-/** What waits for its time after these events. */
-export const pendingAfter = (...events: ReadonlyArray<object>): Pending | null =>
-  events.reduce<Pending | null>((pending, event) => registry.deadlines.evolve(pending, event as AnyEvent), null)
+/** What waits for its time after these events of one stream, each by itself. */
+export const waitingAfter = (...events: ReadonlyArray<object>): ReadonlyArray<Waiting> => {
+  const waiting = new Map<string, Waiting>()
+  for (const event of events as ReadonlyArray<AnyEvent>) {
+    const key = registry.deadlines.keyOf('stream', event)
+    const next = registry.deadlines.evolve(waiting.get(key) ?? null, event)
+    if (next === null) waiting.delete(key)
+    else waiting.set(key, next)
+  }
+  return [...waiting.values()]
+}
+export const deadlinesAfter = (...events: ReadonlyArray<object>): ReadonlyArray<Deadline> =>
+  waitingAfter(...events).flatMap((one) => registry.deadlines.of(one, defaultPolicy))
 /** When, and by which command, what waits is ended; each command is one that its decoder takes. */
 export const due = (...events: ReadonlyArray<object>) =>
-  registry.deadlines.of(pendingAfter(...events) ?? {}, defaultPolicy).map(({ dueAt, command }) => {
+  deadlinesAfter(...events).map(({ dueAt, command }) => {
     checkCommand(command)
     return { dueAt, command }
   })

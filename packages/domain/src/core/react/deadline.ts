@@ -1,17 +1,15 @@
 import { stepId } from '../record/stepId.js'
 import { storedNames } from '../record/storedNames.js'
 import type { Step } from '../record/command.js'
+import type { StreamName } from '../record/envelope.js'
 import type { AnyEvent, EventDefinition, Recorded } from '../record/event.js'
-import { dictionary, variants, type VariantsOf, type VariantsType } from '../values/codecs.js'
+import { variants, type VariantsOf, type VariantsType } from '../values/codecs.js'
 import type { Instant } from '../values/instant.js'
 import type { Policy } from '../values/policy.js'
 import type * as t from 'io-ts'
 import type { ProcessCommand } from './reaction.js'
 
 type Kinds = Readonly<Record<string, t.Props>>
-
-/** All deadlines that one stream waits for, by what each is about: its own events set, move and clear every one. */
-export type Pending<D = { readonly _tag: string }> = Readonly<Record<string, D>>
 
 /** When a deadline is reached, and the command that records it. */
 export interface Due {
@@ -21,42 +19,40 @@ export interface Due {
   readonly which: string
 }
 
+/** One kind of deadline, as a read model keeps it: its `_tag` says which. */
+export interface Waiting {
+  readonly _tag: string
+}
+
 /** What time alone will change in the streams of one aggregate, and what the clock then asks for. */
 export interface Deadlines {
   readonly handles: ReadonlyArray<EventDefinition>
   /** The shape of each kind of deadline, by its `_tag`, as a read model keeps it. */
   readonly kinds: Kinds
-  readonly evolve: (pending: Pending, event: AnyEvent) => Pending
-  readonly due: (deadline: { readonly _tag: string }, policy: Policy) => Due
+  readonly about: (event: AnyEvent) => string
+  readonly evolve: (waiting: Waiting | null, event: AnyEvent) => Waiting | null
+  readonly due: (waiting: Waiting, policy: Policy) => Due
 }
 
 /**
- * Declares a slice's deadlines: how its events set and clear them, and what is due when one is reached.
+ * Declares a slice's deadlines: how its events set, move and clear one, and what is due when it is reached. A stream that
+ * waits for several things at once says which of them an event is `about`: each is kept by itself, however many there are.
  * @example
  * const deadlines = deadlinesOf({ handles: [PartnerInvited, PartnershipStarted], kinds: variants({ ... }), evolve, due })
  */
 export const deadlinesOf = <const Defs extends ReadonlyArray<EventDefinition>, K extends Kinds>(declared: {
   readonly handles: Defs
   readonly kinds: VariantsType<K>
-  readonly evolve: (pending: Pending<VariantsOf<K>>, event: Recorded<Defs[number]>) => Pending<VariantsOf<K>>
-  readonly due: (deadline: VariantsOf<K>, policy: Policy) => Due
+  readonly about?: (event: Recorded<Defs[number]>) => string
+  readonly evolve: (waiting: VariantsOf<K> | null, event: Recorded<Defs[number]>) => VariantsOf<K> | null
+  readonly due: (waiting: VariantsOf<K>, policy: Policy) => Due
 }): Deadlines => ({
   handles: declared.handles,
   kinds: declared.kinds.variants,
-  evolve: (pending, event) => declared.evolve(pending as Pending<VariantsOf<K>>, event as Recorded<Defs[number]>),
-  due: (deadline, policy) => declared.due(deadline as VariantsOf<K>, policy),
+  about: (event) => declared.about?.(event as Recorded<Defs[number]>) ?? '',
+  evolve: (waiting, event) => declared.evolve(waiting as VariantsOf<K> | null, event as Recorded<Defs[number]>),
+  due: (waiting, policy) => declared.due(waiting as VariantsOf<K>, policy),
 })
-
-/** Sets a deadline, in place of the one that was about the same. */
-export const set = <D>(pending: Pending<D>, about: string, deadline: NoInfer<D>): Pending<D> => ({
-  ...pending,
-  [about]: deadline,
-})
-/** Clears a deadline; one that is not there needs no clearing. */
-export const clear = <D>(pending: Pending<D>, about: string): Pending<D> => {
-  const { [about]: _reached, ...others } = pending
-  return others
-}
 
 /** The clock's command: its id says which deadline it was, so that two clocks, or a late one, do it once. */
 export const clockCommand = ({ command, which }: Pick<Due, 'command' | 'which'>): ProcessCommand => ({
@@ -73,41 +69,34 @@ export interface Deadline extends ProcessCommand {
 /** The deadlines of every slice, as one fold of one read model. */
 export interface AllDeadlines {
   readonly handles: ReadonlyArray<EventDefinition>
-  /** What is kept of one stream. */
-  readonly pending: t.Type<Pending>
-  /** What a stream waits for after an event of it; `null` for nothing any more. */
-  readonly evolve: (pending: Pending | null, event: AnyEvent) => Pending | null
-  /** Every deadline of a stream, the first one first; a read model indexes it by their `dueAt`. */
-  readonly of: (pending: Pending, policy: Policy) => ReadonlyArray<Deadline>
-  /** What the clock does by `now`, the longest due first, of the documents that the index found. */
-  readonly dueBy: (now: Instant, found: ReadonlyArray<Pending>, policy: Policy) => ReadonlyArray<Deadline>
+  /** What is kept of one deadline. */
+  readonly waiting: t.Type<Waiting>
+  /** Which deadline an event of a stream is about. */
+  readonly keyOf: (stream: StreamName, event: AnyEvent) => string
+  /** What is waited for after an event about it; `null` for nothing any more. */
+  readonly evolve: (waiting: Waiting | null, event: AnyEvent) => Waiting | null
+  /** When it is reached, with the clock's command. */
+  readonly of: (waiting: Waiting, policy: Policy) => ReadonlyArray<Deadline>
 }
-
-const earliest = (a: Deadline, b: Deadline): number => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0)
 
 /** Puts the deadlines of all slices together, each told by the types of its events and the tags of its kinds. */
 export const allDeadlines = (all: ReadonlyArray<Deadlines>): AllDeadlines => {
   const byEvent = new Map(all.flatMap((one) => one.handles.map(({ type }) => [type, one] as const)))
   const byKind = new Map(all.flatMap((one) => Object.keys(one.kinds).map((tag) => [tag, one] as const)))
-  const of: AllDeadlines['of'] = (pending, policy) =>
-    Object.values(pending)
-      .flatMap((deadline): ReadonlyArray<Deadline> => {
-        const due = byKind.get(deadline._tag)?.due(deadline, policy)
-        return due === undefined ? [] : [{ dueAt: due.at, ...clockCommand(due) }]
-      })
-      .sort(earliest)
   return {
     handles: all.flatMap(({ handles }) => handles),
-    pending: dictionary(variants(Object.assign({}, ...all.map(({ kinds }) => kinds)) as Kinds)),
-    evolve: (pending, event) => {
-      const next = byEvent.get(event.type)?.evolve(pending ?? {}, event) ?? pending ?? {}
-      return Object.keys(next).length === 0 ? null : next
+    waiting: variants(Object.assign({}, ...all.map(({ kinds }) => kinds)) as Kinds),
+    keyOf: (stream, event) => {
+      const about = byEvent.get(event.type)?.about(event) ?? ''
+      return about === '' ? stream : `${stream}/${about}`
     },
-    of,
-    dueBy: (now, found, policy) =>
-      found
-        .flatMap((pending) => of(pending, policy))
-        .filter(({ dueAt }) => dueAt <= now)
-        .sort(earliest),
+    evolve: (waiting, event) => {
+      const one = byEvent.get(event.type)
+      return one === undefined ? waiting : one.evolve(waiting, event)
+    },
+    of: (waiting, policy) => {
+      const due = byKind.get(waiting._tag)?.due(waiting, policy)
+      return due === undefined ? [] : [{ dueAt: due.at, ...clockCommand(due) }]
+    },
   }
 }

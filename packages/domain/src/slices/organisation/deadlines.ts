@@ -1,4 +1,4 @@
-import { clear, deadlinesOf, set } from '../../core/react/deadline.js'
+import { deadlinesOf } from '../../core/react/deadline.js'
 import { step } from '../../core/record/command.js'
 import { integer, variants } from '../../core/values/codecs.js'
 import { InvitationId, OrganisationId } from '../../core/values/ids.js'
@@ -10,7 +10,6 @@ import {
   MemberInvitationWithdrawn,
   MemberInvited,
   MemberJoined,
-  OrganisationClosed,
 } from '../../aggregates/organisation/events.js'
 import { ExpireMemberInvitation } from './commands.js'
 
@@ -23,7 +22,6 @@ export const organisationDeadlines = deadlinesOf({
     MemberInvitationDeclined,
     MemberInvitationExpired,
     MemberJoined,
-    OrganisationClosed,
   ],
   kinds: variants({
     MemberInvitation: {
@@ -33,20 +31,19 @@ export const organisationDeadlines = deadlinesOf({
       expiresAt: Instant,
     },
   }),
-  evolve: (pending, event) => {
+  about: ({ invitation }) => invitation,
+  evolve: (_waiting, event) => {
     switch (event.type) {
       case 'MemberInvited':
       case 'MemberInvitationResent': {
         const { organisation, invitation, attempt, expiresAt } = event
-        return set(pending, invitation, { _tag: 'MemberInvitation', organisation, invitation, attempt, expiresAt })
+        return { _tag: 'MemberInvitation' as const, organisation, invitation, attempt, expiresAt }
       }
       case 'MemberInvitationWithdrawn':
       case 'MemberInvitationDeclined':
       case 'MemberInvitationExpired':
       case 'MemberJoined':
-        return clear(pending, event.invitation)
-      case 'OrganisationClosed':
-        return {}
+        return null
     }
   },
   due: ({ organisation, invitation, attempt, expiresAt }) => ({

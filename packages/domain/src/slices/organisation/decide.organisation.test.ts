@@ -8,10 +8,12 @@ import {
   anna,
   bakery,
   beat,
+  byMail,
   carla,
   customerNumber,
   dario,
   founding,
+  invitedByMail,
   joined,
   noon,
   person,
@@ -86,6 +88,11 @@ describe('registering', () => {
   })
   it('ORG-09: nothing is registered without a customer number', () => {
     given().when(register, { account: accepted, customerNumber: null }).thenRefused('FounderHasNotAccepted', 'ORG-02')
+  })
+  it('ORG-10, ORG-02, hole 18: what invites to it is withdrawn with it, each invitation by itself', () => {
+    given(registered, invitedByMail('Collaborator'))
+      .when(close, { password: 'Right' })
+      .then({ type: 'MemberInvitationWithdrawn', organisation, invitation: byMail }, closed)
   })
   it('ORG-07: a founding that came to nothing is closed by its founder, and no registration under way can land after that', () => {
     const gathered = { account: accepted, password: 'Right' } as const

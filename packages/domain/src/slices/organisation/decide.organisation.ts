@@ -1,3 +1,5 @@
+import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
+import type { InvitationId } from '../../core/values/ids.js'
 import type { OfType } from '../../core/values/union.js'
 import { actingMember, isManager, isSystemOr, personHere } from './authority.js'
 import type { OrganisationCommand } from './commands.js'
@@ -72,8 +74,16 @@ export const close = (
   const products = state.products.filter((product) => context.products[product] !== 'Gone')
   return products.length > 0
     ? refuse.ProductsRunning({ products })
-    : happened({ type: 'OrganisationClosed', organisation: command.organisation, at: context.now })
+    : happened(...withdrawn(state), { type: 'OrganisationClosed', organisation: command.organisation, at: context.now })
 }
+
+/** ORG-02: what is open goes with it, each by its own event: nothing waits for a date any more. */
+const withdrawn = ({ organisation, invitations }: Running): ReadonlyArray<OrganisationEvent> =>
+  Object.keys(invitations).map((invitation) => ({
+    type: 'MemberInvitationWithdrawn',
+    organisation,
+    invitation: invitation as InvitationId,
+  }))
 
 /**
  * A founding that came to nothing is closed by its founder: from then on no registration under way can land (ORG-07).

@@ -26,8 +26,8 @@ export const productsGuide = {
   CloseOrganisation: {
     does: 'Closes the organisation for good, or, before it is registered, the founding that came to nothing.',
     who: 'an active legal representative, in person; before it is registered, the founder who accepted the membership',
-    rules: ['ORG-10', 'ORG-07'],
-    events: ['OrganisationClosed'],
+    rules: ['ORG-10', 'ORG-07', 'ORG-02'],
+    events: ['MemberInvitationWithdrawn', 'OrganisationClosed'],
     refusals: [...whereNoneRuns, 'MayNotClose', 'ClosingPasswordWrong', 'ProductsRunning'],
     example: { organisation, password: 'Velo-4711-himmelblau' },
   },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { later } from '../../core/values/instant.js'
 import { client, fullAs, inThirtyDays, invitedTo, partner } from '../../testing/partnerships.js'
-import { pendingAfter, due } from '../../testing/deadlines.js'
+import { waitingAfter, due } from '../../testing/deadlines.js'
 
 const pair = { client, partner }
 describe('what time alone will change of a partnership', () => {
@@ -17,6 +17,6 @@ describe('what time alone will change of a partnership', () => {
       'PartnerInvitationExpired',
       'PartnershipStarted',
     ])
-      expect(pendingAfter(invited, resent, { type, ...pair, term: 1 })).toBeNull()
+      expect(waitingAfter(invited, resent, { type, ...pair, term: 1 })).toStrictEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import { clear, deadlinesOf, set } from '../../core/react/deadline.js'
+import { deadlinesOf } from '../../core/react/deadline.js'
 import { step } from '../../core/record/command.js'
 import { integer, variants } from '../../core/values/codecs.js'
 import { OrganisationId } from '../../core/values/ids.js'
@@ -32,18 +32,18 @@ export const partnershipDeadlines = deadlinesOf({
       expiresAt: Instant,
     },
   }),
-  evolve: (pending, event) => {
+  evolve: (_waiting, event) => {
     switch (event.type) {
       case 'PartnerInvited':
       case 'PartnerInvitationResent': {
         const { client, partner, term, attempt, expiresAt } = event
-        return set(pending, 'invitation', { _tag: 'PartnerInvitation', client, partner, term, attempt, expiresAt })
+        return { _tag: 'PartnerInvitation' as const, client, partner, term, attempt, expiresAt }
       }
       case 'PartnerInvitationWithdrawn':
       case 'PartnerInvitationDeclined':
       case 'PartnerInvitationExpired':
       case 'PartnershipStarted':
-        return clear(pending, 'invitation')
+        return null
     }
   },
   due: ({ client, partner, term, attempt, expiresAt }) => ({

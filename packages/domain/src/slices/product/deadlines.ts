@@ -1,4 +1,4 @@
-import { clear, deadlinesOf, set } from '../../core/react/deadline.js'
+import { deadlinesOf } from '../../core/react/deadline.js'
 import { step } from '../../core/record/command.js'
 import { plusDays, startOfUtcDay } from '../../core/values/calendar.js'
 import { integer, variants } from '../../core/values/codecs.js'
@@ -26,23 +26,22 @@ export const productDeadlines = deadlinesOf({
       renewal: RenewalManner,
     },
   }),
-  evolve: (pending, event) => {
-    const expiry = pending['expiry']
+  evolve: (expiry, event) => {
     switch (event.type) {
       case 'ProductOrdered': {
         const { product, organisation, stay, expiresOn, renewal } = event
-        return set(pending, 'expiry', { _tag: 'ProductExpiry', product, organisation, stay, expiresOn, renewal })
+        return { _tag: 'ProductExpiry' as const, product, organisation, stay, expiresOn, renewal }
       }
       case 'ProductRenewed':
-        return expiry === undefined ? pending : set(pending, 'expiry', { ...expiry, expiresOn: event.until })
+        return expiry && { ...expiry, expiresOn: event.until }
       case 'RenewalMannerChanged':
-        return expiry === undefined ? pending : set(pending, 'expiry', { ...expiry, renewal: event.renewal })
+        return expiry && { ...expiry, renewal: event.renewal }
       case 'ProductTransferred': {
         const { organisation, stay } = event
-        return expiry === undefined ? pending : set(pending, 'expiry', { ...expiry, organisation, stay })
+        return expiry && { ...expiry, organisation, stay }
       }
       case 'ProductEnded':
-        return clear(pending, 'expiry')
+        return null
     }
   },
   due: ({ product, organisation, stay, expiresOn, renewal }) => {

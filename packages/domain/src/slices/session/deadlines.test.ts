@@ -1,14 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { dispatcher } from '../../core/handle/dispatch.js'
-import { defaultPolicy } from '../../core/values/policy.js'
 import { registry } from '../../registry.js'
 import { depsOn, metaOf } from '../../testing/counter.js'
 import { memoryStore, sampleId } from '../../testing/index.js'
 import { anna, noon } from '../../testing/organisations.js'
 import { put, registered as accountRegistered, samplePorts } from '../../testing/world.js'
-import { due, moment, pendingAfter, session, sessionStarted } from '../../testing/deadlines.js'
-
-const { dueBy } = registry.deadlines
+import { deadlinesAfter, due, moment, session, sessionStarted } from '../../testing/deadlines.js'
 
 describe('what time alone will change of sessions', () => {
   it('SES-01: a session expires; each of an account has its own date', () => {
@@ -31,7 +28,7 @@ describe('a session whose id comes again', () => {
     const types = ['SessionStarted', 'SessionEnded', 'SessionStarted', 'SessionEnded']
     for (const expiresAt of ['2026-04-01T12:00:00.000Z', '2026-05-01T12:00:00.000Z'].map(moment)) {
       await put(store, `session-${anna}`, sessionStarted(session, expiresAt))
-      const [deadline] = dueBy(expiresAt, [pendingAfter(sessionStarted(session, expiresAt)) ?? {}], defaultPolicy)
+      const [deadline] = deadlinesAfter(sessionStarted(session, expiresAt))
       if (deadline === undefined) throw new Error('nothing is due')
       await dispatcher(registry, depsOn(store, { clock: { now: () => expiresAt }, ports: samplePorts() }))(
         deadline.command,

@@ -1,4 +1,4 @@
-import { clear, deadlinesOf, set } from '../../core/react/deadline.js'
+import { deadlinesOf } from '../../core/react/deadline.js'
 import { step } from '../../core/record/command.js'
 import { variants } from '../../core/values/codecs.js'
 import { AccountId, SessionId } from '../../core/values/ids.js'
@@ -10,14 +10,15 @@ import { ExpireSessions } from './commands.js'
 export const sessionDeadlines = deadlinesOf({
   handles: [SessionStarted, SessionEnded],
   kinds: variants({ Session: { account: AccountId, session: SessionId, expiresAt: Instant } }),
-  evolve: (pending, event) => {
+  about: ({ session }) => session,
+  evolve: (_waiting, event) => {
     switch (event.type) {
       case 'SessionStarted': {
         const { account, session, expiresAt } = event
-        return set(pending, session, { _tag: 'Session', account, session, expiresAt })
+        return { _tag: 'Session' as const, account, session, expiresAt }
       }
       case 'SessionEnded':
-        return clear(pending, event.session)
+        return null
     }
   },
   // a session's id may come again after its end: then it is another deadline

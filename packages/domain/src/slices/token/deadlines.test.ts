@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { anna } from '../../testing/organisations.js'
-import { moment, day, pendingAfter, due, token, tokenCreated } from '../../testing/deadlines.js'
+import { moment, day, waitingAfter, due, token, tokenCreated } from '../../testing/deadlines.js'
 
 describe('what time alone will change of a token', () => {
   it('TOK-06: a token that made no call is disabled on the day after the anniversary, counted from its last call', () => {
@@ -14,8 +14,8 @@ describe('what time alone will change of a token', () => {
       { dueAt: moment('2029-03-01T00:00:00.000Z'), command },
     ])
     for (const type of ['TokenRevoked', 'TokenDisabled']) {
-      expect(pendingAfter(tokenCreated, { type, token, account: anna })).toBeNull()
-      expect(pendingAfter(tokenCreated, { type, token, account: anna }, used('2026-06-01'))).toBeNull()
+      expect(waitingAfter(tokenCreated, { type, token, account: anna })).toStrictEqual([])
+      expect(waitingAfter(tokenCreated, { type, token, account: anna }, used('2026-06-01'))).toStrictEqual([])
     }
   })
 })

@@ -1,4 +1,4 @@
-import { clear, deadlinesOf, set } from '../../core/react/deadline.js'
+import { deadlinesOf } from '../../core/react/deadline.js'
 import { step } from '../../core/record/command.js'
 import { plusDays, startOfUtcDay, utcDateOf } from '../../core/values/calendar.js'
 import { variants } from '../../core/values/codecs.js'
@@ -12,17 +12,15 @@ import { DisableIdleToken } from './commands.js'
 export const tokenDeadlines = deadlinesOf({
   handles: [TokenCreated, TokenUsed, TokenRevoked, TokenDisabled],
   kinds: variants({ IdleToken: { token: TokenId, lastDay: LocalDate } }),
-  evolve: (pending, event) => {
+  evolve: (idle, event) => {
     switch (event.type) {
       case 'TokenCreated':
-        return set(pending, 'idle', { _tag: 'IdleToken', token: event.token, lastDay: utcDateOf(event.createdAt) })
+        return { _tag: 'IdleToken' as const, token: event.token, lastDay: utcDateOf(event.createdAt) }
       case 'TokenUsed':
-        return pending['idle'] === undefined
-          ? pending
-          : set(pending, 'idle', { _tag: 'IdleToken', token: event.token, lastDay: event.day })
+        return idle && { ...idle, lastDay: event.day }
       case 'TokenRevoked':
       case 'TokenDisabled':
-        return clear(pending, 'idle')
+        return null
     }
   },
   due: ({ token, lastDay }, policy) => ({

@@ -2,24 +2,22 @@ import { type Policy } from '@mandat/domain'
 import { type AllDeadlines, registry } from '@mandat/domain/kit'
 import { projection } from '../../core/fold/projection.js'
 
-/** What time alone will change, by stream; the index `dueAt` answers "what is due by now". */
+/** What time alone will change, one by one; the index `dueAt` answers "what is due by now". */
 export const deadlinesFrom =
-  ({ pending, handles, evolve, of, dueBy }: AllDeadlines) =>
+  ({ waiting, handles, keyOf, evolve, of }: AllDeadlines) =>
   (policy: Policy) =>
-    projection(pending)({
+    projection(waiting)({
       name: 'deadlines',
-      version: 1,
+      version: 2,
       handles,
-      keysOf: ({ stream }) => [stream],
+      keysOf: ({ stream, event }) => [keyOf(stream, event)],
       evolve: (document, { event }) => evolve(document, event),
-      // the first of them only: a document of many deadlines is found once
-      indexes: {
-        dueAt: (document) =>
-          of(document, policy)
-            .map(({ dueAt }) => dueAt)
-            .slice(0, 1),
+      indexes: { dueAt: (document) => of(document, policy).map(({ dueAt }) => dueAt) },
+      due: {
+        index: 'dueAt',
+        upTo: (now) => now,
+        commands: (document, at) => of(document, at.policy).filter(({ dueAt }) => dueAt <= at.now),
       },
-      due: { index: 'dueAt', upTo: (now) => now, commands: (document, at) => dueBy(at.now, [document], at.policy) },
     })
 
 /** The deadlines of every slice. */

@@ -1,5 +1,5 @@
 import { Instant } from '@mandat/domain'
-import { clear, deadlinesOf, set, step, variants } from '@mandat/domain/kit'
+import { deadlinesOf, step, variants } from '@mandat/domain/kit'
 import { VoucherExpired, VoucherId, VoucherIssued, VoucherRedeemed } from '../../aggregates/voucher/events.js'
 import { ExpireVoucher } from './commands.js'
 
@@ -7,13 +7,13 @@ import { ExpireVoucher } from './commands.js'
 export const voucherDeadlines = deadlinesOf({
   handles: [VoucherIssued, VoucherRedeemed, VoucherExpired],
   kinds: variants({ Voucher: { voucher: VoucherId, expiresAt: Instant } }),
-  evolve: (pending, event) => {
+  evolve: (_waiting, event) => {
     switch (event.type) {
       case 'VoucherIssued':
-        return set(pending, 'expiry', { _tag: 'Voucher', voucher: event.voucher, expiresAt: event.expiresAt })
+        return { _tag: 'Voucher' as const, voucher: event.voucher, expiresAt: event.expiresAt }
       case 'VoucherRedeemed':
       case 'VoucherExpired':
-        return clear(pending, 'expiry')
+        return null
     }
   },
   due: ({ voucher, expiresAt }) => ({ at: expiresAt, command: step(ExpireVoucher, { voucher }), which: voucher }),
