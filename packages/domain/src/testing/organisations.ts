@@ -66,7 +66,7 @@ export const joined = (account: AccountId, role: Role, term: number): Organisati
   term,
 })
 
-const byMail = sampleId<'Invitation'>('invitation by mail')
+export const byMail = sampleId<'Invitation'>('invitation by mail')
 /** An invitation to an address. */
 export const addressee = {
   _tag: 'Address',
