@@ -89,7 +89,7 @@ export const outboxContract = (name: string, make: () => Promise<MadeStore<Outbo
       'tells how many mails wait, how many of them failed, the oldest of each, and how that one failed last',
       on(async (outbox) => {
         const backlog = (until: number, count = 100) => must(outbox.backlog(at(until), count))
-        const empty = { waiting: 0, failing: 0, oldest: null, oldestFailing: null }
+        const empty = { waiting: 0, failing: 0, dropped: 0, oldest: null, oldestFailing: null }
         expect(await backlog(59)).toStrictEqual(empty)
         for (const [minute, id] of ['m0', 'm1', 'm2', 'm3', 'm4'].entries())
           await must(outbox.put([aMail(id)], at(minute)))
@@ -100,15 +100,21 @@ export const outboxContract = (name: string, make: () => Promise<MadeStore<Outbo
         await must(outbox.failed('m3', 'gone', at(50)))
         await must(outbox.sent('m0', at(6)))
         const oldestFailing = { queuedAt: at(1), lastError: 'again' }
-        expect(await backlog(50)).toStrictEqual({ waiting: 3, failing: 2, oldest: at(1), oldestFailing })
+        expect(await backlog(50)).toStrictEqual({ waiting: 3, failing: 2, dropped: 1, oldest: at(1), oldestFailing })
         await must(outbox.sent('m1', at(13)))
         const next = { queuedAt: at(2), lastError: 'once' }
-        expect(await backlog(50)).toStrictEqual({ waiting: 2, failing: 1, oldest: at(2), oldestFailing: next })
-        // what is tried again later than asked about is passed over
-        expect(await backlog(9)).toStrictEqual({ ...empty, waiting: 1, oldest: at(4) })
+        expect(await backlog(50)).toStrictEqual({
+          waiting: 2,
+          failing: 1,
+          dropped: 1,
+          oldest: at(2),
+          oldestFailing: next,
+        })
+        // what is tried again no sooner than asked about does not wait: it is dropped, as far as that goes
+        expect(await backlog(9)).toStrictEqual({ ...empty, waiting: 1, dropped: 2, oldest: at(4) })
         await must(outbox.sent('m2', at(14)))
         await must(outbox.sent('m4', at(14)))
-        expect(await backlog(50)).toStrictEqual(empty)
+        expect(await backlog(50)).toStrictEqual({ ...empty, dropped: 1 })
       }),
     )
 

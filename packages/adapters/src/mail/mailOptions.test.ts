@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { type BillingMode, type Instant, LocalDate, ProductId, type Role } from '@mandat/domain'
-import { mail } from '@mandat/domain/kit'
+import { mail, tellsWhatHappened } from '@mandat/domain/kit'
 import type { FactsOf } from './facts.js'
 import type { HostLanguage, MailFacts, MailOptions, MailTemplate, MailWords } from './index.js'
 
@@ -46,7 +46,7 @@ describe('the types of mails', () => {
     ]).toStrictEqual([true, true, true, true, true])
   })
   it('a mail of whatever slice has its facts from its definition alone', () => {
-    const ordered = mail('Ordered', { products: ProductId, day: LocalDate })
+    const ordered = mail('Ordered', { products: ProductId, day: LocalDate }, tellsWhatHappened())
     const facts: FactsOf<typeof ordered> = {
       products: 'example.ch',
       day: '2026-03-02' as LocalDate,

@@ -14,7 +14,7 @@ describe('outbox sender, when something is wrong', () => {
     const { outbox, sender, ids } = setUp({
       resolve: ({ id }) => {
         if (id === 'a') throw new Error('anna@example.ch')
-        return id === 'b' ? () => Promise.reject(new Error('anna@example.ch')) : TE.right(ready)
+        return id === 'b' ? () => Promise.reject(new Error('anna@example.ch')) : TE.right(ready(queuedMail(id)))
       },
     })
     await must(outbox.put([queuedMail('a'), queuedMail('b'), queuedMail('d')], start))
@@ -44,7 +44,7 @@ describe('outbox sender, when something is wrong', () => {
   })
   it('a recipient who is gone gets nothing, ever, and the outbox does not say that it was sent', async () => {
     const { outbox, sender, clock, ids } = setUp({
-      resolve: ({ id }) => TE.right(id === 'a' ? { _tag: 'Gone', reason: 'erased' } : ready),
+      resolve: (mail) => TE.right(mail.id === 'a' ? { _tag: 'Gone', reason: 'erased' } : ready(mail)),
     })
     await must(outbox.put([queuedMail('a'), queuedMail('b')], start))
     expect(await must(sender.sendDue())).toStrictEqual(report({ sent: ['b'], gone: ['a'] }))
@@ -55,7 +55,7 @@ describe('outbox sender, when something is wrong', () => {
   })
   it('an address that a mailer refuses waits as any other failure', async () => {
     const { outbox, sender, ids } = setUp({
-      resolve: () => TE.right({ ...ready, to: 'anna@example.ch\r\nBcc: all@example.com' }),
+      resolve: (mail) => TE.right(ready(mail, { to: 'anna@example.ch\r\nBcc: all@example.com' })),
     })
     await must(outbox.put([queuedMail('a')], start))
     expect(await must(sender.sendDue())).toStrictEqual(report({ failed: ['a'] }))

@@ -5,15 +5,15 @@ import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { must } from '../contract/events.js'
-import { down, entryOf, queuedMail, report, setUp, start } from '../testing/sending.js'
+import { down, entryOf, queuedMail, ready, report, setUp, start } from '../testing/sending.js'
 import { memoryOutbox } from '../stores/memory/index.js'
 import { type Mailer, memoryMailer, outboxSender } from './index.js'
 
 describe('outbox sender', () => {
   it('sends what is due with the words of its template, once and never again', async () => {
     const { outbox, sender, mailer, clock } = setUp({
-      resolve: ({ id }) =>
-        TE.right({ _tag: 'Ready', to: `${id}@example.ch`, language: 'de', facts: { recipient: 'Anna', at: start } }),
+      resolve: (mail) =>
+        TE.right(ready(mail, { to: `${mail.id}@example.ch`, language: 'de', facts: { recipient: 'Anna', at: start } })),
     })
     await must(outbox.put([queuedMail('a'), queuedMail('b')], start))
     expect(await must(sender.sendDue())).toStrictEqual(report({ sent: ['a', 'b'] }))

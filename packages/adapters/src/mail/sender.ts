@@ -1,5 +1,13 @@
 import { type Clock, type Failure, type Fault } from '@mandat/domain'
-import { decodeMail, guarded, type Links, type Mail, unavailable, unreadable } from '@mandat/domain/kit'
+import {
+  decodeMail,
+  guarded,
+  type Links,
+  type LinkTarget,
+  type Mail,
+  unavailable,
+  unreadable,
+} from '@mandat/domain/kit'
 import type { Chance, Outbox, OutboxEntry } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -11,17 +19,24 @@ import { everyMail, type MailKinds, type Rendered } from './templates.js'
 
 /** What a mail needs that only the moment of sending can know; nothing of it is kept. */
 export type Resolved =
-  | { readonly _tag: 'Ready'; readonly to: string; readonly language: string; readonly facts: Facts }
+  | {
+      readonly _tag: 'Ready'
+      readonly template: string
+      readonly to: string
+      readonly language: string
+      readonly facts: Facts
+      readonly link: LinkTarget | null
+    }
   /**
-   * Nobody to write to (any more): erased, no billing contact, no longer in the directory. `reason` holds no personal
-   * data.
+   * It no longer holds, or there is nobody to write to (any more): erased, no billing contact, no longer in the
+   * directory. `reason` holds no personal data.
    */
   | { readonly _tag: 'Gone'; readonly reason: string }
 
 export interface SenderParts {
   readonly outbox: Outbox
   readonly mailer: Mailer
-  /** Looks up the address as it is now and opens the boxes. A failure is tried again, as the mailer's is. */
+  /** Asks whether it still holds, looks up the address as it is now and opens the boxes. A failure is tried again, as the mailer's is. */
   readonly resolve: (mail: Mail) => TaskEither<Failure, Resolved>
   readonly links: Pick<Links, 'sign'>
   readonly clock: Clock
@@ -157,7 +172,7 @@ const deliver = async (
   const mail = read.right
   const resolved = await guarded('recipient', () => parts.resolve(mail)(), itThrew)
   if (E.isLeft(resolved) || resolved.right._tag === 'Gone') return resolved
-  const words = wordsOf(parts, mail, resolved.right)
+  const words = wordsOf(parts, resolved.right)
   if (E.isLeft(words)) return words
   const outgoing = { id, queuedAt, to: resolved.right.to, ...words.right }
   const sent = await guarded('mailer', () => parts.mailer.send(outgoing)(), itThrew)
@@ -166,8 +181,7 @@ const deliver = async (
 
 const wordsOf = (
   { kinds = everyMail, baseUrl, links }: SenderParts,
-  { template, link }: Mail,
-  { language, facts }: Extract<Resolved, { _tag: 'Ready' }>,
+  { template, link, language, facts }: Extract<Resolved, { _tag: 'Ready' }>,
 ): E.Either<Failure, Rendered> => {
   const rendered = E.tryCatch(
     () => kinds.render(template, language, facts, link === null ? null : linkAddress(baseUrl, links, link)),

@@ -18,7 +18,11 @@ export const queuedMail = (id: string, change: Partial<Mail> = {}): Mail => ({
   ...change,
 })
 const links: Pick<Links, 'sign'> = { sign: (target) => Secret.of(`mac of ${JSON.stringify(target)}`) }
-export const ready: Resolved = { _tag: 'Ready', to: 'anna@example.ch', language: 'en', facts: {} }
+/** What resolves for Anna, unless said otherwise. */
+export const ready = (
+  { template, link }: Mail,
+  change: Partial<Extract<Resolved, { _tag: 'Ready' }>> = {},
+): Resolved => ({ _tag: 'Ready', template, link, to: 'anna@example.ch', language: 'en', facts: {}, ...change })
 
 /** A clock that the test moves. */
 const aClock = (): Clock & { readonly move: (ms: number) => void } => {
@@ -40,7 +44,7 @@ export const setUp = (change: Partial<SenderParts> = {}) => {
     mailer,
     links,
     clock,
-    resolve: () => TE.right(ready),
+    resolve: (mail) => TE.right(ready(mail)),
     baseUrl: 'https://manager.example/',
     chance: wholeWait,
     ...change,

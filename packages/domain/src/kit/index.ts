@@ -80,14 +80,21 @@ export {
   type Draft,
   decodeMail,
   draft,
+  type Holding,
+  lapsed,
   mail,
   type Mail,
   type MailDefinition,
   type MailFact,
   Recipient,
+  type Standing,
+  still,
+  tellsWhatHappened,
   toAccount,
   toPartner,
+  type Waiting,
 } from '../core/react/mail.js'
+export { type Asked, askAgain } from '../core/react/askAgain.js'
 export { type Dispatch, dispatcher } from '../core/handle/dispatch.js'
 export { stepId } from '../core/record/stepId.js'
 export { storedNames } from '../core/record/storedNames.js'

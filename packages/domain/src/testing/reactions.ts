@@ -38,7 +38,8 @@ export const recorded = <Ev extends AnyEvent>(event: Ev, over: Partial<Envelope<
   }
 }
 
-const answersOf = ({ streams = {}, partnershipsOf = {}, tokensOf = {} }: OnRecord): Answers => {
+/** What is on record, as answers. */
+export const answersOf = ({ streams = {}, partnershipsOf = {}, tokensOf = {} }: OnRecord): Answers => {
   const lookUps: Readonly<Record<string, (key: string) => unknown>> = {
     partnershipPairs: (key) => ({ pairs: partnershipsOf[key] ?? [] }),
     accountTokens: (key) => ({ tokens: tokensOf[key] ?? [] }),

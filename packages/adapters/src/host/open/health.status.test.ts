@@ -21,7 +21,7 @@ const opened = async (options: Parameters<typeof openHost>[0]): Promise<TestHost
   open.push(host)
   return host
 }
-const empty = { waiting: 0, failing: 0, oldest: null, oldestFailing: null, lastError: null }
+const empty = { waiting: 0, failing: 0, dropped: 0, oldest: null, oldestFailing: null, lastError: null }
 
 describe.each(['in memory', 'in a file'])('the status of a host %s', (where) => {
   const files = { next: 0 }
@@ -38,9 +38,23 @@ describe.each(['in memory', 'in a file'])('the status of a host %s', (where) => 
     await request(host, 'b@example.org')
     const lastError = 'it is down (451)'
     const oldest = START_OF_TIME
-    expect(await outbox()).toStrictEqual({ waiting: 1, failing: 1, oldest, oldestFailing: oldest, lastError })
+    expect(await outbox()).toStrictEqual({
+      waiting: 1,
+      failing: 1,
+      dropped: 0,
+      oldest,
+      oldestFailing: oldest,
+      lastError,
+    })
     await settled(host)
-    expect(await outbox()).toStrictEqual({ waiting: 2, failing: 2, oldest, oldestFailing: oldest, lastError })
+    expect(await outbox()).toStrictEqual({
+      waiting: 2,
+      failing: 2,
+      dropped: 0,
+      oldest,
+      oldestFailing: oldest,
+      lastError,
+    })
     expect(JSON.stringify(await outbox())).not.toContain('example.org')
     state.down = false
     host.clock.move(HOUR)
@@ -48,14 +62,14 @@ describe.each(['in memory', 'in a file'])('the status of a host %s', (where) => 
     expect(await outbox()).toStrictEqual(empty)
   })
 
-  it('does not count a mail that nobody waits for any more', async () => {
+  it('counts a mail that nobody waits for any more as dropped, and not as waiting', async () => {
     const { mailer } = mailServer()
     const host = await opened({ ...place(), mailer } as never)
     await request(host)
     await settled(host)
     host.clock.move(40 * 24 * HOUR)
     await settled(host)
-    expect((await host.manager.status()).outbox).toStrictEqual(empty)
+    expect((await host.manager.status()).outbox).toStrictEqual({ ...empty, dropped: 1 })
     expect(await host.manager.ready()).toStrictEqual({ ready: true, reasons: [] })
   })
 

@@ -10,7 +10,6 @@ describe('crashes', () => {
     expect(whole.mails.slice(2)).toEqual([
       'agency@agency.example: A partnership was ended',
       'agency@agency.example: Invitation to work with “Acme”',
-      'ben@example.org: Invitation to the organisation “Acme”',
       'ben@example.org: Please confirm your e-mail address',
       'ben@example.org: Your account was deleted',
       'countess@example.org: Please confirm your new e-mail address',
@@ -18,7 +17,6 @@ describe('crashes', () => {
       'countess@example.org: Products expire soon',
       'countess@example.org: Renewal confirmed',
       'eve@example.org: Veuillez confirmer votre adresse e-mail',
-      'pia@example.org: Invitation to the organisation “Acme”',
       'pia@example.org: Please confirm your e-mail address',
       'pia@example.org: Your account was secured after a security incident',
     ])

@@ -79,7 +79,11 @@ export const reactions = (deps: ReactorDeps) => {
 }
 
 /** What a process may ask before it says what follows: a stream's state at its head, and the read models kept for it. */
-const answersOf = ({ handler, documents, lookUps }: ReactorDeps): Answers => {
+export const answersOf = ({
+  handler,
+  documents,
+  lookUps,
+}: Pick<ReactorDeps, 'handler' | 'documents' | 'lookUps'>): Answers => {
   const byName = new Map(lookUps.map((one) => [one.name, one]))
   return {
     load: heads(handler),

@@ -19,12 +19,17 @@ export interface RetryReport extends Retried {
   readonly model: ModelId
 }
 
-/** How the mails stand that wait to be sent; those that are never sent, their person being gone, are none of them. */
+/** How the mails stand that wait to be sent, and how many were dropped. */
 export interface OutboxStatus {
   /** Counted up to 10,000 that never failed, and as many that did. */
   readonly waiting: number
   /** Of these, those that failed at least once. */
   readonly failing: number
+  /**
+   * Never sent, and none of the waiting: when they came to be sent they no longer held (REN-06), or nobody was left to
+   * get them. Counted up to 10,000.
+   */
+  readonly dropped: number
   /** When the one that waits for longest was queued. */
   readonly oldest: Instant | null
   /** When the one that waits for longest of the failing ones was queued. */

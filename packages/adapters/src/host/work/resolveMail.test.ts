@@ -3,16 +3,23 @@ import { type Instant, type Sealed } from '@mandat/domain'
 import {
   BillingEmail,
   Email,
+  type Holding,
+  lapsed,
   type Mail,
   OrganisationName,
   PersonName,
+  type Question,
   ProductLabel,
   SessionDevice,
+  still,
+  tellsWhatHappened,
   TokenName,
+  unavailable,
   registry,
 } from '@mandat/domain/kit'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 import type { AddressBookEntry } from '@mandat/projections/kit'
+import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { must } from '../../contract/events.js'
@@ -44,7 +51,15 @@ const entries: Readonly<Record<string, AddressBookEntry>> = {
 }
 
 const erased = sampleBox(PersonName, anna, 'erased')
-const setUp = () => {
+/** Whether mails still hold is their slices' to say, and tested there: these do, or none does. */
+const stillHolding = (holds: Holding<Mail['facts']>) =>
+  new Map([...registry.mails].map(([template, definition]) => [template, { ...definition, holds }]))
+const unanswered: Question<unknown> = {
+  key: 'x',
+  unasked: null,
+  answer: () => TE.left(unavailable('the log', 'nothing is asked')),
+}
+const setUp = (holds: Holding<Mail['facts']> = tellsWhatHappened()) => {
   const asked: Array<string> = []
   const opened: Array<Sealed> = []
   const resolve = resolveMail({
@@ -64,10 +79,11 @@ const setUp = () => {
         )
       },
     },
+    answers: { load: () => TE.left(unavailable('the log', 'nothing is asked')), lookUp: () => TE.right(null) },
     clock: { now: () => now },
     language: 'en',
     service: 'Hosting Ltd',
-    definitions: registry.mails,
+    definitions: stillHolding(holds),
   })
   return { asked, opened, resolve }
 }
@@ -81,8 +97,10 @@ const aMail = (template: string, facts: Mail['facts'], change: Partial<Mail> = {
   about: null,
   ...change,
 })
-const ready = (facts: object, language = 'fr') => ({
+const ready = (template: string, facts: object, language = 'fr') => ({
   _tag: 'Ready',
+  template,
+  link: null,
   to: 'anna@xn--bcher-kva.example',
   language,
   facts: { service: 'Hosting Ltd', recipient: 'Anna', ...facts },
@@ -94,7 +112,7 @@ describe('resolveMail', () => {
     const { asked, resolve } = setUp()
     const facts = { account: anna, token, lastDay: '2026-03-01' }
     expect(await must(resolve(aMail('TokenDisabled', facts)))).toStrictEqual(
-      ready({ account: 'Anna', token: 'deploy', lastDay: '2026-03-01' }),
+      ready('TokenDisabled', { account: 'Anna', token: 'deploy', lastDay: '2026-03-01' }),
     )
     expect(asked).toStrictEqual([`Account/${anna}`, `Token/${token}`])
   })
@@ -104,17 +122,17 @@ describe('resolveMail', () => {
     const changed = { ...granted, access: 'Limited', walletEntrusted: null }
     const named = { ...changed, client: 'Bakery', partner: 'Bakery' }
     expect(await must(resolve(aMail('PartnershipChanged', { ...changed, products: [cake, bread] })))).toStrictEqual(
-      ready({ ...named, products: ['', 'bread.example'] }),
+      ready('PartnershipChanged', { ...named, products: ['', 'bread.example'] }),
     )
     expect(await must(resolve(aMail('PartnershipChanged', { ...changed, products: null })))).toStrictEqual(
-      ready({ ...named, products: null }),
+      ready('PartnershipChanged', { ...named, products: null }),
     )
   })
   it('opens boxes; what is erased is null', async () => {
     const { resolve } = setUp()
     const facts = { account: anna, ipAddress: erased, device: sampleBox(SessionDevice, anna, 'Laptop'), at: now }
     expect(await must(resolve(aMail('LoginFromNewDevice', facts)))).toStrictEqual(
-      ready({ account: 'Anna', ipAddress: null, device: 'Laptop', at: now }),
+      ready('LoginFromNewDevice', { account: 'Anna', ipAddress: null, device: 'Laptop', at: now }),
     )
   })
   it('REN-07: a billing contact that is a member gets no second mail, however the address is spelt', async () => {
@@ -125,7 +143,7 @@ describe('resolveMail', () => {
       gone('the billing contact gets this mail as a member'),
     )
     expect(await must(resolve(aMail('InvoiceNotice', facts, { to: { ...to, unless: [] } })))).toStrictEqual({
-      ...ready({ ...facts, organisation: 'Bakery', recipient: null }, 'en'),
+      ...ready('InvoiceNotice', { ...facts, organisation: 'Bakery', recipient: null }, 'en'),
       to: 'Anna@Bücher.example',
     })
   })
@@ -134,9 +152,33 @@ describe('resolveMail', () => {
     const facts = { account: cake, language: 'it', expiresAt: '2026-03-29T01:00:00.001Z' }
     const to = { _tag: 'Address', address: sampleBox(Email, anna, 'eva@example.ch') } as const
     expect(await must(resolve(aMail('RegistrationLink', facts, { to })))).toStrictEqual({
-      ...ready({ ...facts, account: null, recipient: null }, 'it'),
+      ...ready('RegistrationLink', { ...facts, account: null, recipient: null }, 'it'),
       to: 'eva@example.ch',
     })
+  })
+  it('REN-06, hole 6: is sent as it holds now, and is gone with the reason where it holds no longer', async () => {
+    const facts = { account: anna, at: now }
+    const lapses = setUp({ now: () => lapsed('it is over') })
+    expect(await must(lapses.resolve(aMail('AccountDeleted', facts)))).toStrictEqual(gone('it is over'))
+    expect(lapses.asked).toStrictEqual([])
+    const told = { account: anna, token, lastDay: '2026-03-01' } as const
+    const changes = setUp({
+      now: () => ({
+        _tag: 'Becomes',
+        draft: { template: 'TokenDisabled', to: toAnna, facts: told, link: null, per: '' },
+      }),
+    })
+    expect(await must(changes.resolve(aMail('AccountDeleted', facts)))).toStrictEqual(
+      ready('TokenDisabled', { account: 'Anna', token: 'deploy', lastDay: '2026-03-01' }),
+    )
+    const link = { purpose: 'PasswordReset', stream: 'account-1', term: 'reset', attempt: 1 }
+    const replaced = setUp({ now: ({ to, facts: same }) => still(to, same, { ...link, attempt: 2 }) })
+    expect(await must(replaced.resolve(aMail('PasswordResetLink', facts, { link })))).toStrictEqual(
+      gone('its link was replaced'),
+    )
+    expect(
+      await setUp({ needs: () => [unanswered], now: () => lapsed('') }).resolve(aMail('AccountDeleted', facts))(),
+    ).toStrictEqual(E.left(unavailable('the log', 'nothing is asked')))
   })
   it('is nobody any more: expired, erased, unknown, not in the directory', async () => {
     const { opened, resolve } = setUp()

@@ -1,5 +1,12 @@
 import { type Clock, type Failure, type Instant, isSealed, Language } from '@mandat/domain'
-import { type KeyVault, type Mail, type MailDefinition, type MailFact } from '@mandat/domain/kit'
+import {
+  type Answers,
+  askAgain,
+  type KeyVault,
+  type Mail,
+  type MailDefinition,
+  type MailFact,
+} from '@mandat/domain/kit'
 import type { DocumentStore } from '@mandat/projections/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -9,6 +16,8 @@ import { type Book, bookOf, hasName } from './addressBook.js'
 
 export interface ResolvingDeps {
   readonly documents: Pick<DocumentStore, 'get'>
+  /** What mails ask when they are sent. */
+  readonly answers: Answers
   readonly vault: Pick<KeyVault, 'open'>
   readonly clock: Clock
   /** For addresses without an account. */
@@ -19,13 +28,28 @@ export interface ResolvingDeps {
 }
 
 /**
- * Looks up, at the moment of sending, where a mail goes and what its ids are called; boxes are opened here and nowhere
- * before.
+ * Asks, at the moment of sending, whether a mail still holds and for whom (REN-06), and looks up where it goes and what
+ * its ids are called; boxes are opened here and nowhere before.
  */
-export const resolveMail =
-  ({ documents, vault, clock, language, service, definitions }: ResolvingDeps) =>
+export const resolveMail = (deps: ResolvingDeps) => {
+  const written = writtenOut(deps)
+  return (waiting: Mail): TE.TaskEither<Failure, Resolved> => {
+    const definition = deps.definitions.get(waiting.template)
+    if (definition === undefined) return TE.right(gone('no slice declares this kind of mail'))
+    const now = deps.clock.now()
+    return pipe(
+      askAgain(definition, waiting, now, deps.answers),
+      TE.flatMap((asked) => {
+        if (asked._tag === 'Lapsed') return TE.right(gone(asked.why))
+        return hasExpired(asked.mail, now) ? TE.right(gone('its link has expired')) : written(asked.mail)
+      }),
+    )
+  }
+}
+
+const writtenOut =
+  ({ documents, vault, language, service, definitions }: ResolvingDeps) =>
   (mail: Mail): TE.TaskEither<Failure, Resolved> => {
-    if (hasExpired(mail, clock.now())) return TE.right(gone('its link has expired'))
     const book = bookOf(documents, vault)
     return pipe(
       addresseeOf(book, language, mail.to),
@@ -36,6 +60,8 @@ export const resolveMail =
           factsOf(book, definitions.get(mail.template), mail),
           TE.map((facts): Resolved => ({
             _tag: 'Ready',
+            template: mail.template,
+            link: mail.link,
             to: addressee.address,
             language: Language.is(chosen) ? chosen : addressee.language,
             facts: { service, ...facts, recipient: addressee.name },

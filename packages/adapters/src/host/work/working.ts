@@ -1,8 +1,8 @@
 import { type Failure, type Instant, type Position } from '@mandat/domain'
-import { guarded } from '@mandat/domain/kit'
+import { guarded, type Mail } from '@mandat/domain/kit'
 import { type ModelStatus } from '@mandat/projections'
 import {
-  addressBook,
+  type AnyProjection,
   catchUp,
   modelOf,
   type Projector,
@@ -11,6 +11,8 @@ import {
   systemTimers,
 } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { inHostWords, mailKinds, type MailKinds, outboxSender, type SendReport } from '../../mail/index.js'
 import type { Deciding } from '../parts/deciding.js'
 import type { MandatStatus } from './reports.js'
@@ -19,6 +21,7 @@ import type { Parts } from '../parts/parts.js'
 import { background, type BackgroundStatus } from './background.js'
 import { dueWork, type Tick } from './clock.js'
 import { outboxStatus } from './outboxStatus.js'
+import { answersOf } from './reactions.js'
 import { reactor } from './reactor.js'
 import type { ReadModels } from './rebuildAndRetry.js'
 import { resolveMail } from './resolveMail.js'
@@ -129,7 +132,8 @@ const reacting = (
   const lookUps = Object.values(parts.lookUps(settled.policy))
   const onParked = telling.ofParked
   const reactions = reactor({ handler, documents, outbox, runStep, read, registry, lookUps, onParked })
-  const sendDue = sending(settled, handler, inHostWords(mailKinds(parts.texts), settled.words), telling)
+  const kinds = inHostWords(mailKinds(parts.texts), settled.words)
+  const sendDue = sending(settled, handler, lookUps, kinds, telling)
   return async (): Promise<E.Either<Failure, Position>> => {
     const reacted = await reactions.toHead()
     // what is queued is complete in itself: it goes out, whatever holds up the rest
@@ -142,17 +146,27 @@ const reacting = (
 /** Sends what is due; without a mailer, mails wait in the outbox. */
 const sending = (
   { stores, clock, mailer, baseUrl, language, service }: Settled,
-  { ports: { vault, links } }: Deciding['handler'],
+  handler: Deciding['handler'],
+  lookUps: ReadonlyArray<AnyProjection>,
   kinds: MailKinds,
   { ofMail: onFailed, ofParked: onParked }: Telling,
 ): (() => Promise<E.Either<Failure, SendReport>>) => {
   const { events: store, documents, outbox } = stores
   if (mailer === null) return () => Promise.resolve(E.right({ sent: [], gone: [], failed: [] }))
-  const resolve = resolveMail({ documents, vault, clock, language, service, definitions: kinds.definitions })
+  const { vault, links } = handler.ports
+  // where its version is new here, there may be nothing to react to, and mails that waited from before
+  const known = catchUp({ store, documents, clock, onParked }, lookUps)
+  const answers = answersOf({ handler, documents, lookUps })
+  const resolved = resolveMail({ documents, answers, vault, clock, language, service, definitions: kinds.definitions })
+  // each mail is asked about at the log's head: what happens while others are sent counts too
+  const resolve = (mail: Mail) =>
+    pipe(
+      known,
+      TE.flatMap(() => resolved(mail)),
+    )
   const sender = outboxSender({ outbox, mailer, resolve, links, clock, baseUrl, kinds, onFailed })
   return async () => {
-    // where its version is new here, there may be nothing to react to, and mails that waited from before
-    const known = await catchUp({ store, documents, clock, onParked }, [addressBook])()
-    return E.isLeft(known) ? known : sender.sendDue()()
+    const caughtUp = await known()
+    return E.isLeft(caughtUp) ? caughtUp : sender.sendDue()()
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { Language, ProductId } from '@mandat/domain'
-import { mail, type MailDefinition, OneOfType, registry } from '@mandat/domain/kit'
+import { mail, type MailDefinition, OneOfType, registry, tellsWhatHappened } from '@mandat/domain/kit'
 import { factKind } from '../factKind.js'
 import { allTexts } from './all.js'
 import { de } from './de/language.js'
@@ -38,7 +38,10 @@ describe('all texts', () => {
       expect(sorted(Object.keys(words))).toStrictEqual(sorted(new Set(said)))
   })
   it('a text reads the facts that its mail declares and those of every mail: another one does not compile', () => {
-    const mails = [mail('Ordered', { products: ProductId }), mail('Thanked', {})] as const
+    const mails = [
+      mail('Ordered', { products: ProductId }, tellsWhatHappened()),
+      mail('Thanked', {}, tellsWhatHappened()),
+    ] as const
     const thanks = { subject: 'Thanks', body: [] }
     const right: TextsOf<typeof mails> = {
       Ordered: (f) => ({

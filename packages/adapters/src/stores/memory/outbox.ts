@@ -69,7 +69,8 @@ const byQueueing = (a: OutboxEntry, b: OutboxEntry): number =>
   a.queuedAt < b.queuedAt ? -1 : a.queuedAt > b.queuedAt ? 1 : 0
 
 const backlogOf = (all: ReadonlyArray<Waiting>, until: Instant, count: number): Backlog => {
-  const waiting = all.filter(({ entry, nextTry }) => entry.sentAt === null && (nextTry === null || nextTry < until))
+  const unsent = all.filter(({ entry }) => entry.sentAt === null)
+  const waiting = unsent.filter(({ nextTry }) => nextTry === null || nextTry < until)
   const some = (failed: boolean): ReadonlyArray<OutboxEntry> =>
     waiting
       .filter(({ nextTry }) => (nextTry !== null) === failed)
@@ -82,6 +83,7 @@ const backlogOf = (all: ReadonlyArray<Waiting>, until: Instant, count: number): 
   return {
     waiting: failing.length + fresh.length,
     failing: failing.length,
+    dropped: Math.min(unsent.length - waiting.length, count),
     oldest: oldest?.queuedAt ?? null,
     oldestFailing: first === undefined ? null : { queuedAt: first.queuedAt, lastError: first.lastError ?? '' },
   }

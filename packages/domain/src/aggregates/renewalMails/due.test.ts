@@ -154,15 +154,36 @@ describe('what is missed, passed or told already', () => {
     expect(intervalsDue(chosen('7d', '3d'), [taken], '2027-06-14')).toStrictEqual([])
     expect(intervalsDue(chosen('7d', '3d'), [taken], '2027-06-17')).toStrictEqual(['3d'])
   })
-  it('REN-04: choosing another manner or interval does not remind twice of what was told', () => {
-    const told = after(chosen('14d', '7d'), '2027-06-06', { product, expiresOn: day('2027-06-20'), interval: '14d' })
-    expect(intervalsDue(told, [automatic('2027-06-20')], '2027-06-07')).toStrictEqual([])
-    const announced = after(chosen('14d', '7d'), '2027-06-06', {
-      product,
-      expiresOn: day('2027-06-20'),
-      interval: 'Automatic',
-    })
-    expect(intervalsDue(announced, [manual('2027-06-20')], '2027-06-07')).toStrictEqual([])
+  it('REN-04, hole 13: what becomes due after the mail of its day is due on that same day', () => {
+    const told = after(chosen('1d'), '2027-06-19', { product: other, expiresOn: day('2027-06-20'), interval: '1d' })
+    expect(intervalsDue(told, [manual('2027-06-20')], '2027-06-19')).toStrictEqual(['1d'])
+    expect(nextDueDay({ settings: told, products: [manual('2027-06-20')], zone, policy })).toBe('2027-06-19')
+  })
+  it('REN-04, hole 13: each manner of renewal is announced, also on the day that announced the other one', () => {
+    const expiry = { product, expiresOn: day('2027-06-20'), interval: '14d' } as const
+    const told = after(chosen('14d', '7d'), '2027-06-06', expiry)
+    expect(intervalsDue(told, [automatic('2027-06-20')], '2027-06-06')).toStrictEqual(['Automatic'])
+    const announced = after(chosen('14d', '7d'), '2027-06-06', { ...expiry, interval: 'Automatic' })
+    expect(intervalsDue(announced, [manual('2027-06-20')], '2027-06-06')).toStrictEqual(['14d'])
+    const both = after(told, '2027-06-06', { ...expiry, interval: 'Automatic' })
+    expect(intervalsDue(both, [automatic('2027-06-20')], '2027-06-06')).toStrictEqual([])
+    expect(intervalsDue(both, [manual('2027-06-20')], '2027-06-06')).toStrictEqual([])
+    const changed = { ...automatic('2027-06-20'), since: noon('2027-06-07') }
+    expect(intervalsDue(told, [changed], '2027-06-07')).toStrictEqual([])
+  })
+  it('REN-04, hole 13: a calendar that goes back across the date line loses nothing and tells nothing twice', () => {
+    const told = after(chosen('1d', '3d'), '2027-06-20', { product, expiresOn: day('2027-06-21'), interval: '1d' })
+    const soon = { ...manual('2027-06-20'), product: other }
+    expect(intervalsDue(told, [manual('2027-06-21'), soon], '2027-06-19')).toStrictEqual(['1d'])
+    // from Kiritimati to Niue it can be two days: what was told of the day between is remembered
+    const early = after(chosen('1d'), '2027-06-18', { product, expiresOn: day('2027-06-19'), interval: '1d' })
+    const late = after(early, '2027-06-20', { product: other, expiresOn: day('2027-06-21'), interval: '1d' })
+    expect(intervalsDue(late, [manual('2027-06-19')], '2027-06-18')).toStrictEqual([])
+  })
+  it('REN-04: what has expired on every calendar is remembered no longer', () => {
+    const told = after(chosen('1d'), '2027-06-18', { product, expiresOn: day('2027-06-19'), interval: '1d' })
+    const later = after(told, '2027-06-21', { product: other, expiresOn: day('2027-06-22'), interval: '1d' })
+    expect(Object.values(later.reminded)).toStrictEqual(['2027-06-22'])
   })
   it('REN-04: products that are due on one day come together, by expiry', () => {
     const items = dueItems({

@@ -69,9 +69,12 @@ const chosenFor = (
   }
 }
 
+const intervalsOf = ({ renewal }: DueProduct): ReadonlyArray<ReminderItem['interval']> =>
+  renewal === 'Automatic' ? ['Automatic'] : ReminderInterval.values
+
 /**
  * What can still fall due for a product, earliest first: neither passed when it was chosen nor overtaken by a later
- * reminder.
+ * reminder of the same manner of renewal. The other manner's told something else (REN-04).
  */
 const occasionsOf = ({ settings, zone, policy }: Reminding, product: DueProduct): ReadonlyArray<Occasion> => {
   const itemOf = (interval: ReminderItem['interval']): ReminderItem => ({
@@ -79,7 +82,7 @@ const occasionsOf = ({ settings, zone, policy }: Reminding, product: DueProduct)
     expiresOn: product.expiresOn,
     interval,
   })
-  const told = [...ReminderInterval.values, 'Automatic' as const]
+  const told = intervalsOf(product)
     .map(itemOf)
     .filter((item) => settings.reminded[reminderKey(item)] !== undefined)
     .map((item) => dueOn(item, policy))
@@ -96,13 +99,12 @@ const occasionsOf = ({ settings, zone, policy }: Reminding, product: DueProduct)
 
 /**
  * The reminders that fall due on `day`, a day of the organisation's calendar, or were missed before it: at most one for
- * each product, the one with the shortest interval (REN-07); none for what has expired (REN-06) and none on a day that
- * made its mail already (REN-04).
+ * each product, the one with the shortest interval (REN-07); none for what has expired (REN-06) and none that was told
+ * (REN-04): what becomes due after the day's mail makes a second one.
  * @example dueItems({ settings, products, zone, policy, day }) // [{ product, expiresOn, interval: '2m' }]
  */
 export const dueItems = (reminding: Reminding & { readonly day: LocalDate }): ReadonlyArray<ReminderItem> => {
-  const { settings, products, day } = reminding
-  if (settings.lastDay !== null && settings.lastDay >= day) return []
+  const { products, day } = reminding
   return products
     .filter((product) => day < product.expiresOn)
     .flatMap((product) =>
@@ -120,13 +122,8 @@ export const dueItems = (reminding: Reminding & { readonly day: LocalDate }): Re
  * The first local day on which {@link dueItems} gives anything, past days included when something was missed; `null`
  * for never.
  */
-export const nextDueDay = (reminding: Reminding): LocalDate | null => {
-  const { settings, products } = reminding
-  const free = settings.lastDay === null ? null : plusDays(settings.lastDay, 1)
-  return products.reduce<LocalDate | null>((first, product) => {
-    const earliest = occasionsOf(reminding, product)[0]?.dueOn
-    if (earliest === undefined) return first
-    const day = free !== null && free > earliest ? free : earliest
-    return day < product.expiresOn && (first === null || day < first) ? day : first
+export const nextDueDay = (reminding: Reminding): LocalDate | null =>
+  reminding.products.reduce<LocalDate | null>((first, product) => {
+    const day = occasionsOf(reminding, product)[0]?.dueOn
+    return day !== undefined && day < product.expiresOn && (first === null || day < first) ? day : first
   }, null)
-}

@@ -42,7 +42,7 @@ export const RenewalNoticeSwitched = event('RenewalNoticeSwitched', {
   to: Switch,
   at: Instant,
 })
-/** What one organisation is reminded of on one day of its calendar, all of it in one mail to each recipient. */
+/** What one organisation is reminded of at one moment of a day of its calendar: one mail to each recipient (REN-04). */
 export const RemindersFellDue = event('RemindersFellDue', { organisation, day: LocalDate, items: list(ReminderItem) })
 
 /** Every event of an organisation's reminders; their state is folded from these and no others. */

@@ -1,6 +1,7 @@
 import { type Question, stateNow } from '../../core/react/question.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
-import { dictionary, nullable, variants, type VariantsOf } from '../../core/values/codecs.js'
+import { plusDays } from '../../core/values/calendar.js'
+import { dictionary, variants, type VariantsOf } from '../../core/values/codecs.js'
 import type { OrganisationId } from '../../core/values/ids.js'
 import { Instant, LocalDate } from '../../core/values/instant.js'
 import { type ReminderItem, type RenewalMailsEvent, renewalMailsEvents, Switch } from './events.js'
@@ -17,8 +18,6 @@ const situations = {
     since: dictionary(Instant),
     /** Every reminder that fell due, by {@link reminderKey}, with the expiry it was for (REN-04). */
     reminded: dictionary(LocalDate),
-    /** The last day that made a mail; a day makes one at most (REN-04). */
-    lastDay: nullable(LocalDate),
   },
 }
 /**
@@ -47,10 +46,9 @@ const evolve = (state: RenewalMailsState, event: RenewalMailsEvent): RenewalMail
     case 'RemindersFellDue':
       return {
         ...state,
-        lastDay: event.day,
         reminded: Object.fromEntries([
-          // what has expired before today can never fall due again
-          ...Object.entries(state.reminded).filter(([, expiresOn]) => expiresOn >= event.day),
+          // what has expired on every calendar can never fall due again; two are up to two days apart
+          ...Object.entries(state.reminded).filter(([, expiresOn]) => expiresOn > plusDays(event.day, -2)),
           ...event.items.map((item): [string, LocalDate] => [reminderKey(item), item.expiresOn]),
         ]),
       }
@@ -71,12 +69,11 @@ export const renewalMails: Aggregate<RenewalMailsState, RenewalMailsEvent> = {
     notices: { BeforeAutomaticRenewal: 'On', RenewalConfirmation: 'On', Invoice: 'On' },
     since: { ExpiryReminders: start, BeforeAutomaticRenewal: start, RenewalConfirmation: start, Invoice: start },
     reminded: {},
-    lastDay: null,
   },
   evolve,
 }
 /**
- * `renewalMails-<organisation>`: one stream of settings and reminders, so that one mail a day is decided in one place
+ * `renewalMails-<organisation>`: one stream of settings and reminders: that each falls due once is decided in one place
  * (REN-04).
  */
 export const renewalMailsStream = (id: OrganisationId): string => `renewalMails-${id}`

@@ -8,7 +8,7 @@ import type { Envelope } from '../record/envelope.js'
 import type { AnyEvent, EventDefinition, Recorded } from '../record/event.js'
 import type { Failure } from '../values/failure.js'
 import type { CommandId, EventId } from '../values/ids.js'
-import type { Draft, Mail, Recipient } from './mail.js'
+import { type Draft, type Mail, recipientKey } from './mail.js'
 import { answered, type Answers, type Known, type Question } from './question.js'
 
 /** A command of a process or of the clock; the same cause and content give the same id, so a repeat does nothing. */
@@ -104,19 +104,6 @@ const mailAbout = (cause: EventId, { template, to, facts, link, per }: Draft): M
   link,
   about: cause,
 })
-
-const recipientKey = (to: Recipient): string => {
-  switch (to._tag) {
-    case 'Account':
-      return `Account/${to.account}`
-    case 'Address':
-      return `Address/${to.address.box}`
-    case 'Partner':
-      return `Partner/${to.organisation}`
-    case 'BillingContact':
-      return `BillingContact/${to.organisation}`
-  }
-}
 
 /** What follows from an event by a process: its questions are answered first. Repeating it gives the same ids. */
 export const consequencesOf = (

@@ -1,14 +1,9 @@
-import { type Draft, draft, type Recipient, toAccount } from '../../core/react/mail.js'
+import { type Draft, draft } from '../../core/react/mail.js'
 import { mailing, reaction } from '../../core/react/reaction.js'
 import { step } from '../../core/record/command.js'
-import type { AccountId, InvitationId } from '../../core/values/ids.js'
+import type { AccountId } from '../../core/values/ids.js'
 import { MembershipAccepted } from '../../aggregates/account/events.js'
-import {
-  type Invitee,
-  MemberInvitationResent,
-  MemberInvited,
-  ProductReleased,
-} from '../../aggregates/organisation/events.js'
+import { MemberInvitationResent, MemberInvited, ProductReleased } from '../../aggregates/organisation/events.js'
 import { MemberInvitationLink } from '../../aggregates/organisation/links.js'
 import { activeMember } from '../../aggregates/organisation/members.js'
 import { organisationNow, type OrganisationState } from '../../aggregates/organisation/state.js'
@@ -16,7 +11,7 @@ import { PartnershipStarted } from '../../aggregates/partnership/events.js'
 import { ProductEnded, ProductTransferred } from '../../aggregates/product/events.js'
 import { productNow, runningIn } from '../../aggregates/product/state.js'
 import { AdmitProduct, JoinOrganisation, ReleaseProduct, ReplaceExternalUsers } from './commands.js'
-import { MemberInvitationMail } from './mails.js'
+import { addressOf, MemberInvitationMail, openInvitation } from './mails.js'
 
 /**
  * ORG-02: a membership is accepted by the account, then by the organisation. Whoever died between the two is finished
@@ -103,15 +98,6 @@ const memberMails = mailing({
     ]
   },
 })
-
-/** One that was answered or withdrawn meanwhile is not mailed again. */
-const openInvitation = (state: OrganisationState, invitation: InvitationId) =>
-  state._tag === 'Running' && Object.hasOwn(state.invitations, invitation)
-    ? (state.invitations[invitation] ?? null)
-    : null
-
-const addressOf = (invitee: Invitee): Recipient =>
-  invitee._tag === 'Account' ? toAccount(invitee.account) : { _tag: 'Address', address: invitee.email }
 
 /** What follows for an organisation, and who is told. */
 export const organisationReactions = [

@@ -1,8 +1,6 @@
-import { type Draft, draft, type Recipient, toPartner } from '../../core/react/mail.js'
-import type { Known } from '../../core/react/question.js'
+import { type Draft, draft, toPartner } from '../../core/react/mail.js'
 import { mailing } from '../../core/react/reaction.js'
 import type { OfType } from '../../core/values/union.js'
-import { isListedPartner } from '../../aggregates/organisation/members.js'
 import { organisationNow } from '../../aggregates/organisation/state.js'
 import {
   type Access,
@@ -20,9 +18,8 @@ import {
   WalletEntrustmentChanged,
 } from '../../aggregates/partnership/events.js'
 import { PartnerInvitationLink } from '../../aggregates/partnership/links.js'
-import type { Pair } from '../../aggregates/partnership/pairs.js'
 import { partnershipNow } from '../../aggregates/partnership/state.js'
-import { toRepresentatives } from '../../questions/recipients.js'
+import { accessNow, toClient, toOtherSide, wordsOf } from './mailed.js'
 import {
   BillingModeChangedMail,
   PartnerAcceptedMail,
@@ -112,39 +109,4 @@ const invitation = (event: Invitation, access: Access): Draft => {
   const { client, partner, term, expiresAt } = event
   const facts = { client, partner, term, ...wordsOf(access), expiresAt }
   return draft(PartnerInvitationMail, toPartner(partner), facts, { link: PartnerInvitationLink.targetOf(event) })
-}
-
-/** What holds when the mail is made: what is over by then is not told as if it held. */
-const accessNow = (
-  pair: Pair & { readonly term: number },
-  during: 'Invited' | 'Active',
-  known: Known,
-): Access | null => {
-  const state = known(partnershipNow(pair.client, pair.partner))
-  return (state._tag === 'Invited' || state._tag === 'Active') && state._tag === during && state.term === pair.term
-    ? state.access
-    : null
-}
-
-const wordsOf = (access: Access) =>
-  access._tag === 'Limited'
-    ? { access: access._tag, products: access.grants.map(({ product }) => product), to: null, walletEntrusted: null }
-    : { access: access._tag, products: null, to: access.billingMode, walletEntrusted: access.walletEntrusted }
-
-const toClient = ({ client }: Pair, known: Known): ReadonlyArray<Recipient> =>
-  toRepresentatives(known(organisationNow(client)))
-
-const toOtherSide = (event: OfType<PartnershipEvent, 'PartnershipEnded'>, known: Known): ReadonlyArray<Recipient> => {
-  switch (event.by) {
-    case 'Client':
-      return [toPartner(event.partner)]
-    case 'Partner':
-    case 'ProgrammeLeft':
-      return toClient(event, known)
-    case 'OrganisationClosed': {
-      // the side that closed has nobody left to be told
-      const partner = isListedPartner(known(organisationNow(event.partner))) ? [toPartner(event.partner)] : []
-      return [...toClient(event, known), ...partner]
-    }
-  }
 }

@@ -43,7 +43,7 @@ describe('reminders of one organisation', () => {
       remindersDue({ ...reminding, products: more, organisation: client, now: moment('2027-02-02T12:00:00.000Z') })?.id,
     ).not.toBe(first?.id)
   })
-  it('REN-04: two schedulers at once, with what they found at different times, make one reminder and one mail', async () => {
+  it('REN-04: two schedulers at once, with what they found at different times, remind of each product once', async () => {
     const store = memoryStore()
     await put(store, `organisation-${client}`, founded(client, anna))
     const mail = sampleId<'Product'>('mail')
@@ -58,6 +58,9 @@ describe('reminders of one organisation', () => {
         if (command !== null) await dispatch(command.command, { ...metaOf(command.id), id: command.id })()
       }),
     )
-    expect(store.log().filter((e) => e.type === 'RemindersFellDue')).toHaveLength(1)
+    const told = store
+      .log()
+      .flatMap((e) => (e.type === 'RemindersFellDue' ? (e.data as { items: ReadonlyArray<ReminderItem> }).items : []))
+    expect(told.map((one) => one.product).sort()).toStrictEqual([domain, mail].sort())
   })
 })

@@ -18,6 +18,8 @@ export interface Backlog {
   readonly waiting: number
   /** Of these, those that failed at least once. */
   readonly failing: number
+  /** Those that are never due again: they no longer held, or nobody was left to get them. */
+  readonly dropped: number
   /** When the one that waits for longest was queued. */
   readonly oldest: Instant | null
   /** When the one that waits for longest of those that failed was queued, and how it failed last. */
@@ -34,8 +36,9 @@ export interface Outbox {
   /** Recorded as not sent; due again from `nextTry` on. `error` repeats neither address nor text (ACC-09). */
   readonly failed: (id: string, error: string, nextTry: Instant) => TaskEither<Failure, void>
   /**
-   * How the unsent mails stand whose next try is before `until`; those that are never due again are after it. Looks at
-   * `count` of those that failed and as many of the others, at most, and counts no further.
+   * How the unsent mails stand whose next try is before `until`; those that are never due again are after it, and
+   * counted apart. Looks at
+   * `count` of those that failed and as many of each of the others, at most, and counts no further.
    */
   readonly backlog: (until: Instant, count: number) => TaskEither<Failure, Backlog>
   /** Every mail, sent ones too, in the order of their queueing, after the one with id `after`. */

@@ -42,7 +42,7 @@ const empty = (organisation: string): RemindersDocument => ({
 export const renewalReminders = (policy: Pick<Policy, 'automaticRenewalNoticeDays'>) =>
   projection(RemindersDocument)({
     name: 'renewalReminders',
-    version: 1,
+    version: 2,
     handles,
     // a transfer concerns the organisation that gives the product away too
     keysOf: ({ event }) =>
