@@ -319,7 +319,7 @@ export {
   type Deadlines,
   deadlinesOf,
   type Due,
-  type Waiting,
+  type Pending,
 } from '../core/react/deadline.js'
 export { link, type LinkDefinition, LinkTarget } from '../core/record/link.js'
 export type { LookUp } from '../core/record/lookUp.js'

@@ -7,14 +7,14 @@ import { client, domain } from './partnerships.js'
 import { checkCommand } from './reactions.js'
 import { ordered } from './world.js'
 import { TokenName } from '../aggregates/token/events.js'
-import type { Deadline, Waiting } from '../core/react/deadline.js'
+import type { Deadline, Pending } from '../core/react/deadline.js'
 import type { AnyEvent } from '../core/record/event.js'
 
 export const moment = (text: string): Instant => text as Instant
 export const day = (text: string): LocalDate => text as LocalDate
 /** What waits for its time after these events of one stream, each by itself. */
-export const waitingAfter = (...events: ReadonlyArray<object>): ReadonlyArray<Waiting> => {
-  const waiting = new Map<string, Waiting>()
+export const waitingAfter = (...events: ReadonlyArray<object>): ReadonlyArray<Pending> => {
+  const waiting = new Map<string, Pending>()
   for (const event of events as ReadonlyArray<AnyEvent>) {
     const key = registry.deadlines.keyOf('stream', event)
     const next = registry.deadlines.evolve(waiting.get(key) ?? null, event)

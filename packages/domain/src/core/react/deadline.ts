@@ -20,7 +20,7 @@ export interface Due {
 }
 
 /** One kind of deadline, as a read model keeps it: its `_tag` says which. */
-export interface Waiting {
+export interface Pending {
   readonly _tag: string
 }
 
@@ -30,8 +30,8 @@ export interface Deadlines {
   /** The shape of each kind of deadline, by its `_tag`, as a read model keeps it. */
   readonly kinds: Kinds
   readonly about: (event: AnyEvent) => string
-  readonly evolve: (waiting: Waiting | null, event: AnyEvent) => Waiting | null
-  readonly due: (waiting: Waiting, policy: Policy) => Due
+  readonly evolve: (waiting: Pending | null, event: AnyEvent) => Pending | null
+  readonly due: (waiting: Pending, policy: Policy) => Due
 }
 
 /**
@@ -70,13 +70,13 @@ export interface Deadline extends ProcessCommand {
 export interface AllDeadlines {
   readonly handles: ReadonlyArray<EventDefinition>
   /** What is kept of one deadline. */
-  readonly waiting: t.Type<Waiting>
+  readonly waiting: t.Type<Pending>
   /** Which deadline an event of a stream is about. */
   readonly keyOf: (stream: StreamName, event: AnyEvent) => string
   /** What is waited for after an event about it; `null` for nothing any more. */
-  readonly evolve: (waiting: Waiting | null, event: AnyEvent) => Waiting | null
+  readonly evolve: (waiting: Pending | null, event: AnyEvent) => Pending | null
   /** When it is reached, with the clock's command. */
-  readonly of: (waiting: Waiting, policy: Policy) => ReadonlyArray<Deadline>
+  readonly of: (waiting: Pending, policy: Policy) => ReadonlyArray<Deadline>
 }
 
 /** Puts the deadlines of all slices together, each told by the types of its events and the tags of its kinds. */
