@@ -16,7 +16,8 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import { v7 } from 'uuid'
 import { decodeAt } from '../input/decodeAt.js'
-import { contentDigest, sealOrigin } from './execute.js'
+import { contentDigest } from './contentDigest.js'
+import { sealOrigin } from './execute.js'
 import { nowhere, Origin } from './origin.js'
 
 type TokenActor = Extract<Actor, { _tag: 'Token' }>
