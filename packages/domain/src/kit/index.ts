@@ -89,7 +89,7 @@ export {
   toPartner,
 } from '../core/react/mail.js'
 export { type Dispatch, dispatcher } from '../core/handle/dispatch.js'
-export { isStepId, stepId } from '../core/record/stepId.js'
+export { asSent, isStepId, stepId } from '../core/record/stepId.js'
 export { storedNames } from '../core/record/storedNames.js'
 export { type CommandMeta, handleCommand, type HandlerDeps, type HandlerRefusal } from '../core/handle/handleCommand.js'
 export { type CommandGuide, type GuideOf, type InputData, type Published } from '../core/handle/guide.js'

@@ -8,7 +8,7 @@ import { registryOf } from './registry.js'
 import { prelude } from './slice.js'
 import { text } from '../values/codecs.js'
 import { dispatcher } from './dispatch.js'
-import { isStepId, stepId } from '../record/stepId.js'
+import { asSent, isStepId, stepId } from '../record/stepId.js'
 import { IdType } from '../values/ids.js'
 import type { HandlerDeps } from './handleCommand.js'
 
@@ -57,7 +57,7 @@ describe('dispatching a command', () => {
         .slice(1)
         .map((e) => [e.stream, e.type, e.meta.command, e.meta.actor, e.meta.correlation]),
     ).toEqual([
-      ['counter-b', 'Added', stepId(meta.id, 'prelude 0'), meta.actor, meta.correlation],
+      ['counter-b', 'Added', stepId(asSent(meta.id, meta.digest), 'prelude 0'), meta.actor, meta.correlation],
       ['counter-a', 'Emptied', meta.id, meta.actor, meta.correlation],
     ])
   })

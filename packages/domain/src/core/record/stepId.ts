@@ -14,5 +14,11 @@ export const stepId = (cause: string, step: string): CommandId => {
   return `${made.slice(0, VERSION)}8${made.slice(VERSION + 1)}` as CommandId
 }
 
+/**
+ * Names a command as it was sent: its id and its content. One that was refused and then corrected under its id has
+ * another name, so nothing that came before the one serves the other (LOG-07, PAR-16).
+ */
+export const asSent = (id: CommandId, digest: string): CommandId => stepId(id, digest)
+
 /** Whether an id lies in the library's own name space, where no caller has one (LOG-10). */
 export const isStepId = (id: CommandId): boolean => id.charAt(VERSION) === '8'
