@@ -96,7 +96,7 @@ export {
 } from '../core/react/mail.js'
 export { type Asked, askAgain } from '../core/react/askAgain.js'
 export { type Dispatch, dispatcher } from '../core/handle/dispatch.js'
-export { stepId } from '../core/record/stepId.js'
+export { asSent, isStepId, stepId } from '../core/record/stepId.js'
 export { storedNames } from '../core/record/storedNames.js'
 export { type CommandMeta, handleCommand, type HandlerDeps, type HandlerRefusal } from '../core/handle/handleCommand.js'
 export { type CommandGuide, type GuideOf, type InputData, type Published } from '../core/handle/guide.js'

@@ -36,13 +36,13 @@ const makingTokens = prelude(CreateToken, [AuthorisePartnerAct], ({ token, produ
 
 /** PAR-16, and the organisation gives its word for a new product (ORG-10). */
 const ordering = prelude(OrderProduct, [AuthorisePartnerAct, AdmitProduct], ({ product, organisation }, by) => [
-  ...authorised(by, 'Order', by.command, product),
+  ...authorised(by, 'Order', by.reference, product),
   step(AdmitProduct, { product, organisation }),
 ])
 
 /** PAR-16. */
 const renewing = prelude(RenewProduct, [AuthorisePartnerAct], ({ product }, by) =>
-  authorised(by, 'Renewal', by.command, product),
+  authorised(by, 'Renewal', by.reference, product),
 )
 
 /** ORG-10: the organisation that takes a product over gives its word for it. */

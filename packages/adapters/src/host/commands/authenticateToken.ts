@@ -1,12 +1,4 @@
-import {
-  type Actor,
-  type CommandId,
-  type CorrelationId,
-  type Failure,
-  type Refusal,
-  Secret,
-  type TokenId,
-} from '@mandat/domain'
+import { type Actor, type CorrelationId, type Failure, type Refusal, Secret, type TokenId } from '@mandat/domain'
 import {
   account,
   actorOf,
@@ -16,13 +8,16 @@ import {
   type HandlerDeps,
   loadHead,
   parseTokenText,
+  stepId,
+  storedNames,
   token,
   tokenStream,
 } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { v7 } from 'uuid'
 import { decodeAt } from '../input/decodeAt.js'
-import { contentDigest, sealOrigin } from './execute.js'
+import { contentDigest } from './contentDigest.js'
+import { sealOrigin } from './execute.js'
 import { nowhere, Origin } from './origin.js'
 
 type TokenActor = Extract<Actor, { _tag: 'Token' }>
@@ -67,13 +62,13 @@ const recordUse = async (
   if (E.isLeft(sealed)) return sealed
   const digest = await contentDigest(handler, actor, command)
   if (E.isLeft(digest)) return digest
-  const id = v7()
+  const id = stepId(v7(), storedNames.causes.call)
   return dispatch(command, {
-    id: id as CommandId,
+    id,
     actor,
     ...sealed.right,
     causation: null,
-    correlation: id as CorrelationId,
+    correlation: id as string as CorrelationId,
     digest: digest.right,
   })()
 }

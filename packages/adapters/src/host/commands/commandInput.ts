@@ -16,6 +16,7 @@ import {
   decodeInput,
   decodeWith,
   invalidInput,
+  isStepId,
   nullable,
   type PlainCommand,
   record,
@@ -30,7 +31,10 @@ export interface CommandOrder<T extends CommandType = CommandType> {
   readonly type: T
   /** Plain text where the inside has boxes and secrets; checked before anything else sees it. */
   readonly data: CommandData<T>
-  /** Give your own (a UUID) to be able to repeat the command safely (LOG-07); else one is made. */
+  /**
+   * Give your own to be able to repeat the command safely (LOG-07); else one is made. A UUID that is made anew for each
+   * command, of any version but 8: those are the library's own (LOG-10).
+   */
   readonly id?: string
   /** The event that this follows from, where it does. */
   readonly causation?: string
@@ -63,6 +67,8 @@ const Frame = record({
 })
 const known = new Set(['type', 'data', 'id', 'actor', 'from', 'causation', 'correlation'])
 
+const OWN: Fault = { path: 'id', expected: "a UUID of another version than 8: those are the library's own" }
+
 /**
  * Decodes a command from outside: every fault of frame and content at once, each with its path; a step of another
  * command is refused.
@@ -89,6 +95,7 @@ export const decodeCommand =
         .filter((key) => !known.has(key))
         .map((path) => ({ path, expected: 'no such field' })),
       ...(E.isLeft(decodedFrame) ? decodedFrame.left : []),
+      ...(CommandId.is(id) && isStepId(id) ? [OWN] : []),
       ...strangers(Frame, frame).filter(({ path }) => path.includes('.')),
       ...['type', ...definition.origin]
         .filter((key) => typeof data === 'object' && data !== null && Object.hasOwn(data, key))

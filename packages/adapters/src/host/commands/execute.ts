@@ -20,13 +20,13 @@ import {
   type PersonalType,
   sealInput,
   type StoredEvent,
-  storedNames,
   subjectOfActor,
 } from '@mandat/domain/kit'
 import canonicalize from 'canonicalize'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { authenticate } from './authenticate.js'
+import { contentDigest } from './contentDigest.js'
 import { type CommandInput, type DecodedInput, decodeCommand } from './commandInput.js'
 import { deepFreeze } from './deepFreeze.js'
 import type { Origin } from './origin.js'
@@ -122,28 +122,6 @@ const metaOf = async (
   const digest = await contentDigest(handler, actor, command)
   if (E.isLeft(digest)) return digest
   return E.right({ id, actor, ...origin.right, causation, correlation, digest: digest.right })
-}
-
-/**
- * LOG-07: of the content under a key that goes with the person; a secret writes itself as `[secret]`, so it is left
- * out. The session is no part of the content either: who logs in again repeats the same command.
- */
-export const contentDigest = (
-  handler: Pick<HandlerDeps, 'ports'>,
-  actor: Actor,
-  command: AnyEvent,
-): Promise<E.Either<Failure, string>> =>
-  handler.ports.vault
-    .digest(
-      subjectOfActor(actor) ?? storedNames.digests.ofSystem,
-      canonicalize(JSON.parse(JSON.stringify({ actor: lasting(actor), command }))) ?? '',
-    )()
-    .then(E.map((digest) => digest ?? storedNames.digests.ofErased))
-
-const lasting = (actor: Actor): object => {
-  if (actor._tag !== 'Person') return actor
-  const { session: _session, ...rest } = actor
-  return rest
 }
 
 type SealedOrigin = Pick<CommandMeta, 'ipAddress' | 'device'>

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it, jest } from '@jest/globals'
+import { asSent } from '@mandat/domain/kit'
 import { ask, logOf, openHost, tell, wordOf } from '../../testing/host.js'
 import {
   founded,
@@ -90,7 +91,11 @@ describe('partnerships, end to end', () => {
     const words = (await logOf(host))
       .filter((e) => e.type === 'PartnerActAuthorised')
       .map((e) => e.data as { reference: string; payer: string })
-    expect(words.map(({ reference, payer }) => [reference, payer])).toEqual([[id, 'Partner']])
+    const renewed = (await logOf(host)).filter((e) => e.type === 'ProductRenewed').map(({ meta }) => meta)
+    expect(renewed.map(({ command }) => command)).toEqual([id])
+    expect(words.map(({ reference, payer }) => [reference, payer])).toEqual(
+      renewed.map(({ command, digest }) => [asSent(command, digest), 'Partner']),
+    )
   })
 
   it("PAR-08, PAR-15: the partner's people lose their places as external users when it starts; roles of their own stay; neither returns", async () => {

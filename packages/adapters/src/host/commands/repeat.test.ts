@@ -1,11 +1,17 @@
 import { afterAll, describe, expect, it, jest } from '@jest/globals'
 import type { Actor } from '@mandat/domain'
+import { createHash } from 'node:crypto'
 import { ask, logOf, openHost, tell, wordOf } from '../../testing/host.js'
-import { founded, ordered, person, visitor } from '../../testing/people.js'
+import { founded, loginOf, ordered, person, registered, visitor } from '../../testing/people.js'
 import { right, scratchFolder } from '../../testing/scratch.js'
 
 // a busy machine takes its time
 jest.setTimeout(30_000)
+
+const hashOf = (text: string, as: string): string =>
+  createHash('sha256')
+    .update(text)
+    .digest(as as 'hex')
 
 const folder = scratchFolder()
 afterAll(folder.remove)
@@ -33,8 +39,6 @@ describe('LOG-07: a command with the same id', () => {
     const log = await logOf(host)
     const second = await tell(host, 'CreateToken', data, ada.actor, { id })
     expect(second).toEqual({ ...first, outcome: 'AlreadyApplied', secrets: {}, withheld: ['token'] })
-    // secrets are no part of the content: a repeat after a typing error in the password is a repeat
-    expect(await tell(host, 'CreateToken', { ...data, password: 'something else' }, ada.actor, { id })).toEqual(second)
     expect(wordOf(await ask(host, 'CreateToken', { ...data, scopes: ['dns:write'] }, ada.actor, { id }))).toBe(
       'CommandIdReused',
     )
@@ -137,5 +141,40 @@ describe('LOG-07: a command with the same id', () => {
     expect(answers[1]).toEqual(answers[0])
     expect(answers.map(wordOf)).toEqual(['WrongCredentials', 'WrongCredentials'])
     expect((await logOf(host)).filter((e) => e.type === 'LoginFailed')).toHaveLength(1)
+  })
+
+  it('LOG-07, ACC-09, hole 9: with another secret it is another command, and no secret is found in the log, hashed or not', async () => {
+    const host = await openHost()
+    const ada = await registered(host, 'Ada')
+    const [by, session, logIn, change] = [visitor(host), host.id(), host.id(), host.id()]
+    const login = { account: ada.account, session, password: ada.password, secondFactor: null }
+    const first = await tell(host, 'LogIn', login, by, { id: logIn })
+    expect(wordOf(await ask(host, 'LogIn', { ...login, password: 'wrong wrong wrong' }, by, { id: logIn }))).toBe(
+      'CommandIdReused',
+    )
+    expect((await tell(host, 'LogIn', login, by, { id: logIn })).events).toEqual(first.events)
+
+    const { actor } = await loginOf(host, ada)
+    const to = (replacement: string) =>
+      ask(
+        host,
+        'ChangePassword',
+        { account: ada.account, current: ada.password, replacement, confirmation: replacement },
+        actor,
+        { id: change },
+      )
+    const [one, other] = ['one entirely fresh pass phrase', 'another entirely fresh pass phrase']
+    expect([wordOf(await to(one)), wordOf(await to(other))]).toEqual(['Applied', 'CommandIdReused'])
+    const words: Array<string> = []
+    for (const password of [one, other])
+      words.push(
+        wordOf(await ask(host, 'LogIn', { ...login, session: host.id(), password }, visitor(host), { id: host.id() })),
+      )
+    expect(words).toEqual(['Applied', 'WrongCredentials'])
+
+    const log = JSON.stringify(await logOf(host))
+    for (const secret of [ada.password, one, other])
+      for (const form of [secret, ...['hex', 'base64', 'base64url'].map((as) => hashOf(secret, as))])
+        expect(log).not.toContain(form)
   })
 })

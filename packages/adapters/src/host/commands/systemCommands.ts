@@ -9,7 +9,7 @@ import {
 } from '@mandat/domain'
 import { type Dispatch, type HandlerDeps, type Step } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
-import { contentDigest } from './execute.js'
+import { contentDigest } from './contentDigest.js'
 
 export interface Cause {
   /** The name of the process, as events keep it. */

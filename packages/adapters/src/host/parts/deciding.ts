@@ -9,6 +9,7 @@ import {
   type Registry,
   settling,
   stateCache,
+  stepId,
   storedNames,
 } from '@mandat/domain/kit'
 import { v7 } from 'uuid'
@@ -45,14 +46,17 @@ export const deciding = ({ stores, keys, policy, clock, passwords }: Settled, re
     handler,
     runStep,
     dispatch: (command, meta) =>
-      settling(registry.settles, bare(command, meta), (step) => () => {
-        const id = v7() as typeof meta.id
-        return runStep(step, id, {
-          process: storedNames.processes.claims,
-          causation: null,
-          correlation: meta.correlation,
-        })
-      }),
+      settling(
+        registry.settles,
+        bare(command, meta),
+        // anew each time: what was settled once may have to be settled again
+        (step) => () =>
+          runStep(step, stepId(v7(), storedNames.processes.claims), {
+            process: storedNames.processes.claims,
+            causation: null,
+            correlation: meta.correlation,
+          }),
+      ),
     definitions: registry.commands,
     read: eventReader<AnyEvent>(registry.events),
   }

@@ -79,8 +79,8 @@ export const WalletEntrustmentChanged = event('WalletEntrustmentChanged', {
 })
 /**
  * PAR-16: the partnership's own word, before the act itself, that one of the partner's people may do it on its
- * strength: make a token, order or renew a product. `reference` names the token or product order; `payer` holds for it
- * for good (BIL-06).
+ * strength: make a token, order or renew a product. `reference` names the token, or the order or renewal as it was sent; `payer`
+ * holds for it for good (BIL-06).
  */
 export const PartnerActAuthorised = event('PartnerActAuthorised', {
   ...pair,

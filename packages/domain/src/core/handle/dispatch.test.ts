@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { Add, add, type CounterSlice, Empty, counterSlice, depsOn, metaOf } from '../../testing/counter.js'
 import { memoryStore } from '../../testing/memoryStore.js'
@@ -7,7 +8,7 @@ import { registryOf } from './registry.js'
 import { prelude } from './slice.js'
 import { text } from '../values/codecs.js'
 import { dispatcher } from './dispatch.js'
-import { stepId } from '../record/stepId.js'
+import { asSent, isStepId, stepId } from '../record/stepId.js'
 import { IdType } from '../values/ids.js'
 import type { HandlerDeps } from './handleCommand.js'
 
@@ -56,7 +57,7 @@ describe('dispatching a command', () => {
         .slice(1)
         .map((e) => [e.stream, e.type, e.meta.command, e.meta.actor, e.meta.correlation]),
     ).toEqual([
-      ['counter-b', 'Added', stepId(meta.id, 'prelude 0'), meta.actor, meta.correlation],
+      ['counter-b', 'Added', stepId(asSent(meta.id, meta.digest), 'prelude 0'), meta.actor, meta.correlation],
       ['counter-a', 'Emptied', meta.id, meta.actor, meta.correlation],
     ])
   })
@@ -134,5 +135,12 @@ describe('ids of steps', () => {
     expect(stepId(one, 'x')).toBe(stepId(one, 'x'))
     expect(new Set([stepId(one, 'x'), stepId(one, 'y'), stepId(metaOf('two').id, 'x'), one]).size).toBe(4)
     expect(new IdType('Command').is(stepId(one, 'x'))).toBe(true)
+  })
+
+  it('LOG-10, hole 1: are all of a name space of their own, whatever they follow from', () => {
+    fc.assert(fc.property(fc.string(), fc.string(), (cause, which) => isStepId(stepId(cause, which))))
+    expect(
+      [1, 2, 3, 4, 5, 6, 7].map((n) => isStepId(`00000000-0000-${String(n)}000-8000-000000000000` as never)),
+    ).toEqual(Array(7).fill(false))
   })
 })

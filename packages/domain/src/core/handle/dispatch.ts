@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Registry } from './registry.js'
-import { stepId } from '../record/stepId.js'
+import { asSent, stepId } from '../record/stepId.js'
 import { storedNames } from '../record/storedNames.js'
 import { checkOf } from '../values/compile.js'
 import { decodeWith } from '../values/codecs.js'
@@ -32,7 +32,8 @@ export const dispatcher = (
       const decoded = decodeWith(definition.codec, command)
       return E.left(invalidInput(E.isLeft(decoded) ? decoded.left : []))
     }
-    const steps = preludeOf(command.type)?.steps(command, { actor: meta.actor, command: meta.id }) ?? []
+    const reference = asSent(meta.id, meta.digest)
+    const steps = preludeOf(command.type)?.steps(command, { actor: meta.actor, reference }) ?? []
     // a repeat must not do now what had come to nothing then, nor be refused for it
     const before =
       steps.length === 0 ? E.right(O.none) : await deps.store.commandRecord(meta.id, slice.streamOf(command))()
@@ -40,7 +41,7 @@ export const dispatcher = (
     for (const [index, step] of (O.isSome(before.right) ? [] : steps).entries()) {
       const done = await dispatch(step, {
         ...meta,
-        id: stepId(meta.id, `${storedNames.causes.prelude} ${String(index)}`),
+        id: stepId(reference, `${storedNames.causes.prelude} ${String(index)}`),
       })()
       if (E.isLeft(done)) return done
     }

@@ -10,6 +10,7 @@ import { loadHead } from './load.js'
 import type { Policy } from '../values/policy.js'
 import type { Clock } from '../ports/clock.js'
 import type { EventStore } from '../ports/eventStore.js'
+import { asSent } from '../record/stepId.js'
 import type { Secret } from '../values/secret.js'
 import type { StateCache } from './stateCache.js'
 
@@ -51,7 +52,7 @@ export const gathererOf = (
     now,
     actor: meta.actor,
     policy: deps.policy,
-    command: meta.id,
+    reference: asSent(meta.id, meta.digest),
     ports: deps.ports,
     load: loadWith(true),
     own: loadWith(false),

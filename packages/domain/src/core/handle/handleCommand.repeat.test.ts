@@ -5,6 +5,7 @@ import { add, type CounterContext, counterSlice, depsOn, metaOf } from '../../te
 import { memoryStore } from '../../testing/memoryStore.js'
 import type { Gatherer } from './decider.js'
 import { handleCommand } from './handleCommand.js'
+import { asSent } from '../record/stepId.js'
 import { Secret } from '../values/secret.js'
 
 const context = (gatherer: Gatherer): CounterContext => ({
@@ -18,7 +19,7 @@ const receipts = counterSlice({
     TE.map((text: string) => {
       gatherer.reveal('receipt', Secret.of(text))
       return { ...context(gatherer), note: text }
-    })(gatherer.once('receipt', () => TE.right(`receipt of ${gatherer.command}`))),
+    })(gatherer.once('receipt', () => TE.right(`receipt of ${gatherer.reference}`))),
 })
 
 describe('a command sent twice', () => {
@@ -92,7 +93,9 @@ describe('a command sent twice', () => {
     const store = memoryStore()
     const handle = handleCommand(depsOn(store))
     const first = await handle(receipts, add(3), metaOf('one'))()
-    expect(E.isRight(first) && first.right.secrets['receipt']?.reveal()).toBe(`receipt of ${metaOf('one').id}`)
+    expect(E.isRight(first) && first.right.secrets['receipt']?.reveal()).toBe(
+      `receipt of ${asSent(metaOf('one').id, metaOf('one').digest)}`,
+    )
     expect(E.isRight(first) && first.right.withheld).toEqual([])
     const again = await handle(receipts, add(3), metaOf('one'))()
     expect(again).toMatchObject({ right: { outcome: 'AlreadyApplied', secrets: {}, withheld: ['receipt'] } })

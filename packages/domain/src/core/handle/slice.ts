@@ -60,10 +60,10 @@ export interface Prelude<
   readonly of: ReadonlyArray<Steps>
   readonly steps: (command: AnyEvent, by: By) => ReadonlyArray<Step>
 }
-/** Who asked for a command, and under which id: what authorises it names that. */
+/** Who asked for a command, and its name as it was sent: what authorises it names that. */
 export interface By {
   readonly actor: Actor
-  readonly command: CommandId
+  readonly reference: CommandId
 }
 /**
  * Declares what comes before a command: each step is a command of another slice, under an id derived from this one's.

@@ -53,7 +53,7 @@ export const EventMeta = record({
   correlation: CorrelationId,
   /** LOG-09: stream and revision of every other aggregate's state that it was decided on. */
   basis: list(record({ stream: t.string, revision: integer(-1, Number.MAX_SAFE_INTEGER) })),
-  /** LOG-07: keyed digest of the command's content, secrets left out. */
+  /** LOG-07: keyed digest of the command's content, secrets too; nothing can be told from it without the key. */
   digest: t.string,
 })
 export type EventMeta = t.TypeOf<typeof EventMeta>

@@ -8,7 +8,7 @@ export const storedNames = {
   steps: '6a0f6b6e-0a55-5a0d-8f83-6f6f3b6f1c02',
   mails: 'a3f1c8e2-6b0d-5c47-9f35-2d8e71b4c960',
   /** What a command's id is made of, beside what it follows from. */
-  causes: { clock: 'tick', prelude: 'prelude', refused: 'refused' },
+  causes: { clock: 'tick', prelude: 'prelude', refused: 'refused', call: 'call' },
   /** Who acts as `System`, beside the processes of slices. */
   processes: { clock: 'clock', claims: 'claims' },
   /** What keeps a checkpoint without being a read model. */

@@ -67,7 +67,7 @@ describe('joining', () => {
     given(registered, invited(eva, 'Collaborator'))
       .when(join, { actor: person(eva), account: accepted })
       .then(joined(eva, 'Collaborator', 2))
-    const by = (actor: Actor) => stepsBefore(joinByMail, { actor, command: sampleId<'Command'>('join') })
+    const by = (actor: Actor) => stepsBefore(joinByMail, { actor, reference: sampleId<'Command'>('join') })
     expect(by(person(eva))).toEqual([{ type: 'AcceptMembership', account: eva, organisation, invitation: mail, link }])
     expect(by(system)).toEqual([])
   })

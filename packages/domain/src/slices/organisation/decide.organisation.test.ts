@@ -112,7 +112,7 @@ describe('registering', () => {
       .thenRefused('OrganisationIsClosed', 'ORG-10', { organisation })
   })
   it('ORG-02: the account of the founder accepts first', () => {
-    const steps = stepsBefore(register, { actor: person(anna), command: sampleId<'Command'>('register') })
+    const steps = stepsBefore(register, { actor: person(anna), reference: sampleId<'Command'>('register') })
     expect(steps).toEqual([{ type: 'AcceptMembership', account: anna, organisation, invitation: null, link: null }])
   })
 })

@@ -87,7 +87,7 @@ describe('what a command on a product looks up', () => {
 
 describe('what goes before a command on a product', () => {
   const steps = (command: object, actor: Actor) =>
-    stepsBefore(command as ProductCommand, { actor, command: gatheredCommand })
+    stepsBefore(command as ProductCommand, { actor, reference: gatheredCommand })
   const authorise = (act: string, product: string) => ({
     type: 'AuthorisePartnerAct',
     client,

@@ -3,6 +3,7 @@ import type { Actor } from '../../core/record/actor.js'
 import { organisationStream } from '../../aggregates/organisation/state.js'
 import { partnershipStream } from '../../aggregates/partnership/state.js'
 import { productStream } from '../../aggregates/product/state.js'
+import { asSent } from '../../core/record/stepId.js'
 import { metaOf } from '../../testing/counter.js'
 import { sampleId } from '../../testing/index.js'
 import {
@@ -80,7 +81,7 @@ describe('a partner with full access', () => {
           client,
           partner,
           term: 1,
-          reference: metaOf(name).id,
+          reference: asSent(metaOf(name).id, metaOf(name).digest),
           account: rene,
           grant: 1,
           stay: 1,

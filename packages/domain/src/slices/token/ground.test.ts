@@ -72,13 +72,13 @@ describe("creating a token on a partnership's strength", () => {
   })
   it('PAR-16: the partnership is asked for its word first', () => {
     const command = sampleId<'Command'>('c')
-    same('prelude', stepsBefore(create2, { actor: reneActsForClient, command }), [
+    same('prelude', stepsBefore(create2, { actor: reneActsForClient, reference: command }), [
       { type: 'AuthorisePartnerAct', client, partner, act: 'Token', reference: token, product: domain },
     ])
-    same('prelude', stepsBefore(create, { actor: annaActs, command }), [])
+    same('prelude', stepsBefore(create, { actor: annaActs, reference: command }), [])
     same(
       'prelude',
-      stepsBefore({ type: 'RevokeToken', token, account: rene }, { actor: reneActsForClient, command }),
+      stepsBefore({ type: 'RevokeToken', token, account: rene }, { actor: reneActsForClient, reference: command }),
       [],
     )
   })
