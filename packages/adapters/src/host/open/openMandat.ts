@@ -71,7 +71,7 @@ export const compose = (settled: Settled, parts: Parts): Mandat => {
     sendsMails: settled.mailer !== null,
   })
   if (settled.inBackground) work.start()
-  const run = whileOpen(executor({ handler, dispatch, definitions }))
+  const run = whileOpen(executor({ handler, dispatch, definitions, acting: parts.registry.acting }))
   const executeUnknown: ExecuteUnknown = (input) => run(input)
   const query = queries({ handler, documents, placeOf, whileOpen })
   return {
