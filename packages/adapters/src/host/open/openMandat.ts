@@ -21,6 +21,7 @@ import { type MandatOptions, settleOptions, type Settled } from '../parts/option
 import { withOwnViews } from '../parts/ownViews.js'
 import { everyPart, type Parts } from '../parts/parts.js'
 import { refuseNewerFile } from './refuseNewerFile.js'
+import { withSteadyTime } from '../parts/steadyTime.js'
 import { untilClosed } from '../parts/whileOpen.js'
 
 /**
@@ -33,7 +34,7 @@ export const openMandat = async (options: MandatOptions): Promise<E.Either<Failu
   E.map((settled: Settled) => compose(settled, withOwnViews(everyPart, settled.views)))(
     await guarded(
       'mandat',
-      () => settleOptions(options).then(refuseNewerFile),
+      () => settleOptions(options).then(refuseNewerFile).then(withSteadyTime),
       (where) => unavailable(where, 'its options, or the stores that they open, threw'),
     ),
   )
