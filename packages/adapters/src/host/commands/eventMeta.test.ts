@@ -40,7 +40,7 @@ describe('LOG-01, LOG-09: what an event says of itself', () => {
     await host.manager.executeUnknown({
       type: 'LogIn',
       actor: visitor(host),
-      data: { account: ada.account, session: host.id(), password: 'entirely fresh pass phrase', secondFactor: null },
+      data: { account: ada.account, password: 'entirely fresh pass phrase', secondFactor: null },
     })
     await settled(host)
     right(

@@ -20,7 +20,6 @@ export const sessionDeadlines = deadlinesOf({
         return clear(pending, event.session)
     }
   },
-  // a session's id may come again after its end: then it is another deadline
   due: ({ account, session, expiresAt }) => ({
     at: expiresAt,
     command: step(ExpireSessions, { account }),
