@@ -7,8 +7,9 @@ const fieldsOf = ({ fields, origin }) =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !origin.includes(name)));
 
 const section = (definition, slice) => {
-  const { type, reveals, origin } = definition;
+  const { type, reveals, origin, scope } = definition;
   const { does, who, rules, events, refusals, example } = slice.guide[type];
+  const needed = scope(example);
   const before = registry.preludeOf(type)?.of ?? [];
   const theirs = before.flatMap((step) => registry.sliceOf(step.type).guide[step.type].refusals);
   const all = [...new Set([...refusals, ...theirs])];
@@ -19,6 +20,7 @@ const section = (definition, slice) => {
     '',
     `- Who: ${who}.`,
     `- Rules: ${rules.join(', ')}.`,
+    ...(needed === null ? [] : [`- Scope of a token for its own product: \`${needed}\`.`]),
     ...(before.length > 0 ? [`- Before it, by the same actor: ${before.map((step) => step.type).join(', ')}.`] : []),
     `- What may follow: ${linked(events, 'events.md')}.`,
     `- Refused with: ${linked(all, 'refusals.md')}.`,
@@ -40,7 +42,8 @@ export const commands = () => [
   'Made by `node scripts/catalogue.mjs` from the guides and the codecs of the slices; do not edit it. What a host writes: ids are its own (UUIDs),',
   'moments are UTC, amounts are in minor units of their currency, personal data and secrets are plain text, which is sealed or hashed before',
   'anything is stored. Any command may also be answered with [CommandIdReused](refusals.md#commandidreused), and with the refusal of an actor that is',
-  'not alive any more (SessionNotAlive, or one of a token). What the library gives itself is not offered.',
+  'not alive any more (SessionNotAlive, or one of a token), acts for nobody that it names (MayNotActFor), or is a token that was not made for this',
+  '(NoCommandForTokens, AnotherProduct, ScopeNotGiven). What the library gives itself is not offered.',
   '',
   ...registry.slices.flatMap((slice) => [
     `## ${slice.category}`,

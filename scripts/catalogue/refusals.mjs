@@ -1,11 +1,13 @@
 /** docs/refusals.md: every refusal with its rule, what it means, and the way out. */
 import { registry } from '../../packages/domain/dist/registry.js';
 import { handlerRefusals } from '../../packages/domain/dist/core/handle/repeated.js';
+import { actorRefusals } from '../../packages/domain/dist/processes/actorRefusals.js';
 import { queryRefusals } from '../../packages/projections/dist/core/read/queryRefusals.js';
 import { viewQueries } from '../../packages/projections/dist/views/queries.js';
 
 const declared = new Map([
   ...Object.entries(handlerRefusals),
+  ...Object.entries(actorRefusals),
   ...Object.entries(queryRefusals),
   ...registry.slices.flatMap(({ refusals }) => Object.entries(refusals)),
 ]);

@@ -15,7 +15,7 @@ export const commands = async (manager: Mandat): Promise<void> => {
   await manager.execute({
     type: 'LogIn',
     actor: { _tag: 'Visitor', visitor: session },
-    data: { account, session, password: 'Velo-4711-himmelblau', secondFactor: null },
+    data: { account, password: 'Velo-4711-himmelblau', secondFactor: null },
   })
 
   // @ts-expect-error there is no such command
@@ -52,11 +52,11 @@ export const acting = async (manager: Mandat): Promise<void> => {
   await me.execute({ type: 'LogOut', from, data: { account, session } })
   // @ts-expect-error no such word
   await me.execute({ type: 'LeaveOrganisation', data: { organisation, account, why: 'Boredom' } })
-  const login = { account, session, password: 'Velo-4711-himmelblau', secondFactor: null }
+  const login = { account, password: 'Velo-4711-himmelblau', secondFactor: null }
   // @ts-expect-error the address comes from where the command does
   await me.execute({ type: 'LogIn', data: { ...login, ipAddress: '203.0.113.7' } })
   // @ts-expect-error the second factor is named, if only as none
-  await me.execute({ type: 'LogIn', data: { account, session, password: 'Velo-4711-himmelblau' } })
+  await me.execute({ type: 'LogIn', data: { account, password: 'Velo-4711-himmelblau' } })
   // @ts-expect-error an origin has both its fields
   manager.as(actor, { ipAddress: '203.0.113.7' })
   // @ts-expect-error the directory of partners is for anybody: nobody is bound to it
@@ -103,7 +103,7 @@ export const secrets = async (manager: Mandat): Promise<string> => {
   const visitor = manager.as({ _tag: 'Visitor', visitor: session })
   const answer = await visitor.execute({
     type: 'LogIn',
-    data: { account, session, password: 'Velo-4711-himmelblau', secondFactor: null },
+    data: { account, password: 'Velo-4711-himmelblau', secondFactor: null },
   })
   if (answer._tag === 'Left') return answer.left.message
   // @ts-expect-error a repeat shows none: it may be missing

@@ -112,13 +112,10 @@ export const compromise = (w, { acting, by, login, renewed }, { order }, { invit
       });
     });
   });
-  w.at(Date.UTC(2025, 5, 12) + 40 * DAY, (now) =>
-    w.command(
-      now,
-      'LogIn',
-      { account: org.rep().account, session: random.uuid(now), password: 'another guess', secondFactor: null },
-      { _tag: 'Visitor', visitor: random.uuid(now) },
-      burglar,
-    ),
-  );
+  w.at(Date.UTC(2025, 5, 12) + 40 * DAY, (now) => {
+    const session = random.uuid(now);
+    const data = { account: org.rep().account, password: 'another guess', secondFactor: null };
+    w.command(now, 'LogIn', data, { _tag: 'Visitor', visitor: random.uuid(now) }, burglar, session);
+    random.uuid(now);
+  });
 };

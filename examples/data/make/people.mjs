@@ -36,14 +36,11 @@ export const people = (w) => {
   };
   const visitor = (p, time) => ({ _tag: 'Visitor', visitor: (p.visitor ??= random.uuid(time)) });
   const login = (p, time, over = {}, from = p.from) => {
+    // the session has the id of its login; the second draw keeps the year as it is
     const session = random.uuid(time);
-    command(
-      time,
-      'LogIn',
-      { account: p.account, session, password: p.password, secondFactor: null, ...over },
-      visitor(p, time),
-      from,
-    );
+    const data = { account: p.account, password: p.password, secondFactor: null, ...over };
+    command(time, 'LogIn', data, visitor(p, time), from, session);
+    random.uuid(time);
     return session;
   };
   /** The actor for a person, logged in anew when the last session is over. */

@@ -13,7 +13,7 @@ const from = {
 const logIn = async (manager: Mandat, people: Cast, account: string): Promise<Actor | null> => {
   const password = people.passwordOf(account)
   if (password === undefined) return null
-  const data = { account, session: randomUUID(), password, secondFactor: null }
+  const data = { account, password, secondFactor: null }
   const door = manager.as({ _tag: 'Visitor', visitor: randomUUID() }, from)
   const answer = await door.execute({ type: 'LogIn', data })
   if (answer._tag === 'Left' && answer.left._tag === 'Failure') throw new Error(answer.left.message)

@@ -30,7 +30,7 @@ export const forVisitors = (manager: Mandat, originOf: OriginOf): Hono => {
         const known = await manager.accountByEmail(String(email))
         if (known._tag === 'Left') return refused(c, known.left)
         // ACC-01: nobody learns whether there is an account: an address that none has gets the answer of a wrong password
-        const login = { secondFactor: null, ...rest, account: known.right ?? randomUUID(), session: randomUUID() }
+        const login = { secondFactor: null, ...rest, account: known.right ?? randomUUID() }
         const answer = await visitor(c).executeUnknown({ type: 'LogIn', data: login })
         if (answer._tag === 'Left') return refused(c, answer.left, 401)
         const { session, ...others } = answer.right.secrets

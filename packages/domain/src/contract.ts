@@ -6,9 +6,9 @@ import type { AnyEvent } from './core/record/event.js'
 import type { Failure } from './core/values/failure.js'
 import type { Refusal } from './core/values/refusal.js'
 import type { Secret } from './core/values/secret.js'
+import type { ActorRefusal } from './processes/actorRefusals.js'
 import type { preludes } from './processes/preludes.js'
 import type { slices } from './slices/all.js'
-import type { DeadToken } from './slices/token/index.js'
 
 // The public contract as types. Nothing is listed here: all of it is derived from the one list of slices.
 
@@ -45,11 +45,7 @@ export type SecretsOf<T extends CommandType> = Offers[T]['reveals'][number]
 type OfGuide<T extends keyof Guides> = Guides[T]['refusals'][number]
 /** The name of a refusal that a command may be answered with, its preludes' and the actor's own included. */
 export type RefusalNameOf<T extends CommandType> =
-  | OfGuide<T>
-  | (T extends keyof Preludes ? OfGuide<Preludes[T]> : never)
-  | HandlerRefusal['name']
-  | 'SessionNotAlive'
-  | DeadToken['name']
+  OfGuide<T> | (T extends keyof Preludes ? OfGuide<Preludes[T]> : never) | HandlerRefusal['name'] | ActorRefusal['name']
 /** The closed union of the refusals of a command. */
 export type RefusalOfCommand<T extends CommandType> = { readonly [N in RefusalNameOf<T>]: Refusal<N> }[RefusalNameOf<T>]
 

@@ -1,4 +1,4 @@
-import { START } from '@mandat/domain'
+import { type Instant, START } from '@mandat/domain'
 import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 import { anAppend, must, someEvents } from './events.js'
@@ -34,6 +34,29 @@ export const positionsSuite = (make: MakeEventStore): void => {
           )
         const own = await must(store.readStream('a-1', { from: 0, count: 9, direction: 'forwards' }))
         expect(own.map(({ position }) => position)).toStrictEqual([0, 1, 2, 4, 5].map((i) => positions[i]))
+      }),
+    )
+
+    it(
+      'SES-01, hole 24: a store that knows until when events were recorded tells it, of whatever stream',
+      on(async (store) => {
+        const { recordedUntil } = store
+        if (recordedUntil === undefined) return
+        expect(await must(recordedUntil())).toBeNull()
+        await must(store.append(anAppend('a-1', -1, someEvents(2))))
+        const times = ['2026-03-02T12:00:00.001Z', '2026-03-02T12:00:00.002Z'] as unknown as ReadonlyArray<Instant>
+        for (const [i, recordedAt] of times.entries()) {
+          await must(
+            store.append(
+              anAppend(
+                'b-1',
+                i - 1,
+                someEvents(1).map((event) => ({ ...event, recordedAt })),
+              ),
+            ),
+          )
+          expect(await must(recordedUntil())).toBe(recordedAt)
+        }
       }),
     )
 

@@ -11,7 +11,7 @@ const logsIn = async (
 ): Promise<ReadonlyArray<string>> => {
   const words: Array<string> = []
   for (const password of passwords) {
-    const login = { account, session: randomUUID(), password, secondFactor: null }
+    const login = { account, password, secondFactor: null }
     words.push(...told(await doors.atOnce([order(visitor(), 'LogIn', login)], [])))
   }
   return words

@@ -45,11 +45,7 @@ const logIn: Move = (people) => {
   const account = someAccount(people)
   if (account === null) return null
   const password = people.random.chance(0.03) ? 'not the password' : presentPassword(people, account)
-  return {
-    type: 'LogIn',
-    actor: visitor(people),
-    data: { account, session: people.random.uuid(), password, secondFactor: null },
-  }
+  return { type: 'LogIn', actor: visitor(people), data: { account, password, secondFactor: null } }
 }
 /** Logs in who is not, so that there are people to do all the rest. */
 const logInAgain: Move = (people) => {

@@ -15,7 +15,12 @@ export interface Doors {
 /** People and organisations who do things through both doors. */
 export interface TwoDoors {
   /** Through the first door. It must be done. */
-  readonly does: (actor: Actor, type: string, data: Order['data']) => Promise<Extract<Answer, { _tag: 'Done' }>>
+  readonly does: (
+    actor: Actor,
+    type: string,
+    data: Order['data'],
+    id?: string,
+  ) => Promise<Extract<Answer, { _tag: 'Done' }>>
   /** Each through its own door, at one moment; more of them a millisecond later each. */
   readonly atOnce: (ones: ReadonlyArray<Sent>, twos: ReadonlyArray<Sent>) => Promise<ReadonlyArray<Answer>>
   /** A call with a token, through both. */
@@ -55,8 +60,8 @@ export const told = (answers: ReadonlyArray<Answer>): ReadonlyArray<string> =>
 /** People at two doors. */
 export const twoDoors = ({ execute, call, links }: Doors): TwoDoors => {
   const link = (target: LinkTarget): string => links.sign(target).reveal()
-  const does: Does = async (actor, type, data) => {
-    const answer = await execute(0, order(actor, type, data), 0)
+  const does: Does = async (actor, type, data, id) => {
+    const answer = await execute(0, order(actor, type, data, id), 0)
     if (answer._tag !== 'Done') throw new Error(`${type}: ${JSON.stringify(answer)}`)
     return answer
   }
@@ -93,8 +98,7 @@ const newPerson =
     const people: Array<Person> = []
     for (let i = 0; i < sessions; i++) {
       const session = randomUUID()
-      const login = { account, session, password: PASSWORD, secondFactor: null }
-      await does(visitor(), 'LogIn', login)
+      await does(visitor(), 'LogIn', { account, password: PASSWORD, secondFactor: null }, session)
       people.push({ _tag: 'Person', account: account as never, session: session as never, onBehalfOf: null })
     }
     return people

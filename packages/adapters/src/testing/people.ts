@@ -58,8 +58,8 @@ export const loginOf = async (
   person: Pick<TestPerson, 'account' | 'email' | 'password'>,
 ): Promise<TestPerson> => {
   const session = host.id() as SessionId
-  const data = { account: person.account, session, password: person.password, secondFactor: null }
-  await tell(host, 'LogIn', data, visitor(host), { from: { ipAddress: '192.0.2.7', device: 'a browser' } })
+  const data = { account: person.account, password: person.password, secondFactor: null }
+  await tell(host, 'LogIn', data, visitor(host), { id: session, from: { ipAddress: '192.0.2.7', device: 'a browser' } })
   return { ...person, session, actor: personOf(person.account, session) }
 }
 export const person = async (host: TestHost, name: string): Promise<TestPerson> =>

@@ -264,6 +264,7 @@ export {
 export { type LiveToken, token, TokenState, tokenStream } from '../aggregates/token/state.js'
 export {
   actorOf,
+  actsAs,
   aliveToken,
   type DeadToken,
   gatherStates,
@@ -336,3 +337,12 @@ export { lastValidDay } from '../aggregates/token/idle.js'
 export { remindersDue, remindersDueAt } from '../slices/renewalMails/index.js'
 export { crossing, registry } from '../registry.js'
 export { handlerRefusals } from '../core/handle/repeated.js'
+export { type ActorRefusal, actorRefusals } from '../processes/actorRefusals.js'
+export {
+  type Acting,
+  type ActingVerdict,
+  type ActingWorld,
+  anybody,
+  type AsOf,
+  asLoaded,
+} from '../core/handle/acting.js'

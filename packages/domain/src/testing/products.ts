@@ -8,7 +8,7 @@ import type { LocalDate } from '../core/values/instant.js'
 import type { PartnershipEvent } from '../aggregates/partnership/events.js'
 import { partnershipStream } from '../aggregates/partnership/state.js'
 import { ProductLabel } from '../aggregates/product/events.js'
-import { registry } from '../registry.js'
+import { trusting } from './trusting.js'
 import { depsOn, metaOf } from './counter.js'
 import { memoryStore, type MemoryStore } from './memoryStore.js'
 import { annaActs, client, domain, partner } from './partnerships.js'
@@ -62,7 +62,7 @@ export const populated = async (...between: ReadonlyArray<PartnershipEvent>): Pr
  * A process of its own on the store, with every slice: what it answers is the outcome, or the refusal with its rule.
  */
 export const processOn = (store: EventStore) => {
-  const dispatch = dispatcher(registry, depsOn(store, { ports: samplePorts() }))
+  const dispatch = dispatcher(trusting, depsOn(store, { ports: samplePorts() }))
   return async (
     command: Asked,
     actor: Actor = annaActs,

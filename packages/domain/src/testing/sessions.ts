@@ -11,6 +11,7 @@ export const accountOf = (...events: Parameters<typeof accountAggregate.evolve>[
 /** What a login is decided on that goes well. */
 export const usual: SessionContext = {
   ...circumstances({ actor: asVisitor }),
+  session: annasSession,
   account: accountOf(registered),
   password: 'Right',
   secondFactor: 'NotEnrolled',

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from '@jest/globals'
+import type { Actor } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import { compromised, loginOf, person, personOf, registered, visitor } from '../../testing/people.js'
-import { logOf, openHost, tell, type TestHost, wordOf } from '../../testing/host.js'
+import { ask, logOf, openHost, tell, type TestHost, wordOf } from '../../testing/host.js'
 import { right, scratchFolder } from '../../testing/scratch.js'
 
 const folder = scratchFolder()
@@ -10,7 +11,9 @@ afterAll(folder.remove)
 /** Logs in; the text that the browser keeps, and whose session it is. */
 const login = async (host: TestHost, who: { readonly account: string; readonly password: string }, session: string) => {
   const { account, password } = who
-  const { secrets } = await tell(host, 'LogIn', { account, session, password, secondFactor: null }, visitor(host))
+  const { secrets } = await tell(host, 'LogIn', { account, password, secondFactor: null }, visitor(host), {
+    id: session,
+  })
   return { text: secrets['session']?.reveal() ?? '', session }
 }
 
@@ -29,17 +32,37 @@ describe('the text of a session', () => {
     await other.manager.close()
   })
 
-  it('SES-01: is over when its time is, and a later session under the same id revives nothing', async () => {
+  it('SES-01, hole 23: is over when its time is, and no session is ever started under its id again', async () => {
     const host = await openHost()
     const ada = await registered(host, 'Ada')
     const first = await login(host, ada, host.id())
     host.clock.move(31 * 86_400_000)
     expect(wordOf(await host.manager.authenticateSession(first.text))).toBe('UnknownSession')
     right(await host.manager.tick())
-    const second = await login(host, ada, first.session)
-    expect(second.text).not.toBe(first.text)
+    const again = (by: Actor, password = ada.password) =>
+      ask(host, 'LogIn', { account: ada.account, password, secondFactor: null }, by, { id: first.session })
+    expect(wordOf(await again(visitor(host)))).toBe('CommandIdReused')
+    const other = await host.another()
+    const pia = await person(host, 'Pia')
+    const elsewhere = { account: pia.account, password: pia.password, secondFactor: null }
+    expect(wordOf(await ask(other, 'LogIn', elsewhere, visitor(host), { id: first.session }))).toBe('CommandIdReused')
     expect(wordOf(await host.manager.authenticateSession(first.text))).toBe('UnknownSession')
+    const second = await login(host, ada, host.id())
     expect(wordOf(await host.manager.authenticateSession(second.text))).toBe('Right')
+    const started = (await logOf(host)).filter(({ type }) => type === 'SessionStarted')
+    expect(started.map(({ data }) => (data as { session: string }).session)).toStrictEqual(
+      started.map(({ meta }) => meta.command),
+    )
+  })
+
+  it('SES-01, ACC-06, hole 23: an attacker who opens a session under an id that ended keeps none through the assistant', async () => {
+    const host = await openHost()
+    const ada = await person(host, 'Ada')
+    await tell(host, 'LogOut', { account: ada.account, session: ada.session }, ada.actor)
+    const opened = { account: ada.account, password: ada.password, secondFactor: null }
+    expect(wordOf(await ask(host, 'LogIn', opened, visitor(host), { id: ada.session }))).toBe('CommandIdReused')
+    expect(wordOf(await ask(host, 'LogIn', { ...opened, session: ada.session }, visitor(host)))).toBe('InvalidInput')
+    expect(wordOf(await compromised(host, ada, 'entirely fresh pass phrase'))).toBe('SessionNotAlive')
   })
 
   it('ACC-06: of every session but the one that secured the account it means nothing from that moment on', async () => {
@@ -86,7 +109,7 @@ describe('the text of a session', () => {
       type: 'LogIn',
       id: host.id(),
       actor: visitor(host),
-      data: { account: ada.account, session: host.id(), password: ada.password, secondFactor: null },
+      data: { account: ada.account, password: ada.password, secondFactor: null },
     } as const
     expect(Object.keys(right(await host.manager.execute(again)).secrets)).toStrictEqual(['session'])
     const { outcome, secrets, withheld } = right(await host.manager.execute(again))

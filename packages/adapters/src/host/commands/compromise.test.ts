@@ -81,7 +81,7 @@ describe('ACC-06: a compromise, end to end', () => {
     const ada = await person(host, 'Ada')
     await compromised(host, ada, FRESH)
     await tell(host, 'ConfirmAssistantStep', { account: ada.account, step: 'RevokeApplicationPasswords' }, ada.actor)
-    const login = { account: ada.account, session: host.id(), password: ada.password, secondFactor: null }
+    const login = { account: ada.account, password: ada.password, secondFactor: null }
     expect(wordOf(await ask(host, 'LogIn', login, visitor(host)))).toBe('WrongCredentials')
     const elsewhere = await loginOf(host, { ...ada, password: FRESH })
     expect(

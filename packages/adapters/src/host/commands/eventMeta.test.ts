@@ -40,7 +40,7 @@ describe('LOG-01, LOG-09: what an event says of itself', () => {
     await host.manager.executeUnknown({
       type: 'LogIn',
       actor: visitor(host),
-      data: { account: ada.account, session: host.id(), password: 'entirely fresh pass phrase', secondFactor: null },
+      data: { account: ada.account, password: 'entirely fresh pass phrase', secondFactor: null },
     })
     await settled(host)
     right(
@@ -89,7 +89,11 @@ describe('LOG-01, LOG-09: what an event says of itself', () => {
     expect(E.isRight(answer)).toBe(true)
     const [admitted, order] = (await logOf(host)).slice(-2) as [StoredEvent, StoredEvent]
     expect([admitted.type, order.type, order.meta.causation]).toEqual(['ProductAdmitted', 'ProductOrdered', cause.id])
-    expect(order.meta.basis).toEqual([{ stream: `organisation-${acme}`, revision: admitted.revision }])
+    expect(order.meta.basis).toEqual([
+      { stream: `session-${ada.account}`, revision: 0 },
+      { stream: `account-${ada.account}`, revision: 2 },
+      { stream: `organisation-${acme}`, revision: admitted.revision },
+    ])
     expect(admitted.meta.correlation).toBe(order.meta.correlation)
   })
 })

@@ -12,6 +12,7 @@ import {
   type Sealed,
 } from '@mandat/domain'
 import {
+  type Acting,
   type CommandDefinition,
   type CommandMeta,
   type Dispatch,
@@ -25,7 +26,7 @@ import {
 import canonicalize from 'canonicalize'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
-import { authenticate } from './authenticate.js'
+import { mayAct } from './authenticate.js'
 import { contentDigest } from './contentDigest.js'
 import { type CommandInput, type DecodedInput, decodeCommand } from './commandInput.js'
 import { deepFreeze } from './deepFreeze.js'
@@ -49,13 +50,14 @@ export interface ExecuteDeps {
   readonly handler: HandlerDeps
   readonly dispatch: Dispatch
   readonly definitions: ReadonlyMap<string, CommandDefinition>
+  readonly acting: Acting
 }
 
 /**
  * From unknown input to an answer: plain data, decoded, authenticated, sealed, dispatched. In this order, and never
  * thrown.
  */
-export const executor = ({ handler, dispatch, definitions }: ExecuteDeps) => {
+export const executor = ({ handler, dispatch, definitions, acting }: ExecuteDeps) => {
   const decode = decodeCommand(definitions)
   return async (input: unknown, settled?: SettledOrigin): Promise<Answer> => {
     const copied = plainInput(input, handler.policy.commandBytes)
@@ -65,7 +67,8 @@ export const executor = ({ handler, dispatch, definitions }: ExecuteDeps) => {
     if (E.isLeft(plain)) return plain
     const decoded = decode(plain.right)
     if (E.isLeft(decoded)) return decoded
-    const alive = await authenticate(handler, decoded.right.actor)
+    const { actor, command: asked, definition } = decoded.right
+    const alive = await mayAct(handler, acting, actor, asked, definition)
     if (E.isLeft(alive)) {
       const repeat = alive.left._tag === 'Refusal' ? await isRepeat(handler, decoded.right) : E.right(false)
       if (E.isLeft(repeat)) return repeat
@@ -73,7 +76,7 @@ export const executor = ({ handler, dispatch, definitions }: ExecuteDeps) => {
     }
     const meta = await metaOf(handler, decoded.right)
     if (E.isLeft(meta)) return meta
-    const command = await sealInput(decoded.right.definition, decoded.right.command, handler.ports.vault)()
+    const command = await sealInput(definition, asked, handler.ports.vault)()
     if (E.isLeft(command)) return command
     const answer = await dispatch(command.right as AnyEvent, meta.right)()
     // the next command is decided on these very events: no caller changes them

@@ -53,7 +53,7 @@ describe('LOG-01: execute takes values as they are meant', () => {
     const login = (password: unknown) => ({
       type: 'LogIn',
       actor: visitor(host),
-      data: { account: ada.account, session: host.id(), password, secondFactor: null },
+      data: { account: ada.account, password, secondFactor: null },
     })
     expect(wordOf(await host.manager.executeUnknown(login(Secret.of(ada.password))))).toBe('Applied')
     expect(wordOf(await host.manager.executeUnknown(login(ada.password)))).toBe('Applied')

@@ -70,7 +70,7 @@ describe('ACC-12: an account is deleted', () => {
     ])
     expect(typesOf(log).filter((t) => t === 'AccountDeleted')).toHaveLength(1)
     expect(wordOf(await host.manager.query.accountSecurity(ben.actor, ben.account))).toBe('SessionNotAlive')
-    const login = { account: ben.account, session: host.id(), password: ben.password, secondFactor: null }
+    const login = { account: ben.account, password: ben.password, secondFactor: null }
     expect(wordOf(await ask(host, 'LogIn', login, visitor(host)))).toBe('WrongCredentials')
     const again = await requested(host, ben.email)
     expect(

@@ -70,12 +70,9 @@ describe('LOG-07: a command with the same id', () => {
     const first = await tell(host, 'RenameOrganisation', rename, ada.actor, { id })
     await tell(host, 'LogOut', { account: ada.account, session: ada.session }, ada.actor)
     const session = host.id()
-    await tell(
-      host,
-      'LogIn',
-      { account: ada.account, session, password: ada.password, secondFactor: null },
-      visitor(host),
-    )
+    await tell(host, 'LogIn', { account: ada.account, password: ada.password, secondFactor: null }, visitor(host), {
+      id: session,
+    })
     expect(await tell(host, 'RenameOrganisation', rename, { ...ada.actor, session: session as never }, { id })).toEqual(
       { ...first, outcome: 'AlreadyApplied' },
     )
@@ -132,7 +129,7 @@ describe('LOG-07: a command with the same id', () => {
   it('LOG-07, ACC-08: a failed login is counted once, and refused the same way again', async () => {
     const host = await openHost()
     const ada = await person(host, 'Ada')
-    const data = { account: ada.account, session: host.id(), password: 'wrong wrong wrong', secondFactor: null }
+    const data = { account: ada.account, password: 'wrong wrong wrong', secondFactor: null }
     const by = visitor(host)
     const answers = [
       await ask(host, 'LogIn', data, by, { id: ada.account }),

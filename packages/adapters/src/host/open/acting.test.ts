@@ -64,7 +64,7 @@ describe('commands and queries of one actor', () => {
   it('ACC-05, PRV-10: a login takes address and device from where it comes, once, and as content they are refused', async () => {
     const host = await openHost()
     const ada = await registered(host, 'Ada')
-    const data = { account: ada.account, session: host.id(), password: ada.password, secondFactor: null }
+    const data = { account: ada.account, password: ada.password, secondFactor: null }
     const atTheDoor = host.manager.as(visitor(host), from)
     const twice = await atTheDoor.executeUnknown({ type: 'LogIn', data: { ...data, ...from } })
     expect(twice).toMatchObject(
@@ -88,7 +88,7 @@ describe('an answer', () => {
     const wrong = await host.manager.executeUnknown({ type: 'LogIn', actor: visitor(host), data: {} })
     expect(inspect(wrong)).toContain("path: 'data.account'")
     const ada = await registered(host, 'Ada')
-    const login = { account: ada.account, session: host.id(), password: ada.password, secondFactor: null }
+    const login = { account: ada.account, password: ada.password, secondFactor: null }
     const answer = await host.manager.as(visitor(host)).execute({ type: 'LogIn', data: login })
     expect(inspect(answer)).toContain('session: [secret]')
     expect(inspect(answer)).toContain("_tag: 'Right'")

@@ -33,7 +33,9 @@ describe('a host that works by itself', () => {
       visitor(host),
     )
     const session = host.id()
-    await tell(host, 'LogIn', { account, session, password: 'a long pass phrase', secondFactor: null }, visitor(host))
+    await tell(host, 'LogIn', { account, password: 'a long pass phrase', secondFactor: null }, visitor(host), {
+      id: session,
+    })
     const ada = { account, session, email: '', password: '', actor: personOf(account, session) } as never
     const acme = await founded(host, ada, 'Acme')
     const { position } = await tell(

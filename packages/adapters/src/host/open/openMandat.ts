@@ -34,6 +34,7 @@ import { type MandatOptions, settleOptions, type Settled } from '../parts/option
 import { withOwnViews } from '../parts/ownViews.js'
 import { everyPart, type Parts } from '../parts/parts.js'
 import { refuseNewerFile } from './refuseNewerFile.js'
+import { withSteadyTime } from '../parts/steadyTime.js'
 import { untilClosed } from '../parts/whileOpen.js'
 
 /**
@@ -46,7 +47,7 @@ export const openMandat = async (options: MandatOptions): Promise<E.Either<Failu
   E.map((settled: Settled) => compose(settled, withOwnViews(everyPart, settled.views)))(
     await guarded(
       'mandat',
-      () => settleOptions(options).then(refuseNewerFile),
+      () => settleOptions(options).then(refuseNewerFile).then(withSteadyTime),
       (where) => unavailable(where, 'its options, or the stores that they open, threw'),
     ),
   )
@@ -84,7 +85,7 @@ export const compose = (settled: Settled, parts: Parts): Mandat => {
     sendsMails: settled.mailer !== null,
   })
   if (settled.inBackground) work.start()
-  const run = whileOpen(executor({ handler, dispatch, definitions }))
+  const run = whileOpen(executor({ handler, dispatch, definitions, acting: parts.registry.acting }))
   const executeUnknown: ExecuteUnknown = (input) => run(input)
   const query = queries({ handler, documents, placeOf, whileOpen })
   return {

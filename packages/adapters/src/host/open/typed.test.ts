@@ -25,7 +25,7 @@ const wrongUses = async (manager: Mandat): Promise<void> => {
   await as.execute({ type: 'ChangeMemberRole', data: { organisation: '', account: '', to: 'Boss' } })
   // @ts-expect-error who acts is settled
   await as.execute({ type: 'LogOut', data: { account: '', session: '' }, actor: { _tag: 'System', process: 'x' } })
-  const order = { type: 'LogIn', data: { account: '', session: '', password: '', secondFactor: null } } as const
+  const order = { type: 'LogIn', data: { account: '', password: '', secondFactor: null } } as const
   // @ts-expect-error from where it comes is given once
   await as.execute({ ...order, data: { ...order.data, ipAddress: null, device: null } })
   const answer = await as.execute(order)

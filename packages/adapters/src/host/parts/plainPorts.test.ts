@@ -181,7 +181,7 @@ describe('passwords in plain functions', () => {
     const host = await openHost({ passwords })
     const ada = await person(host, 'Ada')
     const login = async () => {
-      const data = { account: ada.account, session: host.id(), password: ada.password, secondFactor: null }
+      const data = { account: ada.account, password: ada.password, secondFactor: null }
       const answer = await ask(host, 'LogIn', data, visitor(host))
       return [wordOf(answer), E.isLeft(answer) ? answer.left.message : null]
     }

@@ -1,6 +1,8 @@
 import type { Actor, Failure, Refusal } from '@mandat/domain'
 import {
   account,
+  actorRefusals,
+  actsAs,
   aliveToken,
   gatherStates,
   type HandlerDeps,
@@ -39,6 +41,9 @@ export const tokenViewer = (
           (states): TE.TaskEither<Refusal | Failure, LiveToken> =>
             () =>
               Promise.resolve<E.Either<Refusal, LiveToken>>(mayBeUsed({ ...states, token: state, scope, ...at })),
+        ),
+        TE.flatMap((live): TE.TaskEither<Refusal, LiveToken> =>
+          actsAs(live, actor) ? TE.right(live) : TE.fromEither(actorRefusals.MayNotActFor()),
         ),
       )
     }),

@@ -51,6 +51,7 @@ export const memoryEventStore = ({ positions = 'Dense' }: MemoryEventStoreOption
       }),
     readAll: ({ after, count }) => whileOpen(() => E.map(() => log.after(after, count))(checkRange(count, after))),
     head: () => whileOpen(() => E.right(log.head())),
+    recordedUntil: () => whileOpen(() => E.right(log.recordedUntil())),
     countAfter: (position) => whileOpen(() => E.map(() => log.countAfter(position))(checkRange(0, position))),
     commandRecord: (id) => whileOpen(() => E.right(O.fromNullable(log.command(id)))),
     onAppended: (listener) => listeners.add(listener),

@@ -1,4 +1,4 @@
-import { type CommandId, type Failure, type Position, START, type StreamName } from '@mandat/domain'
+import { type CommandId, type Failure, type Instant, type Position, START, type StreamName } from '@mandat/domain'
 import {
   type Appended,
   type AppendRequest,
@@ -14,6 +14,7 @@ import { type Measured, measuredJson } from '../shared/frozenJson.js'
 export interface MemoryLog {
   readonly append: (request: AppendRequest) => E.Either<Failure, Appended>
   readonly head: () => Position
+  readonly recordedUntil: () => Instant | null
   readonly streamOf: (name: StreamName) => ReadonlyArray<StoredEvent>
   readonly after: (position: Position, count: number) => ReadonlyArray<StoredEvent>
   readonly countAfter: (position: Position) => number
@@ -57,6 +58,7 @@ export const memoryLog = (gap: number): MemoryLog => {
   return {
     append,
     head,
+    recordedUntil: () => log.at(-1)?.recordedAt ?? null,
     streamOf: (name) => streams.get(name) ?? [],
     after: (position, count) => {
       const first = firstAfter(log, position)

@@ -7,7 +7,7 @@ import { checkRange } from '../shared/checks.js'
 import { textAppend } from './appendAll.js'
 import { batchesOf } from './batches.js'
 import type { Database } from './database.js'
-import { knownCommands, type Log, logOf, readHead } from './log.js'
+import { knownCommands, type Log, logOf, readHead, readLastTime } from './log.js'
 import { readEvents } from './readEvents.js'
 import { watchOthers } from './watchOthers.js'
 
@@ -61,6 +61,7 @@ export const sqliteEventStore = (db: Database): EventStore => {
         )()
       },
     head: () => read(() => readHead(db)),
+    recordedUntil: () => read(() => readLastTime(db)),
     countAfter: (position) => () => {
       const checked = checkRange(0, position)
       if (E.isLeft(checked)) return Promise.resolve(checked)

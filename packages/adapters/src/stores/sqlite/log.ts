@@ -1,4 +1,4 @@
-import { type CommandId, type Position, type Revision, START, type StreamName } from '@mandat/domain'
+import { type CommandId, type Instant, type Position, type Revision, START, type StreamName } from '@mandat/domain'
 import { type CommandRecord, NO_STREAM } from '@mandat/domain/kit'
 import { type Listeners, newListeners } from '../shared/listeners.js'
 import type { Database } from './database.js'
@@ -86,6 +86,12 @@ export const readHead = (db: Database, stream?: number): number => {
       : db.statement('SELECT max(revision) FROM events WHERE stream = ?').get([stream])
   ) as [number | null]
   return last ?? (stream === undefined ? START : NO_STREAM)
+}
+
+/** When the last event was recorded, `null` when there is none. */
+export const readLastTime = (db: Database): Instant | null => {
+  const row = db.statement('SELECT recorded_at FROM events ORDER BY position DESC LIMIT 1').get([])
+  return (row?.[0] as Instant | undefined) ?? null
 }
 
 /** The revisions of the last events of the streams that are not known yet, by one statement. */

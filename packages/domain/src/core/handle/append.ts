@@ -38,7 +38,9 @@ export interface Decided<Ev> {
 
 /** What a decision asks of the log. Nothing is asked that could not be read back: the log is for ever. */
 export const requestOf = <Ev extends AnyEvent>(decided: Decided<Ev>): E.Either<Failure, AppendRequest> => {
-  const { known, stream, revision, after, events, command, basis, now, random } = decided
+  const { known, stream, revision, after, events, command, now, random } = decided
+  // the stream's own revision is expected anyhow
+  const basis = decided.basis.filter((one) => one.stream !== stream)
   const { id, ...meta } = decided.meta
   const full: EventMeta = { command: id, commandType: command.type, ...meta, basis }
   const made: NewEvent[] = []
@@ -59,8 +61,7 @@ export const requestOf = <Ev extends AnyEvent>(decided: Decided<Ev>): E.Either<F
     expectedRevision: revision,
     command: { id, digest: meta.digest },
     events: made,
-    // the stream's own revision is expected anyhow
-    basis: basis.filter((one) => one.stream !== stream),
+    basis,
     ...(after === null ? {} : { after }),
   })
 }

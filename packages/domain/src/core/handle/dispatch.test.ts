@@ -4,6 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { Add, add, type CounterSlice, Empty, counterSlice, depsOn, metaOf } from '../../testing/counter.js'
 import { memoryStore } from '../../testing/memoryStore.js'
 import { command, step } from '../record/command.js'
+import { anybody } from './acting.js'
 import { registryOf } from './registry.js'
 import { prelude } from './slice.js'
 import { text } from '../values/codecs.js'
@@ -26,11 +27,11 @@ const first = prelude(Move, [Add, Empty], (c) => [
   step(Add, { counter: c.beside, by: (c as { by?: number }).by ?? 4, beside: null }),
   step(Empty, { counter: 'third' }),
 ])
-const { commands, sliceOf, preludeOf } = registryOf(
+const { commands, sliceOf, preludeOf, acting } = registryOf(
   [plain, moving].map((one) => ({ ...one, examples: {} })),
-  { preludes: [first], processes: [] },
+  { preludes: [first], processes: [], acting: anybody },
 )
-const dispatchOn = (deps: HandlerDeps) => dispatcher({ commands, sliceOf, preludeOf }, deps)
+const dispatchOn = (deps: HandlerDeps) => dispatcher({ commands, sliceOf, preludeOf, acting }, deps)
 const move = (by?: number) => ({ type: 'Move', counter: 'a', beside: 'b', ...(by === undefined ? {} : { by }) })
 
 describe('dispatching a command', () => {

@@ -18,10 +18,10 @@ export type Dispatch = (command: AnyEvent, meta: CommandMeta) => TE.TaskEither<F
 
 /** Finds a command's slice, runs what must come first (each step idempotent by its derived id), then handles it. */
 export const dispatcher = (
-  { sliceOf, preludeOf, commands }: Pick<Registry, 'sliceOf' | 'preludeOf' | 'commands'>,
+  { sliceOf, preludeOf, commands, acting }: Pick<Registry, 'sliceOf' | 'preludeOf' | 'commands' | 'acting'>,
   deps: HandlerDeps,
 ): Dispatch => {
-  const handle = handleCommand(deps)
+  const handle = handleCommand(deps, acting)
   const dispatch: Dispatch = (command, meta) => async () => {
     const slice = sliceOf(command.type)
     const definition = commands.get(command.type)

@@ -1,10 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
+import { type Acting, anybody } from './acting.js'
 import { appendSurely, type CommandMeta, requestOf } from './append.js'
 import type { Folded } from '../record/aggregate.js'
 import type { Circumstances, Decider } from './decider.js'
+import { gatherDecision } from './deciding.js'
 import type { Basis, Position, StreamName } from '../record/envelope.js'
+import type { CommandDefinition } from '../record/command.js'
 import type { AnyEvent } from '../record/event.js'
 import { contended, type Failure } from '../values/failure.js'
 import { gathererOf, type HandlerDeps, type Memo } from './gatherer.js'
@@ -19,19 +22,21 @@ import type { Line } from './stateCache.js'
 
 export type { CommandMeta, Handled, HandlerDeps, HandlerRefusal }
 
-type Answer<Ev, R> = E.Either<Failure | R | HandlerRefusal, Handled<Ev>>
+type Answer<Ev, R> = E.Either<Failure | Refusal | R | HandlerRefusal, Handled<Ev>>
 /** It must be decided once more: on the state that is known now, or on what the log holds beyond it (`Behind`). */
 type Again = 'Again' | 'Behind'
 
 /** A command on its way, the same however often it is decided. */
 interface Handling<S, C, Ev extends AnyEvent, R extends Refusal, X extends Circumstances> {
   readonly deps: HandlerDeps
+  readonly acting: Acting
   readonly slice: Decider<S, C & AnyEvent, Ev, R, X>
   readonly command: C & AnyEvent
   readonly meta: CommandMeta
   readonly stream: StreamName
   readonly now: Instant
   readonly memo: Memo
+  readonly definition: CommandDefinition | undefined
   readonly withheld: ReadonlyArray<string>
 }
 
@@ -40,23 +45,26 @@ interface Handling<S, C, Ev extends AnyEvent, R extends Refusal, X extends Circu
  * it left, with a bounded number of decisions when others change the stream, or what it rests on, meanwhile.
  */
 export const handleCommand =
-  (deps: HandlerDeps) =>
+  (deps: HandlerDeps, acting: Acting = anybody) =>
   <S, C extends AnyEvent, Ev extends AnyEvent, R extends Refusal, X extends Circumstances>(
     slice: Decider<S, C, Ev, R, X>,
     command: C,
     meta: CommandMeta,
-  ): TE.TaskEither<Failure | R | HandlerRefusal, Handled<Ev>> =>
+  ): TE.TaskEither<Failure | Refusal | R | HandlerRefusal, Handled<Ev>> =>
   async () => {
     const stream = slice.streamOf(command)
+    const definition = slice.commands.find((d) => d.type === command.type)
     const handling: Handling<S, C, Ev, R, X> = {
       deps,
+      acting,
       slice,
       command,
       meta,
       stream,
       now: deps.clock.now(),
       memo: new Map(),
-      withheld: slice.commands.find((d) => d.type === command.type)?.reveals ?? [],
+      definition,
+      withheld: definition?.reveals ?? [],
     }
     let behind = false
     for (let attempt = 0; attempt < deps.policy.attempts; attempt++) {
@@ -77,8 +85,8 @@ const decideOnce = async <S, C, Ev extends AnyEvent, R extends Refusal, X extend
   if (loaded !== null && E.isLeft(loaded)) return loaded
   const basis: Basis[] = []
   const secrets: Record<string, Secret> = {}
-  const context = await slice.gather(command, gathererOf(deps, meta, now, memo, basis, secrets))()
-  if (E.isLeft(context)) return context
+  const decide = await gatherDecision(handling, gathererOf(deps, meta, now, memo, basis, secrets))
+  if (E.isLeft(decide)) return decide
 
   const lineNow = (): Line | null =>
     deps.cache.get(stream) ?? (loaded === null ? null : deps.cache.start(stream, loaded.right))
@@ -91,7 +99,7 @@ const decideOnce = async <S, C, Ev extends AnyEvent, R extends Refusal, X extend
   // It may have fallen out of the cache meanwhile, or behind the log.
   if (line === null || line.stale) return 'Behind'
   const before = line.ahead as Folded<S>
-  const decision = slice.decide(command)(before.state, context.right)
+  const decision = decide.right(before.state)
   if (E.isLeft(decision) || decision.right.length === 0) return unchanged(handling, line, before, decision)
 
   const request = requestOf({
@@ -155,7 +163,7 @@ const unchanged = async <S, C, Ev extends AnyEvent, R extends Refusal, X extends
   handling: Handling<S, C, Ev, R, X>,
   line: Line,
   before: Folded<S>,
-  decision: E.Either<R, ReadonlyArray<Ev>>,
+  decision: E.Either<R | Refusal, ReadonlyArray<Ev>>,
 ): Promise<Answer<Ev, R> | Again> => {
   const { deps, slice, meta, stream, withheld } = handling
   const stood = await standing(handling, line, before)

@@ -6,12 +6,14 @@ import type { CommandDefinition, Step } from '../record/command.js'
 import type { EventDefinition } from '../record/event.js'
 import type { LinkDefinition } from '../record/link.js'
 import type { Refusal } from '../values/refusal.js'
+import type { Acting } from './acting.js'
 import type { AnySlice, Prelude } from './slice.js'
 
 /** What crosses slices, beside them. */
 export interface Crossing {
   readonly preludes: ReadonlyArray<Prelude>
   readonly processes: ReadonlyArray<Process>
+  readonly acting: Acting
 }
 
 /** Everything that a list of slices amounts to. Nothing here is listed a second time anywhere. */
@@ -22,6 +24,8 @@ export interface Registry {
   /** The slice that decides a command type. */
   readonly sliceOf: (command: string) => AnySlice | undefined
   readonly preludeOf: (command: string) => Prelude | undefined
+  /** Whether who acts may: asked for every decision. */
+  readonly acting: Acting
   /** Every event type there is, by the category of its streams: catalogue, schemas and register come from here. */
   readonly catalogue: Readonly<Record<string, ReadonlyArray<EventDefinition>>>
   readonly events: ReadonlyArray<EventDefinition>
@@ -43,7 +47,7 @@ export interface Registry {
 const NONE: ReadonlyArray<Process> = []
 
 /** Derives everything from the slices and from what crosses them. */
-export const registryOf = (slices: ReadonlyArray<AnySlice>, { preludes, processes }: Crossing): Registry => {
+export const registryOf = (slices: ReadonlyArray<AnySlice>, { preludes, processes, acting }: Crossing): Registry => {
   const deciding = new Map(slices.flatMap((slice) => slice.commands.map(({ type }) => [type, slice] as const)))
   const recording = new Map(slices.flatMap((slice) => slice.events.map(({ type }) => [type, slice] as const)))
   const before = new Map(preludes.map((one) => [one.before.type, one]))
@@ -57,6 +61,7 @@ export const registryOf = (slices: ReadonlyArray<AnySlice>, { preludes, processe
     commands: new Map(slices.flatMap(({ commands }) => commands.map((one) => [one.type, one] as const))),
     sliceOf: (command) => deciding.get(command),
     preludeOf: (command) => before.get(command),
+    acting,
     catalogue: Object.fromEntries(slices.map(({ category, events }) => [category, events])),
     events: slices.flatMap(({ events }) => events),
     sliceOfEvent: (event) => recording.get(event),

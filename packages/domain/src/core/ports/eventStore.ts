@@ -3,6 +3,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Basis, NewEvent, Position, Revision, StoredEvent, StreamName } from '../record/envelope.js'
 import type { Failure } from '../values/failure.js'
 import type { CommandId, EventId } from '../values/ids.js'
+import type { Instant } from '../values/instant.js'
 
 export interface AppendRequest {
   readonly stream: StreamName
@@ -85,6 +86,11 @@ export interface EventStore {
   }) => TaskEither<Failure, ReadonlyArray<StoredEvent>>
   /** The position of the last event, `START` when there is none. */
   readonly head: () => TaskEither<Failure, Position>
+  /**
+   * When the last event was recorded, `null` when there is none: time does not go back behind it. A store that cannot
+   * tell leaves it out; a host then goes by what it reads.
+   */
+  readonly recordedUntil?: () => TaskEither<Failure, Instant | null>
   /** How many events stand after a position, where the store can tell without reading them. */
   readonly countAfter?: (position: Position) => TaskEither<Failure, number>
   /**

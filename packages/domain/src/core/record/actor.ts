@@ -9,6 +9,18 @@ const onBehalfOf = {
 export const OnBehalfOf = variants(onBehalfOf)
 export type OnBehalfOf = VariantsOf<typeof onBehalfOf>
 
+/** Whether two act for the same one. */
+export const sameBehalf = (one: OnBehalfOf | null, other: OnBehalfOf | null): boolean => {
+  switch (one?._tag) {
+    case undefined:
+      return other === null
+    case 'Organisation':
+      return other?._tag === 'Organisation' && other.organisation === one.organisation
+    case 'Partner':
+      return other?._tag === 'Partner' && other.partner === one.partner && other.client === one.client
+  }
+}
+
 const actors = {
   /** A person with a session; the session and its epoch are checked before every command (ACC-06). */
   Person: { account: AccountId, session: SessionId, onBehalfOf: nullable(OnBehalfOf) },

@@ -29,7 +29,10 @@ export interface CommandDefinition<
    * store of it (PAR-16). `null` for what may be asked for.
    */
   readonly refusedAlone: (command: Readonly<Record<string, unknown>>) => E.Either<Refusal, never> | null
+  /** TOK-02: the scope that a token needs to give it for its product; `null` for what no token gives. */
+  readonly scope: ScopeOf
 }
+type ScopeOf = (command: Readonly<Record<string, unknown>>) => string | null
 
 /** The command that a definition (or each of a union of definitions) stands for. */
 export type CommandOf<D> = D extends { readonly type: infer T; readonly fields: infer P extends t.Props }
@@ -40,13 +43,14 @@ interface Options<Shown extends string, From extends string> {
   readonly reveals?: ReadonlyArray<Shown>
   readonly origin?: ReadonlyArray<From>
   readonly refusedAlone?: CommandDefinition['refusedAlone']
+  readonly scope?: ScopeOf
 }
 
 const define = <T extends string, P extends t.Props, By extends GivenBy, Shown extends string, From extends string>(
   type: T,
   fields: P,
   givenBy: By,
-  { reveals = [], origin = [], refusedAlone = () => null }: Options<Shown, From>,
+  { reveals = [], origin = [], refusedAlone = () => null, scope = () => null }: Options<Shown, From>,
 ): CommandDefinition<T, P, By, Shown, From> => ({
   type,
   fields,
@@ -54,6 +58,7 @@ const define = <T extends string, P extends t.Props, By extends GivenBy, Shown e
   reveals,
   origin,
   refusedAlone,
+  scope,
   codec: record({ type: t.literal(type), ...fields }),
 })
 
@@ -82,7 +87,8 @@ export const command = <
 export const ownCommand = <const T extends string, P extends t.Props>(
   type: T,
   fields: P,
-): CommandDefinition<T, P, 'Library', never, never> => define(type, fields, 'Library', {})
+  options: Pick<Options<never, never>, 'scope'> = {},
+): CommandDefinition<T, P, 'Library', never, never> => define(type, fields, 'Library', options)
 
 declare const madeByStep: unique symbol
 /** A command that the library itself asks for, as a prelude, a process or the clock names it; {@link step} makes it. */

@@ -37,7 +37,7 @@ const id = <Name extends string>(name: Name): IdType<Name> => new IdType(name)
 /** Names the login of one natural person, and that person as the subject of sealed boxes (PRV-10). */
 export const AccountId = id('Account')
 export type AccountId = Id<'Account'>
-/** Names one session of one account; the caller makes it when it logs in (SES-01). */
+/** Names one session of one account: the id of the command that started it, so that it never comes again (SES-01). */
 export const SessionId = id('Session')
 export type SessionId = Id<'Session'>
 /** Names somebody without a login, as the subject of the address and device it came from (PRV-10). */
@@ -61,6 +61,11 @@ export type ApplicationPasswordId = Id<'ApplicationPassword'>
 /** Names a command for ever: sent again under it, it takes effect once (LOG-07). */
 export const CommandId = id('Command')
 export type CommandId = Id<'Command'>
+/**
+ * SES-01: the session that a login starts. A store takes a command's id once, for ever (LOG-07), so no session is ever
+ * started under the id of another one, however long that has been over.
+ */
+export const sessionStartedBy = (login: CommandId): SessionId => login as string as SessionId
 /** Names a recorded event; made once, before any retry. */
 export const EventId = id('Event')
 export type EventId = Id<'Event'>

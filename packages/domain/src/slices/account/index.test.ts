@@ -147,11 +147,9 @@ describe('secrets', () => {
     await fc.assert(
       fc.asyncProperty(canary, async ([first, second]) => {
         const { store, ports, run, link, registered } = await accountStore(first)
-        const session = sampleId<'Session'>('new')
         const logIn = (password: string): Asked => ({
           type: 'LogIn',
           account: anna,
-          session,
           ipAddress: null,
           device: null,
           password: Secret.of(password),

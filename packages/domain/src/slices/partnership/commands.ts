@@ -32,13 +32,15 @@ export const ChangeBillingMode = command('ChangeBillingMode', { ...pair, ...bill
 export const ChangeWalletEntrustment = command('ChangeWalletEntrustment', { ...pair, walletEntrusted })
 /** `password` is the acting person's; the library's processes give none (PAR-10). */
 export const EndPartnership = command('EndPartnership', { ...pair, confirmed: t.boolean, password: nullable(secret()) })
-/** The prelude of whatever one of the partner's people does on the partnership's strength (PAR-16). */
-export const AuthorisePartnerAct = ownCommand('AuthorisePartnerAct', {
-  ...pair,
-  act: PartnerAct,
-  reference: text(36, 36),
-  product: ProductId,
-})
+/**
+ * The prelude of whatever one of the partner's people does on the partnership's strength (PAR-16). A token has only
+ * renewals authorised, with the scope of the renewal itself (TOK-02).
+ */
+export const AuthorisePartnerAct = ownCommand(
+  'AuthorisePartnerAct',
+  { ...pair, act: PartnerAct, reference: text(36, 36), product: ProductId },
+  { scope: ({ act }) => (act === 'Renewal' ? 'product:renew' : null) },
+)
 
 export const partnershipCommands = [
   InvitePartner,

@@ -6,6 +6,8 @@ import { Money } from '../../core/values/money.js'
 import { ProductCategory, ProductLabel, RenewalManner } from '../../aggregates/product/events.js'
 
 const about = { product: ProductId, organisation: OrganisationId }
+/** What a token of the product may do with this scope (TOK-02). */
+const scoped = (scope: string) => ({ scope: () => scope })
 
 export const OrderProduct = command('OrderProduct', {
   ...about,
@@ -16,12 +18,20 @@ export const OrderProduct = command('OrderProduct', {
   renewal: RenewalManner,
 })
 /** `from` is the expiry that is renewed: a repeat with another id finds it gone and is refused, not charged twice. */
-export const RenewProduct = command('RenewProduct', { ...about, from: LocalDate, until: LocalDate })
+export const RenewProduct = command(
+  'RenewProduct',
+  { ...about, from: LocalDate, until: LocalDate },
+  scoped('product:renew'),
+)
 /** The clock's (PRD-01): renews a product with automatic renewal. */
 export const RenewAutomatically = ownCommand('RenewAutomatically', { ...about, from: LocalDate })
-export const ChangeRenewalManner = command('ChangeRenewalManner', { ...about, renewal: RenewalManner })
+export const ChangeRenewalManner = command(
+  'ChangeRenewalManner',
+  { ...about, renewal: RenewalManner },
+  scoped('product:change'),
+)
 export const TransferProduct = command('TransferProduct', { ...about, to: OrganisationId })
-export const EndProduct = command('EndProduct', { ...about, why: oneOf('Cancelled', 'Expired') })
+export const EndProduct = command('EndProduct', { ...about, why: oneOf('Cancelled', 'Expired') }, scoped('product:end'))
 
 export const productCommands = [
   OrderProduct,

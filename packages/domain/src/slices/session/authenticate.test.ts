@@ -152,17 +152,16 @@ describe('logging in through the handler', () => {
         { id: sampleId<'Event'>('seed'), type: registered.type, version: 1, data: registered, meta, recordedAt: noon },
       ],
     })()
-    const logIn = (name: string, password: string): Asked => ({
+    const logIn = (password: string): Asked => ({
       type: 'LogIn',
       account: anna,
-      session: sampleId<'Session'>(name),
       ipAddress: null,
       device: null,
       password: pass(password),
       secondFactor: null,
     })
     const run = async (name: string, password = pass().reveal()) =>
-      said(await dispatch(logIn(name, password), metaOf(name, { actor: asVisitor }))())
+      said(await dispatch(logIn(password), metaOf(name, { actor: asVisitor }))())
     return { store, run, dispatch, logIn }
   }
   it('ACC-08: a wrong password is on record and refused, and so is the repeat of that very command', async () => {

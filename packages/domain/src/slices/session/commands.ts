@@ -6,11 +6,13 @@ import { SessionDevice, SessionIpAddress } from '../../aggregates/session/events
 
 const one = { account: AccountId, session: SessionId }
 
-/** The host chooses the session's id, and hands the text that the answer shows to the browser (SES-01). */
+/**
+ * The session gets the command's own id; the host hands the text that the answer shows to the browser (SES-01).
+ */
 export const LogIn = command(
   'LogIn',
   {
-    ...one,
+    account: AccountId,
     ipAddress: nullable(SessionIpAddress),
     device: nullable(SessionDevice),
     password: secret(),

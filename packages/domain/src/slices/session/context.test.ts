@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Actor } from '../../core/record/actor.js'
+import { sessionStartedBy } from '../../core/values/ids.js'
 import { Secret } from '../../core/values/secret.js'
 import { account, accountStream } from '../../aggregates/account/state.js'
 import type { SessionEvent } from '../../aggregates/session/events.js'
@@ -15,21 +16,13 @@ import {
   moment,
   registered,
 } from '../../testing/accounts.js'
-import { gathered } from '../../testing/gathered.js'
+import { gathered, gatheredCommand } from '../../testing/gathered.js'
 import { passwordAt, samplePorts } from '../../testing/world.js'
 import type { SessionCommand } from './commands.js'
 import { sessionSlice } from './index.js'
 
 const logIn = (password = passwordAt(7)) =>
-  ({
-    type: 'LogIn',
-    account: anna,
-    session: annasSession,
-    ipAddress: null,
-    device: null,
-    password,
-    secondFactor: null,
-  }) as const
+  ({ type: 'LogIn', account: anna, ipAddress: null, device: null, password, secondFactor: null }) as const
 const locked = (until: string): SessionEvent => ({ type: 'LoginLocked', account: anna, until: moment(until) })
 const accountOf = (...events: Parameters<typeof account.evolve>[1][]) =>
   events.reduce(account.evolve, account.initialState)
@@ -58,7 +51,12 @@ const ask = async (
 }
 
 describe('what a command on sessions looks up', () => {
-  const found = { account: accountOf(registered), password: 'NotAsked', secondFactor: 'NotEnrolled' }
+  const found = {
+    session: sessionStartedBy(gatheredCommand),
+    account: accountOf(registered),
+    password: 'NotAsked',
+    secondFactor: 'NotEnrolled',
+  }
   const read = { basis: [accountStream(anna)], own: [sessionStream(anna)] }
   it('ACC-08: a login: the account, and whether the password is right', async () => {
     expect(await ask(logIn(), asVisitor, [], [registered])).toEqual({

@@ -2,6 +2,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Circumstances, Gatherer } from '../../core/handle/decider.js'
 import type { Failure } from '../../core/values/failure.js'
+import { type SessionId, sessionStartedBy } from '../../core/values/ids.js'
 import type { Secret } from '../../core/values/secret.js'
 import type { OfType } from '../../core/values/union.js'
 import { account, accountStream, type AccountState, knownAccount } from '../../aggregates/account/state.js'
@@ -12,6 +13,8 @@ import { sessionText } from './sessionText.js'
 
 /** What the decisions on sessions may rest on besides their own stream. */
 export interface Gathered {
+  /** Which session a login starts. */
+  readonly session: SessionId
   /** Whose epoch and kept session say what is alive (ACC-06). */
   readonly account: AccountState
   readonly password: PasswordCheck
@@ -20,7 +23,7 @@ export interface Gathered {
 export interface SessionContext extends Circumstances, Gathered {}
 
 /** Nothing asked and nothing proved: where every command's context starts from. */
-export const nothingGathered: Gathered = {
+export const nothingGathered: Omit<Gathered, 'session'> = {
   account: account.initialState,
   password: 'NotAsked',
   secondFactor: 'NotEnrolled',
@@ -34,6 +37,7 @@ export const gather = (command: SessionCommand, gatherer: Gatherer): TE.TaskEith
       now: gatherer.now,
       actor: gatherer.actor,
       policy: gatherer.policy,
+      session: sessionStartedBy(gatherer.command),
       ...nothingGathered,
       ...gathered,
     })),
@@ -65,7 +69,14 @@ const gatherLogin = (command: OfType<SessionCommand, 'LogIn'>, gatherer: Gathere
     ),
     TE.map(({ account, password }) => {
       if (password === 'Right')
-        gatherer.reveal('session', sessionText(gatherer.ports.links, { ...command, startedAt: gatherer.now }))
+        gatherer.reveal(
+          'session',
+          sessionText(gatherer.ports.links, {
+            account: command.account,
+            session: sessionStartedBy(gatherer.command),
+            startedAt: gatherer.now,
+          }),
+        )
       return { account, password }
     }),
   )

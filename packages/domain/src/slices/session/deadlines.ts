@@ -21,7 +21,6 @@ export const sessionDeadlines = deadlinesOf({
         return null
     }
   },
-  // a session's id may come again after its end: then it is another deadline
   due: ({ account, session, expiresAt }) => ({
     at: expiresAt,
     command: step(ExpireSessions, { account }),

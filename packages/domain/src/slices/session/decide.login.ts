@@ -15,14 +15,13 @@ export const logIn = (
   state: SessionState,
   context: SessionContext,
 ): Decision => {
-  const { now, password, secondFactor, policy } = context
-  const { account, session, ipAddress, device } = command
+  const { now, session, password, secondFactor, policy } = context
+  const { account, ipAddress, device } = command
   const known = knownAccount(context.account)
   if (known === null) return refuse.WrongCredentials()
   // what was gathered under a lock was not verified, whatever became of the lock since
   if (isLocked(state, now) || password === 'NotAsked') return refuse.LoginLocked({ until: state.lockedUntil ?? now })
   if (password === 'Wrong' || secondFactor === 'Failed') return failed(command, state, context)
-  if (state.live[session] !== undefined) return refuse.SessionExists({ session })
   return happened({
     type: 'SessionStarted',
     account,

@@ -13,8 +13,8 @@ export const sessionGuide = {
     who: 'a visitor, or a person for one more session',
     rules: ['SES-01', 'ACC-08'],
     events: ['SessionStarted', 'LoginFailed', 'LoginLocked'],
-    refusals: ['MayNotLogIn', 'WrongCredentials', 'LoginLocked', 'SessionExists'],
-    example: { account, session, password: 'Velo-4711-himmelblau', secondFactor: null },
+    refusals: ['MayNotLogIn', 'WrongCredentials', 'LoginLocked'],
+    example: { account, password: 'Velo-4711-himmelblau', secondFactor: null },
   },
   LogOut: {
     does: 'Ends the session that asks, and no other.',

@@ -16,7 +16,6 @@ export const refuse = {
       'one ends sessions of the own account only, and logs out of the one that asks',
       'log out of the session that asks, and revoke any other of the own account',
     ],
-    SessionExists: ['SES-01', 'there is a session with this id already', 'log in with a fresh session id'],
     UnknownSession: ['SES-01', 'this is no text of a living session', 'log in again'],
     WrongCredentials: [
       'ACC-08',

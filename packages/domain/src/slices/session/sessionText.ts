@@ -7,7 +7,7 @@ import type { Instant } from '../../core/values/instant.js'
 import { Secret } from '../../core/values/secret.js'
 import { refuse, type SessionRefusal } from './refusals.js'
 
-/** Which session a text is of. Its start goes into the proof: a later session under the same id revives no text. */
+/** Which session a text is of. Its start goes into the proof too. */
 interface Named {
   readonly account: AccountId
   readonly session: SessionId

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Actor } from '../../core/record/actor.js'
+import { type Actor, sameBehalf } from '../../core/record/actor.js'
 import { utcDateOf } from '../../core/values/calendar.js'
 import type { Instant } from '../../core/values/instant.js'
 import type { Policy } from '../../core/values/policy.js'
@@ -140,3 +140,7 @@ export const actorOf = ({ token, account, organisation, ground }: LiveToken): Ex
       ? { _tag: 'Organisation', organisation }
       : { _tag: 'Partner', partner: ground.partner, client: organisation },
 })
+
+/** Whether an actor says of itself what the token stands for, and no more: whose it is, and for whom it acts. */
+export const actsAs = (token: LiveToken, actor: Extract<Actor, { _tag: 'Token' }>): boolean =>
+  actor.account === token.account && sameBehalf(actor.onBehalfOf, actorOf(token).onBehalfOf)

@@ -24,7 +24,11 @@ export const CreateToken = command(
  * Given before a call is answered: the first one of a day is recorded, and one that may not be made is refused
  * (TOK-09).
  */
-export const RecordTokenUse = ownCommand('RecordTokenUse', { token: TokenId, scope: Scope })
+export const RecordTokenUse = ownCommand(
+  'RecordTokenUse',
+  { token: TokenId, scope: Scope },
+  { scope: ({ scope }) => (Scope.is(scope) ? scope : null) },
+)
 export const RevokeToken = command('RevokeToken', { token: TokenId, account: AccountId })
 /** The clock's record of what the check decides by date already (TOK-06). */
 export const DisableIdleToken = ownCommand('DisableIdleToken', { token: TokenId })

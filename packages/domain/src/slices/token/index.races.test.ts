@@ -14,7 +14,7 @@ import { organisation, organisationStream } from '../../aggregates/organisation/
 import { partnership, partnershipStream } from '../../aggregates/partnership/state.js'
 import { product, productStream } from '../../aggregates/product/state.js'
 import { tokenStream } from '../../aggregates/token/state.js'
-import { registry } from '../../registry.js'
+import { trusting } from '../../testing/trusting.js'
 import { depsOn, metaOf } from '../../testing/counter.js'
 import { sampleId } from '../../testing/index.js'
 import { memoryStore, type MemoryStore, type StoreHooks } from '../../testing/memoryStore.js'
@@ -57,7 +57,7 @@ const populated = async (hooks: StoreHooks = {}): Promise<MemoryStore> => {
 const UNCHECKED = { basis: 'Unchecked' } as const
 type Answer = { readonly outcome: string; readonly handled: Handled<AnyEvent> | null }
 const processOn = (store: EventStore, ports: Partial<GatherPorts> = {}) => {
-  const dispatch = dispatcher(registry, depsOn(store, { ports: samplePorts(ports) }))
+  const dispatch = dispatcher(trusting, depsOn(store, { ports: samplePorts(ports) }))
   return async (command: AnyEvent, actor: Actor = annaActs, name: string = command.type): Promise<Answer> => {
     const answer = await dispatch(command, metaOf(name, { actor }))()
     if (E.isRight(answer)) return { outcome: answer.right.outcome, handled: answer.right }

@@ -12,7 +12,16 @@ import { tokenMails } from './mails.js'
 import { tokenReactions } from './reactions.js'
 import { type TokenRefusal, refuse } from './refusals.js'
 
-export { actorOf, aliveToken, type Call, type DeadToken, mayBeUsed, mayCall } from './calls.js'
+export {
+  actorOf,
+  actsAs,
+  aliveToken,
+  type Call,
+  type DeadToken,
+  type GroundStates,
+  mayBeUsed,
+  mayCall,
+} from './calls.js'
 export { gatherStates, type TokenPlace } from './context.js'
 export { parseTokenText, tokenPattern } from './tokenText.js'
 
