@@ -17,8 +17,15 @@ const after = (before: Streams, more: Streams): Streams =>
       [...(before[stream] ?? []), ...(more[stream] ?? [])],
     ]),
   )
-const waiting = ({ template, to, facts, link = null }: Row): Mail => {
-  const read = decodeMail(registry.mails)({ id: 'm1', template, to, facts, link, about: sampleId<'Event'>('e') })
+const waiting = ({ template, to, facts, link }: Row): Mail => {
+  const read = decodeMail(registry.mails)({
+    id: 'm1',
+    template,
+    to,
+    facts,
+    link: link ?? null,
+    about: sampleId<'Event'>('e'),
+  })
   if (E.isLeft(read)) throw new Error(`${template}: ${JSON.stringify(read.left)}`)
   return read.right
 }

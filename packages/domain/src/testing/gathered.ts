@@ -45,6 +45,7 @@ export const gathered = async <S, C extends AnyEvent, Ev extends AnyEvent, R ext
       })
   const answer = await slice.gather(command, {
     ...circumstances({ actor }),
+    command: gatheredCommand,
     reference: gatheredCommand,
     ports: samplePorts(ports),
     load: reading(basis),

@@ -53,6 +53,7 @@ export type AnyDecider = Decider<any, any, any, any, any>
 
 /** What `gather` may use. Everything loaded through it is recorded as the event's basis (LOG-09). */
 export interface Gatherer extends Circumstances {
+  readonly command: CommandId
   /** The command's name as it was sent: what its prelude was authorised under (PAR-16). */
   readonly reference: CommandId
   /** Another aggregate's state, at its stream's head. */

@@ -52,6 +52,7 @@ export const gathererOf = (
     now,
     actor: meta.actor,
     policy: deps.policy,
+    command: meta.id,
     reference: asSent(meta.id, meta.digest),
     ports: deps.ports,
     load: loadWith(true),
