@@ -32,7 +32,7 @@ export const dueWork = ({ handler, documents, runStep, models: all, onParked }: 
     return readDue(documents, models, { now: handler.clock.now(), policy: handler.policy })()
   }
 
-  const tick = async (): Promise<E.Either<Failure, Tick>> => {
+  const tick = async (_going: () => boolean, cameOn: () => void): Promise<E.Either<Failure, Tick>> => {
     const tried = new Set<string>()
     let done = 0
     let refused = 0
@@ -49,8 +49,10 @@ export const dueWork = ({ handler, documents, runStep, models: all, onParked }: 
           causation: null,
           correlation: id as string as CorrelationId,
         })
-        if (E.isRight(answer)) done++
-        else if (answer.left._tag === 'Refusal') refused++
+        if (E.isRight(answer)) {
+          done++
+          if (answer.right.outcome === 'Applied') cameOn()
+        } else if (answer.left._tag === 'Refusal') refused++
         else if (answer.left.kind === 'Unavailable' || answer.left.kind === 'Closed') return E.left(answer.left)
         // what is wrong with one stream holds up no other
         else trouble = E.left(answer.left)

@@ -130,8 +130,8 @@ const reacting = (
   const onParked = telling.ofParked
   const reactions = reactor({ handler, documents, outbox, runStep, read, registry, lookUps, onParked })
   const sendDue = sending(settled, handler, inHostWords(mailKinds(parts.texts), settled.words), telling)
-  return async (): Promise<E.Either<Failure, Position>> => {
-    const reacted = await reactions.toHead()
+  return async (_going: () => boolean, cameOn: () => void): Promise<E.Either<Failure, Position>> => {
+    const reacted = await reactions.toHead(cameOn)
     // what is queued is complete in itself: it goes out, whatever holds up the rest
     const sent = await sendDue()
     if (E.isRight(sent)) onSent(sent.right)
