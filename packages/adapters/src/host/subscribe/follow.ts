@@ -1,5 +1,5 @@
 import { type AnyEvent, type Failure, type MandatEvent, type Position, START } from '@mandat/domain'
-import { type EventReader, type EventStore, guarded, type StoredEvent, unavailable } from '@mandat/domain/kit'
+import { type EventReader, type EventStore, guarded, reasonOf, type StoredEvent, unavailable } from '@mandat/domain/kit'
 import type { LoopWork } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Checkpoint } from './checkpoint.js'
@@ -85,10 +85,7 @@ const tell = async (
     })
     return done
   } catch (thrown) {
-    return E.left(unavailable(`the subscription ${name}`, wordsOf(thrown)))
+    const where = `${type} at position ${String(position)}`
+    return E.left(unavailable(`the subscription ${name}`, `its handler failed at ${where}: ${reasonOf(thrown)}`))
   }
 }
-
-/** The handler's own words: they are its host's. */
-const wordsOf = (thrown: unknown): string =>
-  thrown instanceof Error ? thrown.message : 'the handler threw something that is no error'

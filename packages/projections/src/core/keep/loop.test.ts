@@ -100,7 +100,7 @@ describe('a loop', () => {
     )
     work.start()
     await settle()
-    expect(work.status()).toEqual({ state: 'waiting', failures: 1, lastFailure: unavailable('mails', 'Error: boo') })
+    expect(work.status()).toEqual({ state: 'waiting', failures: 1, lastFailure: unavailable('mails', 'Error') })
   })
   it('does the work by hand, after the run in hand, and waits no other way for it', async () => {
     const { timers, work, runs, end } = setUp()

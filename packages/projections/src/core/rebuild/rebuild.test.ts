@@ -80,7 +80,7 @@ describe('a rebuild', () => {
       tally((n) => n === 3),
     )()
     expect(E.isLeft(failed) && failed.left.message).toBe(
-      'cannot read test-c at position 3 for tally_rebuild version 1: Noted: expected an event that can be folded (Error: stumbled over 3)',
+      'cannot read test-c at position 3 for tally_rebuild version 1: Noted: expected an event that can be folded (Error)',
     )
     expect(await documents.parked(scratch)()).toEqual(E.right([]))
   })
