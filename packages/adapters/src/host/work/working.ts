@@ -19,6 +19,7 @@ import type { Parts } from '../parts/parts.js'
 import { background, type BackgroundStatus } from './background.js'
 import { dueWork, type Tick } from './clock.js'
 import { outboxStatus } from './outboxStatus.js'
+import { policyIndexes } from './policyIndexes.js'
 import { reactor } from './reactor.js'
 import type { ReadModels } from './rebuildAndRetry.js'
 import { resolveMail } from './resolveMail.js'
@@ -35,6 +36,8 @@ export interface Working {
   readonly projector: Projector
   readonly start: () => void
   readonly stop: () => Promise<E.Either<Failure, void>>
+  /** The indexes that rest on the policy are made under the one of now. */
+  readonly underPolicy: () => Promise<E.Either<Failure, void>>
   readonly tick: () => Promise<E.Either<Failure, Tick>>
   /** Until nothing is left to do. */
   readonly settle: () => Promise<E.Either<Failure, Position>>
@@ -63,7 +66,8 @@ export const working = (settled: Settled, deciding: Deciding, parts: Parts): Wor
     everyMs: POLL_MS,
     onFailed: telling.ofLoop('processes'),
   })
-  const due = { ...deciding, documents, models: Object.values(models), onParked: telling.ofParked }
+  const underPolicy = policyIndexes(documents, parts, policy)
+  const due = { ...deciding, documents, models: Object.values(models), onParked: telling.ofParked, underPolicy }
   const ticking = background('the clock', dueWork(due).tick, null, {
     everyMs: TICK_MS,
     onFailed: telling.ofLoop('clock'),
@@ -83,6 +87,7 @@ export const working = (settled: Settled, deciding: Deciding, parts: Parts): Wor
       await kept.stop()
       return mailer?.close === undefined ? E.right(undefined) : guarded('mailer', mailer.close())
     },
+    underPolicy,
     tick: ticking.once,
     settle: async () => {
       for (let last: Position = -1; ;) {
