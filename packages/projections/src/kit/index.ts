@@ -35,7 +35,8 @@ export { waitFor, type WaitOptions, type WaitPorts } from '../core/keep/waitFor.
 // --- building them anew (LOG-06)
 export { compareModels } from '../core/rebuild/compareModels.js'
 export { promote, replaceByRebuild } from '../core/rebuild/promote.js'
-export { rebuild, type RebuildOptions, type Rebuilt, scratchOf, verifyByRebuild } from '../core/rebuild/rebuild.js'
+export { rebuild, type RebuildOptions, type Rebuilt, scratchOf } from '../core/rebuild/rebuild.js'
+export { verifyByRebuild } from '../core/rebuild/verifyByRebuild.js'
 // --- reading them
 export { type Open, openBoxes } from '../core/read/openBoxes.js'
 export { readDue } from '../core/read/readDue.js'
