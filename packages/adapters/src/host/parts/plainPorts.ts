@@ -1,5 +1,5 @@
 import { type Clock, type Failure, Instant, instantOf, MINUTE, type Passwords, type Secret } from '@mandat/domain'
-import { codeIn, invalidInput, unavailable } from '@mandat/domain/kit'
+import { codeIn, invalidInput, OwnWords, unavailable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { types } from 'node:util'
@@ -107,7 +107,7 @@ export const clockOf = (given: Clock | PlainClock): E.Either<Failure, Clock> => 
       return typeof given === 'function' ? given() : given.now()
     } catch {
       // its words are not ours to repeat (ACC-09)
-      throw new Error('the clock told no time')
+      throw new OwnWords('the clock told no time')
     }
   }
   const now = (): Instant => {
