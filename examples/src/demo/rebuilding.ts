@@ -23,7 +23,9 @@ export const showRebuild = async (
       ]),
     ),
   )
-  const differences = reports.flatMap(({ model, differences: found }) => found.map((one) => `${model.name} ${one}`))
+  const differences = reports.flatMap(({ model, differences: found, failure }) =>
+    [...found, ...(failure === null ? [] : [failure.message])].map((one) => `${model.name} ${one}`),
+  )
   if (reports.some(({ identical }) => !identical))
     throw new Error(`the rebuilt read models differ:\n${differences.join('\n')}`)
   return { models: reports.length, perSecond: (events * reports.length) / seconds }

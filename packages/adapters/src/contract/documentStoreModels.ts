@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import type { Instant } from '@mandat/domain'
 import * as O from 'fp-ts/lib/Option.js'
 import { failureKind, must } from './events.js'
 import { aWrite, MODEL, pagesOf } from './documents.js'
@@ -53,6 +54,34 @@ export const modelsSuite = (make: MakeDocumentStore): void => {
         expect(await must(store.versions('nothing'))).toStrictEqual([])
         await must(store.open(next))
         expect(await must(store.checkpoint(next))).toBe(8)
+      }),
+    )
+
+    it(
+      'LOG-06: a model gives way to its rebuild, as a whole, while both stand where they should',
+      on(async (store) => {
+        const by = { name: 'things_rebuild', version: 1 }
+        const parked = { stream: 's', position: 2, reason: 'no', at: '2026-03-02T12:00:00.000Z' as Instant }
+        for (const model of [MODEL, by]) await must(store.open(model))
+        const old = [aWrite('a', 'old', { at: [1] }), aWrite('b', 'gone', { at: [2] })]
+        await must(store.commit(MODEL, { from: 0, to: 3, writes: old, park: [parked] }))
+        const found = await must(store.find(MODEL, { index: 'at', count: 9 }))
+        expect(found.rows.map(({ key }) => key)).toStrictEqual(['a', 'b'])
+        await must(store.commit(by, { from: 0, to: 2, writes: [aWrite('a', 'new', { at: [7] })] }))
+        for (const at of [2, 3]) expect(await must(store.replace(MODEL, by, at))).toBe(false)
+        expect(await must(store.get(MODEL, 'a'))).toStrictEqual(O.some('old'))
+        await must(store.commit(by, { from: 2, to: 3, writes: [] }))
+        expect(await must(store.replace(MODEL, by, 3))).toBe(true)
+        expect(await must(store.scan(MODEL, { after: null, count: 9 }))).toStrictEqual([{ key: 'a', document: 'new' }])
+        expect(await must(store.find(MODEL, { index: 'at', count: 9 }))).toStrictEqual({
+          rows: [{ key: 'a', document: 'new', value: 7 }],
+          next: null,
+        })
+        expect([await must(store.parked(MODEL)), await must(store.versions(by.name))]).toStrictEqual([[], []])
+        expect(await must(store.commit(MODEL, { from: 3, to: 4, writes: [aWrite('b', 'on', { at: [8] })] }))).toBe(true)
+        expect(await must(store.replace(MODEL, by, 4))).toBe(false)
+        await must(store.open(by))
+        expect(await must(store.get(by, 'a'))).toStrictEqual(O.none)
       }),
     )
 

@@ -62,6 +62,18 @@ describe('outbox sender, when something is wrong', () => {
     expect(ids()).toStrictEqual([])
     expect((await entryOf(outbox, 'a'))?.lastError).toBe('invalid input: to: expected one bare e-mail address')
   })
+  it('ACC-09, hole 39: of what a mailer answers neither an address nor a link is kept or told', async () => {
+    const told: Array<string> = []
+    const { outbox, sender } = setUp({
+      mailer: {
+        send: ({ to }) => TE.left(unavailable('mailer', `550 <${to}> refused, see https://mail.example/?link=secret`)),
+      },
+      onFailed: ({ failure }) => void told.push(failure.message),
+    })
+    await must(outbox.put([queuedMail('a')], start))
+    expect(await must(sender.sendDue())).toStrictEqual(report({ failed: ['a'] }))
+    expect([(await entryOf(outbox, 'a'))?.lastError, ...told]).toStrictEqual(Array(2).fill('550 … refused, see …'))
+  })
   it('sends one mail once, however many senders run at once', async () => {
     const slow = memoryMailer()
     const mailer: Mailer = {

@@ -176,8 +176,14 @@ const deliver = async (
   if (E.isLeft(words)) return words
   const outgoing = { id, queuedAt, to: resolved.right.to, ...words.right }
   const sent = await guarded('mailer', () => parts.mailer.send(outgoing)(), itThrew)
-  return E.map(() => resolved.right)(sent)
+  return E.bimap(withoutAddresses, () => resolved.right)(sent)
 }
+
+/** A mailer's words may repeat what a server answered: whom the mail was to, or the link in it (ACC-09). */
+const withoutAddresses = (failure: Failure): Failure => ({
+  ...failure,
+  message: failure.message.replaceAll(/\S*(?:@|:\/\/)\S*/g, '…'),
+})
 
 const wordsOf = (
   { kinds = everyMail, baseUrl, links }: SenderParts,

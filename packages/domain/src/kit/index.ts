@@ -62,7 +62,7 @@ export {
   unknownOutcome,
   unreadable,
 } from '../core/values/failure.js'
-export { guarded, reasonOf } from '../core/values/guard.js'
+export { codeIn, guarded, OwnWords, reasonOf } from '../core/values/guard.js'
 export { IdType } from '../core/values/ids.js'
 export { InstantType, later, LocalDateType } from '../core/values/instant.js'
 export { memoByRef } from '../core/values/memo.js'

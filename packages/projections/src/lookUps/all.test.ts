@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { catchUp } from '../core/keep/catchUp.js'
 import type { AnyProjection } from '../core/fold/projection.js'
 import { readEvery } from '../core/read/read.js'
-import { verifyByRebuild } from '../core/rebuild/rebuild.js'
+import { verifyByRebuild } from '../core/rebuild/verifyByRebuild.js'
 import { lookUpsFor } from '../readModels.js'
 import { documentsOf, randomHistory, testDocuments, testLog } from '../testing/index.js'
 

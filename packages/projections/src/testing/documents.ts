@@ -110,6 +110,14 @@ export const testDocuments = (): TestDocuments => {
             .sort((a, b) => a.version - b.version),
         ),
       ),
+    replace: (id, by, at) =>
+      call('replace', id, wrongModel(by), (model) => {
+        const next = models.get(nameOf(by))
+        if (model?.checkpoint !== at || next?.checkpoint !== at) return E.right(false)
+        models.delete(nameOf(by))
+        models.set(nameOf(id), { ...next, id: { name: id.name, version: id.version } })
+        return E.right(true)
+      }),
     drop: (id) =>
       call('drop', id, null, () => {
         models.delete(nameOf(id))

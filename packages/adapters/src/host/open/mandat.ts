@@ -1,7 +1,7 @@
 import type { Actor, EventType, Failure, Opened, Plain, Position, Refusal, Sealed } from '@mandat/domain'
 import type * as E from 'fp-ts/lib/Either.js'
 import type { Tick } from '../work/clock.js'
-import type { KeptName } from '../work/rebuildAndRetry.js'
+import type { KeptName, RebuildWish } from '../work/rebuildAndRetry.js'
 import type { MandatStatus, Readiness, RebuildReport, RetryReport } from '../work/reports.js'
 import type { Execute, ExecuteUnknown } from '../commands/execute.js'
 import type { Origin } from '../commands/origin.js'
@@ -60,8 +60,13 @@ export interface Mandat {
   readonly tick: () => Outcome<Tick>
   /** Until nothing is left to do: processes, read models, mails. */
   readonly settle: () => Outcome<Position>
-  /** Rebuilds every read model, look-ups included, beside the live one and compares the two (LOG-06). */
-  readonly rebuild: () => Outcome<ReadonlyArray<RebuildReport>>
+  /**
+   * Rebuilds every read model, look-ups included, beside the live one and compares the two (LOG-06), while both work. One
+   * that cannot be rebuilt says so, and the others are. With `replace`, a rebuild takes the place of a read model that
+   * differs or has parked streams.
+   * @example const reports = await manager.rebuild({ replace: true })
+   */
+  readonly rebuild: (options?: RebuildWish) => Outcome<ReadonlyArray<RebuildReport>>
   /**
    * After a fix: takes up the parked streams of one read model, or of all, from where each stopped. A stream that
    * cannot be folded still stays parked, with the reason. The order to other streams' events is not made up for: where

@@ -27,12 +27,25 @@ describe('what a host gives that cannot be meant', () => {
       'invalid input: policy.login.failures: expected an integer from 1 to 1000000000',
     )
     expect(await opened({ reminderIntervals: ['soon'] })).toBe(
-      'invalid input: policy.reminderIntervals.0: expected an interval such as 7d or 2m',
+      'invalid input: policy.reminderIntervals.0: expected one of 1d, 3d, 7d, 14d, 1m, 2m',
     )
     expect(await opened({ sesionHours: 12, login: { failures: 5, lockMinutes: 5, lockHours: 1 } })).toBe(
       'invalid input: policy.login.lockHours: expected no such field; policy.sesionHours: expected no such field',
     )
     expect(await opened({ attempts: undefined, tokenIdleYears: 2 })).toBe('open')
+  })
+  it('REN-01, ACC-07, hole 19: is named at the start: a policy that no event could hold, or that contradicts itself', async () => {
+    expect(await opened({ reminderIntervals: ['7d', '5d', '3m'] })).toBe(
+      'invalid input: policy.reminderIntervals.1: expected one of 1d, 3d, 7d, 14d, 1m, 2m;'
+        + ' policy.reminderIntervals.2: expected one of 1d, 3d, 7d, 14d, 1m, 2m',
+    )
+    expect(await opened({ reminderIntervals: ['7d', '7d'] })).toBe(
+      'invalid input: policy.reminderIntervals.1: expected each interval once',
+    )
+    expect(await opened({ passwordLength: { min: 20, max: 12 } })).toBe(
+      'invalid input: policy.passwordLength.min: expected at most 12, the longest',
+    )
+    expect(await opened({ passwordLength: { min: 12, max: 12 }, reminderIntervals: [] })).toBe('open')
   })
 
   const start = async (options: object): Promise<string> => {

@@ -31,7 +31,7 @@ describe("a host's own read model", () => {
       right(await manager.retryParked('headCounts')).map(({ stream, outcome, reason }) => [stream, outcome, reason])
     await settled(host)
     const streams = [organisationStream(acme), organisationStream(other)]
-    expect(await reasons(host)).toStrictEqual(streams.map((one) => [one, 'StillParked', 'Error: not yet']))
+    expect(await reasons(host)).toStrictEqual(streams.map((one) => [one, 'StillParked', 'Error']))
     const { readModels } = await host.manager.status()
     expect(readModels.flatMap(({ model, parked }) => (parked === 0 ? [] : [[model.name, parked]]))).toStrictEqual([
       ['headCounts', 2],
@@ -53,16 +53,13 @@ describe("a host's own read model", () => {
         { evolve: (...given: Parameters<typeof evolve>) => ({ ...evolve(...given), hint: 1 }) },
         'TypeError: evolve gave no such document: hint: expected no such field',
       ],
-      [
-        { evolve: (document: HeadCount) => Object.assign(document, { members: [] }) },
-        "TypeError: Cannot assign to read only property 'members' of object '#<Object>'",
-      ],
+      [{ evolve: (document: HeadCount) => Object.assign(document, { members: [] }) }, 'TypeError'],
       [
         {
           keysOf: (envelope: Parameters<(typeof headCounts)['keysOf']>[0]) =>
             Object.assign(envelope.event, { organisation: 'mine' }),
         },
-        "TypeError: Cannot assign to read only property 'organisation' of object '#<Object>'",
+        'TypeError',
       ],
       [
         { document: t.type({ members: t.unknown }), evolve: () => ({ members: 1n }), indexes: {} },
@@ -73,7 +70,7 @@ describe("a host's own read model", () => {
           keysOf: ({ meta }: Parameters<(typeof headCounts)['keysOf']>[0]) =>
             Object.assign(meta.actor, { _tag: 'System' }),
         },
-        "TypeError: Cannot assign to read only property '_tag' of object '#<Object>'",
+        'TypeError',
       ],
       [{ keysOf: () => [''] }, 'TypeError: keysOf must give a list of keys, each of 1 to 512 characters'],
       [{ keysOf: () => 'all' }, 'TypeError: keysOf must give a list of keys, each of 1 to 512 characters'],
@@ -104,6 +101,63 @@ describe("a host's own read model", () => {
     expect(right(await host.manager.retryParked('headCounts'))).toMatchObject([
       { stream: organisationStream(acme), reason: 'TypeError: evolve gave no such document: at: expected a Date' },
     ])
+    await host.manager.close()
+  })
+
+  it('ACC-09, holes 36 and 39: keeps and tells nothing of what was thrown but its class, be it no error that can be looked at', async () => {
+    const hidden = 'anna@bakery.example'
+    const unreadable = new Proxy(new Error(hidden), {
+      get: () => {
+        throw new Error(hidden)
+      },
+      getPrototypeOf: () => {
+        throw new Error(hidden)
+      },
+    })
+    const keyed = { ...headCounts, document: t.record(t.string, t.string), indexes: {} }
+    const views = [
+      {
+        ...headCounts,
+        name: 'shopA',
+        evolve: () => {
+          throw new RangeError(hidden)
+        },
+      },
+      {
+        ...headCounts,
+        name: 'shopB',
+        evolve: () => {
+          throw unreadable
+        },
+      },
+      { ...keyed, name: 'shopC', evolve: () => ({ [hidden]: 7 }) },
+    ]
+    const told: Array<string> = []
+    const host = await openHost({
+      file: folder.path('hidden.db'),
+      views: views,
+      onProblem: ({ name, failure }) => void told.push(`${name}: ${failure.message}`),
+    })
+    const acme = await founded(host, await person(host, 'Ada'))
+    await settled(host)
+    const reasons = [
+      'RangeError',
+      'something that cannot be looked at was thrown',
+      'TypeError: evolve gave no such document: …: expected string',
+    ]
+    const names = ['shopA', 'shopB', 'shopC']
+    for (const [i, name] of names.entries())
+      expect(
+        right(await host.stores.documents.parked({ name, version: 1 })()).map(({ stream, reason }) => [stream, reason]),
+      ).toStrictEqual([[organisationStream(acme), reasons[i]]])
+    const where = `cannot read ${organisationStream(acme)} at position`
+    expect(told).toHaveLength(3)
+    for (const [i, name] of names.entries())
+      expect(told).toContainEqual(
+        expect.stringMatching(
+          new RegExp(`^${name}: ${where} \\d+: ${name}: expected an event that it can fold \\(${reasons[i] ?? ''}\\)$`),
+        ),
+      )
     await host.manager.close()
   })
 })

@@ -107,7 +107,14 @@ describe('failures that nobody waits for are told', () => {
       },
     })
     await until(() => crm.status().position === 1)
-    expect(lines()).toStrictEqual([1, 2, 3].map((times) => ['subscription', 'crm', 'the CRM is down', times]))
+    expect(lines()).toStrictEqual(
+      [1, 2, 3].map((times) => [
+        'subscription',
+        'crm',
+        'its handler failed at RegistrationRequested at position 1: Error',
+        times,
+      ]),
+    )
   })
 
   it('LOG-05: of a stream that is parked, once, whoever moves the read model', async () => {

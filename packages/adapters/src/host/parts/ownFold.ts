@@ -1,5 +1,5 @@
 import type { AnyEvent, Envelope } from '@mandat/domain'
-import { checkOf, decodeWith, strangers } from '@mandat/domain/kit'
+import { checkOf, decodeWith, OwnWords, strangers } from '@mandat/domain/kit'
 import type { AnyProjection } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
@@ -12,9 +12,16 @@ const listOf = (name: string, u: unknown, is: (one: unknown) => boolean, what: s
   // a copy: what was looked at is what is kept
   const items: ReadonlyArray<unknown> | null = Array.isArray(u) ? [...(u as ReadonlyArray<unknown>)] : null
   if (items?.every(is) === true) return items
-  throw new TypeError(`${name} must give a list of ${what}`)
+  throw new OwnWords(`${name} must give a list of ${what}`)
 }
 
+const FIELD = /^([A-Za-z_]\w{0,39}|\d{1,4})$/
+/** Where in a document: down to what is no field of it, since a key may be anything, an address too (ACC-09). */
+const placeOf = (path: string): string => {
+  const fields = path === '' ? [] : path.split('.')
+  const other = fields.findIndex((field) => !FIELD.test(field))
+  return other < 0 ? path : [...fields.slice(0, other), '…'].join('.')
+}
 /** The event as a host's fold gets it; metadata that it does not ask for stays unparsed. */
 const shown = (envelope: Envelope<AnyEvent>): Envelope<AnyEvent> => {
   const { id, stream, revision, position, type, version, recordedAt, event } = envelope
@@ -39,11 +46,11 @@ export const ownFold = (declared: AnyProjection): AnyProjection => {
     if (u === null || u === undefined || u === before) return u
     // as a store gives it back: the next event is folded onto the same, whichever batch it comes with
     const json = frozenJson(u, '')
-    if (E.isLeft(json)) throw new TypeError('evolve gave a document that JSON cannot hold')
+    if (E.isLeft(json)) throw new OwnWords('evolve gave a document that JSON cannot hold')
     const decoded = isDocument(json.right) ? json : decodeWith(document, json.right)
     const [fault] = E.isLeft(decoded) ? decoded.left : [...strangers(document, u), ...strangers(document, json.right)]
     if (fault === undefined) return json.right
-    throw new TypeError(`evolve gave no such document: ${fault.path}: expected ${fault.expected}`)
+    throw new OwnWords(`evolve gave no such document: ${placeOf(fault.path)}: expected ${fault.expected}`)
   }
   return {
     ...declared,

@@ -57,7 +57,8 @@ const faultsOf = (view: unknown, taken: ReadonlySet<string>): ReadonlyArray<Faul
 export const checkViews = (given: unknown, policy: Policy): E.Either<Failure, OwnViews> => {
   if (given === undefined) return E.right(new Map())
   if (!Array.isArray(given)) return E.left(invalidInput([{ path: 'views', expected: 'a list of projections' }]))
-  const names = [storedNames.checkpoints.processes, ...Object.values(readModelsFor(policy)).map(({ name }) => name)]
+  const { processes, policy: marks } = storedNames.checkpoints
+  const names = [processes, marks, ...Object.values(readModelsFor(policy)).map(({ name }) => name)]
   const taken = new Set(names.map((name) => name.toLowerCase()))
   const faults = (given as ReadonlyArray<unknown>).flatMap((view, i) => {
     const found = faultsOf(view, taken)

@@ -1,5 +1,5 @@
 import { type Clock, type Failure, Instant, instantOf, MINUTE, type Passwords, type Secret } from '@mandat/domain'
-import { invalidInput, unavailable } from '@mandat/domain/kit'
+import { codeIn, invalidInput, OwnWords, unavailable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { types } from 'node:util'
@@ -33,11 +33,10 @@ const isEither = (answer: unknown): answer is E.Either<Failure, unknown> =>
   && '_tag' in answer
   && (answer._tag === 'Left' || answer._tag === 'Right')
 
-const CODE = /^[A-Z][A-Z0-9_]{0,39}$/
 /** Only a code: what was thrown may repeat an address or a password (ACC-09). */
 const failed = (where: string, thrown: unknown): Failure => {
-  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : null
-  return unavailable(where, `the ${where} failed${typeof code === 'string' && CODE.test(code) ? ` (${code})` : ''}`)
+  const code = codeIn(thrown)
+  return unavailable(where, `the ${where} failed${code === null ? '' : ` (${code})`}`)
 }
 
 /** What a host's function answers, in whatever form; what it throws or rejects with is `Unavailable`. */
@@ -108,7 +107,7 @@ export const clockOf = (given: Clock | PlainClock): E.Either<Failure, Clock> => 
       return typeof given === 'function' ? given() : given.now()
     } catch {
       // its words are not ours to repeat (ACC-09)
-      throw new Error('the clock told no time')
+      throw new OwnWords('the clock told no time')
     }
   }
   const now = (): Instant => {

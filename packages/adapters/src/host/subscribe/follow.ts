@@ -1,5 +1,6 @@
 import { type AnyEvent, type Failure, type MandatEvent, type Position, START } from '@mandat/domain'
-import { type EventReader, type EventStore, guarded, type StoredEvent, unavailable } from '@mandat/domain/kit'
+import { type EventReader, type EventStore, guarded, reasonOf, type StoredEvent, unavailable } from '@mandat/domain/kit'
+import type { LoopWork } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Checkpoint } from './checkpoint.js'
 import type { SubscribeOptions } from './subscription.js'
@@ -15,7 +16,11 @@ type Done = E.Either<Failure, void>
 const done: Done = E.right(undefined)
 
 /** Tells the handler, event by event, what the log holds after the checkpoint, up to the head, while `going`. */
-export const follow = (deps: FollowDeps, options: Omit<SubscribeOptions, 'from'>, checkpoint: Checkpoint) => {
+export const follow = (
+  deps: FollowDeps,
+  options: Omit<SubscribeOptions, 'from'>,
+  checkpoint: Checkpoint,
+): LoopWork<void> => {
   const wanted = options.types === undefined ? null : new Set<string>(options.types)
   let handled: Position = START
   let isFound = false
@@ -33,20 +38,22 @@ export const follow = (deps: FollowDeps, options: Omit<SubscribeOptions, 'from'>
     return done
   }
   /** `true` when there may be more. */
-  const page = async (going: Going): Promise<E.Either<Failure, boolean>> => {
-    const events = await guarded('the log', deps.store.readAll({ after: checkpoint.position(), count: PAGE }))
+  const page = async (going: Going, cameOn: () => void): Promise<E.Either<Failure, boolean>> => {
+    const from = checkpoint.position()
+    const events = await guarded('the log', deps.store.readAll({ after: from, count: PAGE }))
     if (E.isLeft(events)) return events
     const told = await tellAll(events.right, going)
     const kept = await checkpoint.settle()
+    if (checkpoint.position() > from) cameOn()
     if (E.isLeft(kept)) return kept
     return E.map(() => events.right.length === PAGE)(told)
   }
-  return async (going: Going): Promise<Done> => {
+  return async (going, cameOn) => {
     const found = isFound ? done : await checkpoint.find()
     if (E.isLeft(found)) return found
     isFound = false
     for (let more = true; more && going();) {
-      const read = await page(going)
+      const read = await page(going, cameOn)
       if (E.isLeft(read)) return read
       more = read.right
     }
@@ -78,10 +85,7 @@ const tell = async (
     })
     return done
   } catch (thrown) {
-    return E.left(unavailable(`the subscription ${name}`, wordsOf(thrown)))
+    const where = `${type} at position ${String(position)}`
+    return E.left(unavailable(`the subscription ${name}`, `its handler failed at ${where}: ${reasonOf(thrown)}`))
   }
 }
-
-/** The handler's own words: they are its host's. */
-const wordsOf = (thrown: unknown): string =>
-  thrown instanceof Error ? thrown.message : 'the handler threw something that is no error'

@@ -34,7 +34,12 @@ describe('subscriptions, when something fails', () => {
     )
     await until(() => seen.length === 3)
     await until(() => one.status().failures === 2)
-    expect(one.status()).toEqual({ state: 'waiting', position: 2, failures: 2, lastProblem: 'not now' })
+    expect(one.status()).toEqual({
+      state: 'waiting',
+      position: 2,
+      failures: 2,
+      lastProblem: 'its handler failed at SessionStarted at position 3: Error',
+    })
     await until(() => one.status().position === 5 && one.status().state === 'running')
     expect([seen, one.status().lastProblem]).toEqual([[1, 2, 3, 3, 3, 4, 5], null])
   })

@@ -66,7 +66,7 @@ describe('background work', () => {
     expect(work.status()).toEqual({ state: 'waiting', failures: 1, lastFailure: unavailable('x', 'down') })
     expect(pace.timers.pending()).toEqual([100])
     await pace.timers.pass(100)
-    const threw = unavailable('work', 'Error: boo')
+    const threw = unavailable('work', 'Error')
     expect(work.status()).toEqual({ state: 'waiting', failures: 2, lastFailure: threw })
     expect(pace.timers.pending()).toEqual([200])
     await pace.timers.pass(200)

@@ -1,7 +1,5 @@
-import type { Failure } from '@mandat/domain'
 import type { EventStore } from '@mandat/domain/kit'
-import { type Loop, loop, type LoopStatus, type Pace } from '@mandat/projections/kit'
-import type * as E from 'fp-ts/lib/Either.js'
+import { type Loop, loop, type LoopStatus, type LoopWork, type Pace } from '@mandat/projections/kit'
 import { systemPace } from '../parts/systemPace.js'
 
 /** What a host sees of work that goes on by itself. */
@@ -10,7 +8,7 @@ export type BackgroundStatus = LoopStatus
 /** Work that goes on by itself: a {@link loop} that is woken whenever something was appended. */
 export const background = <A>(
   name: string,
-  work: (going: () => boolean) => Promise<E.Either<Failure, A>>,
+  work: LoopWork<A>,
   store: Pick<EventStore, 'onAppended'> | null,
   pace: Pick<Pace, 'everyMs'> & Partial<Pace>,
 ): Omit<Loop<A>, 'wake'> => {

@@ -11,6 +11,8 @@ export interface DueWorkDeps {
   /** All of them: those that say what is due are asked. */
   readonly models: ReadonlyArray<AnyProjection>
   readonly onParked: NonNullable<ReadModelPorts['onParked']>
+  /** Before anything is looked up by a moment: it was worked out under a policy. */
+  readonly underPolicy: () => Promise<E.Either<Failure, void>>
 }
 /** What one tick did: deadlines recorded, and those that the rules refused meanwhile. */
 export interface Tick {
@@ -23,16 +25,18 @@ const ROUNDS = 50
  * Turns what is due by now into commands. Each has an id made of what it is and for which date, so that a tick that
  * runs twice, late, or in two processes at once does everything once (REN-04).
  */
-export const dueWork = ({ handler, documents, runStep, models: all, onParked }: DueWorkDeps) => {
+export const dueWork = ({ handler, documents, runStep, models: all, onParked, underPolicy }: DueWorkDeps) => {
   const models = all.filter(({ due: waited }) => waited !== undefined)
 
   const due = async (): Promise<E.Either<Failure, ReadonlyArray<ProcessCommand>>> => {
+    const settled = await underPolicy()
+    if (E.isLeft(settled)) return settled
     const caughtUp = await catchUp({ store: handler.store, documents, clock: handler.clock, onParked }, models)()
     if (E.isLeft(caughtUp)) return caughtUp
     return readDue(documents, models, { now: handler.clock.now(), policy: handler.policy })()
   }
 
-  const tick = async (): Promise<E.Either<Failure, Tick>> => {
+  const tick = async (_going: () => boolean, cameOn: () => void): Promise<E.Either<Failure, Tick>> => {
     const tried = new Set<string>()
     let done = 0
     let refused = 0
@@ -49,8 +53,10 @@ export const dueWork = ({ handler, documents, runStep, models: all, onParked }: 
           causation: null,
           correlation: id as string as CorrelationId,
         })
-        if (E.isRight(answer)) done++
-        else if (answer.left._tag === 'Refusal') refused++
+        if (E.isRight(answer)) {
+          done++
+          if (answer.right.outcome === 'Applied') cameOn()
+        } else if (answer.left._tag === 'Refusal') refused++
         else if (answer.left.kind === 'Unavailable' || answer.left.kind === 'Closed') return E.left(answer.left)
         // what is wrong with one stream holds up no other
         else trouble = E.left(answer.left)

@@ -34,7 +34,7 @@ export const reactor = (deps: ReactorDeps) => {
     return { to, outcome: E.right(undefined) }
   }
 
-  const toHead = async (): Promise<E.Either<Failure, Position>> => {
+  const toHead = async (cameOn: () => void): Promise<E.Either<Failure, Position>> => {
     const opened = await openCheckpoint(documents, processesModel)
     if (E.isLeft(opened)) return opened
     // no further than where the log ended when this began: while others go on writing, mails go out too
@@ -54,6 +54,7 @@ export const reactor = (deps: ReactorDeps) => {
         to === from.right
           ? E.right(true)
           : await documents.commit(processesModel, { from: from.right, to, writes: [] })()
+      if (to > from.right && E.isRight(kept)) cameOn()
       if (E.isLeft(outcome)) return outcome
       if (E.isLeft(kept)) return kept
     }

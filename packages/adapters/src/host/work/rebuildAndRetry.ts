@@ -1,8 +1,11 @@
 import { type Failure } from '@mandat/domain'
-import { invalidInput } from '@mandat/domain/kit'
+import { invalidInput, only } from '@mandat/domain/kit'
 import { type ReadModelName } from '@mandat/projections'
-import { type AnyProjection, modelOf, type ReadModelPorts, retryParked, verifyByRebuild } from '@mandat/projections/kit'
+import { type AnyProjection, modelOf, type ReadModelPorts, retryParked } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+import { decodeAt } from '../input/decodeAt.js'
+import { rebuiltOne } from './rebuiltOne.js'
 import type { RebuildReport, RetryReport } from './reports.js'
 
 /** The name of a read model that is kept: a host's own have theirs, which only the run knows. */
@@ -16,25 +19,25 @@ export const namedModel = (models: ReadModels, name: unknown): E.Either<Failure,
     ? E.right(models[name])
     : E.left(invalidInput([{ path: 'model', expected: `one of ${Object.keys(models).join(', ')}` }]))
 
+/** `replace`: what differs from its rebuild, or has parked streams, gives way to it. */
+export interface RebuildWish {
+  readonly replace?: boolean
+}
+const wishes = only({}, { replace: t.boolean })
+
 /** What an operator does to read models. */
-export const rebuildAndRetry = (ports: ReadModelPorts, models: ReadModels) => {
-  const rebuild = async (): Promise<E.Either<Failure, ReadonlyArray<RebuildReport>>> => {
+export const rebuildAndRetry = (
+  ports: ReadModelPorts,
+  models: ReadModels,
+  underPolicy: () => Promise<E.Either<Failure, void>>,
+) => {
+  const rebuild = async (options: RebuildWish = {}): Promise<E.Either<Failure, ReadonlyArray<RebuildReport>>> => {
+    const wish = decodeAt('options', wishes, options)
+    if (E.isLeft(wish)) return wish
+    const settled = await underPolicy()
+    if (E.isLeft(settled)) return settled
     const reports: Array<RebuildReport> = []
-    for (const one of Object.values(models)) {
-      const verified = await verifyByRebuild(ports, one)()
-      if (E.isLeft(verified)) return verified
-      const { position, comparison } = verified.right
-      const same = comparison._tag === 'Identical'
-      reports.push({
-        model: modelOf(one),
-        position,
-        identical: same,
-        documents: same ? comparison.documents : 0,
-        differences: same ? [] : comparison.differences.map((d) => `${d.key}: ${d.what}`),
-      })
-      const dropped = await ports.documents.drop(verified.right.model)()
-      if (E.isLeft(dropped)) return dropped
-    }
+    for (const one of Object.values(models)) reports.push(await rebuiltOne(ports, one, options.replace === true))
     return E.right(reports)
   }
   const retry = async (name?: KeptName): Promise<E.Either<Failure, ReadonlyArray<RetryReport>>> => {

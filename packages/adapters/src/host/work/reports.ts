@@ -1,4 +1,4 @@
-import type { Instant, Position } from '@mandat/domain'
+import type { Failure, Instant, Position } from '@mandat/domain'
 import type { ModelId, ModelStatus, Retried } from '@mandat/projections'
 import type { SubscriptionReport } from '../subscribe/subscription.js'
 import type { BackgroundStatus } from './background.js'
@@ -10,8 +10,12 @@ export interface RebuildReport {
   /** How many were compared; 0 when there are differences. */
   readonly documents: number
   readonly identical: boolean
-  /** The first ten, as `key: what`, in key order. */
+  /** The first ten: `key: what` in key order, then of indexes, `key: what in index`. */
   readonly differences: ReadonlyArray<string>
+  /** The rebuild is the read model now: that was asked for, and they differed, or streams were parked. */
+  readonly replaced: boolean
+  /** Why it could not be rebuilt, compared or replaced; the other read models were. */
+  readonly failure: Failure | null
 }
 
 /** What became of one parked stream of one read model. */

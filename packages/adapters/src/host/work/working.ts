@@ -21,6 +21,7 @@ import type { Parts } from '../parts/parts.js'
 import { background, type BackgroundStatus } from './background.js'
 import { dueWork, type Tick } from './clock.js'
 import { outboxStatus } from './outboxStatus.js'
+import { policyIndexes } from './policyIndexes.js'
 import { answersOf } from './reactions.js'
 import { reactor } from './reactor.js'
 import type { ReadModels } from './rebuildAndRetry.js'
@@ -38,6 +39,8 @@ export interface Working {
   readonly projector: Projector
   readonly start: () => void
   readonly stop: () => Promise<E.Either<Failure, void>>
+  /** The indexes that rest on the policy are made under the one of now. */
+  readonly underPolicy: () => Promise<E.Either<Failure, void>>
   readonly tick: () => Promise<E.Either<Failure, Tick>>
   /** Until nothing is left to do. */
   readonly settle: () => Promise<E.Either<Failure, Position>>
@@ -66,7 +69,8 @@ export const working = (settled: Settled, deciding: Deciding, parts: Parts): Wor
     everyMs: POLL_MS,
     onFailed: telling.ofLoop('processes'),
   })
-  const due = { ...deciding, documents, models: Object.values(models), onParked: telling.ofParked }
+  const underPolicy = policyIndexes(documents, parts, policy)
+  const due = { ...deciding, documents, models: Object.values(models), onParked: telling.ofParked, underPolicy }
   const ticking = background('the clock', dueWork(due).tick, null, {
     everyMs: TICK_MS,
     onFailed: telling.ofLoop('clock'),
@@ -86,6 +90,7 @@ export const working = (settled: Settled, deciding: Deciding, parts: Parts): Wor
       await kept.stop()
       return mailer?.close === undefined ? E.right(undefined) : guarded('mailer', mailer.close())
     },
+    underPolicy,
     tick: ticking.once,
     settle: async () => {
       for (let last: Position = -1; ;) {
@@ -134,8 +139,8 @@ const reacting = (
   const reactions = reactor({ handler, documents, outbox, runStep, read, registry, lookUps, onParked })
   const kinds = inHostWords(mailKinds(parts.texts), settled.words)
   const sendDue = sending(settled, handler, lookUps, kinds, telling)
-  return async (): Promise<E.Either<Failure, Position>> => {
-    const reacted = await reactions.toHead()
+  return async (_going: () => boolean, cameOn: () => void): Promise<E.Either<Failure, Position>> => {
+    const reacted = await reactions.toHead(cameOn)
     // what is queued is complete in itself: it goes out, whatever holds up the rest
     const sent = await sendDue()
     if (E.isRight(sent)) onSent(sent.right)

@@ -81,6 +81,16 @@ export const memoryDocumentStore = (): DocumentStore => {
                 .sort((a, b) => a.version - b.version),
             ),
       ),
+    replace: (id, by, at) =>
+      soon(() =>
+        E.map(() => {
+          const [model, next] = [models.get(nameOf(id)), models.get(nameOf(by))]
+          if (model?.checkpoint !== at || next?.checkpoint !== at) return false
+          models.delete(nameOf(by))
+          models.set(nameOf(id), { ...next, model: { name: id.name, version: id.version } })
+          return true
+        })(E.flatMap(checkModel(id), () => checkModel(by))),
+      ),
     drop: (id) => soon(() => E.map(() => void models.delete(nameOf(id)))(checkModel(id))),
   }
 }

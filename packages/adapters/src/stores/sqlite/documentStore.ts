@@ -8,7 +8,7 @@ import { checkRange, invalid } from '../shared/checks.js'
 import { checkModel, takenName } from '../shared/documentChecks.js'
 import { commitChange, stateOf, textChange } from './commitChange.js'
 import type { Database } from './database.js'
-import { documentsOf, dropTables, makeTables } from './documentTables.js'
+import { documentsOf, dropTables, makeTables, renameTables } from './documentTables.js'
 import { orWhenMissing } from './failures.js'
 import { findPage } from './findPage.js'
 import type { Row } from './driver.js'
@@ -79,6 +79,7 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
               version: row[0] as number,
             })),
           ),
+    replace: (model, by, at) => write(model, () => E.map(() => replace(db, model, by, at))(checkModel(by))),
     drop: (model) => write(model, () => drop(db, model)),
   }
 }
@@ -99,6 +100,20 @@ const drop = (db: Database, model: ModelId): E.Either<Failure, void> => {
   for (const table of ['models', 'parked'])
     db.statement(`DELETE FROM ${table} WHERE name = ? AND version = ?`).run([model.name, model.version])
   return E.right(undefined)
+}
+
+const replace = (db: Database, model: ModelId, by: ModelId, at: Position): boolean => {
+  if (stateOf(db, model)?.[0] !== at || stateOf(db, by)?.[0] !== at) return false
+  drop(db, model)
+  renameTables(db, by, model)
+  for (const table of ['models', 'parked'])
+    db.statement(`UPDATE ${table} SET name = ?, version = ? WHERE name = ? AND version = ?`).run([
+      model.name,
+      model.version,
+      by.name,
+      by.version,
+    ])
+  return true
 }
 
 const parkedOf = (db: Database, { name, version }: ModelId): ReadonlyArray<Parked> =>

@@ -30,6 +30,12 @@ export const dropTables = (db: Database, model: ModelId): void => {
   db.statement(`DROP TABLE IF EXISTS ${entriesOf(model)}`).run([])
 }
 
+/** Inside a transaction; there is nothing under the other name. */
+export const renameTables = (db: Database, from: ModelId, to: ModelId): void => {
+  db.statement(`ALTER TABLE ${documentsOf(from)} RENAME TO ${documentsOf(to)}`).run([])
+  db.statement(`ALTER TABLE ${entriesOf(from)} RENAME TO ${entriesOf(to)}`).run([])
+}
+
 /** A write whose document is text already, or `null` for one that goes. */
 export interface TextWrite {
   readonly key: string

@@ -1,9 +1,11 @@
 import { type Failure } from '@mandat/domain'
-import { unavailable, unknownOutcome, unreadable } from '@mandat/domain/kit'
+import { reasonOf, unavailable, unknownOutcome, unreadable } from '@mandat/domain/kit'
 import { libsql } from './libsql.js'
 
 const { codeOf } = libsql
 const messageOf = (e: unknown): string => (e instanceof Error ? e.message : String(e))
+/** SQLite's own words name tables and columns; anybody else's, as of JSON that is none, repeat what is stored (ACC-09). */
+const wordsOf = (e: unknown): string => (codeOf(e) === '' ? reasonOf(e) : messageOf(e))
 
 /** Another process (or connection) holds the lock. */
 export const isBusy = (e: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(e))
@@ -15,20 +17,20 @@ const isNoSuchTable = (e: unknown): boolean => messageOf(e).includes('no such ta
 export const failureOf = (file: string, e: unknown): Failure => {
   if (codeOf(e) === 'SQLITE_NOTADB') return unreadable(file, [{ path: 'file', expected: 'an SQLite database' }])
   if (/^SQLITE_(CORRUPT|SCHEMA|MISMATCH)|IOERR_SHORT_READ/.test(codeOf(e)) || e instanceof SyntaxError)
-    return unreadable(file, [{ path: 'file', expected: `an undamaged database (${messageOf(e)})` }])
+    return unreadable(file, [{ path: 'file', expected: `an undamaged database (${wordsOf(e)})` }])
   if (isBusy(e)) return unavailable(file, 'the database stayed locked by another process')
   if (codeOf(e) === 'SQLITE_FULL') return unavailable(file, 'the disk is full')
   if (codeOf(e).startsWith('SQLITE_READONLY')) return unavailable(file, 'the database is read-only')
   if (codeOf(e).startsWith('SQLITE_CANTOPEN') || /: 14"?\)?$/.test(messageOf(e)))
     return unavailable(file, 'the file cannot be opened or made; is its folder there, and writable?')
-  return unavailable(file, `${codeOf(e)} ${messageOf(e)}`.trim())
+  return unavailable(file, `${codeOf(e)} ${wordsOf(e)}`.trim())
 }
 
 /** A COMMIT that failed: whether it took effect is known only when SQLite says that it ran out of room or of luck. */
 export const commitFailure = (file: string, e: unknown, rolledBack: boolean): Failure =>
   rolledBack && (isBusy(e) || codeOf(e) === 'SQLITE_FULL')
     ? failureOf(file, e)
-    : unknownOutcome(file, `the commit failed (${messageOf(e)}): it may or may not have taken effect`)
+    : unknownOutcome(file, `the commit failed (${wordsOf(e)}): it may or may not have taken effect`)
 
 /** A table that another process dropped is as good as empty. */
 export const orWhenMissing = <A>(f: () => A, empty: A): A => {

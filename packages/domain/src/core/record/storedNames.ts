@@ -12,7 +12,7 @@ export const storedNames = {
   /** Who acts as `System`, beside the processes of slices. */
   processes: { clock: 'clock', claims: 'claims' },
   /** What keeps a checkpoint without being a read model. */
-  checkpoints: { processes: 'processes', subscription: 'subscription_' },
+  checkpoints: { processes: 'processes', subscription: 'subscription_', policy: 'policy' },
   /** What keys are derived for, and what boxes, wrapped keys, links and claims are bound to. */
   contexts: {
     masterKey: 'mandat/master/1',

@@ -1,4 +1,4 @@
-import { reasonOf } from '@mandat/domain/kit'
+import { OwnWords, reasonOf } from '@mandat/domain/kit'
 import type { EventsToFold, Poison } from './eventsToFold.js'
 import type { DocumentWrite } from '../ports/documentStore.js'
 import type { AnyProjection } from './projection.js'
@@ -41,7 +41,7 @@ const fold = (
           envelope,
           key,
         )
-        if (document === undefined) throw new TypeError(`evolve gave no document for ${stored.type}`)
+        if (document === undefined) throw new OwnWords(`evolve gave no document for ${stored.type}`)
         if (indexing === 'AfterEveryEvent' && document !== null) indexesOf(projection, document, key)
         return [key, document] as const
       })

@@ -27,6 +27,11 @@ export interface Cursor {
   readonly parked: ReadonlySet<StreamName>
 }
 
+/** A cursor after a batch, and the keys of the documents that the batch changed. */
+export interface Advanced extends Cursor {
+  readonly written: ReadonlyArray<string>
+}
+
 /** Opens the model if it never was, and reads where it stands. */
 export const openCursor = async (documents: DocumentStore, model: ModelId): Promise<E.Either<Failure, Cursor>> => {
   const checkpoint = await openCheckpoint(documents, model)
@@ -54,7 +59,7 @@ export const advance = async (
   { documents, clock, onParked }: Pick<ReadModelPorts, 'documents' | 'clock' | 'onParked'>,
   { projection, model, cursor, batch, onPoison }: Advance,
   decode: Decode = decodeBatch(1),
-): Promise<E.Either<Failure, Cursor | null>> => {
+): Promise<E.Either<Failure, Advanced | null>> => {
   const to = batch.at(-1)?.position ?? cursor.checkpoint
   const folded = await foldOnto(documents, projection, model, batch, cursor.parked, decode)
   if (E.isLeft(folded)) return folded
@@ -76,7 +81,11 @@ export const advance = async (
   if (committed.right && park.length > 0) heard(onParked, model, park)
   return E.right(
     committed.right
-      ? { checkpoint: to, parked: new Set([...cursor.parked, ...poison.map((p) => p.stored.stream)]) }
+      ? {
+          checkpoint: to,
+          parked: new Set([...cursor.parked, ...poison.map((p) => p.stored.stream)]),
+          written: writes.map(({ key }) => key),
+        }
       : null,
   )
 }

@@ -100,7 +100,7 @@ describe('a loop', () => {
     )
     work.start()
     await settle()
-    expect(work.status()).toEqual({ state: 'waiting', failures: 1, lastFailure: unavailable('mails', 'Error: boo') })
+    expect(work.status()).toEqual({ state: 'waiting', failures: 1, lastFailure: unavailable('mails', 'Error') })
   })
   it('does the work by hand, after the run in hand, and waits no other way for it', async () => {
     const { timers, work, runs, end } = setUp()
@@ -164,5 +164,30 @@ describe('stopping a loop', () => {
     await settle()
     await work.stop()
     expect(asked).toEqual([false])
+  })
+
+  it('hole 17: what came on before it failed waits as after a first failure; only what comes on no further waits longer', async () => {
+    const timers = testTimers()
+    let comesOn = true
+    const pace = { timers, everyMs: 1_000, backoff: { firstMs: 100, capMs: 30_000 }, chance: wholeWait }
+    const work = loop<number>(
+      'work',
+      (_going, cameOn) => {
+        if (comesOn) cameOn()
+        return Promise.resolve(E.left(down))
+      },
+      pace,
+    )
+    work.start()
+    const waits: Array<number | undefined> = []
+    for (let run = 0; run < 6; run++) {
+      await settle()
+      waits.push(timers.pending()[0])
+      comesOn = run < 2
+      await timers.pass(timers.pending()[0] ?? 0)
+    }
+    expect(waits).toEqual([100, 100, 100, 200, 400, 800])
+    expect([work.status().state, work.status().failures]).toEqual(['waiting', 5])
+    await work.stop()
   })
 })

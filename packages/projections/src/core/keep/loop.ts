@@ -5,12 +5,18 @@ import { type Backoff, backoffMs, type Chance } from './backoff.js'
 import { heard } from './heard.js'
 import type { Timers } from './timers.js'
 
+/**
+ * Work of a {@link loop}. Long work asks `going` where it can end early, and calls `cameOn` whenever something was done
+ * for good: what fails after that fails for the first time.
+ */
+export type LoopWork<A> = (going: () => boolean, cameOn: () => void) => Promise<E.Either<Failure, A>>
+
 /** What is waited with, and for how long. */
 export interface Pace {
   readonly timers: Timers
   /** How often the work is done when nobody wakes the loop. */
   readonly everyMs: number
-  /** How long is waited after failures in a row. */
+  /** How long is waited after failures in a row, between which nothing was done. */
   readonly backoff: Backoff
   /** What the backoff's jitter is drawn with; `Math.random` where work is done. */
   readonly chance: Chance
@@ -20,7 +26,7 @@ export interface Pace {
 /** `waiting`: the work failed and is tried again when its wait is over. */
 export interface LoopStatus {
   readonly state: 'running' | 'waiting' | 'stopped'
-  /** In a row. */
+  /** In a row, without anything done between them. */
   readonly failures: number
   /** The last one, be the work well again since. */
   readonly lastFailure: Failure | null
@@ -39,15 +45,15 @@ export interface Loop<A> {
 }
 
 /**
- * Does `work` at the start, when woken, and every so often; after a failure it waits, longer each time, and goes on.
- * Long work asks `going` where it can end early.
+ * Does `work` at the start, when woken, and every so often; after a failure it waits, longer each time that it came no
+ * further, and goes on.
  * @example
  * const pace = { timers: systemTimers, everyMs: 1_000, backoff: usualBackoff, chance: Math.random }
  * const mails = loop('mails', sender.sendDue(), pace)
  */
 export const loop = <A>(
   name: string,
-  work: (going: () => boolean) => Promise<E.Either<Failure, A>>,
+  work: LoopWork<A>,
   { timers, everyMs, backoff, chance, onFailed }: Pace,
 ): Loop<A> => {
   let chain: Promise<unknown> = Promise.resolve()
@@ -59,8 +65,11 @@ export const loop = <A>(
   const bed = bedOf(timers)
 
   const going = (): boolean => run?.stopping !== true
+  const cameOn = (): void => {
+    failures = 0
+  }
   const once = (): Promise<E.Either<Failure, A>> => {
-    const mine = chain.then(() => guarded(name, () => work(going)))
+    const mine = chain.then(() => guarded(name, () => work(going, cameOn)))
     chain = mine
     return mine
   }

@@ -42,11 +42,11 @@ describe('retrying a parked stream', () => {
     const { documents, ports, read } = await setUp()
     const worse = tally((n) => n === 3)
     expect(await retryParked(ports, worse)()).toEqual(
-      E.right([{ stream: 'test-x', outcome: 'StillParked', reason: 'Error: stumbled over 3' }]),
+      E.right([{ stream: 'test-x', outcome: 'StillParked', reason: 'Error' }]),
     )
     expect(await read()).toEqual([1, 2])
     expect(await documents.parked(tally())()).toEqual(
-      E.right([{ stream: 'test-x', position: 2, reason: 'Error: stumbled over 3', at: clock.now() }]),
+      E.right([{ stream: 'test-x', position: 2, reason: 'Error', at: clock.now() }]),
     )
   })
   it('retries only the stream that it is asked for', async () => {
@@ -119,7 +119,7 @@ describe('retrying a parked stream', () => {
     )
     const again = (faulty: (n: number) => boolean) => retryParked({ store, documents, clock }, upcasting(faulty))()
     expect(await again((n) => n === 13)).toEqual(
-      E.right([{ stream: 'test-x', outcome: 'StillParked', reason: 'Error: stumbled over 13' }]),
+      E.right([{ stream: 'test-x', outcome: 'StillParked', reason: 'Error' }]),
     )
     expect(await again(() => false)).toEqual(E.right([{ stream: 'test-x', outcome: 'Unparked', reason: null }]))
     expect(await readOne(documents, tally(), 'book')()).toEqual(E.right({ book: 'book', numbers: [1, 13] }))

@@ -95,6 +95,11 @@ export interface DocumentStore {
   readonly parked: (model: ModelId) => TaskEither<Failure, ReadonlyArray<Parked>>
   /** The versions of a model that exist, oldest first. */
   readonly versions: (name: string) => TaskEither<Failure, ReadonlyArray<ModelId>>
+  /**
+   * In one transaction: `by` is the model from now on, with all that is its own, and nothing is left of what the model
+   * was before. `false`, and nothing changed, unless both stand at `at` (LOG-06).
+   */
+  readonly replace: (model: ModelId, by: ModelId, at: Position) => TaskEither<Failure, boolean>
   /** Removes every trace of one version. */
   readonly drop: (model: ModelId) => TaskEither<Failure, void>
 }

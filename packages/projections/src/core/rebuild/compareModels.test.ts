@@ -25,7 +25,8 @@ const stored = (one: Rows, two: Rows) => {
       const from = after === null ? 0 : rows.findIndex(({ key }) => key === after) + 1
       return Promise.resolve(E.right<Failure, ReadonlyArray<DocumentRow>>(rows.slice(from, from + count)))
     }
-  return { scan, scanned }
+  const find: DocumentStore['find'] = () => () => Promise.resolve(E.right({ rows: [], next: null }))
+  return { scan, find, scanned }
 }
 const compare = (one: Rows, two: Rows, options = {}) => compareModels(stored(one, two), first, second, options)()
 const different = (...differences: ReadonlyArray<readonly [key: string, what: string]>) =>
@@ -58,26 +59,26 @@ describe('comparing two models', () => {
     )
   })
   it('LOG-06: stops after the first differences', async () => {
-    const { scan, scanned } = stored({ a: 1, b: 1, c: 1 }, { a: 2, b: 2, c: 2 })
-    expect(await compareModels({ scan }, first, second, { differences: 2, page: 1 })()).toEqual(
+    const { scan, find, scanned } = stored({ a: 1, b: 1, c: 1 }, { a: 2, b: 2, c: 2 })
+    expect(await compareModels({ scan, find }, first, second, { differences: 2, page: 1 })()).toEqual(
       different(['a', 'Differs'], ['b', 'Differs']),
     )
     expect(scanned.filter((one) => one.endsWith('after b')).length).toBe(2)
     expect(scanned.filter((one) => one.endsWith('after c')).length).toBe(0)
   })
   it('LOG-06: reads page by page, and asks no more after a page that was not full', async () => {
-    const { scan, scanned } = stored({ a: 1, b: 1, c: 1 }, { a: 1, b: 1, c: 1, d: 1 })
-    expect(await compareModels({ scan }, first, second, { page: 2 })()).toEqual(different(['d', 'OnlyInSecond']))
+    const { scan, find, scanned } = stored({ a: 1, b: 1, c: 1 }, { a: 1, b: 1, c: 1, d: 1 })
+    expect(await compareModels({ scan, find }, first, second, { page: 2 })()).toEqual(different(['d', 'OnlyInSecond']))
     expect(scanned).toEqual(['1 after nothing', '2 after nothing', '1 after b', '2 after b', '2 after d'])
   })
   it('LOG-06: a store that fails, in either model, at any page, is a failure', async () => {
     const down = unavailable('documents', 'down')
     for (const version of [1, 2])
       for (const at of [null, 'b']) {
-        const { scan } = stored({ a: 1, b: 1, c: 1 }, { a: 1, b: 1, c: 1 })
+        const { scan, find } = stored({ a: 1, b: 1, c: 1 }, { a: 1, b: 1, c: 1 })
         const broken: DocumentStore['scan'] = (model, range) =>
           model.version === version && range.after === at ? () => Promise.resolve(E.left(down)) : scan(model, range)
-        expect(await compareModels({ scan: broken }, first, second, { page: 2 })()).toEqual(E.left(down))
+        expect(await compareModels({ scan: broken, find }, first, second, { page: 2 })()).toEqual(E.left(down))
       }
   })
 })

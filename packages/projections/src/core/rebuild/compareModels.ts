@@ -1,88 +1,89 @@
 import { type Failure } from '@mandat/domain'
-import { guarded } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { DocumentRow, DocumentStore, ModelId } from '../ports/documentStore.js'
+import type { DocumentRow, DocumentStore, IndexValue, ModelId } from '../ports/documentStore.js'
+import { compareEntries, compareText, documentRows, indexRows, type Rows } from './rows.js'
 import { sameJson } from './sameJson.js'
-import { labelOf } from '../ports/modelLabel.js'
 
-/** A document that only one of two models has, or that says something else in each. */
+/** A document, or an entry of it in an index, that only one of two models has, or that says something else in each. */
 export interface Difference {
   readonly key: string
   readonly what: 'OnlyInFirst' | 'OnlyInSecond' | 'Differs'
+  /** The index, and what it holds of the document; left out where the document itself is meant. */
+  readonly entry?: { readonly index: string; readonly value: IndexValue }
 }
 /** Whether two models hold the same; `documents` is how many they hold. */
 export type Comparison =
   | { readonly _tag: 'Identical'; readonly documents: number }
-  /** The first differences, in key order. */
+  /** The first differences, in key order, then those of each index in its order. */
   | { readonly _tag: 'Different'; readonly differences: ReadonlyArray<Difference> }
 
 /**
- * Compares two models document by document, in key order and page by page, so that memory does not grow with them
- * (LOG-06). Both should stand at the same checkpoint.
+ * Compares two models document by document, in key order and page by page, so that memory does not grow with them, then
+ * the indexes that are named, as queries find their entries (LOG-06). Both should stand at the same checkpoint.
  */
 export const compareModels =
   (
-    documents: Pick<DocumentStore, 'scan'>,
+    documents: Pick<DocumentStore, 'scan' | 'find'>,
     first: ModelId,
     second: ModelId,
-    { differences: most = 10, page = 500 }: { readonly differences?: number; readonly page?: number } = {},
+    options: { readonly differences?: number; readonly page?: number; readonly indexes?: ReadonlyArray<string> } = {},
   ): TaskEither<Failure, Comparison> =>
   async () => {
-    const a = rowsOf(documents, first, page)
-    const b = rowsOf(documents, second, page)
-    const differences: Array<Difference> = []
-    let same = 0
-    for (let [left, right] = [await a(), await b()]; ;) {
-      if (E.isLeft(left)) return left
-      if (E.isLeft(right)) return right
-      if (differences.length >= most || (left.right === null && right.right === null))
-        return E.right(
-          differences.length === 0 ? { _tag: 'Identical', documents: same } : { _tag: 'Different', differences },
-        )
-      const order = left.right === null ? 1 : right.right === null ? -1 : compareKeys(left.right.key, right.right.key)
-      if (order < 0 && left.right !== null) differences.push({ key: left.right.key, what: 'OnlyInFirst' })
-      else if (order > 0 && right.right !== null) differences.push({ key: right.right.key, what: 'OnlyInSecond' })
-      else if (left.right !== null && !sameJson(left.right.document, right.right?.document))
-        differences.push({ key: left.right.key, what: 'Differs' })
-      else same += 1
-      if (order <= 0) left = await a()
-      if (order >= 0) right = await b()
+    const { differences: most = 10, page = 500, indexes = [] } = options
+    const rows = (model: ModelId): Rows<DocumentRow> => documentRows(documents, model, page)
+    const whole = await merged(rows(first), rows(second), {
+      most,
+      order: (a, b) => compareText(a.key, b.key),
+      same: (a, b) => sameJson(a.document, b.document),
+    })
+    if (E.isLeft(whole)) return whole
+    const differences: Array<Difference> = whole.right.found.map(({ row: { key }, what }) => ({ key, what }))
+    for (const index of indexes) {
+      const entries = (model: ModelId) => indexRows(documents, model, { index, count: page })
+      const left = most - differences.length
+      const one = await merged(entries(first), entries(second), { most: left, order: compareEntries, same: () => true })
+      if (E.isLeft(one)) return one
+      differences.push(
+        ...one.right.found.map(({ row: { key, value }, what }) => ({ key, what, entry: { index, value } })),
+      )
     }
+    return E.right(
+      differences.length === 0
+        ? { _tag: 'Identical', documents: whole.right.same }
+        : { _tag: 'Different', differences },
+    )
   }
 
-/** The model's documents, one per call, in key order; `null` at the end. */
-const rowsOf = (
-  documents: Pick<DocumentStore, 'scan'>,
-  model: ModelId,
-  count: number,
-): (() => Promise<E.Either<Failure, DocumentRow | null>>) => {
-  let rows: ReadonlyArray<DocumentRow> = []
-  let index = 0
-  let last: string | null = null
-  let ended = false
-  return async () => {
-    if (index === rows.length && !ended) {
-      const read: E.Either<Failure, ReadonlyArray<DocumentRow>> = await guarded(
-        labelOf(model),
-        documents.scan(model, { after: last, count }),
-      )
-      if (E.isLeft(read)) return read
-      rows = read.right
-      index = 0
-      ended = rows.length < count
-      last = rows.at(-1)?.key ?? last
-    }
-    const row = rows[index] ?? null
-    if (row !== null) index += 1
-    return E.right(row)
-  }
+interface Merging<R> {
+  readonly most: number
+  readonly order: (a: R, b: R) => number
+  readonly same: (a: R, b: R) => boolean
+}
+interface Merged<R> {
+  readonly found: ReadonlyArray<{ readonly row: R; readonly what: Difference['what'] }>
+  readonly same: number
 }
 
-/** By code points, as stores sort UTF-8. */
-const compareKeys = (a: string, b: string): number => {
-  const [left, right] = [[...a], [...b]]
-  const at = left.findIndex((char, i) => char !== right[i])
-  if (at < 0) return left.length - right.length
-  return (left[at]?.codePointAt(0) ?? -1) - (right[at]?.codePointAt(0) ?? -1)
+/** Goes through both at once, up to `most` differences. */
+const merged = async <R>(
+  a: Rows<R>,
+  b: Rows<R>,
+  { most, order, same: isSame }: Merging<R>,
+): Promise<E.Either<Failure, Merged<R>>> => {
+  const found: Array<Merged<R>['found'][number]> = []
+  let same = 0
+  for (let [left, right] = [await a(), await b()]; ;) {
+    if (E.isLeft(left)) return left
+    if (E.isLeft(right)) return right
+    const [one, other] = [left.right, right.right]
+    if (found.length >= most || (one === null && other === null)) return E.right({ found, same })
+    const ordered = one === null ? 1 : other === null ? -1 : order(one, other)
+    if (one !== null && ordered < 0) found.push({ row: one, what: 'OnlyInFirst' })
+    else if (other !== null && ordered > 0) found.push({ row: other, what: 'OnlyInSecond' })
+    else if (one !== null && other !== null && !isSame(one, other)) found.push({ row: one, what: 'Differs' })
+    else same += 1
+    if (ordered <= 0) left = await a()
+    if (ordered >= 0) right = await b()
+  }
 }

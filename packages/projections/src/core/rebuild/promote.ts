@@ -2,14 +2,10 @@ import { type Failure } from '@mandat/domain'
 import { contended, guarded, unavailable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type * as t from 'io-ts'
-import { decodeDocuments } from '../fold/decodeDocument.js'
 import { openCursor, type ReadModelPorts } from '../keep/advance.js'
-import { compareModels } from './compareModels.js'
-import { indexesOf } from '../fold/foldBatch.js'
-import type { DocumentWrite, ModelId } from '../ports/documentStore.js'
+import type { ModelId } from '../ports/documentStore.js'
 import type { AnyProjection } from '../fold/projection.js'
-import type { Rebuilt } from './rebuild.js'
+import { continueRebuild, type Rebuilt } from './rebuild.js'
 import { labelOf, modelOf } from '../ports/modelLabel.js'
 
 /**
@@ -43,39 +39,25 @@ export const promote =
     return E.right(older)
   }
 
+const ROUNDS = 200
+
 /**
- * Makes the live model what its rebuild is, in one transaction, takes up its parked streams, and drops the rebuild.
- * Answers how many documents changed. Both must stand at the same position, and the model's projector must not run.
+ * Makes the rebuild the live model, in one transaction: the live one answers until then, and nothing of it is left, its
+ * parked streams neither. When it has moved on, the rebuild follows it. May run beside the projector.
  */
 export const replaceByRebuild =
-  (
-    { documents }: Pick<ReadModelPorts, 'documents'>,
-    projection: AnyProjection,
-    { model: scratch, position }: Rebuilt,
-  ): TaskEither<Failure, number> =>
+  (ports: ReadModelPorts, projection: AnyProjection, { model: scratch }: Rebuilt): TaskEither<Failure, Rebuilt> =>
   async () => {
+    const { documents } = ports
     const live = modelOf(projection)
-    const cursor = await openCursor(documents, live)
-    if (E.isLeft(cursor)) return cursor
-    if (cursor.right.checkpoint !== position)
-      return E.left(contended(labelOf(live), 'it moved on since it was rebuilt'))
-    const comparison = await compareModels(documents, live, scratch, { differences: Number.MAX_SAFE_INTEGER })()
-    if (E.isLeft(comparison)) return comparison
-    const keys = comparison.right._tag === 'Identical' ? [] : comparison.right.differences.map(({ key }) => key)
-    const rebuilt = await guarded(labelOf(scratch), documents.getMany(scratch, keys))
-    if (E.isLeft(rebuilt)) return rebuilt
-    const readable = decodeDocuments(projection.document as t.Type<unknown>, scratch, rebuilt.right)
-    if (E.isLeft(readable)) return readable
-    const writes = keys.map((key): DocumentWrite => {
-      const document = rebuilt.right.get(key) ?? null
-      return { key, document, indexes: document === null ? {} : indexesOf(projection, document, key) }
-    })
-    const parked = [...cursor.right.parked]
-    const committed = await guarded(
-      labelOf(live),
-      documents.commit(live, { from: position, to: position, writes, unpark: parked, knowing: parked }),
-    )
-    if (E.isLeft(committed)) return committed
-    if (!committed.right) return E.left(contended(labelOf(live), 'it moved on since it was rebuilt'))
-    return E.map(() => writes.length)(await guarded(labelOf(scratch), documents.drop(scratch)))
+    for (let round = 0; round < ROUNDS; round++) {
+      const at = await guarded(labelOf(live), documents.checkpoint(live))
+      if (E.isLeft(at)) return at
+      const built = await continueRebuild(ports, projection, { model: scratch, position: at.right }, {})
+      if (E.isLeft(built)) return built
+      const replaced = await guarded(labelOf(live), documents.replace(live, scratch, at.right))
+      if (E.isLeft(replaced)) return replaced
+      if (replaced.right) return E.right({ model: live, position: at.right })
+    }
+    return E.left(contended(labelOf(live), 'it moved on whenever its rebuild had come as far'))
   }

@@ -3,10 +3,9 @@ import { contended, guarded, invalidInput, unavailable } from '@mandat/domain/ki
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { advance, openCursor, type ReadModelPorts } from '../keep/advance.js'
-import { compareModels, type Comparison } from './compareModels.js'
 import { readBatch } from '../keep/readLog.js'
 import type { AnyProjection } from '../fold/projection.js'
-import { labelOf, modelOf } from '../ports/modelLabel.js'
+import { labelOf } from '../ports/modelLabel.js'
 import type { ModelId } from '../ports/documentStore.js'
 
 /** Where a rebuild goes, how far, and how many events it folds at a time (1,000 when left out). */
@@ -45,15 +44,18 @@ export const rebuild =
     if (E.isLeft(head)) return head
     const dropped = await guarded(labelOf(model), ports.documents.drop(model))
     if (E.isLeft(dropped)) return dropped
-    return continueRebuild(ports, projection, { model, position: options.until ?? head.right }, options.batch)
+    return continueRebuild(ports, projection, { model, position: options.until ?? head.right }, options)
   }
 
-/** Brings a rebuild on to a later position. */
-const continueRebuild = async (
+/** Brings a rebuild on to a later position; `written` hears of the documents that changed. */
+export const continueRebuild = async (
   ports: ReadModelPorts,
   projection: AnyProjection,
   { model, position }: Rebuilt,
-  size = 1_000,
+  {
+    batch: size = 1_000,
+    written,
+  }: { readonly batch?: number; readonly written?: (keys: ReadonlyArray<string>) => void },
 ): Promise<E.Either<Failure, Rebuilt>> => {
   const opened = await openCursor(ports.documents, model)
   if (E.isLeft(opened)) return opened
@@ -66,38 +68,8 @@ const continueRebuild = async (
     const moved = await advance(ports, { projection, model, cursor, batch: batch.right, onPoison: 'Fail' })
     if (E.isLeft(moved)) return moved
     if (moved.right === null) return E.left(contended(labelOf(model), 'somebody else builds it at the same time'))
+    written?.(moved.right.written)
     cursor = moved.right
   }
   return E.right({ model, position })
 }
-
-const ROUNDS = 20
-
-/**
- * LOG-06: rebuilds the live model as a scratch model up to the live checkpoint and compares the two. When the live one
- * moves on meanwhile, the rebuild follows it. The scratch model stays: {@link replaceByRebuild} may use it, `drop`
- * removes it.
- */
-export const verifyByRebuild =
-  (
-    ports: ReadModelPorts,
-    projection: AnyProjection,
-    options: Omit<RebuildOptions, 'until'> = {},
-  ): TaskEither<Failure, Rebuilt & { readonly comparison: Comparison }> =>
-  async () => {
-    const live = modelOf(projection)
-    const checkpoint = await guarded(labelOf(live), ports.documents.checkpoint(live))
-    if (E.isLeft(checkpoint)) return checkpoint
-    let built = await rebuild(ports, projection, { ...options, until: checkpoint.right })()
-    for (let round = 0; round < ROUNDS; round++) {
-      if (E.isLeft(built)) return built
-      const { model, position } = built.right
-      const comparison = await compareModels(ports.documents, live, model)()
-      if (E.isLeft(comparison)) return comparison
-      const now = await guarded(labelOf(live), ports.documents.checkpoint(live))
-      if (E.isLeft(now)) return now
-      if (now.right === position) return E.right({ model, position, comparison: comparison.right })
-      built = await continueRebuild(ports, projection, { model, position: now.right }, options.batch)
-    }
-    return E.left(contended(labelOf(live), 'the live model moved on during every comparison'))
-  }

@@ -100,5 +100,5 @@ export const renewalReminders = (policy: Pick<Policy, 'automaticRenewalNoticeDay
       commands: (document, at) => remindersAt(document, at.now, at.policy),
     },
   })
-/** The read model for one policy's notice days, on which its `nextDue` index rests: other days need a rebuild. */
+/** The read model for one policy's notice days, on which its `nextDue` index rests: other days want another index. */
 export type RenewalReminders = ReturnType<typeof renewalReminders>

@@ -18,7 +18,7 @@ export type TokenDocument = t.TypeOf<typeof TokenDocument>
 
 /**
  * Every token there ever was, by account and by organisation, and the live ones by `dueOn`: the last day of their life,
- * if nobody calls with them any more (TOK-06). A policy with other years is another read model: rebuild it then.
+ * if nobody calls with them any more (TOK-06). Another policy's years want another index: `reindex` makes it.
  */
 export const tokenInventory = (policy: Pick<Policy, 'tokenIdleYears'>) =>
   projection(TokenDocument)({
