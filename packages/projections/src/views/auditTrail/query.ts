@@ -1,12 +1,12 @@
 import { AccountId, type Failure, Instant, OrganisationId, type StreamName } from '@mandat/domain'
-import { integer, oneOf, only, text, variants } from '@mandat/domain/kit'
+import { integer, oneOf, only, pattern, text, variants } from '@mandat/domain/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
-import type { DocumentStore, IndexQuery } from '../../core/ports/documentStore.js'
-import { readPage } from '../../core/read/read.js'
+import type { DocumentStore } from '../../core/ports/documentStore.js'
 import { onlyFor, type QueryPorts, type ViewQuery } from '../../core/read/viewQuery.js'
-import { type AuditEntry, auditTrail, subjectAndTime } from './model.js'
+import type { AuditEntry } from './model.js'
+import { walk } from './walk.js'
 
 /**
  * Whose or which history: an account's (what it did, and what concerns it), an organisation's, a stream's, or
@@ -25,41 +25,18 @@ export interface AuditQuery {
   readonly from?: Instant
   readonly to?: Instant
   readonly direction?: 'forwards' | 'backwards'
+  /** 1 to 1,000. */
   readonly count: number
   /** `next` of the page before. */
   readonly after?: string
 }
-/** Entries with their boxes opened. `next` is `after` for the page that follows, `null` at the end. */
+/**
+ * Entries in the order of the log, boxes opened. `next` is `after` for the page that follows, `null` at the end; with a
+ * period a page may be short, or empty, and still have a next one.
+ */
 export interface AuditPage {
   readonly entries: ReadonlyArray<View<AuditEntry>>
   readonly next: string | null
-}
-
-/** The query as a range of one of the trail's indexes. */
-export const auditRange = ({ of, from, to, direction, count, after }: AuditQuery): IndexQuery => {
-  const page = { count, ...(direction === undefined ? {} : { direction }), ...(after === undefined ? {} : { after }) }
-  // later than any moment, as text
-  const within = (index: string, subject: string): IndexQuery => ({
-    index,
-    from: subjectAndTime(subject, from ?? ''),
-    to: subjectAndTime(subject, to ?? '~'),
-    ...page,
-  })
-  switch (of._tag) {
-    case 'Account':
-      return within('account', of.account)
-    case 'Organisation':
-      return within('organisation', of.organisation)
-    case 'Stream':
-      return within('stream', of.stream)
-    case 'Everything':
-      return {
-        index: 'recordedAt',
-        ...(from === undefined ? {} : { from }),
-        ...(to === undefined ? {} : { to }),
-        ...page,
-      }
-  }
 }
 
 /**
@@ -70,8 +47,8 @@ export const readAuditTrail =
   (documents: Pick<DocumentStore, 'find'>, open: Open) =>
   (query: AuditQuery): TE.TaskEither<Failure, AuditPage> =>
     pipe(
-      readPage(documents, auditTrail, auditRange(query)),
-      TE.flatMap(({ documents: entries, next }) =>
+      walk(documents, query),
+      TE.flatMap(({ entries, next }) =>
         pipe(
           openBoxes(open)(entries),
           TE.map((opened) => ({ entries: opened, next })),
@@ -88,9 +65,14 @@ const auditQuery = only(
       Stream: { stream: text(1, 512) },
       Everything: {},
     }),
-    count: integer(0, Number.MAX_SAFE_INTEGER),
+    count: integer(1, 1_000),
   },
-  { from: Instant, to: Instant, direction: oneOf('forwards', 'backwards'), after: text(1, 10_000) },
+  {
+    from: Instant,
+    to: Instant,
+    direction: oneOf('forwards', 'backwards'),
+    after: pattern(/^\d{1,16}$/, 16, 'the next of the page before'),
+  },
 )
 
 /**
