@@ -26,6 +26,15 @@ export const authority = (deps: Pick<HandlerDeps, 'store' | 'cache'>) => {
         organisationNow(id),
         TE.map((state) => activeMember(state, account)?.role ?? null),
       ),
+    rolesIn: (id: OrganisationId): TE.TaskEither<Failure, Readonly<Record<string, Role>>> =>
+      pipe(
+        organisationNow(id),
+        TE.map((state) =>
+          state._tag === 'Running'
+            ? Object.fromEntries(Object.entries(state.members).map(([account, { role }]) => [account, role]))
+            : {},
+        ),
+      ),
     /**
      * A client that is closed grants nothing; nor does one whose stream cannot be read: it keeps no other client from
      * being shown.

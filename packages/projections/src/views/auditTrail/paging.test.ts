@@ -5,7 +5,8 @@ import { catchUp } from '../../core/keep/catchUp.js'
 import { type Happened, joined, openSample, storyAt, testDocuments, testLog } from '../../testing/index.js'
 import { anna, at, bakery, person } from '../../testing/stories/trail.js'
 import { auditTrail } from './model.js'
-import { type AuditQuery, readAuditTrail } from './query.js'
+import type { AuditQuery } from './asked.js'
+import { readAuditTrail } from './query.js'
 import { LOOKED_AT } from './walk.js'
 
 const of = { _tag: 'Organisation', organisation: bakery } as const
@@ -22,7 +23,7 @@ const growing = () => {
     await catchUp({ store, documents, clock: { now: () => storyAt } }, [auditTrail])()
   }
   const page = async (query: Omit<AuditQuery, 'of'>, whose: AuditQuery['of'] = of) => {
-    const answer = await readAuditTrail(documents, openSample)({ ...query, of: whose })()
+    const answer = await readAuditTrail(documents, openSample)({ ...query, of: whose }, null)()
     if (E.isLeft(answer)) throw new Error(answer.left.message)
     return { seen: answer.right.entries.map(({ position }) => position), next: answer.right.next }
   }

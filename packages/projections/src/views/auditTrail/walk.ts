@@ -4,7 +4,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { DocumentStore, IndexQuery } from '../../core/ports/documentStore.js'
 import { readPage } from '../../core/read/read.js'
 import { type AuditEntry, auditTrail, entryKey, EVERYTHING, subjectAndPlace } from './model.js'
-import type { AuditQuery } from './query.js'
+import type { AuditQuery } from './asked.js'
 
 /** How many entries one call looks at: those outside the asked period lie between the others (LOG-12). */
 export const LOOKED_AT = 2_000
