@@ -239,6 +239,7 @@ export {
   partnership,
   PartnershipState,
   partnershipStream,
+  goesOnUnder,
   rightTo,
 } from '../aggregates/partnership/state.js'
 export { partnershipSlice } from '../slices/partnership/index.js'

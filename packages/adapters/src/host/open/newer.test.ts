@@ -73,7 +73,7 @@ describe('an event that is newer than the code, or damaged', () => {
       // who may see it stands in what cannot be read: its people wait, whatever the read model still holds
       expect(failureOf(await late.manager.query.organisationDashboard(ada.actor, acme))).toStrictEqual(expected)
       expect(failureOf(await late.manager.rebuild()).message).toContain(
-        `${organisationStream(acme)} at position ${String(position)} for organisationDashboard_rebuild version 1`,
+        `${organisationStream(acme)} at position ${String(position)} for organisationDashboard_rebuild version 2`,
       )
 
       // the newer code comes

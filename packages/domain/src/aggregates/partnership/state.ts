@@ -3,6 +3,8 @@ import type { Aggregate } from '../../core/record/aggregate.js'
 import { dictionary, type Fields, integer, oneOf, record, variants, type VariantsOf } from '../../core/values/codecs.js'
 import { OrganisationId, type ProductId, ProductId as ProductIdType } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
+import { enrolmentOf } from '../organisation/members.js'
+import type { OrganisationState } from '../organisation/state.js'
 import { Access, type Grant, PartnerAct, type PartnershipEvent, partnershipEvents } from './events.js'
 
 const number = integer(1, 1_000_000_000)
@@ -12,9 +14,18 @@ const lastGrant = integer(0, 1_000_000_000)
 
 const situations = {
   Strangers: {},
-  Invited: { ...pair, access: Access, attempt: integer(1, 1_000_000), expiresAt: Instant, lastGrant },
+  Invited: {
+    ...pair,
+    enrolment: number,
+    access: Access,
+    attempt: integer(1, 1_000_000),
+    expiresAt: Instant,
+    lastGrant,
+  },
   Active: {
     ...pair,
+    /** The partner's enrolment in the programme that the term began under, and ends with (PAR-17). */
+    enrolment: number,
     access: Access,
     startedAt: Instant,
     lastGrant,
@@ -64,6 +75,7 @@ const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipSt
         client: event.client,
         partner: event.partner,
         term: event.term,
+        enrolment: event.enrolment,
         access: event.access,
         attempt: event.attempt,
         expiresAt: event.expiresAt,
@@ -78,11 +90,14 @@ const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipSt
     case 'PartnerInvitationExpired':
       return ended(event, 'Expired', lastGrant)
     case 'PartnershipStarted':
+      // what nobody was invited to is no partnership
+      if (state._tag !== 'Invited') return state
       return {
         _tag: 'Active',
         client: event.client,
         partner: event.partner,
         term: event.term,
+        enrolment: state.enrolment,
         access: event.access,
         startedAt: event.at,
         lastGrant: highest(event.access, lastGrant),
@@ -161,6 +176,15 @@ export const rightTo = (state: PartnershipState, product: ProductId, stay: numbe
   const own = grantsOf(state.access).find((g) => g.product === product && g.stay === stay)
   return own?.grant ?? (state.access._tag === 'Full' ? state.access.grant : null)
 }
+
+/**
+ * Whether an invitation or a partnership goes on under the partner's present enrolment: one that left the programme and
+ * came back finds nothing of before (PAR-15, PAR-17). `partner`: the partner's own state.
+ */
+export const goesOnUnder = (
+  state: Extract<PartnershipState, { readonly enrolment: number }>,
+  partner: OrganisationState,
+): boolean => enrolmentOf(partner) === state.enrolment
 
 /** BIL-08: only full access has a mode; with limited access the client pays. */
 export const payerOf = (access: Access): 'Client' | 'Partner' =>

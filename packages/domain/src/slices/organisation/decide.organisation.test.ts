@@ -51,6 +51,7 @@ describe('registering', () => {
       lastAttempt: 0,
       hasBillingContact: 'No',
       partner: null,
+      lastEnrolment: 0,
       products: [],
     })
   })

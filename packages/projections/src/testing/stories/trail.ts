@@ -41,6 +41,7 @@ export const login: SessionEvent = {
 }
 export const invited: PartnershipEvent = {
   type: 'PartnerInvited',
+  enrolment: 1,
   client: bakery,
   partner: agency,
   term: 1,

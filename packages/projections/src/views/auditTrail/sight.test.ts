@@ -103,8 +103,9 @@ const seenBy = async (of: AuditSubject, viewer: Viewer | null): Promise<Readonly
   }
   const lines = page.right.entries.map((entry) => {
     const { _tag, ...fields } = entry.actor
-    const values = Object.entries(fields).flatMap(([field, value]) =>
-      value === null ? [] : [typeof value === 'object' ? `"${plainText(value)}"` : `${field}=${known[value] ?? '?'}`],
+    const values = Object.entries(fields as Readonly<Record<string, string | object | null>>).flatMap(
+      ([field, value]) =>
+        value === null ? [] : [typeof value === 'object' ? `"${plainText(value)}"` : `${field}=${known[value] ?? '?'}`],
     )
     const named = ['Account', 'Organisation', 'Session'].flatMap((kind) => entry.concerns[kind] ?? [])
     const traced = [entry.ipAddress, entry.device].flatMap((box) => (box === null ? [] : [plainText(box)]))

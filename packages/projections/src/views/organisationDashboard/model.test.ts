@@ -97,6 +97,7 @@ describe("an organisation's dashboard", () => {
     } as const
     const invited: PartnershipEvent = {
       type: 'PartnerInvited',
+      enrolment: 1,
       ...pair,
       access: limited,
       attempt: 1,
