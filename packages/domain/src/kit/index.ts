@@ -93,6 +93,7 @@ export { stepId } from '../core/record/stepId.js'
 export { storedNames } from '../core/record/storedNames.js'
 export { type CommandMeta, handleCommand, type HandlerDeps, type HandlerRefusal } from '../core/handle/handleCommand.js'
 export { type CommandGuide, type GuideOf, type InputData, type Published } from '../core/handle/guide.js'
+export { goesOnUnder } from '../questions/enrolment.js'
 export { alike } from '../questions/refusals.js'
 export { decodeInput, type PlainCommand, sealInput } from '../core/handle/input.js'
 export { foldTo, loadHead } from '../core/handle/load.js'
@@ -239,7 +240,6 @@ export {
   partnership,
   PartnershipState,
   partnershipStream,
-  goesOnUnder,
   rightTo,
 } from '../aggregates/partnership/state.js'
 export { partnershipSlice } from '../slices/partnership/index.js'

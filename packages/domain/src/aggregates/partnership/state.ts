@@ -3,8 +3,6 @@ import type { Aggregate } from '../../core/record/aggregate.js'
 import { dictionary, type Fields, integer, oneOf, record, variants, type VariantsOf } from '../../core/values/codecs.js'
 import { OrganisationId, type ProductId, ProductId as ProductIdType } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
-import { enrolmentOf } from '../organisation/members.js'
-import type { OrganisationState } from '../organisation/state.js'
 import { Access, type Grant, PartnerAct, type PartnershipEvent, partnershipEvents } from './events.js'
 
 const number = integer(1, 1_000_000_000)
@@ -176,15 +174,6 @@ export const rightTo = (state: PartnershipState, product: ProductId, stay: numbe
   const own = grantsOf(state.access).find((g) => g.product === product && g.stay === stay)
   return own?.grant ?? (state.access._tag === 'Full' ? state.access.grant : null)
 }
-
-/**
- * Whether an invitation or a partnership goes on under the partner's present enrolment: one that left the programme and
- * came back finds nothing of before (PAR-15, PAR-17). `partner`: the partner's own state.
- */
-export const goesOnUnder = (
-  state: Extract<PartnershipState, { readonly enrolment: number }>,
-  partner: OrganisationState,
-): boolean => enrolmentOf(partner) === state.enrolment
 
 /** BIL-08: only full access has a mode; with limited access the client pays. */
 export const payerOf = (access: Access): 'Client' | 'Partner' =>

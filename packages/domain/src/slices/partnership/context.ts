@@ -9,13 +9,9 @@ import type { Role } from '../../aggregates/organisation/events.js'
 import { activeMember, enrolmentOf, isListedPartner } from '../../aggregates/organisation/members.js'
 import { organisation, type OrganisationState, organisationStream } from '../../aggregates/organisation/state.js'
 import { PartnerInvitationLink } from '../../aggregates/partnership/links.js'
-import {
-  goesOnUnder,
-  partnership,
-  type PartnershipState,
-  partnershipStream,
-} from '../../aggregates/partnership/state.js'
+import { partnership, type PartnershipState, partnershipStream } from '../../aggregates/partnership/state.js'
 import { product, productStream, runningIn } from '../../aggregates/product/state.js'
+import { goesOnUnder } from '../../questions/enrolment.js'
 import { type PasswordCheck, presentedPassword } from '../../questions/password.js'
 import type { PartnershipCommand } from './commands.js'
 

@@ -6,7 +6,8 @@ import { OrganisationClosed, PartnerProgrammeLeft } from '../../aggregates/organ
 import { organisationNow } from '../../aggregates/organisation/state.js'
 import { PartnerInvited, PartnershipStarted } from '../../aggregates/partnership/events.js'
 import { type Pair, partnershipPairsOf } from '../../aggregates/partnership/pairs.js'
-import { goesOnUnder, partnershipNow, type PartnershipState } from '../../aggregates/partnership/state.js'
+import { partnershipNow, type PartnershipState } from '../../aggregates/partnership/state.js'
+import { goesOnUnder } from '../../questions/enrolment.js'
 import { EndPartnership, WithdrawPartnerInvitation } from './commands.js'
 import { partnershipMailing } from './reactions.mails.js'
 

@@ -6,9 +6,10 @@ import type { Failure } from '../../core/values/failure.js'
 import type { AccountId, OrganisationId, ProductId } from '../../core/values/ids.js'
 import { activeMember } from '../../aggregates/organisation/members.js'
 import { organisation, type OrganisationState, organisationStream } from '../../aggregates/organisation/state.js'
-import { goesOnUnder, partnership, partnershipStream, payerOf, rightTo } from '../../aggregates/partnership/state.js'
+import { partnership, partnershipStream, payerOf, rightTo } from '../../aggregates/partnership/state.js'
 import { product, productStream, runningIn } from '../../aggregates/product/state.js'
 import { token, type TokenState, tokenStream } from '../../aggregates/token/state.js'
+import { goesOnUnder } from '../../questions/enrolment.js'
 import type { ProductCommand } from './commands.js'
 
 /** What the actor may do with the product, read from the organisation and the partnership, never copied (decision 003). */

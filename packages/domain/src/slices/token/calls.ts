@@ -6,10 +6,11 @@ import type { Policy } from '../../core/values/policy.js'
 import { type AccountState, epochIsAlive, knownAccount } from '../../aggregates/account/state.js'
 import { activeMember } from '../../aggregates/organisation/members.js'
 import type { OrganisationState } from '../../aggregates/organisation/state.js'
-import { goesOnUnder, type PartnershipState, rightTo } from '../../aggregates/partnership/state.js'
+import { type PartnershipState, rightTo } from '../../aggregates/partnership/state.js'
 import { type ProductState, runningIn } from '../../aggregates/product/state.js'
 import { lastValidDay } from '../../aggregates/token/idle.js'
 import type { LiveToken, TokenState } from '../../aggregates/token/state.js'
+import { goesOnUnder } from '../../questions/enrolment.js'
 import { refuse, type TokenRefusal } from './refusals.js'
 
 /**
