@@ -1,28 +1,30 @@
 import type { Mandat } from '@mandat/adapters'
-import type { Actor, Instant } from '@mandat/domain'
-import { textOf } from '@mandat/projections'
+import type { Instant } from '@mandat/domain'
+import { type AuditPage, textOf } from '@mandat/projections'
 import { askAs } from './asking.js'
 import type { Cast } from './cast.js'
 import { heading, type Say, shorten, table } from './tables.js'
 
-const behalfOf = (actor: Actor, people: Cast): string => {
-  if (actor._tag !== 'Person' && actor._tag !== 'Token') return ''
-  switch (actor.onBehalfOf?._tag) {
+type Entry = AuditPage['entries'][number]
+
+const behalfOf = (onBehalfOf: Entry['onBehalfOf'], people: Cast): string => {
+  switch (onBehalfOf?._tag) {
     case undefined:
       return ''
     case 'Organisation':
-      return people.nameOf(actor.onBehalfOf.organisation)
+      return people.nameOf(onBehalfOf.organisation)
     case 'Partner':
-      return `${people.nameOf(actor.onBehalfOf.partner)} for ${people.nameOf(actor.onBehalfOf.client)}`
+      return `${people.nameOf(onBehalfOf.partner)} for ${people.nameOf(onBehalfOf.client)}`
   }
 }
-const whoIs = (actor: Actor, people: Cast): string => {
+const whoIs = (actor: Entry['actor']): string => {
   switch (actor._tag) {
     case 'Person':
-    case 'Operator':
-      return people.nameOf(actor.account)
+      return actor.name === null ? 'somebody' : textOf(actor.name)
     case 'Token':
-      return `token of ${people.nameOf(actor.account)}`
+      return `token of ${actor.name === null ? 'somebody' : textOf(actor.name)}`
+    case 'Operator':
+      return 'an operator'
     case 'System':
       return actor.process
     case 'Visitor':
@@ -63,10 +65,10 @@ export const showTrail = async (say: Say, manager: Mandat, people: Cast): Promis
       asked.seen.entries.map((e) => [
         e.recordedAt.slice(11, 19),
         e.type,
-        whoIs(e.actor, people),
+        whoIs(e.actor),
         e.ipAddress === null ? '' : textOf(e.ipAddress),
         e.device === null ? '' : browserOf(textOf(e.device)),
-        shorten(behalfOf(e.actor, people), 20),
+        shorten(behalfOf(e.onBehalfOf, people), 20),
       ]),
       [10, 28, 24, 15, 13, 22],
     ),

@@ -23,7 +23,9 @@ export type {
 } from './views/accountSecurity/document.js'
 export { type AccountSecurityView } from './views/accountSecurity/view.js'
 export { type AuditEntry } from './views/auditTrail/model.js'
-export { type AuditPage, type AuditQuery, type AuditSubject } from './views/auditTrail/query.js'
+export { type AuditActor, type AuditEntryView } from './views/auditTrail/sight.js'
+export { type AuditQuery, type AuditSubject } from './views/auditTrail/asked.js'
+export { type AuditPage } from './views/auditTrail/query.js'
 export type { OpenInvitation, OrganisationDetails } from './views/organisationDashboard/document.js'
 export { type FoundOrganisation, type OrganisationSearch } from './views/organisationDashboard/find.js'
 export {

@@ -51,6 +51,7 @@ export const usual: PartnershipContext = {
   partnerRole: null,
   client: 'Running',
   partner: 'Listed',
+  enrolment: 1,
   link: null,
   password: 'NotAsked',
   stays: { [domain]: 1, [mail]: 1, [shop]: 1 },
@@ -70,6 +71,7 @@ export const fullAs = (
 export const inThirtyDays = '2026-04-01T12:00:00.000Z' as Instant
 export const invitedTo = (access: Access, term = 1): PartnershipEvent => ({
   type: 'PartnerInvited',
+  enrolment: 1,
   client,
   partner,
   term,

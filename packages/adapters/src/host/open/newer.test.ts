@@ -75,7 +75,7 @@ describe('an event that is newer than the code, or damaged', () => {
       const reports = right(await late.manager.rebuild())
       const ofDashboard = reports.find(({ model }) => model.name === 'organisationDashboard')
       expect(ofDashboard?.failure?.message).toContain(
-        `${organisationStream(acme)} at position ${String(position)} for organisationDashboard_rebuild version 1`,
+        `${organisationStream(acme)} at position ${String(position)} for organisationDashboard_rebuild version 2`,
       )
 
       // the newer code comes

@@ -109,7 +109,7 @@ describe('a host that works by itself', () => {
       reports.map((r) => [r.model.name, true, []]),
     )
     expect(reports.map((r) => r.model.name)).toEqual(names)
-    expect(right(await host.stores.documents.versions('auditTrail')())).toEqual([{ name: 'auditTrail', version: 1 }])
+    expect(right(await host.stores.documents.versions('auditTrail')())).toEqual([{ name: 'auditTrail', version: 2 }])
   })
 })
 

@@ -1,6 +1,7 @@
 import { type AccountId, type Failure, type OrganisationId, type Role } from '@mandat/domain'
 import {
   activeMember,
+  goesOnUnder,
   type HandlerDeps,
   organisation,
   organisationStream,
@@ -26,8 +27,17 @@ export const authority = (deps: Pick<HandlerDeps, 'store' | 'cache'>) => {
         organisationNow(id),
         TE.map((state) => activeMember(state, account)?.role ?? null),
       ),
+    rolesIn: (id: OrganisationId): TE.TaskEither<Failure, Readonly<Record<string, Role>>> =>
+      pipe(
+        organisationNow(id),
+        TE.map((state) =>
+          state._tag === 'Running'
+            ? Object.fromEntries(Object.entries(state.members).map(([account, { role }]) => [account, role]))
+            : {},
+        ),
+      ),
     /**
-     * A client that is closed grants nothing; nor does one whose stream cannot be read: it keeps no other client from
+     * A client that is closed grants nothing, nor one whose partner left the programme (PAR-17); nor does one whose stream cannot be read: it keeps no other client from
      * being shown.
      */
     partnershipNow: (client: OrganisationId, partner: OrganisationId): TE.TaskEither<Failure, PartnershipState> =>
@@ -37,6 +47,14 @@ export const authority = (deps: Pick<HandlerDeps, 'store' | 'cache'>) => {
           state._tag === 'Running'
             ? head(partnership, partnershipStream(client, partner))
             : TE.right(partnership.initialState),
+        ),
+        TE.flatMap((state) =>
+          state._tag === 'Active' || state._tag === 'Invited'
+            ? pipe(
+                organisationNow(partner),
+                TE.map((home) => (goesOnUnder(state, home) ? state : partnership.initialState)),
+              )
+            : TE.right(state),
         ),
         TE.orElse((failure) => (failure.kind === 'Unreadable' ? TE.right(partnership.initialState) : TE.left(failure))),
       ),

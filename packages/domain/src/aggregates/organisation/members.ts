@@ -22,6 +22,9 @@ export const isLastLegalRepresentative = (state: OrganisationState, account: Acc
   return representatives.length === 1 && representatives[0] === account
 }
 
+/** The enrolment in the partner programme that it is listed under now, or `null` (PAR-13). */
+export const enrolmentOf = (state: OrganisationState): number | null =>
+  state._tag === 'Running' ? state.partner : null
+
 /** Whether it can be invited as a partner (PAR-13). */
-export const isListedPartner = (state: OrganisationState): boolean =>
-  state._tag === 'Running' && state.partner === 'Listed'
+export const isListedPartner = (state: OrganisationState): boolean => enrolmentOf(state) !== null

@@ -41,6 +41,7 @@ const fresh = {
   lastAttempt: 0,
   hasBillingContact: 'No',
   partner: null,
+  lastEnrolment: 0,
   products: [],
 }
 /** What the events after the registration made of it: what is not said is as it was. */
@@ -104,7 +105,7 @@ describe('the state of an organisation', () => {
           directoryEmail: 'web@example.com',
         },
       ],
-      { partner: 'Listed' },
+      { partner: 1, lastEnrolment: 1 },
     )
   })
   it('ORG-10: who was a member of a closed organisation has no rights in it', () => {

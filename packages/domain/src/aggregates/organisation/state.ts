@@ -38,8 +38,9 @@ const running = {
   /** The number of the last invitation mail, of whatever invitation: no link is made twice (ORG-02). */
   lastAttempt: integer(0, 1_000_000),
   hasBillingContact: oneOf('Yes', 'No'),
-  /** The published entry in the partners' directory, while it is in the programme. */
-  partner: nullable(oneOf('Listed')),
+  /** The number of its enrolment in the partner programme, while it is listed; one that ended never returns (PAR-15). */
+  partner: nullable(integer(1, 1_000_000_000)),
+  lastEnrolment: integer(0, 1_000_000_000),
   products: list(ProductId),
 }
 const situations = {
@@ -87,6 +88,7 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
         lastAttempt: 0,
         hasBillingContact: 'No',
         partner: null,
+        lastEnrolment: 0,
         products: [],
       }
     case 'OrganisationRenamed':
@@ -145,7 +147,10 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
     case 'MemberReplacedByPartnership':
       return whenRunning(state, ({ members }) => ({ members: without(members, event.account) }))
     case 'PartnerProgrammeJoined':
-      return whenRunning(state, () => ({ partner: 'Listed' }))
+      return whenRunning(state, ({ lastEnrolment }) => ({
+        partner: lastEnrolment + 1,
+        lastEnrolment: lastEnrolment + 1,
+      }))
     case 'DirectoryEntryChanged':
       return state
     case 'PartnerProgrammeLeft':

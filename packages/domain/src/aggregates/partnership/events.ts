@@ -45,8 +45,16 @@ export type PartnerAct = 'Token' | 'Order' | 'Renewal'
 /** Who ended a partnership, and by what. */
 export const EndedBy = oneOf('Client', 'Partner', 'ProgrammeLeft', 'OrganisationClosed')
 
-/** PAR-01: the client offers `access` until `expiresAt` (PAR-14); the pair's next term begins. */
-export const PartnerInvited = event('PartnerInvited', { ...pair, access: Access, attempt, expiresAt: Instant })
+/**
+ * PAR-01: the client offers `access` until `expiresAt` (PAR-14); the pair's next term begins. It rests on the partner's
+ * `enrolment` in the programme, and is over with it (PAR-17).
+ */
+export const PartnerInvited = event(
+  'PartnerInvited',
+  { ...pair, access: Access, attempt, expiresAt: Instant, enrolment: number },
+  // before enrolments were numbered nobody had come back to the programme
+  [(v1) => ({ ...v1, enrolment: 1 })],
+)
 /** PAR-06: a new mail with a new end; the link of the one before does nothing. */
 export const PartnerInvitationResent = event('PartnerInvitationResent', { ...pair, attempt, expiresAt: Instant })
 /** PAR-06: the client took it back; its link does nothing. */

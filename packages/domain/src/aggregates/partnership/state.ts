@@ -12,9 +12,18 @@ const lastGrant = integer(0, 1_000_000_000)
 
 const situations = {
   Strangers: {},
-  Invited: { ...pair, access: Access, attempt: integer(1, 1_000_000), expiresAt: Instant, lastGrant },
+  Invited: {
+    ...pair,
+    enrolment: number,
+    access: Access,
+    attempt: integer(1, 1_000_000),
+    expiresAt: Instant,
+    lastGrant,
+  },
   Active: {
     ...pair,
+    /** The partner's enrolment in the programme that the term began under, and ends with (PAR-17). */
+    enrolment: number,
     access: Access,
     startedAt: Instant,
     lastGrant,
@@ -64,6 +73,7 @@ const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipSt
         client: event.client,
         partner: event.partner,
         term: event.term,
+        enrolment: event.enrolment,
         access: event.access,
         attempt: event.attempt,
         expiresAt: event.expiresAt,
@@ -78,11 +88,14 @@ const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipSt
     case 'PartnerInvitationExpired':
       return ended(event, 'Expired', lastGrant)
     case 'PartnershipStarted':
+      // what nobody was invited to is no partnership
+      if (state._tag !== 'Invited') return state
       return {
         _tag: 'Active',
         client: event.client,
         partner: event.partner,
         term: event.term,
+        enrolment: state.enrolment,
         access: event.access,
         startedAt: event.at,
         lastGrant: highest(event.access, lastGrant),

@@ -53,6 +53,7 @@ describe('registering', () => {
       lastAttempt: 0,
       hasBillingContact: 'No',
       partner: null,
+      lastEnrolment: 0,
       products: [],
     })
   })

@@ -123,16 +123,20 @@ describe('suspended, leaving and closing, with their context', () => {
     const partner = sampleId<'Organisation'>('Studio')
     const pair = { client: organisation, partner, term: 1 }
     const full = { _tag: 'Full', grant: 1, kept: [], billingMode: 'ClientPays', walletEntrusted: 'No' }
-    const started = (access: object) => ({ type: 'PartnershipStarted', ...pair, access, at: noon }) as AnyEvent
+    const started = (access: object) =>
+      [
+        { type: 'PartnerInvited', ...pair, access, attempt: 1, expiresAt: noon, enrolment: 1 },
+        { type: 'PartnershipStarted', ...pair, access, at: noon },
+      ] as ReadonlyArray<AnyEvent>
     const over = { type: 'PartnershipEnded', ...pair, by: 'Client', account: anna, at: noon } as AnyEvent
     const theirs = (account: AccountId): ReadonlyArray<AnyEvent> => [
       Object.assign({}, registered, { organisation: partner, founder: account }),
     ]
     for (const [between, people, answer] of [
-      [[started(full)], theirs(carla), 'Applied'],
-      [[started({ _tag: 'Limited', grants: [] })], theirs(carla), 'NoRightToOrder PAR-07'],
-      [[started(full), over], theirs(carla), 'NoRightToOrder PAR-07'],
-      [[started(full)], theirs(beat), 'NoRightToOrder PAR-07'],
+      [started(full), theirs(carla), 'Applied'],
+      [started({ _tag: 'Limited', grants: [] }), theirs(carla), 'NoRightToOrder PAR-07'],
+      [[...started(full), over], theirs(carla), 'NoRightToOrder PAR-07'],
+      [started(full), theirs(beat), 'NoRightToOrder PAR-07'],
     ] as const) {
       const w = world({
         [here]: [registered],

@@ -50,6 +50,7 @@ const nothing = {
   partnerRole: null,
   client: 'NotRunning',
   partner: 'NotRunning',
+  enrolment: null,
   link: null,
   password: 'NotAsked',
   stays: {},
@@ -75,13 +76,13 @@ describe('what a command on a partnership looks up', () => {
       [[founded(client, anna)], [], { client: 'Running' }],
       [[founded(client, anna), closed(client)], [], {}],
       [[], [founded(partner, rene)], { partner: 'NotListed' }],
-      [[], [founded(partner, rene), listed(partner)], { partner: 'Listed' }],
+      [[], [founded(partner, rene), listed(partner)], { partner: 'Listed', enrolment: 1 }],
       [[], [founded(partner, rene), listed(partner), closed(partner)], {}],
     ] as const)
       expect(await ask(withdraw, system, { [both[0] as string]: ours, [both[1] as string]: theirs })).toEqual({
         found: { ...nothing, ...answer },
         basis: both,
-        own: [],
+        own: [between],
       })
   })
   it('PAR-16: the role of the account that acts, on either side, whether person, token or operator', async () => {
@@ -138,14 +139,14 @@ describe('what a command on a partnership looks up', () => {
       expect(await ask(end(password), annaActs, streams)).toEqual({
         found: { ...nothing, password: answer },
         basis: [...both, accountStream(anna)],
-        own: [],
+        own: [between],
       })
     expect(await ask(end(passwordAt(1)), annaActs)).toEqual({
       found: { ...nothing, password: 'Wrong' },
       basis: [...both, accountStream(anna)],
-      own: [],
+      own: [between],
     })
-    expect(await ask(end(passwordAt(1)), system, streams)).toEqual({ found: nothing, basis: both, own: [] })
+    expect(await ask(end(passwordAt(1)), system, streams)).toEqual({ found: nothing, basis: both, own: [between] })
   })
   it('PAR-15: of the products that it names, those that run here, in their present stay, each once', async () => {
     const streams = {
@@ -157,7 +158,7 @@ describe('what a command on a partnership looks up', () => {
     const stays = {
       found: { ...nothing, stays: { [domain]: 1, [mail]: 2 } },
       basis: [...both, ...[domain, mail, shop].map(productStream)],
-      own: [],
+      own: [between],
     }
     const access = { _tag: 'Limited', products } as const
     const naming = [
@@ -171,7 +172,7 @@ describe('what a command on a partnership looks up', () => {
       expect(await ask({ ...authorise, act }, system, streams)).toEqual({
         found: { ...nothing, stays: { [mail]: 2 } },
         basis: [...both, productStream(mail)],
-        own: [],
+        own: [between],
       })
     const others = [
       { ...authorise, act: 'Order' },
@@ -182,6 +183,6 @@ describe('what a command on a partnership looks up', () => {
       { type: 'ChangeWalletEntrustment', ...pair, walletEntrusted: 'Yes' },
     ] as const
     for (const command of others)
-      expect(await ask(command, system, streams)).toEqual({ found: nothing, basis: both, own: [] })
+      expect(await ask(command, system, streams)).toEqual({ found: nothing, basis: both, own: [between] })
   })
 })

@@ -4,14 +4,14 @@ import type { Circumstances, Gatherer } from '../../core/handle/decider.js'
 import { accountOf } from '../../core/record/actor.js'
 import type { Failure } from '../../core/values/failure.js'
 import type { OrganisationId, ProductId } from '../../core/values/ids.js'
-import type { Secret } from '../../core/values/secret.js'
 import { account, accountStream } from '../../aggregates/account/state.js'
 import type { Role } from '../../aggregates/organisation/events.js'
-import { activeMember, isListedPartner } from '../../aggregates/organisation/members.js'
-import { organisation, organisationStream } from '../../aggregates/organisation/state.js'
+import { activeMember, enrolmentOf, isListedPartner } from '../../aggregates/organisation/members.js'
+import { organisation, type OrganisationState, organisationStream } from '../../aggregates/organisation/state.js'
 import { PartnerInvitationLink } from '../../aggregates/partnership/links.js'
-import { partnership, partnershipStream } from '../../aggregates/partnership/state.js'
+import { partnership, type PartnershipState, partnershipStream } from '../../aggregates/partnership/state.js'
 import { product, productStream, runningIn } from '../../aggregates/product/state.js'
+import { goesOnUnder } from '../../questions/enrolment.js'
 import { type PasswordCheck, presentedPassword } from '../../questions/password.js'
 import type { PartnershipCommand } from './commands.js'
 
@@ -33,8 +33,10 @@ export interface Gathered {
   readonly clientRole: Role | null
   readonly partnerRole: Role | null
   readonly client: 'Running' | 'NotRunning'
-  /** Where the partner stands in the programme (PAR-13). */
+  /** Where the partner stands in the programme (PAR-13), with the enrolment that the pair's open term rests on (PAR-17). */
   readonly partner: 'Listed' | 'NotListed' | 'NotRunning'
+  /** The partner's present enrolment in the programme: what a new term rests on. */
+  readonly enrolment: number | null
   /** `null`: none was presented, or it is not that of the invitation that stands. */
   readonly link: LinkedInvitation | null
   readonly password: PasswordCheck
@@ -49,22 +51,26 @@ export const gather = (command: PartnershipCommand, gatherer: Gatherer): TE.Task
     TE.Do,
     TE.bind('client', () => gatherer.load(organisation, organisationStream(command.client))),
     TE.bind('partner', () => gatherer.load(organisation, organisationStream(command.partner))),
-    TE.bind('link', () => gatherLink(command, gatherer)),
+    TE.bind('own', () => gatherer.own(partnership, partnershipStream(command.client, command.partner))),
     TE.bind('password', () => gatherPassword(command, gatherer)),
     TE.bind('stays', () => gatherStays(productsOf(command), command.client, gatherer)),
-    TE.map(({ client, partner, link, password, stays }) => ({
+    TE.map(({ client, partner, own, password, stays }) => ({
       now: gatherer.now,
       actor: gatherer.actor,
       policy: gatherer.policy,
       clientRole: activeMember(client, accountOf(gatherer.actor))?.role ?? null,
       partnerRole: activeMember(partner, accountOf(gatherer.actor))?.role ?? null,
       client: client._tag === 'Running' ? 'Running' : 'NotRunning',
-      partner: partner._tag !== 'Running' ? 'NotRunning' : isListedPartner(partner) ? 'Listed' : 'NotListed',
-      link,
+      partner: partner._tag !== 'Running' ? 'NotRunning' : isListed(own, partner) ? 'Listed' : 'NotListed',
+      enrolment: enrolmentOf(partner),
+      link: linkedIn(command, own, gatherer),
       password,
       stays,
     })),
   )
+
+const isListed = (own: PartnershipState, partner: OrganisationState): boolean =>
+  own._tag === 'Invited' || own._tag === 'Active' ? goesOnUnder(own, partner) : isListedPartner(partner)
 
 const gatherPassword = (command: PartnershipCommand, gatherer: Gatherer): TE.TaskEither<Failure, PasswordCheck> => {
   const actor = accountOf(gatherer.actor)
@@ -76,31 +82,14 @@ const gatherPassword = (command: PartnershipCommand, gatherer: Gatherer): TE.Tas
   )
 }
 
-const gatherLink = (
-  command: PartnershipCommand,
-  gatherer: Gatherer,
-): TE.TaskEither<Failure, LinkedInvitation | null> =>
-  command.type === 'AcceptPartnership' || command.type === 'DeclinePartnership'
-    ? gatherLinked(command, gatherer)
-    : TE.right(null)
-
-const gatherLinked = (
-  {
-    client,
-    partner,
-    link,
-  }: { readonly client: OrganisationId; readonly partner: OrganisationId; readonly link: Secret },
-  gatherer: Gatherer,
-): TE.TaskEither<Failure, LinkedInvitation | null> => {
-  return pipe(
-    gatherer.own(partnership, partnershipStream(client, partner)),
-    TE.map((state) => {
-      if (state._tag !== 'Invited') return null
-      const { term, attempt } = state
-      const target = PartnerInvitationLink.targetOf({ client, partner, term, attempt })
-      return gatherer.ports.links.verify(target, link) ? { term, attempt } : null
-    }),
-  )
+const linkedIn = (command: PartnershipCommand, own: PartnershipState, { ports }: Gatherer): LinkedInvitation | null => {
+  if (command.type !== 'AcceptPartnership' && command.type !== 'DeclinePartnership') return null
+  if (own._tag !== 'Invited') return null
+  const { client, partner, link } = command
+  const { term, attempt } = own
+  return ports.links.verify(PartnerInvitationLink.targetOf({ client, partner, term, attempt }), link)
+    ? { term, attempt }
+    : null
 }
 
 const productsOf = (command: PartnershipCommand): ReadonlyArray<ProductId> => {

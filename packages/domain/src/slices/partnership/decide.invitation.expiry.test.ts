@@ -66,6 +66,7 @@ describe('answering an invitation', () => {
       .when(invite, { ...asClient(), policy: { ...defaultPolicy, partnerInvitationDays: 2 } })
       .then({
         type: 'PartnerInvited',
+        enrolment: 1,
         ...pair,
         term: 1,
         access,
@@ -93,6 +94,7 @@ describe('answering an invitation', () => {
       .when(invite, { ...asClient(), now: inThirtyDays })
       .then(expired, {
         type: 'PartnerInvited',
+        enrolment: 1,
         ...pair,
         term: 2,
         access: limitedTo(grantOf(domain, 2)),

@@ -84,7 +84,7 @@ describe('inviting a partner', () => {
   })
   it('PAR-02: whoever the directory does not list is not found, hence not invited', () => {
     given()
-      .when(invite, { ...asClient(), partner: 'NotListed' })
+      .when(invite, { ...asClient(), partner: 'NotListed', enrolment: null })
       .thenRefused('NotAListedPartner', 'PAR-13', { partner })
   })
   it('PAR-03: limited access names at least one product', () => {
@@ -132,6 +132,7 @@ describe('inviting a partner', () => {
   it('PAR-11: after the end the same two start another, in a new term and with new grants', () => {
     const again: PartnershipEvent = {
       type: 'PartnerInvited',
+      enrolment: 1,
       ...pair,
       term: 2,
       access: limitedTo(grantOf(domain, 2)),
@@ -151,7 +152,7 @@ describe('inviting a partner', () => {
   it('PAR-13: a partner that left the programme or closed can get no invitation, nor the same one again', () => {
     for (const gone of ['NotListed', 'NotRunning'] as const) {
       given()
-        .when(invite, { ...asClient(), partner: gone })
+        .when(invite, { ...asClient(), partner: gone, enrolment: null })
         .thenRefused('NotAListedPartner', 'PAR-13', { partner })
       given(invited)
         .when(resend, { ...asClient(), partner: gone })

@@ -19,6 +19,12 @@ const openInvitation = (state: PartnershipState, now: Instant): E.Either<Partner
   return isExpired(state, now) ? refuse.PartnerInvitationExpired({ expiresAt: state.expiresAt }) : E.right(state)
 }
 
+/** What ended an invitation before it was recorded: its date, or the enrolment that it rested on (PAR-17). */
+const endOf = (invited: Invited, { now, enrolment }: PartnershipContext) => {
+  if (isExpired(invited, now)) return 'PartnerInvitationExpired'
+  return invited.enrolment === enrolment ? null : 'PartnerInvitationWithdrawn'
+}
+
 export const invite = (
   command: OfType<PartnershipCommand, 'InvitePartner'>,
   state: PartnershipState,
@@ -26,26 +32,24 @@ export const invite = (
 ): Decision => {
   const { client, partner } = command
   if (client === partner) return refuse.OwnPartner()
-  if (context.partner !== 'Listed') return refuse.NotAListedPartner({ partner })
+  if (context.enrolment === null) return refuse.NotAListedPartner({ partner })
   if (state._tag === 'Active') return refuse.AlreadyPartners({ term: state.term })
-  const lapsed = state._tag === 'Invited' && isExpired(state, context.now)
-  if (state._tag === 'Invited' && !lapsed) return refuse.AlreadyInvited({ term: state.term })
+  const over = state._tag === 'Invited' ? endOf(state, context) : null
+  if (state._tag === 'Invited' && over === null) return refuse.AlreadyInvited({ term: state.term })
 
   const before = state._tag === 'Strangers' ? { term: 0, lastGrant: 0 } : state
   const access = offered(command.access, context.stays, before.lastGrant)
   if (E.isLeft(access)) return access
-  return happened(
-    ...(lapsed ? [{ type: 'PartnerInvitationExpired', client, partner, term: before.term } as const] : []),
-    {
-      type: 'PartnerInvited',
-      client,
-      partner,
-      term: before.term + 1,
-      access: access.right,
-      attempt: 1,
-      expiresAt: expiry(context),
-    },
-  )
+  return happened(...(over === null ? [] : [{ type: over, client, partner, term: before.term } as const]), {
+    type: 'PartnerInvited',
+    client,
+    partner,
+    term: before.term + 1,
+    access: access.right,
+    attempt: 1,
+    expiresAt: expiry(context),
+    enrolment: context.enrolment,
+  })
 }
 
 export const resend = (state: PartnershipState, context: PartnershipContext): Decision => {

@@ -7,6 +7,7 @@ export const partnershipExamples = {
     access: { _tag: 'Limited', grants: [{ product: '0198c1c5-3b92-7f26-92e4-0d7a6b5c8105', grant: 1, stay: 1 }] },
     attempt: 1,
     expiresAt: '2026-04-01T08:15:30.250Z',
+    enrolment: 1,
   },
   PartnerInvitationResent: {
     client: '0198c1b0-0a3f-7d44-b0c2-91e5f7a6d303',

@@ -21,7 +21,7 @@ export const partnershipGuide = {
     does: 'Offers a listed partner access to named products or to everything; a link is mailed to it.',
     who: representative,
     rules: ['PAR-01', 'PAR-03', 'PAR-04', 'PAR-05'],
-    events: ['PartnerInvitationExpired', 'PartnerInvited'],
+    events: ['PartnerInvitationExpired', 'PartnerInvitationWithdrawn', 'PartnerInvited'],
     refusals: [
       'OnlyLegalRepresentativesInvite',
       'OwnPartner',

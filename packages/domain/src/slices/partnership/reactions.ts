@@ -1,14 +1,13 @@
 import { type Known, lookedUp } from '../../core/react/question.js'
 import { reaction, type Wish } from '../../core/react/reaction.js'
 import { step } from '../../core/record/command.js'
-import type { Position } from '../../core/record/envelope.js'
 import type { OrganisationId } from '../../core/values/ids.js'
 import { OrganisationClosed, PartnerProgrammeLeft } from '../../aggregates/organisation/events.js'
-import { isListedPartner } from '../../aggregates/organisation/members.js'
 import { organisationNow } from '../../aggregates/organisation/state.js'
 import { PartnerInvited, PartnershipStarted } from '../../aggregates/partnership/events.js'
-import { type KnownPair, type Pair, partnershipPairsOf } from '../../aggregates/partnership/pairs.js'
+import { type Pair, partnershipPairsOf } from '../../aggregates/partnership/pairs.js'
 import { partnershipNow, type PartnershipState } from '../../aggregates/partnership/state.js'
+import { goesOnUnder } from '../../questions/enrolment.js'
 import { EndPartnership, WithdrawPartnerInvitation } from './commands.js'
 import { partnershipMailing } from './reactions.mails.js'
 
@@ -34,36 +33,29 @@ const partnershipEnds = reaction({
         return [organisationNow(event.client), organisationNow(event.partner), now(event)]
     }
   },
-  commands: ({ event, position }, known) => {
+  commands: ({ event }, known) => {
     switch (event.type) {
       case 'OrganisationClosed':
         return known(pairsOf(event.organisation)).pairs.flatMap((pair) => endingOf(pair, known(now(pair))))
-      case 'PartnerProgrammeLeft': {
-        // what began after it had come back is another matter
-        const isBack = isListedPartner(known(organisationNow(event.organisation)))
+      case 'PartnerProgrammeLeft':
         return known(pairsOf(event.organisation))
           .pairs.filter((pair) => pair.partner === event.organisation)
-          .flatMap((pair) => {
-            const state = known(now(pair))
-            return isBack && !startedBefore(position, pair, state) ? [] : endingOf(pair, state)
-          })
-      }
+          .flatMap((pair) => endingIn(pair, known))
       case 'PartnerInvited':
       case 'PartnershipStarted':
-        return mayStand(event, known) ? [] : endingOf(event, known(now(event)))
+        return known(organisationNow(event.client))._tag === 'Running'
+          ? endingIn(event, known)
+          : endingOf(event, known(now(event)))
     }
   },
 })
 
-/**
- * By places in the log, since clocks go back. A term that the look-up does not know yet began after all that it has
- * folded.
- */
-const startedBefore = (position: Position, { started }: KnownPair, state: PartnershipState): boolean =>
-  started !== null && started.position < position && state._tag === 'Active' && state.term === started.term
-
-const mayStand = ({ client, partner }: Pair, known: Known): boolean =>
-  known(organisationNow(client))._tag === 'Running' && isListedPartner(known(organisationNow(partner)))
+/** The end of what does not go on under the partner's present enrolment: what began after it came back does (PAR-17). */
+const endingIn = (pair: Pair, known: Known): ReadonlyArray<Wish> => {
+  const state = known(now(pair))
+  if (state._tag !== 'Active' && state._tag !== 'Invited') return []
+  return goesOnUnder(state, known(organisationNow(pair.partner))) ? [] : endingOf(pair, state)
+}
 
 const endingOf = ({ client, partner }: Pair, state: PartnershipState): ReadonlyArray<Wish> => {
   const end: Wish = { command: step(EndPartnership, { client, partner, confirmed: true, password: null }) }

@@ -4,11 +4,12 @@ import type { Circumstances, Gatherer } from '../../core/handle/decider.js'
 import type { Actor } from '../../core/record/actor.js'
 import type { Failure } from '../../core/values/failure.js'
 import type { AccountId, OrganisationId, ProductId } from '../../core/values/ids.js'
-import { activeMember, isListedPartner } from '../../aggregates/organisation/members.js'
+import { activeMember } from '../../aggregates/organisation/members.js'
 import { organisation, type OrganisationState, organisationStream } from '../../aggregates/organisation/state.js'
 import { partnership, partnershipStream, payerOf, rightTo } from '../../aggregates/partnership/state.js'
 import { product, productStream, runningIn } from '../../aggregates/product/state.js'
 import { token, type TokenState, tokenStream } from '../../aggregates/token/state.js'
+import { goesOnUnder } from '../../questions/enrolment.js'
 import type { ProductCommand } from './commands.js'
 
 /** What the actor may do with the product, read from the organisation and the partnership, never copied (decision 003). */
@@ -118,7 +119,7 @@ const gatherForPartner = (
     TE.bind('home', () => gatherer.load(organisation, organisationStream(partner))),
     TE.bind('own', () => gatherer.own(product, productStream(command.product))),
     TE.map(({ between, home, own }): ActsAs => {
-      if (between._tag !== 'Active' || !isListedPartner(home) || !managesProducts(home, account)) return 'Nobody'
+      if (between._tag !== 'Active' || !goesOnUnder(between, home) || !managesProducts(home, account)) return 'Nobody'
       // an ordered product is in its first stay
       const stay = command.type === 'OrderProduct' ? 1 : runningIn(own, command.organisation)?.stay
       const right = stay === undefined ? null : rightTo(between, command.product, stay)

@@ -33,6 +33,7 @@ describe('what a decision rests on', () => {
     lastAttempt: 0,
     hasBillingContact: 'No',
     partner: null,
+    lastEnrolment: 0,
     products: [domain],
   }
   const running: ProductState = {

@@ -4,12 +4,13 @@ import { utcDateOf } from '../../core/values/calendar.js'
 import type { Instant } from '../../core/values/instant.js'
 import type { Policy } from '../../core/values/policy.js'
 import { type AccountState, epochIsAlive, knownAccount } from '../../aggregates/account/state.js'
-import { activeMember, isListedPartner } from '../../aggregates/organisation/members.js'
+import { activeMember } from '../../aggregates/organisation/members.js'
 import type { OrganisationState } from '../../aggregates/organisation/state.js'
 import { type PartnershipState, rightTo } from '../../aggregates/partnership/state.js'
 import { type ProductState, runningIn } from '../../aggregates/product/state.js'
 import { lastValidDay } from '../../aggregates/token/idle.js'
 import type { LiveToken, TokenState } from '../../aggregates/token/state.js'
+import { goesOnUnder } from '../../questions/enrolment.js'
 import { refuse, type TokenRefusal } from './refusals.js'
 
 /**
@@ -122,7 +123,7 @@ const standsOnItsGround = (
       const member = activeMember(partnerOrganisation, token.account)
       if (member?.term !== ground.memberTerm || member.role === 'ExternalUser') return refuse.MembershipEnded()
       return partnership.term === ground.term
-        && isListedPartner(partnerOrganisation)
+        && goesOnUnder(partnership, partnerOrganisation)
         && rightTo(partnership, token.product, token.stay) === ground.grant
         ? E.right(token)
         : refuse.PartnershipRightEnded()

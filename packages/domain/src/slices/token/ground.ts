@@ -1,9 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { OnBehalfOf } from '../../core/record/actor.js'
 import type { OfType } from '../../core/values/union.js'
-import { activeMember, isListedPartner } from '../../aggregates/organisation/members.js'
+import { activeMember } from '../../aggregates/organisation/members.js'
 import { rightTo } from '../../aggregates/partnership/state.js'
 import type { Ground } from '../../aggregates/token/events.js'
+import { goesOnUnder } from '../../questions/enrolment.js'
 import type { GroundStates } from './calls.js'
 import type { TokenCommand } from './commands.js'
 import { refuse, type TokenRefusal } from './refusals.js'
@@ -46,7 +47,7 @@ const underPartnership = (
 ): GroundOrRefusal => {
   if (partnerOrganisation === null || partnership?._tag !== 'Active') return refuse.NotAuthorisedByPartnership()
   const member = activeMember(partnerOrganisation, account)
-  if (member === null || member.role === 'ExternalUser' || !isListedPartner(partnerOrganisation))
+  if (member === null || member.role === 'ExternalUser' || !goesOnUnder(partnership, partnerOrganisation))
     return refuse.NotAMember()
   const word = partnership.authorised[token]
   if (

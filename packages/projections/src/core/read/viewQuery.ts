@@ -32,6 +32,8 @@ export interface QueryPorts {
    * head of its stream: a read model lags behind what takes a right away (PAR-10, PAR-15).
    */
   readonly roleIn: (organisation: OrganisationId, account: AccountId) => TE.TaskEither<Failure, Role | null>
+  /** By account, the roles of all members at the head of the organisation's stream, suspended ones too. */
+  readonly rolesIn: (organisation: OrganisationId) => TE.TaskEither<Failure, Readonly<Record<string, Role>>>
   /** The partnership as it is now; a closed client's grants nothing. */
   readonly partnershipNow: (client: OrganisationId, partner: OrganisationId) => TE.TaskEither<Failure, PartnershipState>
   /** Whose address it is by the claims and the account's own word, however it is spelt (ACC-01, ACC-14). */

@@ -34,6 +34,7 @@ const sessionEnded = (session: typeof laptop): SessionEvent => ({
 })
 const invited: PartnershipEvent = {
   type: 'PartnerInvited',
+  enrolment: 1,
   client: bakery,
   partner: agency,
   term: 1,

@@ -17,6 +17,7 @@ const pairOf = (
 ) => ({ client, partner, started })
 const invited = (client: OrganisationId, partner: OrganisationId, term = 1): PartnershipEvent => ({
   type: 'PartnerInvited',
+  enrolment: 1,
   client,
   partner,
   term,

@@ -30,6 +30,7 @@ export const pair =
         return [
           {
             type: 'PartnerInvited',
+            enrolment: 1,
             ...id,
             term: state._tag === 'Strangers' ? 1 : state.term + 1,
             access: more % 3 === 0 ? full : limited,

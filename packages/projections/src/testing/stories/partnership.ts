@@ -70,7 +70,14 @@ export const ground = [
   ordered(domain, 'bakery.ch'),
   ordered(mail, 'mail'),
 ]
-export const invited: PartnershipEvent = { type: 'PartnerInvited', ...pair, access: limited, attempt: 1, expiresAt: at }
+export const invited: PartnershipEvent = {
+  type: 'PartnerInvited',
+  enrolment: 1,
+  ...pair,
+  access: limited,
+  attempt: 1,
+  expiresAt: at,
+}
 export const started: PartnershipEvent = { type: 'PartnershipStarted', ...pair, access: limited, at }
 
 export const open = (box: Sealed) => () =>

@@ -4,7 +4,8 @@ import { sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { catchUp } from '../../core/keep/catchUp.js'
 import { auditTrail } from '../../views/auditTrail/model.js'
-import { type AuditQuery, readAuditTrail } from '../../views/auditTrail/query.js'
+import type { AuditQuery } from '../../views/auditTrail/asked.js'
+import { readAuditTrail } from '../../views/auditTrail/query.js'
 import {
   type Happened,
   historyOf,
@@ -40,6 +41,7 @@ export const login: SessionEvent = {
 }
 export const invited: PartnershipEvent = {
   type: 'PartnerInvited',
+  enrolment: 1,
   client: bakery,
   partner: agency,
   term: 1,
@@ -86,7 +88,7 @@ export const log = historyOf(story)
 export const read = async (query: AuditQuery) => {
   const documents = testDocuments()
   await catchUp({ store: testLog(...log), documents, clock: { now: () => storyAt } }, [auditTrail])()
-  const page = await readAuditTrail(documents, openSample)(query)()
+  const page = await readAuditTrail(documents, openSample)(query, null)()
   if (E.isLeft(page)) throw new Error(page.left.message)
   return page.right
 }

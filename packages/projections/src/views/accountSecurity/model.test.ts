@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
-import type { LocalDate } from '@mandat/domain'
+import type { Actor, LocalDate } from '@mandat/domain'
 import type { AccountEvent, TokenEvent } from '@mandat/domain/kit'
+import { sampleId } from '@mandat/domain/testing'
 import { historyOf, joined, plain, storyAt } from '../../testing/index.js'
 import {
   agency,
   anna,
   bakery,
+  bruno,
   compromised,
   created,
   ground,
@@ -25,6 +27,21 @@ import {
 import { accountSecurity } from './model.js'
 
 describe('the security of an account', () => {
+  it("LOG-12, hole 7: shows from where its own person or somebody at the door did a thing, and nobody else's address", async () => {
+    const changed: AccountEvent = { type: 'PasswordChanged', account: anna, credential: 2, at: now }
+    const by = (actor: Actor) => ({ event: changed, actor, ipAddress: '192.0.2.9' })
+    const view = await review([
+      ...ground,
+      by({ _tag: 'Operator', account: bruno }),
+      by({ _tag: 'Visitor', visitor: sampleId<'Visitor'>('v') }),
+      by({ _tag: 'Person', account: anna, session: here, onBehalfOf: null }),
+    ])
+    expect(view?.securityEvents.slice(0, 3).map(({ type, ipAddress }) => [type, ipAddress])).toEqual([
+      ['PasswordChanged', plain('192.0.2.9')],
+      ['PasswordChanged', plain('192.0.2.9')],
+      ['PasswordChanged', null],
+    ])
+  })
   it('ACC-05: lists password age, second factors, recovery codes, application passwords, tokens, sessions and events', async () => {
     const story: Story = [...ground, { event: started(here), ipAddress: '192.0.2.9' }, made, created(key)]
     const log = historyOf(story)

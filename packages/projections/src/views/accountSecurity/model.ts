@@ -1,5 +1,5 @@
-import { type Envelope } from '@mandat/domain'
-import { type SessionEvent, sessionEvents, type TokenEvent, tokenEvents } from '@mandat/domain/kit'
+import { type Actor, type Envelope } from '@mandat/domain'
+import { accountOf, type SessionEvent, sessionEvents, type TokenEvent, tokenEvents } from '@mandat/domain/kit'
 import { projection } from '../../core/fold/projection.js'
 import { evolveMembers, type MemberEvent, memberEvents, memberOf } from '../../parts/members.js'
 import { AccountSecurity, emptySecurity, type HandledEvent, handles, RECENT } from './document.js'
@@ -37,6 +37,9 @@ export const accountSecurity = projection(AccountSecurity)({
 /** Everyday events are no security events. */
 const everyday = new Set(['TokenUsed', 'NameChanged', 'ReviewItemConfirmed'])
 
+/** Whoever is nobody yet came to this account; another account's address is not this person's to see (LOG-12). */
+const isOwn = (actor: Actor, { account }: AccountSecurity): boolean => (accountOf(actor) ?? account) === account
+
 const noted = (
   document: AccountSecurity,
   { id, event, recordedAt, position, meta }: Envelope<HandledEvent>,
@@ -46,7 +49,13 @@ const noted = (
     : {
         ...document,
         securityEvents: [
-          { id, type: event.type, at: recordedAt, position, ipAddress: meta.ipAddress },
+          {
+            id,
+            type: event.type,
+            at: recordedAt,
+            position,
+            ipAddress: isOwn(meta.actor, document) ? meta.ipAddress : null,
+          },
           ...document.securityEvents,
         ].slice(0, RECENT),
       }

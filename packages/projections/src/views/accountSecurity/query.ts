@@ -6,7 +6,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
 import type { DocumentStore } from '../../core/ports/documentStore.js'
 import { readOne } from '../../core/read/read.js'
-import { ifOwn, ofAccount, onlyFor, type PlaceOf, type ViewQuery } from '../../core/read/viewQuery.js'
+import { ifOwn, notYet, ofAccount, onlyFor, type PlaceOf, type ViewQuery } from '../../core/read/viewQuery.js'
 import { type AtTime, exists } from './alive.js'
 import { accountSecurity } from './model.js'
 import { type AccountSecurityView, accountSecurityViewOf } from './view.js'
@@ -49,6 +49,13 @@ export const accountSecurityQuery: ViewQuery<[account: AccountId], View<AccountS
   inputs: [ofAccount],
   see: ({ documents, open, placeOf, now, policy }) => {
     const read = readAccountSecurity(documents, open, placeOf)
-    return (viewer, account) => ifOwn(viewer, account, () => read({ account, now: now(), policy }))
+    return (viewer, account) =>
+      ifOwn(viewer, account, () =>
+        pipe(
+          read({ account, now: now(), policy }),
+          // its session is alive, so there is an account
+          TE.flatMap((view) => (view === null ? notYet(accountSecurity, 'account') : TE.right(view))),
+        ),
+      )
   },
 }

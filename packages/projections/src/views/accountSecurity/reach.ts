@@ -3,7 +3,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { DocumentStore } from '../../core/ports/documentStore.js'
 import { readOne } from '../../core/read/read.js'
-import { byRole, ofAccount, ofOrganisation, onlyFor, type ViewQuery } from '../../core/read/viewQuery.js'
+import { byRole, notYet, ofAccount, ofOrganisation, onlyFor, type ViewQuery } from '../../core/read/viewQuery.js'
 import type { Member } from '../../parts/members.js'
 import { type AtTime, tokenLives, type YesNo, yesNo } from './alive.js'
 import type { AccountSecurity } from './document.js'
@@ -88,6 +88,17 @@ export const reachQuery: ViewQuery<[organisation: OrganisationId, account: Accou
   inputs: [ofOrganisation, ofAccount],
   see: (ports) => (viewer, organisation, account) =>
     byRole(ports, organisation, viewer, (role) =>
-      readReach(ports.documents)({ account, organisation, role, now: ports.now(), policy: ports.policy }),
+      pipe(
+        TE.Do,
+        TE.bind('view', () =>
+          readReach(ports.documents)({ account, organisation, role, now: ports.now(), policy: ports.policy }),
+        ),
+        TE.bind('roles', () => ports.rolesIn(organisation)),
+        TE.flatMap(({ view, roles }) =>
+          view === null && role === 'LegalRepresentative' && roles[account] !== undefined
+            ? notYet(accountSecurity, 'member')
+            : TE.right(view),
+        ),
+      ),
     ),
 }

@@ -10,9 +10,9 @@ import {
   domain,
   log,
   mail,
-  person,
   positions,
   read,
+  session,
 } from '../../testing/stories/trail.js'
 import { auditTrail, entryKey } from './model.js'
 
@@ -28,7 +28,7 @@ describe('the audit trail', () => {
           stream: `partnership-${bakery}-${agency}`,
           revision: 0,
           recordedAt: at(5),
-          actor: person(anna, { _tag: 'Organisation', organisation: bakery }),
+          actor: { _tag: 'Person', account: anna, session, name: null },
           onBehalfOf: { _tag: 'Organisation', organisation: bakery },
           ipAddress: plain('192.0.2.2'),
           device: null,

@@ -49,13 +49,15 @@ const codecs = new Map<string, t.Mixed>(definitions.map((d) => [d.type, d.codec]
 
 /** Keys in the order of the log, as text. */
 export const entryKey = (position: Position): string => String(position).padStart(16, '0')
-/** One subject's entries lie together in an index, in the order of time. */
-export const subjectAndTime = (subject: string, recordedAt: string): string => `${subject}|${recordedAt}`
+/** One subject's entries lie together in an index, in the order of the log: clocks go back, and differ (LOG-12). */
+export const subjectAndPlace = (subject: string, place: string): string => `${subject}|${place}`
+/** The subject of every entry. */
+export const EVERYTHING = 'log'
 
-/** One document per event of the log, found by account, organisation, stream or moment (LOG-01, SES-04). */
+/** One document per event of the log, found by account, organisation or stream, in the log's order (LOG-01, LOG-12). */
 export const auditTrail = projection(AuditEntry)({
   name: 'auditTrail',
-  version: 1,
+  version: 2,
   handles: definitions,
   keysOf: ({ position }) => [entryKey(position)],
   evolve: (_document, envelope) => entryOf(envelope),
@@ -64,7 +66,7 @@ export const auditTrail = projection(AuditEntry)({
     organisation: (entry) =>
       indexValuesOf(entry, [...organisationsOf(entry.onBehalfOf), ...(entry.concerns['Organisation'] ?? [])]),
     stream: (entry) => indexValuesOf(entry, [entry.stream]),
-    recordedAt: ({ recordedAt }) => [recordedAt],
+    everything: (entry) => indexValuesOf(entry, [EVERYTHING]),
   },
 })
 
@@ -95,11 +97,11 @@ const entryOf = ({
   concerns: concernsOf(event),
 })
 
-const indexValuesOf = ({ recordedAt }: AuditEntry, subjects: ReadonlyArray<string | null>): ReadonlyArray<IndexValue> =>
+const indexValuesOf = ({ position }: AuditEntry, subjects: ReadonlyArray<string | null>): ReadonlyArray<IndexValue> =>
   [...new Set(subjects)]
     .filter((subject) => subject !== null)
     .sort()
-    .map((subject) => subjectAndTime(subject, recordedAt))
+    .map((subject) => subjectAndPlace(subject, entryKey(position)))
 
 const organisationsOf = (behalf: OnBehalfOf | null): ReadonlyArray<OrganisationId> => {
   switch (behalf?._tag) {

@@ -1,131 +1,91 @@
-import { AccountId, type Failure, Instant, OrganisationId, type StreamName } from '@mandat/domain'
-import { integer, oneOf, only, text, variants } from '@mandat/domain/kit'
+import type { AccountId, Failure } from '@mandat/domain'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
-import type { DocumentStore, IndexQuery } from '../../core/ports/documentStore.js'
-import { readPage } from '../../core/read/read.js'
+import type { DocumentStore } from '../../core/ports/documentStore.js'
+import { readMany } from '../../core/read/read.js'
 import { onlyFor, type QueryPorts, type ViewQuery } from '../../core/read/viewQuery.js'
-import { type AuditEntry, auditTrail, subjectAndTime } from './model.js'
+import { accounts } from '../accounts/model.js'
+import { type AuditQuery, auditQuery, type AuditSubject } from './asked.js'
+import type { AuditEntry } from './model.js'
+import { type AuditEntryView, shownTo, shownToStaff, type Viewer } from './sight.js'
+import { walk } from './walk.js'
 
 /**
- * Whose or which history: an account's (what it did, and what concerns it), an organisation's, a stream's, or
- * everything.
+ * Entries in the order of the log, boxes opened. `next` is `after` for the page that follows, `null` at the end; with a
+ * period a page may be short, or empty, and still have a next one.
  */
-export type AuditSubject =
-  | { readonly _tag: 'Account'; readonly account: AccountId }
-  | { readonly _tag: 'Organisation'; readonly organisation: OrganisationId }
-  | { readonly _tag: 'Stream'; readonly stream: StreamName }
-  | { readonly _tag: 'Everything' }
-
-/** Whose history, of which time, and how many entries at once; oldest first, unless `direction` says otherwise. */
-export interface AuditQuery {
-  readonly of: AuditSubject
-  /** The first and the last moment, both included. */
-  readonly from?: Instant
-  readonly to?: Instant
-  readonly direction?: 'forwards' | 'backwards'
-  readonly count: number
-  /** `next` of the page before. */
-  readonly after?: string
-}
-/** Entries with their boxes opened. `next` is `after` for the page that follows, `null` at the end. */
 export interface AuditPage {
-  readonly entries: ReadonlyArray<View<AuditEntry>>
+  readonly entries: ReadonlyArray<View<AuditEntryView>>
   readonly next: string | null
 }
 
-/** The query as a range of one of the trail's indexes. */
-export const auditRange = ({ of, from, to, direction, count, after }: AuditQuery): IndexQuery => {
-  const page = { count, ...(direction === undefined ? {} : { direction }), ...(after === undefined ? {} : { after }) }
-  // later than any moment, as text
-  const within = (index: string, subject: string): IndexQuery => ({
-    index,
-    from: subjectAndTime(subject, from ?? ''),
-    to: subjectAndTime(subject, to ?? '~'),
-    ...page,
-  })
-  switch (of._tag) {
-    case 'Account':
-      return within('account', of.account)
-    case 'Organisation':
-      return within('organisation', of.organisation)
-    case 'Stream':
-      return within('stream', of.stream)
-    case 'Everything':
-      return {
-        index: 'recordedAt',
-        ...(from === undefined ? {} : { from }),
-        ...(to === undefined ? {} : { to }),
-        ...page,
-      }
-  }
-}
+const peopleOf = (entries: ReadonlyArray<AuditEntry>): ReadonlyArray<AccountId> => [
+  ...new Set(
+    entries.flatMap(({ actor }) => (actor._tag === 'Person' || actor._tag === 'Token' ? [actor.account] : [])),
+  ),
+]
 
 /**
- * One page of who did what, when, from where and on behalf of whom (LOG-01, SES-04), boxes opened. Who may ask is the
- * host's to say.
+ * One page of who did what, when, from where and on behalf of whom (LOG-01, SES-04), cut to what `viewer` may see of
+ * people (LOG-12), boxes opened; `null` is the host's staff, who see all. Who may ask at all is the host's to say.
  */
 export const readAuditTrail =
-  (documents: Pick<DocumentStore, 'find'>, open: Open) =>
-  (query: AuditQuery): TE.TaskEither<Failure, AuditPage> =>
+  (documents: Pick<DocumentStore, 'find' | 'getMany'>, open: Open) =>
+  (query: AuditQuery, viewer: Viewer | null): TE.TaskEither<Failure, AuditPage> =>
     pipe(
-      readPage(documents, auditTrail, auditRange(query)),
-      TE.flatMap(({ documents: entries, next }) =>
-        pipe(
-          openBoxes(open)(entries),
+      TE.Do,
+      TE.bind('page', () => walk(documents, query)),
+      TE.bind('people', ({ page }) => readMany(documents, accounts, peopleOf(page.entries))),
+      TE.flatMap(({ page: { entries, next }, people }) => {
+        const names = new Map(people.map(({ account, name }) => [account, name]))
+        const nameOf = (account: AccountId) => names.get(account) ?? null
+        return pipe(
+          openBoxes(open)(entries.map(viewer === null ? shownToStaff(nameOf) : shownTo(viewer, nameOf))),
           TE.map((opened) => ({ entries: opened, next })),
-        ),
-      ),
+        )
+      }),
     )
 
-/** The query as it comes from outside. */
-const auditQuery = only(
-  {
-    of: variants({
-      Account: { account: AccountId },
-      Organisation: { organisation: OrganisationId },
-      Stream: { stream: text(1, 512) },
-      Everything: {},
-    }),
-    count: integer(0, Number.MAX_SAFE_INTEGER),
-  },
-  { from: Instant, to: Instant, direction: oneOf('forwards', 'backwards'), after: text(1, 10_000) },
-)
-
-/**
- * A person sees its own history; an organisation's is for those who manage it. Addresses of other people are in there.
- */
-const maySeeHistory = (
-  roleIn: QueryPorts['roleIn'],
+/** A person sees its own history; an organisation's is for those who manage it. */
+const viewerOf = (
+  { roleIn, rolesIn }: QueryPorts,
   of: AuditSubject,
-  viewer: AccountId,
-): TE.TaskEither<Failure, boolean> => {
+  account: AccountId,
+): TE.TaskEither<Failure, Viewer | null> => {
   switch (of._tag) {
     case 'Account':
-      return TE.right(of.account === viewer)
+      return TE.right(of.account === account ? { account, of, roles: {} } : null)
     case 'Organisation':
       return pipe(
-        roleIn(of.organisation, viewer),
-        TE.map((role) => role === 'LegalRepresentative' || role === 'Administrator'),
+        roleIn(of.organisation, account),
+        TE.flatMap((role): TE.TaskEither<Failure, Viewer | null> =>
+          role === 'LegalRepresentative' || role === 'Administrator'
+            ? pipe(
+                rolesIn(of.organisation),
+                TE.map((roles) => ({ account, of, roles })),
+              )
+            : TE.right(null),
+        ),
       )
     case 'Stream':
     case 'Everything':
-      return TE.right(false)
+      return TE.right(null)
   }
 }
 
 export const auditTrailQuery: ViewQuery<[query: AuditQuery], AuditPage> = {
   notForYou: onlyFor('LOG-01', "the account's own person, who manages the organisation, or an operator"),
   inputs: [{ name: 'query', codec: auditQuery }],
-  see:
-    ({ documents, open, roleIn }) =>
-    (viewer, query) =>
-      pipe(
-        maySeeHistory(roleIn, query.of, viewer),
-        TE.flatMap((may): TE.TaskEither<Failure, AuditPage | null> =>
-          may ? readAuditTrail(documents, open)(query) : TE.right(null),
-        ),
+  see: (ports) => (account, query) =>
+    pipe(
+      viewerOf(ports, query.of, account),
+      TE.flatMap((viewer): TE.TaskEither<Failure, AuditPage | null> =>
+        viewer === null ? TE.right(null) : readAuditTrail(ports.documents, ports.open)(query, viewer),
       ),
-  seeAsStaff: ({ documents, open }) => readAuditTrail(documents, open),
+    ),
+  seeAsStaff:
+    ({ documents, open }) =>
+    (query) =>
+      readAuditTrail(documents, open)(query, null),
 }

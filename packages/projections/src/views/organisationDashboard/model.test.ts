@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
-import { type TimeZone } from '@mandat/domain'
-import { BillingEmail, OrganisationAddress, OrganisationName, type PartnershipEvent } from '@mandat/domain/kit'
+import { type LocalDate, type TimeZone } from '@mandat/domain'
+import {
+  BillingEmail,
+  OrganisationAddress,
+  OrganisationName,
+  type PartnershipEvent,
+  type ProductEvent,
+} from '@mandat/domain/kit'
 import { sampleBox } from '@mandat/domain/testing'
 import { plain, storyAt } from '../../testing/index.js'
 import {
@@ -97,6 +103,7 @@ describe("an organisation's dashboard", () => {
     } as const
     const invited: PartnershipEvent = {
       type: 'PartnerInvited',
+      enrolment: 1,
       ...pair,
       access: limited,
       attempt: 1,
@@ -137,6 +144,30 @@ describe("an organisation's dashboard", () => {
       await of(invited, started, { type: 'PartnershipEnded', ...pair, by: 'Partner', account: null, at: storyAt }),
     ).toEqual([])
     expect(await of(invited, { type: 'PartnerInvitationWithdrawn', ...pair })).toEqual([])
+  })
+  it('PAR-15, hole 21: of what a partner was granted, only products that are here in that stay', async () => {
+    const invited: PartnershipEvent = {
+      type: 'PartnerInvited',
+      enrolment: 1,
+      ...pair,
+      access: limited,
+      attempt: 1,
+      expiresAt: storyAt,
+    }
+    const granted = async (...more: Events) =>
+      (await dashboard([...ground, invited, ...more]))?.partners?.map(({ access }) => access)
+    const movedTo = (organisation: typeof bakery, stay: number): ProductEvent => ({
+      type: 'ProductTransferred',
+      product: domain,
+      from: organisation === bakery ? agency : bakery,
+      organisation,
+      stay,
+      expiresOn: '2027-01-01' as LocalDate,
+      renewal: 'Manual',
+    })
+    expect(await granted()).toEqual([{ _tag: 'Limited', products: [domain] }])
+    expect(await granted(movedTo(agency, 2))).toEqual([{ _tag: 'Limited', products: [] }])
+    expect(await granted(movedTo(agency, 2), movedTo(bakery, 3))).toEqual([{ _tag: 'Limited', products: [] }])
   })
   it("REN-03: shows the reminders' settings, change by change", async () => {
     const view = await dashboard([

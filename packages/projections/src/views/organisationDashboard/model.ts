@@ -46,7 +46,7 @@ const isReminders = (event: DashboardEvent): event is RenewalMailsEvent => remin
  */
 export const organisationDashboard = projection(OrganisationDashboard)({
   name: 'organisationDashboard',
-  version: 1,
+  version: 2,
   handles,
   keysOf: ({ event }) => [isRights(event) ? event.client : event.organisation],
   evolve: (found, envelope, key) => {

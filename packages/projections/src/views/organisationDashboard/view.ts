@@ -90,11 +90,12 @@ export const organisationViewOf = (
   const { organisation, details } = document
   if (details === null || details.closedAt !== null) return null
   const what = shown(role)
+  const running = products.filter((p) => p.organisation === organisation)
   return {
     organisation,
     role,
     ...details,
-    products: products.filter((p) => p.organisation === organisation),
+    products: running,
     members:
       what === 'Products'
         ? null
@@ -106,7 +107,9 @@ export const organisationViewOf = (
             ),
           ),
     partners:
-      what === 'Products' ? null : Object.values(document.partners).flatMap((state) => partnerView(state, directory)),
+      what === 'Products'
+        ? null
+        : Object.values(document.partners).flatMap((state) => partnerView(state, running, directory)),
     reminders: what === 'Products' ? null : reminderSettings(document.reminders),
     invitations: what === 'Everything' ? invitationEntries(document) : null,
   }
@@ -125,7 +128,12 @@ export const invitationEntries = ({
 }: Pick<OrganisationDashboard, 'invitations'>): ReadonlyArray<InvitationEntry> =>
   Object.entries(invitations).map(([id, entry]) => ({ invitation: id as InvitationId, ...entry }))
 
-const partnerView = (state: PartnershipState, directory: ReadonlyArray<DirectoryEntry>): ReadonlyArray<PartnerView> => {
+/** Of limited access the products that it gives now: what left, or left and came back, is not among them (PAR-15). */
+const partnerView = (
+  state: PartnershipState,
+  running: ReadonlyArray<ProductDocument>,
+  directory: ReadonlyArray<DirectoryEntry>,
+): ReadonlyArray<PartnerView> => {
   if (state._tag !== 'Invited' && state._tag !== 'Active') return []
   const { partner, term, access } = state
   return [
@@ -136,7 +144,12 @@ const partnerView = (state: PartnershipState, directory: ReadonlyArray<Directory
       status: state._tag,
       access:
         access._tag === 'Limited'
-          ? { _tag: 'Limited', products: access.grants.map((g) => g.product) }
+          ? {
+              _tag: 'Limited',
+              products: access.grants
+                .filter((g) => running.some(({ product, stay }) => product === g.product && stay === g.stay))
+                .map((g) => g.product),
+            }
           : { _tag: 'Full', billingMode: access.billingMode, walletEntrusted: access.walletEntrusted },
       since: state._tag === 'Active' ? state.startedAt : null,
       expiresAt: state._tag === 'Invited' ? state.expiresAt : null,

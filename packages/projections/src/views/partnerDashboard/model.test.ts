@@ -107,7 +107,7 @@ describe("a partner's dashboard", () => {
     const access = { _tag: 'Limited', grants: [{ product: mail, grant: 2, stay: 1 }] } as const
     const view = await dashboard([
       ...over,
-      { type: 'PartnerInvited', ...again, access, attempt: 1, expiresAt: at },
+      { type: 'PartnerInvited', enrolment: 1, ...again, access, attempt: 1, expiresAt: at },
       { type: 'PartnershipStarted', ...again, access, at },
     ])
     expect(view?.clients).toEqual([{ ...onlyDomain, term: 2, products: [productView(mail, 'mail')] }])

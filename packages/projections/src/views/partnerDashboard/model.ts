@@ -45,7 +45,7 @@ const empty = (client: string): ClientDocument => ({
 /** By client: what its partners may come to see of it, and an index from each partner to its clients (PAR-07). */
 export const partnerDashboard = projection(ClientDocument)({
   name: 'partnerDashboard',
-  version: 1,
+  version: 2,
   handles,
   keysOf: ({ event }) => [isRights(event) ? event.client : event.organisation],
   evolve: (found, envelope, key) => {

@@ -28,8 +28,10 @@ export const tokensIdleOn = (
   readWhole(documents, inventory, { index: 'dueOn', to: plusDays(today, -1) })
 
 /** A token as people see it. */
-export interface TokenView extends Omit<TokenDocument, 'epoch' | 'tokenEra' | 'stay' | 'name'> {
+export interface TokenView extends Omit<TokenDocument, 'epoch' | 'tokenEra' | 'stay' | 'name' | 'account'> {
   readonly token: TokenId
+  /** `null` to a client, where one of its partner's people made it: `ground` says which partner (LOG-12). */
+  readonly account: AccountId | null
   /** The account's own; not for others. */
   readonly name: Sealed | null
   /** By status, days, and the account's epoch, era and membership (ACC-06, TOK-02, TOK-06). */
@@ -46,10 +48,12 @@ export const tokenViewOf = (
   viewer: AccountId,
   at: AtTime,
 ): TokenView => {
+  const isOwn = token.account === viewer
   const { epoch: _epoch, tokenEra: _era, stay: _stay, ...shown } = token
   return {
     ...shown,
-    name: token.account === viewer ? token.name : null,
+    account: isOwn || token.ground._tag === 'Membership' ? token.account : null,
+    name: isOwn ? token.name : null,
     alive: token.status === 'Live' && owner !== null && tokenLives(owner, token, at) ? 'Yes' : 'No',
   }
 }
