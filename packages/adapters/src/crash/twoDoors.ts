@@ -21,8 +21,15 @@ export interface TwoDoors {
     data: Order['data'],
     id?: string,
   ) => Promise<Extract<Answer, { _tag: 'Done' }>>
-  /** Each through its own door, at one moment; more of them a millisecond later each. */
-  readonly atOnce: (ones: ReadonlyArray<Sent>, twos: ReadonlyArray<Sent>) => Promise<ReadonlyArray<Answer>>
+  /**
+   * Each through its own door, at one moment; more of them a millisecond later each, and the first door's `wait`
+   * milliseconds later.
+   */
+  readonly atOnce: (
+    ones: ReadonlyArray<Sent>,
+    twos: ReadonlyArray<Sent>,
+    wait?: number,
+  ) => Promise<ReadonlyArray<Answer>>
   /** A call with a token, through both. */
   readonly calls: (text: string) => Promise<ReadonlyArray<Answer>>
   readonly link: (target: LinkTarget) => string
@@ -68,10 +75,10 @@ export const twoDoors = ({ execute, call, links }: Doors): TwoDoors => {
   return {
     does,
     link,
-    atOnce: (ones, twos) => {
+    atOnce: (ones, twos, wait = 0) => {
       const at = Date.now() + HEAD_START
       return Promise.all([
-        ...ones.map((command, i) => execute(0, command, at + i)),
+        ...ones.map((command, i) => execute(0, command, at + wait + i)),
         ...twos.map((command, i) => execute(1, command, at + i)),
       ])
     },
