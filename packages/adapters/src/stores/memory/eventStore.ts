@@ -52,6 +52,7 @@ export const memoryEventStore = ({ positions = 'Dense' }: MemoryEventStoreOption
     readAll: ({ after, count }) => whileOpen(() => E.map(() => log.after(after, count))(checkRange(count, after))),
     head: () => whileOpen(() => E.right(log.head())),
     countAfter: (position) => whileOpen(() => E.map(() => log.countAfter(position))(checkRange(0, position))),
+    takeCommand: (idle) => whileOpen(() => log.take(idle)),
     commandRecord: (id) => whileOpen(() => E.right(O.fromNullable(log.command(id)))),
     onAppended: (listener) => listeners.add(listener),
     close: () => () => {
