@@ -23,6 +23,7 @@ const actor = { _tag: 'System', process: 'bench' } as const
 
 const metaOf = ({ reference }: Entry): CommandMeta => ({
   id: reference as CommandId,
+  idGiven: true,
   actor,
   ipAddress: null,
   device: null,
@@ -55,7 +56,7 @@ export const opened = (stores: Stores): MandatOpened => {
   }
   const handle = handleCommand(deps)
   const recorded = (entry: Entry): NewEvent => {
-    const { id, ...meta } = metaOf(entry)
+    const { id, idGiven: _, ...meta } = metaOf(entry)
     return {
       id: entry.reference as EventId,
       type: entry.type,

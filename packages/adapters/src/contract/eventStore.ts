@@ -3,6 +3,7 @@ import { appendingSuite } from './eventStoreAppending.js'
 import { basisSuite } from './eventStoreBasis.js'
 import { chainsSuite } from './eventStoreChains.js'
 import { contentsSuite } from './eventStoreContents.js'
+import { idleSuite } from './eventStoreIdle.js'
 import { idsSuite } from './eventStoreIds.js'
 import { modelSuite } from './eventStoreModel.js'
 import { positionsSuite } from './eventStorePositions.js'
@@ -27,6 +28,7 @@ export const eventStoreContract = (name: string, make: MakeEventStore): void => 
     sizesSuite(makeRanked)
     chainsSuite(makeRanked)
     repeatingSuite(makeRanked)
+    idleSuite(makeRanked)
     idsSuite(makeRanked)
     basisSuite(makeRanked)
     readingSuite(makeRanked)

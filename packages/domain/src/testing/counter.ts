@@ -101,6 +101,7 @@ export const add = (by: number, to = 'a', beside: string | null = null): Counter
 /** The circumstances of a command under the id that `name` stands for. */
 export const metaOf = (name: string, over: Partial<CommandMeta> = {}): CommandMeta => ({
   id: sampleId<'Command'>(name),
+  idGiven: false,
   actor: { _tag: 'System', process: 'test' },
   ipAddress: null,
   device: null,

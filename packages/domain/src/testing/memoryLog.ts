@@ -9,7 +9,7 @@ import {
 } from '../core/record/envelope.js'
 import type { Fault } from '../core/values/codecs.js'
 import { type Failure, invalidInput } from '../core/values/failure.js'
-import type { Appended, AppendRequest, CommandRecord } from '../core/ports/eventStore.js'
+import type { Appended, AppendRequest, CommandRecord, IdleCommand } from '../core/ports/eventStore.js'
 import { deepFreeze } from './spec.js'
 
 export interface MemoryLogOptions {
@@ -27,6 +27,7 @@ export interface MemoryLog {
   readonly events: Array<StoredEvent>
   readonly write: (request: AppendRequest) => E.Either<Failure, Appended>
   readonly head: () => Position
+  readonly take: (idle: IdleCommand) => E.Either<Failure, CommandRecord>
   readonly record: (command: string, stream: StreamName) => CommandRecord | undefined
 }
 
@@ -74,7 +75,14 @@ export const memoryLog = ({ chains, basis: checksBasis, commandIds, positions }:
     commands.set(keyOf(id, stream), { command: id, digest, stream, first: expectedRevision + 1, last: revision })
     return E.right({ _tag: 'Appended', revision, position: head() })
   }
-  return { events, write, head, record: (command, stream) => commands.get(keyOf(command, stream)) }
+  const take: MemoryLog['take'] = ({ command: { id, digest }, stream, revision: last }) => {
+    if (!isName(id) || !isName(stream) || typeof digest !== 'string' || !Number.isSafeInteger(last) || last < NO_STREAM)
+      return E.left(invalidInput([{ path: 'idle', expected: 'names, text and a revision' }]))
+    const record = commands.get(keyOf(id, stream)) ?? { command: id, digest, stream, first: last + 1, last }
+    commands.set(keyOf(id, stream), record)
+    return E.right(record)
+  }
+  return { events, write, head, take, record: (command, stream) => commands.get(keyOf(command, stream)) }
 }
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))

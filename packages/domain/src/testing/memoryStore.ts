@@ -112,6 +112,7 @@ export const memoryStore = (hooks: StoreHooks = {}): MemoryStore => {
       soon([count < 0 ? Number.NaN : count, after], () => log.events.filter((e) => e.position > after).slice(0, count)),
     head: () => soon([], log.head),
     countAfter: (position) => soon([position], () => log.events.filter((e) => e.position > position).length),
+    takeCommand: (idle) => async () => E.flatten(await soon([], () => log.take(idle))()),
     commandRecord: (id, stream) => soon([], () => O.fromNullable(log.record(id, stream))),
     onAppended: (listener) => {
       listeners.add(listener)

@@ -23,7 +23,7 @@ export interface OnRecord {
 
 /** An event as the log keeps it, recorded at noon of the tests' day unless said otherwise. */
 export const recorded = <Ev extends AnyEvent>(event: Ev, over: Partial<Envelope<Ev>> = {}): Envelope<Ev> => {
-  const { id, ...meta } = metaOf('test')
+  const { id, idGiven: _, ...meta } = metaOf('test')
   return {
     id: sampleId<'Event'>(JSON.stringify(event)),
     stream: 'test',

@@ -110,7 +110,7 @@ export const put = async (
   ...events: ReadonlyArray<SomeEvent>
 ): Promise<void> => {
   const there = await store.readStream(stream, { from: 0, count: 10_000, direction: 'forwards' })()
-  const { id, ...meta } = metaOf(`put ${String(++appended)}`)
+  const { id, idGiven: _, ...meta } = metaOf(`put ${String(++appended)}`)
   const done = await store.append({
     stream,
     expectedRevision: (E.isRight(there) ? there.right.length : 0) - 1,

@@ -65,6 +65,7 @@ const recordUse = async (
   const id = stepId(v7(), storedNames.causes.call)
   return dispatch(command, {
     id,
+    idGiven: false,
     actor,
     ...sealed.right,
     causation: null,

@@ -52,6 +52,7 @@ export interface DecodedInput {
   readonly definition: CommandDefinition
   readonly command: PlainCommand
   readonly id: CommandId
+  readonly idGiven: boolean
   readonly actor: Actor
   readonly from: Origin
   readonly causation: EventId | null
@@ -107,7 +108,7 @@ export const decodeCommand =
     if (faults.length > 0 || E.isLeft(decodedFrame) || E.isLeft(decodedData)) return fail(...faults)
     return (
       definition.refusedAlone(decodedData.right)
-      ?? E.right({ definition, command: decodedData.right, ...decodedFrame.right })
+      ?? E.right({ definition, command: decodedData.right, idGiven: id === given['id'], ...decodedFrame.right })
     )
   }
 

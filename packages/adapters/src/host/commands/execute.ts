@@ -18,6 +18,7 @@ import {
   type Dispatch,
   type HandlerDeps,
   invalidInput,
+  isSameContent,
   type PersonalType,
   sealInput,
   type StoredEvent,
@@ -106,9 +107,10 @@ const isRepeat = async (
   const known = await handler.store.commandRecord(id, streamOfCommand(command))()
   if (E.isLeft(known)) return known
   if (O.isNone(known.right)) return E.right(false)
-  const { digest, stream, first } = known.right.value
+  const { stream, first, last } = known.right.value
   const own = await contentDigest(handler, actor, command)
-  if (E.isLeft(own) || own.right !== digest) return E.map(() => false)(own)
+  // which session had nothing to do is not kept
+  if (E.isLeft(own) || !isSameContent(known.right.value, own.right) || last < first) return E.map(() => false)(own)
   const recorded = await handler.store.readStream(stream, { from: first, count: 1, direction: 'forwards' })()
   return E.map(
     ([event]: ReadonlyArray<StoredEvent>) =>
@@ -118,13 +120,13 @@ const isRepeat = async (
 
 const metaOf = async (
   handler: HandlerDeps,
-  { command, id, actor, from, causation, correlation }: DecodedInput,
+  { command, id, idGiven, actor, from, causation, correlation }: DecodedInput,
 ): Promise<E.Either<Failure, CommandMeta>> => {
   const origin = await sealOrigin(handler, actor, from)
   if (E.isLeft(origin)) return origin
   const digest = await contentDigest(handler, actor, command)
   if (E.isLeft(digest)) return digest
-  return E.right({ id, actor, ...origin.right, causation, correlation, digest: digest.right })
+  return E.right({ id, idGiven, actor, ...origin.right, causation, correlation, digest: digest.right })
 }
 
 type SealedOrigin = Pick<CommandMeta, 'ipAddress' | 'device'>

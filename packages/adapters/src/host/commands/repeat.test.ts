@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it, jest } from '@jest/globals'
 import type { Actor } from '@mandat/domain'
 import { createHash } from 'node:crypto'
-import { ask, logOf, openHost, tell, wordOf } from '../../testing/host.js'
+import { ask, logOf, openHost, tell, type TestHost, wordOf } from '../../testing/host.js'
 import { founded, loginOf, ordered, person, registered, visitor } from '../../testing/people.js'
 import { right, scratchFolder } from '../../testing/scratch.js'
 
@@ -174,4 +174,40 @@ describe('LOG-07: a command with the same id', () => {
       for (const form of [secret, ...['hex', 'base64', 'base64url'].map((as) => hashOf(secret, as))])
         expect(log).not.toContain(form)
   })
+})
+
+describe('a command that had nothing to do', () => {
+  it.each(['memory', 'sqlite'])(
+    'LOG-07, hole 9: does nothing when it is delivered once more, much later, and says the same (%s)',
+    async (kind) => {
+      const host = await openHost(kind === 'memory' ? {} : { file: folder.path('idle.db') })
+      const other = await host.another()
+      const ada = await person(host, 'Ada')
+      const acme = await founded(host, ada)
+      const product = await ordered(host, acme, ada.actor, { renewal: 'Manual' })
+      const data = { product, organisation: acme, renewal: 'Manual' }
+      const renewed = (one: TestHost, renewal: string, id = host.id()) =>
+        ask(one, 'ChangeRenewalManner', { ...data, renewal }, ada.actor, { id })
+      const id = host.id()
+      const first = await renewed(host, 'Manual', id)
+      expect(wordOf(first)).toBe('NothingToDo')
+      expect(wordOf(await renewed(host, 'Automatic'))).toBe('Applied')
+      for (const one of [host, other]) expect(await renewed(one, 'Manual', id)).toEqual(first)
+      for (const one of [host, other])
+        expect([wordOf(await renewed(one, 'Automatic', id)), wordOf(await renewed(one, 'Automatic'))]).toEqual([
+          'CommandIdReused',
+          'NothingToDo',
+        ])
+      // who gives no id asks anew each time
+      const anew = () => host.manager.executeUnknown({ type: 'ChangeRenewalManner', data, actor: ada.actor })
+      expect([wordOf(await anew()), wordOf(await anew())]).toEqual(['Applied', 'NothingToDo'])
+      expect(
+        (await logOf(host))
+          .filter(({ type }) => type === 'RenewalMannerChanged')
+          .map((e) => (e.data as { renewal: string }).renewal),
+      ).toEqual(['Automatic', 'Manual'])
+      await other.manager.close()
+      await host.manager.close()
+    },
+  )
 })

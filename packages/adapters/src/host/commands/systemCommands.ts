@@ -32,6 +32,7 @@ export const stepRunner =
     if (E.isLeft(digest)) return digest
     return dispatch(command, {
       id,
+      idGiven: false,
       actor,
       ipAddress: null,
       device: null,

@@ -53,6 +53,7 @@ export const memoryEventStore = ({ positions = 'Dense' }: MemoryEventStoreOption
     head: () => whileOpen(() => E.right(log.head())),
     recordedUntil: () => whileOpen(() => E.right(log.recordedUntil())),
     countAfter: (position) => whileOpen(() => E.map(() => log.countAfter(position))(checkRange(0, position))),
+    takeCommand: (idle) => whileOpen(() => log.take(idle)),
     commandRecord: (id) => whileOpen(() => E.right(O.fromNullable(log.command(id)))),
     onAppended: (listener) => listeners.add(listener),
     close: () => () => {

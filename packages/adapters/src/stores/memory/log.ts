@@ -4,11 +4,12 @@ import {
   type AppendRequest,
   type CommandRecord,
   EVENT_BYTES,
+  type IdleCommand,
   NO_STREAM,
   type StoredEvent,
 } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
-import { checkAppend, takenIds, tooLarge } from '../shared/checks.js'
+import { checkAppend, checkIdle, takenIds, tooLarge } from '../shared/checks.js'
 import { type Measured, measuredJson } from '../shared/frozenJson.js'
 
 export interface MemoryLog {
@@ -19,6 +20,7 @@ export interface MemoryLog {
   readonly after: (position: Position, count: number) => ReadonlyArray<StoredEvent>
   readonly countAfter: (position: Position) => number
   readonly command: (id: CommandId) => CommandRecord | undefined
+  readonly take: (idle: IdleCommand) => E.Either<Failure, CommandRecord>
 }
 
 /** The events themselves, in order, with what is looked up among them; positions are `gap` apart. */
@@ -66,6 +68,14 @@ export const memoryLog = (gap: number): MemoryLog => {
     },
     countAfter: (position) => log.length - firstAfter(log, position),
     command: (id) => commands.get(id),
+    take: (idle) =>
+      E.map(() => {
+        const { id, digest } = idle.command
+        const made = { command: id, digest, stream: idle.stream, first: idle.revision + 1, last: idle.revision }
+        const record = commands.get(id) ?? Object.freeze(made)
+        commands.set(id, record)
+        return record
+      })(checkIdle(idle)),
   }
 }
 

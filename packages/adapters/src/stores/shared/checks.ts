@@ -1,5 +1,5 @@
 import { type Failure, type Fault } from '@mandat/domain'
-import { type AppendRequest, EVENT_BYTES, invalidInput } from '@mandat/domain/kit'
+import { type AppendRequest, EVENT_BYTES, type IdleCommand, invalidInput } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 
 /** What every store refuses before it touches anything, so that all of them refuse the same. */
@@ -47,6 +47,16 @@ export const checkAppend = (request: AppendRequest): E.Either<Failure, AppendReq
   if (request.events.length > 1) faults.push(...repeatedIds(request.events))
   return faults.length === 0 ? E.right(request) : E.left(invalidInput(faults))
 }
+
+/** Checks what is kept of a command that had nothing to do. */
+export const checkIdle = ({ command, stream, revision }: IdleCommand): E.Either<Failure, void> =>
+  E.flatMap(checkNames({ 'command.id': command.id, stream }), () =>
+    !isText(command.digest)
+      ? E.left(invalid('command.digest', 'text'))
+      : Number.isSafeInteger(revision) && revision >= -1
+        ? E.right(undefined)
+        : E.left(invalid('revision', 'an integer from -1 on')),
+  )
 
 /** UTF-16 units that could take more bytes than an event may have; fewer need not be counted. */
 const MOST_UNITS = Math.floor(EVENT_BYTES / 3)

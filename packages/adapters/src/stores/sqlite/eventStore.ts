@@ -3,12 +3,13 @@ import { closed, type EventStore, type StoredEvent } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { checkRange } from '../shared/checks.js'
+import { checkIdle, checkRange } from '../shared/checks.js'
 import { textAppend } from './appendAll.js'
 import { batchesOf } from './batches.js'
 import type { Database } from './database.js'
 import { knownCommands, type Log, logOf, readHead, readLastTime } from './log.js'
 import { readEvents } from './readEvents.js'
+import { takeCommand } from './takeCommand.js'
 import { watchOthers } from './watchOthers.js'
 
 type StreamRange = Parameters<EventStore['readStream']>[1]
@@ -67,6 +68,11 @@ export const sqliteEventStore = (db: Database): EventStore => {
       if (E.isLeft(checked)) return Promise.resolve(checked)
       // positions of this file have no gaps, which nobody else may know
       return read(() => Math.max(0, readHead(db) - Math.max(START, position)))()
+    },
+    takeCommand: (idle) => () => {
+      if (!open) return Promise.resolve(isClosed())
+      const checked = checkIdle(idle)
+      return E.isLeft(checked) ? Promise.resolve(checked) : db.write(() => takeCommand(log, idle))()
     },
     commandRecord: (id) => read(() => O.fromNullable(knownCommands(log, [id]).get(id))),
     onAppended: (listener) => (open ? watch.add(listener) : () => undefined),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
+import type { CommandId } from '@mandat/domain'
 import * as O from 'fp-ts/lib/Option.js'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { anAppend, asStored, must, plain, someEvents } from '../../contract/events.js'
+import { anAppend, anId, asStored, must, plain, someEvents } from '../../contract/events.js'
 import { right } from '../../testing/scratch.js'
 import { openDatabase, openSqlite, sqliteKeyStore } from './index.js'
 import { inFolder } from '../../testing/inFolder.js'
@@ -30,6 +31,8 @@ describe('an SQLite file', () => {
       await must(first.credentials.put('x' as never, 1, 'hash'))
       await must(first.keys.add('anna', 'Identity', 'wrapped'))
       await must(first.keys.erase('berta', ['Identity'], at))
+      const idle = { command: { id: anId<CommandId>(), digest: 'digest' }, stream: 'b-1', revision: -1 }
+      const taken = await must(first.events.takeCommand(idle))
       await must(first.close())
       const again = right(await openSqlite({ file, claimsKey })())
       expect(plain(await must(again.events.readAll({ after: 0, count: 9 })))).toStrictEqual(asStored('a-1', events))
@@ -37,6 +40,10 @@ describe('an SQLite file', () => {
       expect(await must(again.events.commandRecord(request.command.id, 'a-1'))).toMatchObject(
         O.some({ first: 0, last: 2 }),
       )
+      expect(await must(again.events.append(anAppend('b-1', -1, someEvents(1), idle.command.id)))).toStrictEqual({
+        _tag: 'CommandKnown',
+        record: taken,
+      })
       expect(await must(again.events.append(anAppend('a-1', 2)))).toStrictEqual({
         _tag: 'Appended',
         revision: 3,

@@ -6,11 +6,15 @@ import type { AnyEvent, EventDefinition } from '../record/event.js'
 import { type Failure, unknownOutcome, unreadable } from '../values/failure.js'
 import type { CommandId, EventId } from '../values/ids.js'
 import type { Instant } from '../values/instant.js'
-import type { AppendRequest, Appended, EventStore } from '../ports/eventStore.js'
+import type { AppendRequest, Appended, CommandRecord, EventStore, IdleCommand } from '../ports/eventStore.js'
 import type { Random } from '../ports/random.js'
 
 /** All that is known of a command besides its content; everything but the basis is ready before it is decided. */
-export type CommandMeta = Omit<EventMeta, 'basis' | 'command' | 'commandType'> & { readonly id: CommandId }
+export interface CommandMeta extends Omit<EventMeta, 'basis' | 'command' | 'commandType'> {
+  readonly id: CommandId
+  /** Its caller gave the id, and may send it again: then `NothingToDo` is kept too. Nobody repeats any other. */
+  readonly idGiven: boolean
+}
 
 const definitions = new WeakMap<object, ReadonlyMap<string, EventDefinition>>()
 const definitionsOf = (events: ReadonlyArray<EventDefinition>): ReadonlyMap<string, EventDefinition> => {
@@ -41,7 +45,7 @@ export const requestOf = <Ev extends AnyEvent>(decided: Decided<Ev>): E.Either<F
   const { known, stream, revision, after, events, command, now, random } = decided
   // the stream's own revision is expected anyhow
   const basis = decided.basis.filter((one) => one.stream !== stream)
-  const { id, ...meta } = decided.meta
+  const { id, idGiven: _, ...meta } = decided.meta
   const full: EventMeta = { command: id, commandType: command.type, ...meta, basis }
   const made: NewEvent[] = []
   for (const event of events) {
@@ -73,17 +77,29 @@ const notRecordable = (definition: EventDefinition | undefined, event: AnyEvent)
 }
 
 /** The same events with the same ids and revision until the outcome is known; never decided anew (bounded). */
-export const appendSurely = async (store: EventStore, request: AppendRequest): Promise<E.Either<Failure, Appended>> => {
-  let answer = await tried(store, request)
+export const appendSurely = (store: EventStore, request: AppendRequest): Promise<E.Either<Failure, Appended>> =>
+  surely(request.stream, () => store.append(request)())
+/** The same for the id of a command that had nothing to do. */
+export const takeSurely = (store: EventStore, idle: IdleCommand): Promise<E.Either<Failure, CommandRecord>> =>
+  surely(idle.stream, () => store.takeCommand(idle)())
+
+const surely = async <A>(
+  stream: StreamName,
+  call: () => Promise<E.Either<Failure, A>>,
+): Promise<E.Either<Failure, A>> => {
+  let answer = await tried(stream, call)
   for (let sent = 1; sent < 4 && E.isLeft(answer) && answer.left.kind === 'Unknown'; sent++)
-    answer = await tried(store, request)
+    answer = await tried(stream, call)
   return answer
 }
 
-const tried = async (store: EventStore, request: AppendRequest): Promise<E.Either<Failure, Appended>> => {
+const tried = async <A>(
+  stream: StreamName,
+  call: () => Promise<E.Either<Failure, A>>,
+): Promise<E.Either<Failure, A>> => {
   try {
-    return await store.append(request)()
+    return await call()
   } catch {
-    return E.left(unknownOutcome(request.stream, 'the store broke off'))
+    return E.left(unknownOutcome(stream, 'the store broke off'))
   }
 }

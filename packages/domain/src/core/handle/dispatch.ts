@@ -42,6 +42,7 @@ export const dispatcher = (
       const done = await dispatch(step, {
         ...meta,
         id: stepId(reference, `${storedNames.causes.prelude} ${String(index)}`),
+        idGiven: false,
       })()
       if (E.isLeft(done)) return done
     }

@@ -65,7 +65,7 @@ describe('answers of no', () => {
 
   it('LOG-05: a stored event that cannot be read gives Unreadable, not a decision without it', async () => {
     const store = memoryStore()
-    const { id, ...rest } = metaOf('poison')
+    const { id, idGiven: _, ...rest } = metaOf('poison')
     const poison = (type: string, data: object) =>
       store.append({
         stream: 'counter-a',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
+import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { add, type CounterContext, counterSlice, depsOn, metaOf } from '../../testing/counter.js'
 import { memoryStore } from '../../testing/memoryStore.js'
@@ -88,6 +89,48 @@ describe('a command sent twice', () => {
       expect(store.log()).toHaveLength(before)
     },
   )
+
+  it('LOG-07, hole 9: nothing was to do, and nothing is done by a late delivery, where the caller gave the id', async () => {
+    const store = memoryStore()
+    const [handle, elsewhere] = [handleCommand(depsOn(store)), handleCommand(depsOn(store))]
+    const empty = { type: 'Empty', counter: 'a' } as const
+    const given = { idGiven: true }
+    const idle = { outcome: 'NothingToDo', events: [], stream: 'counter-a', secrets: {}, withheld: [] }
+    // on a stream that does not exist yet, and on one that was emptied
+    expect(await handle(counterSlice(), empty, metaOf('none', given))()).toEqual(
+      E.right({ ...idle, revision: -1, position: 0 }),
+    )
+    await handle(counterSlice(), add(3), metaOf('one'))()
+    await handle(counterSlice(), empty, metaOf('two', given))()
+    expect(await handle(counterSlice(), empty, metaOf('three', given))()).toEqual(
+      E.right({ ...idle, revision: 1, position: 2 }),
+    )
+    expect(await handle(counterSlice(), empty, metaOf('nobody'))()).toEqual(
+      E.right({ ...idle, revision: 1, position: 2 }),
+    )
+    await handle(counterSlice(), add(4), metaOf('four'))()
+    for (const late of [handle, elsewhere]) {
+      expect(await late(counterSlice(), empty, metaOf('none', given))()).toEqual(
+        E.right({ ...idle, revision: -1, position: 0 }),
+      )
+      expect(await late(counterSlice(), empty, metaOf('three', given))()).toEqual(
+        E.right({ ...idle, revision: 1, position: 2 }),
+      )
+      expect(
+        await late(counterSlice(), add(9), metaOf('three', { ...given, digest: 'of other content' }))(),
+      ).toMatchObject({ left: { name: 'CommandIdReused' } })
+    }
+    expect(store.log()).toHaveLength(3)
+    // what nobody can send again is not kept
+    expect(await store.commandRecord(metaOf('nobody').id, 'counter-a')()).toEqual(E.right(O.none))
+  })
+
+  it('LOG-07: what no key can digest any more is no repeat of anything', async () => {
+    const handle = handleCommand(depsOn(memoryStore()))
+    const erased = metaOf('one', { digest: 'erased' })
+    await handle(counterSlice(), add(3), erased)()
+    expect(await handle(counterSlice(), add(3), erased)()).toMatchObject({ left: { name: 'CommandIdReused' } })
+  })
 
   it('LOG-07: secrets are shown once; a repeat leaves them out and says which', async () => {
     const store = memoryStore()

@@ -45,7 +45,7 @@ describe('what is kept with an event', () => {
         withheld: [],
       }),
     )
-    const { id, ...rest } = meta
+    const { id, idGiven: _, ...rest } = meta
     expect(store.log()).toHaveLength(1)
     expect(store.log()[0]?.meta).toEqual({ ...rest, command: id, commandType: 'Add', basis: [] })
     expect(EventMeta.is(store.log()[0]?.meta)).toBe(true)

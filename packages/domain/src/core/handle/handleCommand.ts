@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Acting, anybody } from './acting.js'
-import { appendSurely, type CommandMeta, requestOf } from './append.js'
+import { appendSurely, type CommandMeta, requestOf, takeSurely } from './append.js'
 import type { Folded } from '../record/aggregate.js'
 import type { Circumstances, Decider } from './decider.js'
 import { gatherDecision } from './deciding.js'
@@ -14,7 +14,7 @@ import { gathererOf, type HandlerDeps, type Memo } from './gatherer.js'
 import type { Handled } from './handled.js'
 import { loadHead } from './load.js'
 import type { AppendRequest } from '../ports/eventStore.js'
-import { type HandlerRefusal, repeated } from './repeated.js'
+import { type HandlerRefusal, nothingToDo, repeated } from './repeated.js'
 import type { Instant } from '../values/instant.js'
 import type { Refusal } from '../values/refusal.js'
 import type { Secret } from '../values/secret.js'
@@ -169,12 +169,16 @@ const unchanged = async <S, C, Ev extends AnyEvent, R extends Refusal, X extends
   const stood = await standing(handling, line, before)
   if (E.isLeft(stood)) return stood
   if (stood.right === null) return 'Again'
+  const { revision } = before
+  if (E.isRight(decision) && meta.idGiven) {
+    const taken = await takeSurely(deps.store, { command: { id: meta.id, digest: meta.digest }, stream, revision })
+    return E.isLeft(taken) ? taken : repeated(deps, slice, taken.right, meta, withheld)
+  }
   const known = await deps.store.commandRecord(meta.id, stream)()
   if (E.isLeft(known)) return known
   if (O.isSome(known.right)) return repeated(deps, slice, known.right.value, meta, withheld)
   if (E.isLeft(decision)) return decision
-  const [outcome, revision, position] = ['NothingToDo', before.revision, stood.right] as const
-  return E.right({ outcome, events: [], stream, revision, position, secrets: {}, withheld: [] })
+  return E.right(nothingToDo(stream, revision, stood.right))
 }
 
 /**

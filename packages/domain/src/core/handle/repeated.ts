@@ -5,8 +5,9 @@ import type { Handled } from './handled.js'
 import { readerOf } from './load.js'
 import type { CommandRecord } from '../ports/eventStore.js'
 import type { Aggregate } from '../record/aggregate.js'
-import { START } from '../record/envelope.js'
+import { NO_STREAM, type Position, type Revision, START, type StreamName } from '../record/envelope.js'
 import type { AnyEvent } from '../record/event.js'
+import { storedNames } from '../record/storedNames.js'
 import type { Failure } from '../values/failure.js'
 import { type Refusal, type RefusalOf, refusals } from '../values/refusal.js'
 
@@ -21,6 +22,21 @@ export const handlerRefusals = refusals({
 /** LOG-07: `CommandIdReused`, which any command may be answered with. */
 export type HandlerRefusal = RefusalOf<typeof handlerRefusals>
 
+/** The answer to a command that found the facts as it wanted them. */
+export const nothingToDo = (stream: StreamName, revision: Revision, position: Position): Handled<never> => ({
+  outcome: 'NothingToDo',
+  events: [],
+  stream,
+  revision,
+  position,
+  secrets: {},
+  withheld: [],
+})
+
+/** What no key can digest any more is the same as nothing. */
+export const isSameContent = ({ digest }: Pick<CommandRecord, 'digest'>, other: string): boolean =>
+  digest === other && digest !== storedNames.digests.ofErased
+
 /**
  * LOG-07: the same id with the same content gives the same answer, without the secrets; with other content, a refusal.
  */
@@ -31,13 +47,16 @@ export const repeated = async <S, Ev extends AnyEvent, R extends Refusal>(
   meta: CommandMeta,
   withheld: ReadonlyArray<string>,
 ): Promise<E.Either<Failure | R | HandlerRefusal, Handled<Ev>>> => {
-  if (record.digest !== meta.digest) return handlerRefusals.CommandIdReused({ command: record.command })
-  const stored = await deps.store.readStream(record.stream, {
-    from: record.first,
-    count: record.last - record.first + 1,
-    direction: 'forwards',
-  })()
+  const { command, stream, first, last } = record
+  if (!isSameContent(record, meta.digest)) return handlerRefusals.CommandIdReused({ command })
+  const idle = last < first
+  const range = idle
+    ? { from: Math.max(0, last), count: last === NO_STREAM ? 0 : 1 }
+    : { from: first, count: last - first + 1 }
+  const stored = await deps.store.readStream(stream, { ...range, direction: 'forwards' })()
   if (E.isLeft(stored)) return stored
+  const position = stored.right.at(-1)?.position ?? START
+  if (idle) return E.right(nothingToDo(stream, last, position))
   const read = readerOf(slice)
   const events: Ev[] = []
   for (const one of stored.right) {
@@ -47,13 +66,5 @@ export const repeated = async <S, Ev extends AnyEvent, R extends Refusal>(
   }
   const refusal = slice.refusalIn?.(events) ?? null
   if (refusal !== null) return E.left(refusal)
-  return E.right({
-    outcome: 'AlreadyApplied',
-    events,
-    stream: record.stream,
-    revision: record.last,
-    position: stored.right.at(-1)?.position ?? START,
-    secrets: {},
-    withheld,
-  })
+  return E.right({ outcome: 'AlreadyApplied', events, stream, revision: last, position, secrets: {}, withheld })
 }

@@ -37,13 +37,20 @@ export type Appended =
   | { readonly _tag: 'Conflict'; readonly stream: StreamName; readonly expected: Revision; readonly actual: Revision }
   | { readonly _tag: 'CommandKnown'; readonly record: CommandRecord }
 
-/** Where the events of a command stand. */
+/** Where the events of a command stand; of one that had nothing to do there are none, and `last` is before `first`. */
 export interface CommandRecord {
   readonly command: CommandId
   readonly digest: string
   readonly stream: StreamName
   readonly first: Revision
   readonly last: Revision
+}
+
+/** A command that had nothing to do, since its stream was as it wanted it at `revision` (-1: it did not exist). */
+export interface IdleCommand {
+  readonly command: AppendRequest['command']
+  readonly stream: StreamName
+  readonly revision: Revision
 }
 
 /**
@@ -94,10 +101,16 @@ export interface EventStore {
   /** How many events stand after a position, where the store can tell without reading them. */
   readonly countAfter?: (position: Position) => TaskEither<Failure, number>
   /**
-   * Where the events of that command stand, `None` when it has none in the log (LOG-07). `stream` is where they would
+   * What the id is taken for: where the events of that command stand. `None` when it is free (LOG-07). `stream` is where they would
    * be: a store that takes ids per stream looks there only, one that takes them per store finds them anywhere.
    */
   readonly commandRecord: (command: CommandId, stream: StreamName) => TaskEither<Failure, O.Option<CommandRecord>>
+  /**
+   * Takes the id of a command that had nothing to do, beside the log, for good (LOG-07): a later append under it is
+   * `CommandKnown`, so that a late delivery does not do what there is to do by then. Answers with what the id is taken
+   * for: this, or what was there before.
+   */
+  readonly takeCommand: (idle: IdleCommand) => TaskEither<Failure, CommandRecord>
   /** Calls `listener` after something may have been appended; a hint, never the only way to learn of events. */
   readonly onAppended: (listener: () => void) => () => void
   readonly close: () => TaskEither<Failure, void>
