@@ -2,10 +2,10 @@ import { type Failure } from '@mandat/domain'
 import { invalidInput, unavailable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { existsSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, statSync } from 'node:fs'
 import { failureOf, isBusy } from './failures.js'
 import type { Connection, OpenMode } from './driver.js'
-import { libsql } from './libsql.js'
+import { nodeSqlite } from './nodeSqlite.js'
 import { checkSchema, makeSchema, notOurs } from './schema.js'
 import { shortWait } from './wait.js'
 
@@ -38,7 +38,8 @@ export const connect =
     for (const until = Date.now() + busyTimeout; ; await shortWait()) {
       let connection: Connection | null = null
       try {
-        connection = libsql.open(file, { mode: mode.right, timeout: 1_000 })
+        if (mode.right === 'Write') makeFile(file)
+        connection = nodeSqlite.open(file, { mode: mode.right, timeout: 1_000 })
         const ready = mode.right === 'Write' ? makeReady(connection, options) : checkReadable(connection, file)
         if (E.isLeft(ready)) closeQuietly(connection)
         return E.map(() => connection as Connection)(ready)
@@ -51,6 +52,16 @@ export const connect =
 
 /** Another process writes to it, or did so to its end: its last commits stand in the file beside. */
 export const isInUse = (file: string): boolean => (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+
+/** Made for its owner only, like its key; SQLite gives the files beside it the same mode. */
+const makeFile = (file: string): void => {
+  if (file === ':memory:' || existsSync(file)) return
+  try {
+    closeSync(openSync(file, 'a', 0o600))
+  } catch {
+    // SQLite says what is wrong
+  }
+}
 
 const modeOf = ({ file, readOnly = false }: DatabaseOptions): E.Either<Failure, OpenMode> => {
   if (!readOnly) return E.right('Write')

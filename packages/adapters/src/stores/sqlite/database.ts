@@ -98,7 +98,7 @@ export const databaseOn = (connection: Connection, options: DatabaseOptions): Da
       open = false
       closing ??= queue.idle().then(() => {
         statements.clear()
-        // libsql ends a connection when it is collected, which may be never: a copy of the closed file must be whole
+        // while another process has it open, too, a copy of the file must be whole
         scrub()
         closeQuietly(connection)
         return E.right(undefined)

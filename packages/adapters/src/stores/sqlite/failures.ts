@@ -1,9 +1,10 @@
 import { type Failure } from '@mandat/domain'
 import { unavailable, unknownOutcome, unreadable } from '@mandat/domain/kit'
-import { libsql } from './libsql.js'
+import { nodeSqlite } from './nodeSqlite.js'
 
-const { codeOf } = libsql
-const messageOf = (e: unknown): string => (e instanceof Error ? e.message : String(e))
+const { codeOf } = nodeSqlite
+/** By its field: what a native module throws may be no `Error` of this realm. */
+const messageOf = (e: unknown): string => String((e as { readonly message?: unknown } | null)?.message ?? e)
 
 /** Another process (or connection) holds the lock. */
 export const isBusy = (e: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(e))

@@ -6,22 +6,21 @@ import { type Database, databaseOn } from './database.js'
 import { sqliteClaims, sqliteEventStore } from './index.js'
 import type { Connection } from './driver.js'
 
-const sqliteError = (code: string): Error => Object.assign(new Error(`injected ${code}`), { code })
+const CODES = { SQLITE_FULL: 13, SQLITE_IOERR: 10, SQLITE_CONSTRAINT: 19 } as const
+type Code = keyof typeof CODES
+const sqliteError = (code: Code): Error =>
+  Object.assign(new Error(`injected ${code}`), { code: 'ERR_SQLITE_ERROR', errcode: CODES[code] })
 
 /** A database whose next COMMIT fails: before it took effect, or after. */
 const withFault =
   (
-    test: (
-      db: Database,
-      failCommit: (code: string, when: 'before' | 'after') => void,
-      raw: Connection,
-    ) => Promise<void>,
+    test: (db: Database, failCommit: (code: Code, when: 'before' | 'after') => void, raw: Connection) => Promise<void>,
   ) =>
   async (): Promise<void> => {
     const { path, remove } = scratchFolder()
     const connection = right(await connect({ file: path('m.db'), durability: 'normal' })())
     const exec = connection.exec.bind(connection)
-    let fault: { code: string; when: 'before' | 'after' } | null = null
+    let fault: { code: Code; when: 'before' | 'after' } | null = null
     connection.exec = (sql) => {
       if (sql !== 'COMMIT' || fault === null) return exec(sql)
       const { code, when } = fault

@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { anAppend, must, someEvents } from '../../contract/events.js'
 import { right } from '../../testing/scratch.js'
-import { libsql } from './libsql.js'
+import { nodeSqlite } from './nodeSqlite.js'
 import { openDatabase, openSqlite } from './index.js'
 import { inFolder } from '../../testing/inFolder.js'
 
@@ -18,10 +18,10 @@ describe('an SQLite file', () => {
     'that is no database, foreign or newer is unreadable, says so, and stays as it is',
     inFolder(async (path) => {
       writeFileSync(path('text.db'), 'no database at all, '.repeat(100))
-      const foreign = libsql.open(path('foreign.db'), { mode: 'Write', timeout: 0 })
+      const foreign = nodeSqlite.open(path('foreign.db'), { mode: 'Write', timeout: 0 })
       foreign.exec('CREATE TABLE theirs (a)')
       foreign.close()
-      const newer = libsql.open(path('newer.db'), { mode: 'Write', timeout: 0 })
+      const newer = nodeSqlite.open(path('newer.db'), { mode: 'Write', timeout: 0 })
       newer.exec('PRAGMA application_id = 0x4d616e64; PRAGMA user_version = 99')
       newer.close()
       const expected: ReadonlyArray<[string, RegExp]> = [
