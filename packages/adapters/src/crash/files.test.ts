@@ -29,7 +29,7 @@ describe('openMandat on a file', () => {
       foreign.close()
       await (await opened(path('newer.db'))).close()
       const newer = nodeSqlite.open(path('newer.db'), { mode: 'Write', timeout: 0 })
-      newer.exec('PRAGMA user_version = 2')
+      newer.exec('PRAGMA user_version = 99')
       newer.close()
       for (const [name, message] of [
         ['text.db', /an SQLite database/],

@@ -65,6 +65,7 @@ export {
 export { guarded, reasonOf } from '../core/values/guard.js'
 export { IdType } from '../core/values/ids.js'
 export { InstantType, later, LocalDateType } from '../core/values/instant.js'
+export { jsonFault } from '../core/values/jsonFault.js'
 export { memoByRef } from '../core/values/memo.js'
 export { share } from '../core/values/money.js'
 export type { Appended, AppendRequest, CommandRecord, EventStore } from '../core/ports/eventStore.js'
@@ -89,6 +90,7 @@ export {
   toPartner,
 } from '../core/react/mail.js'
 export { type Dispatch, dispatcher } from '../core/handle/dispatch.js'
+export { appendShape } from '../core/record/appendShape.js'
 export { stepId } from '../core/record/stepId.js'
 export { storedNames } from '../core/record/storedNames.js'
 export { type CommandMeta, handleCommand, type HandlerDeps, type HandlerRefusal } from '../core/handle/handleCommand.js'

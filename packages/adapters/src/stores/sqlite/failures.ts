@@ -1,6 +1,7 @@
 import { type Failure } from '@mandat/domain'
 import { unavailable, unknownOutcome, unreadable } from '@mandat/domain/kit'
 import { nodeSqlite } from './nodeSqlite.js'
+import { Damaged } from './sums.js'
 
 const { codeOf } = nodeSqlite
 /** By its field: what a native module throws may be no `Error` of this realm. */
@@ -14,8 +15,9 @@ const isNoSuchTable = (e: unknown): boolean => messageOf(e).includes('no such ta
 
 /** What went wrong before anything was written, as a value. */
 export const failureOf = (file: string, e: unknown): Failure => {
+  if (e instanceof Damaged) return unreadable(file, [{ path: e.path, expected: e.expected }])
   if (codeOf(e) === 'SQLITE_NOTADB') return unreadable(file, [{ path: 'file', expected: 'an SQLite database' }])
-  if (/^SQLITE_(CORRUPT|SCHEMA|MISMATCH)|IOERR_SHORT_READ/.test(codeOf(e)) || e instanceof SyntaxError)
+  if (/^SQLITE_(ERROR|CORRUPT|SCHEMA|MISMATCH)|IOERR_SHORT_READ/.test(codeOf(e)) || e instanceof SyntaxError)
     return unreadable(file, [{ path: 'file', expected: `an undamaged database (${messageOf(e)})` }])
   if (isBusy(e)) return unavailable(file, 'the database stayed locked by another process')
   if (codeOf(e) === 'SQLITE_FULL') return unavailable(file, 'the disk is full')

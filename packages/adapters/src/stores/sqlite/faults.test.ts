@@ -96,7 +96,7 @@ describe('when SQLite fails', () => {
       const [appended, broken, claimed] = await Promise.all([
         store.append(anAppend('a-1', -1))(),
         db.write(() => {
-          db.statement("INSERT INTO credentials (account, version, hash) VALUES ('x', 1, 'half')").run([])
+          db.statement("INSERT INTO credentials (account, version, hash, sum) VALUES ('x', 1, 'half', 1)").run([])
           throw sqliteError('SQLITE_CONSTRAINT')
         })(),
         claims.put('Email', 'a@b.ch', 'me', '2026-01-01T00:00:00.000Z' as never)(),

@@ -74,6 +74,7 @@ export const nodeSqlite: Driver = {
 
 /** Of the codes that somebody here asks for. */
 const NAMES: Readonly<Record<number, string>> = {
+  1: 'SQLITE_ERROR',
   5: 'SQLITE_BUSY',
   6: 'SQLITE_LOCKED',
   8: 'SQLITE_READONLY',
