@@ -3,6 +3,7 @@ import { appendingSuite } from './eventStoreAppending.js'
 import { basisSuite } from './eventStoreBasis.js'
 import { chainsSuite } from './eventStoreChains.js'
 import { contentsSuite } from './eventStoreContents.js'
+import { extremesSuite } from './eventStoreExtremes.js'
 import { idsSuite } from './eventStoreIds.js'
 import { modelSuite } from './eventStoreModel.js'
 import { positionsSuite } from './eventStorePositions.js'
@@ -25,6 +26,7 @@ export const eventStoreContract = (name: string, make: MakeEventStore): void => 
     appendingSuite(makeRanked)
     contentsSuite(makeRanked)
     sizesSuite(makeRanked)
+    extremesSuite(makeRanked)
     chainsSuite(makeRanked)
     repeatingSuite(makeRanked)
     idsSuite(makeRanked)

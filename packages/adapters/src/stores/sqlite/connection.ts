@@ -31,6 +31,8 @@ export interface DatabaseOptions {
   readonly checkAtOpen?: boolean
 }
 export const BUSY_TIMEOUT = 10_000
+/** What the write-ahead file is cut to after a checkpoint; bytes. */
+const WAL_LIMIT = 4_194_304
 /** How long a wait may block this process's other work; longer waits are made of many short ones. */
 const BLOCKING_WAIT = 25
 
@@ -103,7 +105,9 @@ const makeReady = (
   }
   connection.exec('PRAGMA journal_mode = WAL')
   connection.exec(`PRAGMA synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`)
-  connection.exec('PRAGMA wal_autocheckpoint = 10000')
+  // small, and cut when it was larger: on a small disk the write-ahead file must leave room to recover
+  connection.exec('PRAGMA wal_autocheckpoint = 1000')
+  connection.exec(`PRAGMA journal_size_limit = ${String(WAL_LIMIT)}`)
   // an erased key must not survive in free pages (PRV-03)
   connection.exec('PRAGMA secure_delete = ON')
   if (state.right === 'empty') {

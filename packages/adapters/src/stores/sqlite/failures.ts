@@ -27,7 +27,10 @@ export const failureOf = (file: string, e: unknown): Failure => {
   return unavailable(file, `${codeOf(e)} ${messageOf(e)}`.trim())
 }
 
-/** A COMMIT that failed: whether it took effect is known only when SQLite says that it ran out of room or of luck. */
+/**
+ * A COMMIT that failed: whether it took effect is known only when SQLite says that it ran out of room or of luck. Without
+ * room it has rolled back, often by itself: the frame that makes a commit of it could not be written.
+ */
 export const commitFailure = (file: string, e: unknown, rolledBack: boolean): Failure =>
   rolledBack && (isBusy(e) || codeOf(e) === 'SQLITE_FULL')
     ? failureOf(file, e)
