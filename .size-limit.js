@@ -17,7 +17,7 @@ const limits = {
 };
 
 /** Native packages, what is a test runner's, and the packages that are measured on their own. */
-const ignore = ['libsql', '@node-rs/argon2', '@jest/globals', 'fast-check', '@mandat/*'];
+const ignore = ['@photostructure/sqlite', '@node-rs/argon2', '@jest/globals', 'fast-check', '@mandat/*'];
 
 export default packages(import.meta.dirname).flatMap(({ doors }) =>
   doors.map(({ name, code }) => {

@@ -1,3 +1,5 @@
+export { DatabaseSync } from '@photostructure/sqlite'
+
 /** The parts that the types of emmett-sqlite name. */
 export interface RunResult {
   readonly lastID: number

@@ -71,7 +71,7 @@ export const emmettSqlite: Library = {
   name: 'Emmett',
   configuration:
     '@event-driven-io/emmett-sqlite 0.42.4 with one shared connection (its default pool fails at 64 in flight; on the shared one a wave of commands '
-    + 'is one transaction, and all but the last are answered before its commit), WAL and full synchronous, its sqlite3 driver replaced by libsql; its consumer in batches of 1,000',
+    + 'is one transaction, and all but the last are answered before its commit), WAL and full synchronous, its sqlite3 driver replaced by that of Mandat; its consumer in batches of 1,000',
   store: 'sqlite',
   open: async (folder) => {
     const fileName = join(folder, 'emmett.db')

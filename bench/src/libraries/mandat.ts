@@ -123,7 +123,7 @@ export const openMandatFile = async (file: string) =>
 export const mandatSqlite: Library = {
   name: 'Mandat',
   configuration:
-    'handleCommand on the SQLite store with its defaults (libsql, WAL, durability full), every command and event checked by its codec',
+    'handleCommand on the SQLite store with its defaults (SQLite by the API of node:sqlite, WAL, durability full), every command and event checked by its codec',
   store: 'sqlite',
   open: (folder) => openMandatFile(join(folder, 'mandat.db')),
 }

@@ -1,5 +1,5 @@
-import Libsql from 'libsql'
 import { join } from 'node:path'
+import sqlite3 from 'sqlite3'
 import type { Library } from '../library.js'
 import { type Balance, EMPTY, entriesOf, type Entry, evolve } from '../workload.js'
 
@@ -11,22 +11,23 @@ const TABLE = `CREATE TABLE events (
 
 /** No library: what the same driver does with one prepared statement for each event, and nothing loaded or decided. */
 export const rawSqlite: Library = {
-  name: 'raw libsql',
+  name: 'raw SQLite',
   configuration:
-    'prepared inserts, one per transaction (libsql, WAL, synchronous FULL); reads are select, JSON.parse and fold',
+    'prepared inserts, one per transaction (the same driver, WAL, synchronous FULL); reads are select, JSON.parse and fold',
   store: 'sqlite',
   open: (folder) => {
-    const db = new Libsql(join(folder, 'raw.db'))
+    const db = new sqlite3.DatabaseSync(join(folder, 'raw.db'))
     db.exec('PRAGMA journal_mode = WAL')
     db.exec('PRAGMA synchronous = FULL')
     db.exec(TABLE)
     const insert = db.prepare('INSERT INTO events (stream, revision, type, data) VALUES (?, ?, ?, ?)')
-    const select = db.prepare('SELECT type, data FROM events WHERE stream = ? ORDER BY revision').raw()
+    const select = db.prepare('SELECT type, data FROM events WHERE stream = ? ORDER BY revision')
+    select.setReturnArrays(true)
     const revisions = new Map<string, number>()
     const put = ({ type, ...data }: Entry): void => {
       const revision = (revisions.get(data.wallet) ?? -1) + 1
       revisions.set(data.wallet, revision)
-      insert.run([data.wallet, revision, type, JSON.stringify(data)])
+      insert.run(data.wallet, revision, type, JSON.stringify(data))
     }
     return Promise.resolve({
       fill: (wallets, each) => {
@@ -41,7 +42,7 @@ export const rawSqlite: Library = {
       },
       rehydrate: (wallet) =>
         Promise.resolve(
-          (select.all([wallet]) as ReadonlyArray<Row>).reduce<Balance>(
+          (select.all(wallet) as unknown as ReadonlyArray<Row>).reduce<Balance>(
             (balance, [type, data]) =>
               evolve(balance, { ...(JSON.parse(data) as Omit<Entry, 'type'>), type: type as Entry['type'] }),
             EMPTY,

@@ -4,6 +4,7 @@ import { basisSuite } from './eventStoreBasis.js'
 import { chainsSuite } from './eventStoreChains.js'
 import { contentsSuite } from './eventStoreContents.js'
 import { idleSuite } from './eventStoreIdle.js'
+import { extremesSuite } from './eventStoreExtremes.js'
 import { idsSuite } from './eventStoreIds.js'
 import { modelSuite } from './eventStoreModel.js'
 import { positionsSuite } from './eventStorePositions.js'
@@ -26,6 +27,7 @@ export const eventStoreContract = (name: string, make: MakeEventStore): void => 
     appendingSuite(makeRanked)
     contentsSuite(makeRanked)
     sizesSuite(makeRanked)
+    extremesSuite(makeRanked)
     chainsSuite(makeRanked)
     repeatingSuite(makeRanked)
     idleSuite(makeRanked)

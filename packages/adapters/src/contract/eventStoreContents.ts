@@ -67,6 +67,72 @@ export const contentsSuite = (make: MakeRankedStore): void => {
       ['data with a bigint', (r) => ({ ...r, events: [anEvent(), anEvent({ data: { n: 1n } })] })],
       ['data in a circle', (r) => ({ ...r, events: [anEvent({ data: cyclic })] })],
     ]
+    const shapeless: ReadonlyArray<[string, unknown, string]> = [
+      ['no request at all', undefined, 'request'],
+      ['null', null, 'request'],
+      ['an event that is null', { ...anAppend('a-1', -1), events: [null] }, 'events.0'],
+      ['a hole among the events', { ...anAppend('a-1', -1), events: Array<unknown>(1) }, 'events.0'],
+      ['events that are no list', { ...anAppend('a-1', -1), events: { length: 1 } }, 'events'],
+      ['no command', { ...anAppend('a-1', -1), command: undefined }, 'command'],
+      ['a basis that is null', { ...anAppend('a-1', -1), basis: null }, 'basis'],
+      ['a basis of null', { ...anAppend('a-1', -1), basis: [null] }, 'basis.0'],
+      ...['yesterday', '2026-03-02', '2026-02-30T12:00:00.000Z', '2026-03-02T12:00:00Z', 1, null].map(
+        (recordedAt): [string, unknown, string] => [
+          `recorded at ${String(recordedAt)}`,
+          { ...anAppend('a-1', -1), events: [{ ...anEvent(), recordedAt }] },
+          'events.0.recordedAt',
+        ],
+      ),
+    ]
+    const odd: ReadonlyArray<[string, unknown, string]> = [
+      ['no number', { list: [1, { n: Number.NaN }] }, 'list.1.n'],
+      ['infinity', { n: -Infinity }, 'n'],
+      ['bytes', { bytes: new Uint8Array([1, 2]) }, 'bytes'],
+      ['a buffer', { bytes: Buffer.from('a') }, 'bytes'],
+      ['a map', { map: new Map([[1, 2]]) }, 'map'],
+      ['a set', { set: new Set([1]) }, 'set'],
+      ['a date', { at: new Date(0) }, 'at'],
+      ['a boxed number', { n: Object(1) as unknown }, 'n'],
+      ['a boxed text', { text: Object('a') as unknown }, 'text'],
+      ['a function', { f: () => 1 }, 'f'],
+      ['a function with toJSON', { f: Object.assign(() => 1, { toJSON: () => 2 }) }, 'f'],
+      ['toJSON', { a: { toJSON: () => 2 } }, 'a.toJSON'],
+      ['a symbol', { s: Symbol('s') }, 's'],
+      ['a hole in a list', { list: [1, undefined, 3] }, 'list.1'],
+    ]
+    it.each(odd)('hole 41: %s is refused by its path, never changed', (_, data, path) =>
+      on(async (store) => {
+        expect(await store.append(anAppend('a-1', -1, [anEvent(), anEvent({ data: data as object })]))()).toMatchObject(
+          { left: { kind: 'InvalidInput', faults: [{ path: `events.1.data.${path}` }] } },
+        )
+        expect(await must(store.head())).toBe(0)
+      })(),
+    )
+
+    it(
+      'hole 41: metadata that is undefined is refused; nesting is kept as deep as it is taken',
+      on(async (store) => {
+        const nested = (depth: number): object => (depth === 0 ? {} : { a: nested(depth - 1) })
+        expect(await failureKind(store.append(anAppend('a-1', -1, [anEvent({ meta: undefined as never })])))).toBe(
+          'InvalidInput',
+        )
+        expect(await failureKind(store.append(anAppend('a-1', -1, [anEvent({ data: nested(1_001) })])))).toBe(
+          'InvalidInput',
+        )
+        await must(store.append(anAppend('a-1', -1, [anEvent({ data: nested(1_000) })])))
+        expect(JSON.stringify((await must(store.readStream('a-1', ALL)))[0]?.data)).toBe(JSON.stringify(nested(1_000)))
+      }),
+    )
+
+    it.each(shapeless)('LOG-10, hole 42: refuses %s by its path', (_, request, path) =>
+      on(async (store) => {
+        expect(await store.append(request as AppendRequest)()).toMatchObject({
+          left: { kind: 'InvalidInput', faults: [{ path }] },
+        })
+        expect(await must(store.head())).toBe(0)
+      })(),
+    )
+
     it.each(bad)('refuses %s as invalid input, and settles', (_, change) =>
       on(async (store) => {
         expect(await failureKind(store.append(change(anAppend('a-1', -1))))).toBe('InvalidInput')

@@ -4,11 +4,11 @@ import type { Actor, Failure, Refusal } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import { randomUUID } from 'node:crypto'
 
-const must = <A>(answer: E.Either<Refusal | Failure, A>): A => {
+export const must = <A>(answer: E.Either<Refusal | Failure, A>): A => {
   if (E.isLeft(answer)) throw new Error(answer.left.message)
   return answer.right
 }
-const hostSecret = new Uint8Array(32).fill(7)
+export const hostSecret = new Uint8Array(32).fill(7)
 const links = hmacLinks(hostKeys(hostSecret).links)
 const visitor = (): Actor => ({ _tag: 'Visitor', visitor: randomUUID() as never })
 

@@ -51,8 +51,10 @@ describe('openMandat on a damaged file', () => {
           ]),
         )
         const answer = await openAt(file)
-        if (answer._tag === 'Left') expect(failure(answer)).toMatch(/^Unreadable: /)
-        else {
+        if (answer._tag === 'Left') {
+          expect(failure(answer)).toMatch(/^Unreadable: /)
+          unreadable++
+        } else {
           const answers = await asked(answer.right, account)
           expect(answers.filter((kind) => !['Unreadable', 'Right', 'Refusal'].includes(kind))).toStrictEqual([])
           if (answers.includes('Unreadable')) unreadable++

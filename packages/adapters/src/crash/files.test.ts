@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { inFolder, right } from '../testing/scratch.js'
-import { libsql } from '../stores/sqlite/libsql.js'
+import { nodeSqlite } from '../stores/sqlite/nodeSqlite.js'
 import { asked, failure, openAt, opened, people, request } from './askAll.js'
 import { promises } from './promises.js'
 import { wholeLog } from './checkLog.js'
@@ -24,12 +24,12 @@ describe('openMandat on a file', () => {
     'that is no database, foreign or newer says what is wrong, and leaves it as it is',
     inFolder(async (path) => {
       writeFileSync(path('text.db'), 'no database at all, '.repeat(500))
-      const foreign = libsql.open(path('foreign.db'), { mode: 'Write', timeout: 0 })
+      const foreign = nodeSqlite.open(path('foreign.db'), { mode: 'Write', timeout: 0 })
       foreign.exec('CREATE TABLE theirs (a)')
       foreign.close()
       await (await opened(path('newer.db'))).close()
-      const newer = libsql.open(path('newer.db'), { mode: 'Write', timeout: 0 })
-      newer.exec('PRAGMA user_version = 2')
+      const newer = nodeSqlite.open(path('newer.db'), { mode: 'Write', timeout: 0 })
+      newer.exec('PRAGMA user_version = 99')
       newer.close()
       for (const [name, message] of [
         ['text.db', /an SQLite database/],

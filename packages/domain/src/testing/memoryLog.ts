@@ -9,6 +9,8 @@ import {
 } from '../core/record/envelope.js'
 import type { Fault } from '../core/values/codecs.js'
 import { type Failure, invalidInput } from '../core/values/failure.js'
+import { appendShape } from '../core/record/appendShape.js'
+import { jsonFault } from '../core/values/jsonFault.js'
 import type { Appended, AppendRequest, CommandRecord, IdleCommand } from '../core/ports/eventStore.js'
 import { deepFreeze } from './spec.js'
 
@@ -53,9 +55,10 @@ export const memoryLog = ({ chains, basis: checksBasis, commandIds, positions }:
   }
 
   const write = (request: AppendRequest): E.Either<Failure, Appended> => {
-    const { stream, expectedRevision, command } = request
-    const faults = faultsOf(request)
+    const shape = appendShape(request)
+    const faults = shape.length > 0 ? shape : faultsOf(request)
     if (faults.length > 0) return E.left(invalidInput(faults))
+    const { stream, expectedRevision, command } = request
     const there = inStream(stream)
     const last = there[expectedRevision + request.events.length]
     if (last !== undefined && request.events.every((e, i) => there[expectedRevision + 1 + i]?.id === e.id))
@@ -86,13 +89,7 @@ export const memoryLog = ({ chains, basis: checksBasis, commandIds, positions }:
 }
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
-const sizeOf = (value: unknown): number => {
-  try {
-    return new TextEncoder().encode(JSON.stringify(value)).length
-  } catch {
-    return Number.NaN
-  }
-}
+const sizeOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length
 const idFault = (index: number): Fault => ({
   path: `events.${String(index)}.id`,
   expected: 'an id that no other event has',
@@ -112,12 +109,13 @@ const faultsOf = ({ stream, expectedRevision, events, command }: AppendRequest):
   must(events.length > 0, 'events', 'at least one event')
   for (const [i, { id, type, version, data, meta }] of events.entries()) {
     const at = `events.${String(i)}`
-    const size = sizeOf(data) + sizeOf(meta)
+    const odd = jsonFault(data, `${at}.data`) ?? jsonFault(meta, `${at}.meta`)
+    if (odd !== null) faults.push({ path: odd, expected: 'what JSON can hold' })
+    const size = odd === null ? sizeOf(data) + sizeOf(meta) : 0
     must(isName(type), `${at}.type`, 'a name')
     must(isName(id), `${at}.id`, 'a name')
     must(Number.isSafeInteger(version) && version >= 1, `${at}.version`, 'from 1 on')
-    must(!Number.isNaN(size), `${at}.data`, 'what JSON can hold')
-    must(Number.isNaN(size) || size <= EVENT_BYTES, at, `at most ${String(EVENT_BYTES)} bytes, not ${String(size)}`)
+    must(size <= EVENT_BYTES, at, `at most ${String(EVENT_BYTES)} bytes, not ${String(size)}`)
     if (events.slice(0, i).some((e) => e.id === id)) faults.push(idFault(i))
   }
   return faults

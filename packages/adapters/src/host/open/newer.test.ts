@@ -5,6 +5,7 @@ import { modelOf, organisationDashboard, readModelsFor, retryParked } from '@man
 import * as E from 'fp-ts/lib/Either.js'
 import { ask, logOf, openHost, secret, tell, type TestHost, wordOf } from '../../testing/host.js'
 import { founded, person, settled, type TestPerson } from '../../testing/people.js'
+import { rewriteEvent } from '../../testing/rewriteEvent.js'
 import { right, scratchFolder } from '../../testing/scratch.js'
 import type { SqliteStores } from '../../stores/sqlite/index.js'
 import { openMandat } from './openMandat.js'
@@ -19,10 +20,6 @@ const failureOf = (answer: E.Either<unknown, unknown>): Pick<Failure, 'kind' | '
   const { kind, message } = answer.left as Failure
   return { kind, message }
 }
-const write = async (host: TestHost, sql: string, values: ReadonlyArray<unknown>): Promise<void> => {
-  const { database } = host.stores as SqliteStores
-  right(await database.write(() => database.statement(sql).run(values))())
-}
 const rename = (host: TestHost, { actor }: TestPerson, organisation: string, name: string) =>
   ask(host, 'RenameOrganisation', { organisation, name }, actor)
 
@@ -31,19 +28,19 @@ describe('an event that is newer than the code, or damaged', () => {
     [
       'of a newer version',
       'version',
-      2,
+      { version: 2 },
       'version: expected from 1 to at most 1: what is newer than this code cannot be read',
     ],
     [
       'that is damaged',
       'data',
-      '{"type":"OrganisationRenamed"}',
+      { data: '{"type":"OrganisationRenamed"}' },
       'organisation: expected a UUID in lower case; name: expected a sealed box of Identity.organisationName',
     ],
   ] as const
   it.each(cases)(
     'LOG-05: %s stops its own stream, the processes and its read models there, says so, and loses nothing',
-    async (_, column, value, faults) => {
+    async (_, column, change, faults) => {
       const expected = { kind: 'Unreadable', message: `cannot read OrganisationRenamed: ${faults}` }
       const host = await openHost({ file: folder.path(`${column}.db`) })
       const ada = await person(host, 'Ada')
@@ -51,10 +48,7 @@ describe('an event that is newer than the code, or damaged', () => {
       await settled(host)
       const { position } = await tell(host, 'RenameOrganisation', { organisation: acme, name: 'Acme AG' }, ada.actor)
       const { database } = host.stores as SqliteStores
-      const [original] = database.statement('SELECT version, data FROM events WHERE position = ?').all([position]) as [
-        ReadonlyArray<unknown>,
-      ]
-      await write(host, `UPDATE events SET ${column} = ? WHERE position = ?`, [value, position])
+      const original = await rewriteEvent(database, position, change)
 
       // a process that has seen none of it
       const late = await host.another()
@@ -79,7 +73,7 @@ describe('an event that is newer than the code, or damaged', () => {
       )
 
       // the newer code comes
-      await write(host, 'UPDATE events SET version = ?, data = ? WHERE position = ?', [...(original ?? []), position])
+      await rewriteEvent(database, position, original)
       expect(wordOf(await rename(late, ada, acme, 'Acme GmbH'))).toBe('Applied')
       await settled(late)
       const ports = { store: late.stores.events, documents: late.stores.documents, clock: late.clock }

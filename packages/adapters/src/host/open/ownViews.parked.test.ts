@@ -47,7 +47,7 @@ describe("a host's own read model", () => {
       ],
       [
         { evolve: () => Promise.resolve(null) },
-        'TypeError: evolve gave no such document: organisation: expected a UUID in lower case',
+        'TypeError: evolve gave a document that JSON cannot hold: document',
       ],
       [
         { evolve: (...given: Parameters<typeof evolve>) => ({ ...evolve(...given), hint: 1 }) },
@@ -63,7 +63,7 @@ describe("a host's own read model", () => {
       ],
       [
         { document: t.type({ members: t.unknown }), evolve: () => ({ members: 1n }), indexes: {} },
-        'TypeError: evolve gave a document that JSON cannot hold',
+        'TypeError: evolve gave a document that JSON cannot hold: document.members',
       ],
       [
         {
@@ -99,7 +99,7 @@ describe("a host's own read model", () => {
     await joined(host, acme, ada, await person(host, 'Ben'), 'Collaborator')
     await settled(host)
     expect(right(await host.manager.retryParked('headCounts'))).toMatchObject([
-      { stream: organisationStream(acme), reason: 'TypeError: evolve gave no such document: at: expected a Date' },
+      { stream: organisationStream(acme), reason: 'TypeError: evolve gave a document that JSON cannot hold: document.at' },
     ])
     await host.manager.close()
   })

@@ -45,7 +45,7 @@ export const ownFold = (declared: AnyProjection): AnyProjection => {
   const checked = (before: unknown, u: unknown): unknown => {
     if (u === null || u === undefined || u === before) return u
     // as a store gives it back: the next event is folded onto the same, whichever batch it comes with
-    const json = frozenJson(u, '')
+    const json = frozenJson(u, 'document')
     if (E.isLeft(json)) throw new OwnWords('evolve gave a document that JSON cannot hold')
     const decoded = isDocument(json.right) ? json : decodeWith(document, json.right)
     const [fault] = E.isLeft(decoded) ? decoded.left : [...strangers(document, u), ...strangers(document, json.right)]

@@ -13,6 +13,7 @@ import {
   settled,
   tokenFor,
 } from '../../testing/people.js'
+import { rewriteEvent } from '../../testing/rewriteEvent.js'
 import { right, scratchFolder } from '../../testing/scratch.js'
 import type { SqliteStores } from '../../stores/sqlite/index.js'
 
@@ -163,11 +164,7 @@ it('PAR-07, LOG-05: a client whose stream cannot be read shows its partner nothi
   await settled(host)
   const { position } = await tell(host, 'RenameOrganisation', { organisation: acme, name: 'Acme AG' }, ada.actor)
   const { database } = host.stores as SqliteStores
-  right(
-    await database.write(() =>
-      database.statement('UPDATE events SET version = 2 WHERE position = ?').run([position]),
-    )(),
-  )
+  await rewriteEvent(database, position, { version: 2 })
   const late = await host.another()
   expect(
     right(await late.manager.query.partnerDashboard(pia.actor, agency)).clients.map(({ client }) => client),

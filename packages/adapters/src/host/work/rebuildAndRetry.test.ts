@@ -2,6 +2,7 @@ import { afterAll, expect, it } from '@jest/globals'
 import { organisationStream } from '@mandat/domain/kit'
 import { openHost, tell, type TestHost, wordOf } from '../../testing/host.js'
 import { founded, person, settled } from '../../testing/people.js'
+import { rewriteEvent } from '../../testing/rewriteEvent.js'
 import { right, scratchFolder } from '../../testing/scratch.js'
 import type { SqliteStores } from '../../stores/sqlite/index.js'
 
@@ -18,16 +19,8 @@ it('LOG-05: after a fix the parked streams of one read model, or of all, look-up
   await settled(host)
   const { position } = await tell(host, 'RenameOrganisation', { organisation: acme, name: 'Acme AG' }, ada.actor)
   const { database } = host.stores as SqliteStores
-  const [original] = database.statement('SELECT data FROM events WHERE position = ?').all([position]) as ReadonlyArray<
-    [string]
-  >
-  const write = async (data: unknown) =>
-    right(
-      await database.write(() =>
-        database.statement('UPDATE events SET data = ? WHERE position = ?').run([data, position]),
-      )(),
-    )
-  await write('{"type":"OrganisationRenamed"}')
+  const write = (data: string) => rewriteEvent(database, position, { data })
+  const original = await write('{"type":"OrganisationRenamed"}')
 
   // a process that has seen none of it
   const late = await host.another()
@@ -41,7 +34,7 @@ it('LOG-05: after a fix the parked streams of one read model, or of all, look-up
     right(await late.manager.retryParked(...args)).map(({ model, ...rest }) => [model.name, rest])
   expect(await told()).toEqual(concerned.map((name) => [name, { stream, outcome: 'StillParked', reason }]))
 
-  await write(original?.[0])
+  await write(original.data)
   await settled(late)
   expect(await told('addressBook')).toEqual([['addressBook', { stream, outcome: 'Unparked', reason: null }]])
   expect(await parkedIn(late)).toEqual(concerned.slice(0, 3).map((name) => [name, 1]))

@@ -112,7 +112,7 @@ const storedEvents = (
     const data = measuredJson(event.data, `events.${String(i)}.data`)
     if (E.isLeft(data)) return data
     // the events of one command share their metadata
-    if (given !== event.meta) meta = measuredJson((given = event.meta), `events.${String(i)}.meta`)
+    if (i === 0 || given !== event.meta) meta = measuredJson((given = event.meta), `events.${String(i)}.meta`)
     if (E.isLeft(meta)) return meta
     if (data.right.mostBytes + meta.right.mostBytes > EVENT_BYTES) {
       const large = tooLarge(i, JSON.stringify(data.right.json), JSON.stringify(meta.right.json))

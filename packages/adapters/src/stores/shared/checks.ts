@@ -1,5 +1,5 @@
 import { type Failure, type Fault } from '@mandat/domain'
-import { type AppendRequest, EVENT_BYTES, type IdleCommand, invalidInput } from '@mandat/domain/kit'
+import { type AppendRequest, appendShape, EVENT_BYTES, type IdleCommand, invalidInput } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 
 /** What every store refuses before it touches anything, so that all of them refuse the same. */
@@ -25,7 +25,8 @@ export const checkNames = (names: Readonly<Record<string, unknown>>): E.Either<F
 
 /** Checks the parts of an append that a caller in JavaScript, or a cast, can get wrong. */
 export const checkAppend = (request: AppendRequest): E.Either<Failure, AppendRequest> => {
-  const faults: Array<Fault> = []
+  const faults: Array<Fault> = [...appendShape(request)]
+  if (faults.length > 0) return E.left(invalidInput(faults))
   if (!isName(request.stream)) faults.push(nameFault('stream'))
   if (!Number.isSafeInteger(request.expectedRevision) || request.expectedRevision < -1)
     faults.push({ path: 'expectedRevision', expected: 'an integer from -1 on' })
@@ -40,7 +41,6 @@ export const checkAppend = (request: AppendRequest): E.Either<Failure, AppendReq
   request.events.forEach((event, i) => {
     if (!isName(event.type)) faults.push(nameFault(`events.${String(i)}.type`))
     if (!isName(event.id)) faults.push(nameFault(`events.${String(i)}.id`))
-    if (!isName(event.recordedAt)) faults.push(nameFault(`events.${String(i)}.recordedAt`))
     if (!Number.isSafeInteger(event.version) || event.version < 1)
       faults.push({ path: `events.${String(i)}.version`, expected: 'an integer from 1 on' })
   })

@@ -1,8 +1,15 @@
-/** JSON text, or `null` when the value has none. */
-export const jsonText = (value: unknown): string | null => {
+import type { Failure } from '@mandat/domain'
+import { jsonFault } from '@mandat/domain/kit'
+import * as E from 'fp-ts/lib/Either.js'
+import { notJson } from './frozenJson.js'
+
+/** JSON text that gives back exactly the value; what has none is refused by its path. */
+export const jsonText = (value: unknown, path: string): E.Either<Failure, string> => {
   try {
-    return JSON.stringify(value) ?? null
+    const fault = jsonFault(value, path)
+    return fault === null ? E.right(JSON.stringify(value)) : E.left(notJson(fault))
   } catch {
-    return null
+    // a getter of the caller's
+    return E.left(notJson(path))
   }
 }

@@ -2,11 +2,10 @@ import { type Basis, type CommandId, type Failure } from '@mandat/domain'
 import { type Appended, type AppendRequest, type CommandRecord, NO_STREAM } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { checkAppend, takenIds, tooLarge } from '../shared/checks.js'
-import { notJson } from '../shared/frozenJson.js'
-import { insertRows } from './insertRows.js'
+import { addEvents } from './eventRows.js'
 import { jsonText } from '../shared/jsonText.js'
 import type { Row } from './driver.js'
-import { knownCommands, loadHeads, type Log } from './log.js'
+import { commandRows, knownCommands, loadHeads, type Log } from './log.js'
 
 /** An append whose events are text already: whoever made it may change them now. */
 export interface TextAppend {
@@ -28,16 +27,18 @@ export interface TextAppend {
 export const textAppend = (request: AppendRequest): E.Either<Failure, TextAppend> =>
   E.flatMap(checkAppend(request), ({ stream, expectedRevision, after, basis = [], command, events }) => {
     let given: unknown
-    let meta = ''
+    let meta: E.Either<Failure, string> = E.right('')
     const texts: Array<TextAppend['events'][number]> = []
     for (const [i, event] of events.entries()) {
-      const data = jsonText(event.data)
+      const data = jsonText(event.data, `events.${String(i)}.data`)
+      if (E.isLeft(data)) return data
       // the events of one command share their metadata
-      if (given !== event.meta) meta = jsonText((given = event.meta)) ?? ''
-      if (data === null || meta === '') return E.left(notJson(`events.${String(i)}.${data === null ? 'data' : 'meta'}`))
-      const large = tooLarge(i, data, meta)
+      if (i === 0 || given !== event.meta) meta = jsonText((given = event.meta), `events.${String(i)}.meta`)
+      if (E.isLeft(meta)) return meta
+      const large = tooLarge(i, data.right, meta.right)
       if (large !== null) return E.left(large)
-      texts.push({ id: event.id, type: event.type, version: event.version, recordedAt: event.recordedAt, data, meta })
+      const { id, type, version, recordedAt } = event
+      texts.push({ id, type, version, recordedAt, data: data.right, meta: meta.right })
     }
     return E.right({
       stream,
@@ -83,13 +84,8 @@ export const appendAll = (
 
 /** Writes what the appends so far have led to. */
 const drain = ({ log, rows, records }: Work): void => {
-  insertRows(
-    log.db,
-    'events (position, stream, revision, type, version, id, recorded_at, data, meta)',
-    9,
-    rows.splice(0),
-  )
-  insertRows(log.db, 'commands (id, digest, stream, first, last)', 5, records.splice(0))
+  addEvents(log.db, rows.splice(0))
+  commandRows(log.db).add(records.splice(0))
 }
 
 /** The answer to an append that changes nothing, or `null` when the events shall be appended. */
@@ -136,8 +132,8 @@ const appended = (
       event.version,
       event.id,
       event.recordedAt,
-      event.data,
       event.meta,
+      event.data,
     ])
   records.push([command.id, command.digest, id, made.first, made.last])
   commands.set(command.id, made)

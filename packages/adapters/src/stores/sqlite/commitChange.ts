@@ -3,11 +3,11 @@ import type { ModelId } from '@mandat/projections'
 import type { DocumentStore } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { checkChange, knowsParked, notOpened } from '../shared/documentChecks.js'
-import { notJson } from '../shared/frozenJson.js'
 import { jsonText } from '../shared/jsonText.js'
 import type { Database } from './database.js'
 import { entriesText, type TextWrite, writeDocuments } from './documentTables.js'
 import type { Row } from './driver.js'
+import { type CheckedTable, checkedTable } from './sums.js'
 
 type DocumentChange = Parameters<DocumentStore['commit']>[1]
 
@@ -44,34 +44,34 @@ export const commitChange = (
   writeDocuments(db, model, writes, state[1] === 1)
   for (const stream of unpark)
     db.statement('DELETE FROM parked WHERE name = ? AND version = ? AND stream = ?').run([name, version, stream])
-  for (const { stream, position, reason, at } of park)
-    db.statement(
-      `INSERT INTO parked (name, version, stream, position, reason, at) VALUES (?, ?, ?, ?, ?, ?)
-      ON CONFLICT DO UPDATE SET position = excluded.position, reason = excluded.reason, at = excluded.at`,
-    ).run([name, version, stream, position, reason, at])
-  db.statement('UPDATE models SET checkpoint = ? WHERE name = ? AND version = ?').run([to, name, version])
+  parkedRows(db).put(park.map(({ stream, position, reason, at }) => [name, version, stream, position, reason, at]))
+  modelRows(db).put([[name, version, to, state[1]]])
   return E.right(true)
 }
 
 /** Checkpoint, and whether it has index entries; nothing for a model that is not open. */
 export const stateOf = (db: Database, { name, version }: ModelId): Row | undefined =>
-  db.statement('SELECT checkpoint, indexed FROM models WHERE name = ? AND version = ?').all([name, version])[0]
+  modelRows(db).rows('WHERE name = ? AND version = ?', [name, version])[0]?.slice(2)
+
+export const modelRows = (db: Database): CheckedTable =>
+  checkedTable(db, 'models', ['name', 'version', 'checkpoint', 'indexed'])
+export const parkedRows = (db: Database): CheckedTable =>
+  checkedTable(db, 'parked', ['name', 'version', 'stream', 'position', 'reason', 'at'])
 
 const parkedIn = (db: Database, { name, version }: ModelId): ReadonlySet<string> =>
   new Set(
-    db
-      .statement('SELECT stream FROM parked WHERE name = ? AND version = ?')
-      .all([name, version])
-      .map((row) => row[0] as string),
+    parkedRows(db)
+      .rows('WHERE name = ? AND version = ?', [name, version])
+      .map((row) => row[2] as string),
   )
 
 const textWrites = (model: ModelId, change: DocumentChange): E.Either<Failure, ReadonlyArray<TextWrite>> =>
   E.flatMap(checkChange(model, change), (writes) => {
     const texts: Array<TextWrite> = []
     for (const { key, document, indexes } of writes.values()) {
-      const body = jsonText(document)
-      if (body === null) return E.left(notJson('writes.document'))
-      texts.push({ key, body: body === 'null' ? null : body, entries: entriesText(indexes) })
+      const body = jsonText(document, 'writes.document')
+      if (E.isLeft(body)) return body
+      texts.push({ key, body: body.right === 'null' ? null : body.right, entries: entriesText(indexes) })
     }
     return E.right(texts)
   })

@@ -2,10 +2,11 @@ import { type Failure } from '@mandat/domain'
 import { invalidInput, unavailable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { existsSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, statSync } from 'node:fs'
 import { failureOf, isBusy } from './failures.js'
 import type { Connection, OpenMode } from './driver.js'
-import { libsql } from './libsql.js'
+import { nodeSqlite } from './nodeSqlite.js'
+import { checkSize, checkWhole } from './integrity.js'
 import { checkSchema, makeSchema, notOurs } from './schema.js'
 import { shortWait } from './wait.js'
 
@@ -23,8 +24,15 @@ export interface DatabaseOptions {
    * beside it while nobody else has it open. Whatever would write is `InvalidInput`, since trying again never helps.
    */
   readonly readOnly?: boolean
+  /**
+   * The whole file is checked when it is opened; three to four seconds a gigabyte. `false`: not here, since who opens it
+   * has it checked elsewhere. What is read is checked in any case; only what is missing is not seen then.
+   */
+  readonly checkAtOpen?: boolean
 }
 export const BUSY_TIMEOUT = 10_000
+/** What the write-ahead file is cut to after a checkpoint; bytes. */
+const WAL_LIMIT = 4_194_304
 /** How long a wait may block this process's other work; longer waits are made of many short ones. */
 const BLOCKING_WAIT = 25
 
@@ -38,8 +46,11 @@ export const connect =
     for (const until = Date.now() + busyTimeout; ; await shortWait()) {
       let connection: Connection | null = null
       try {
-        connection = libsql.open(file, { mode: mode.right, timeout: 1_000 })
-        const ready = mode.right === 'Write' ? makeReady(connection, options) : checkReadable(connection, file)
+        if (mode.right === 'Write') makeFile(file)
+        const cut = checkSize(file)
+        if (E.isLeft(cut)) return cut
+        connection = nodeSqlite.open(file, { mode: mode.right, timeout: 1_000 })
+        const ready = mode.right === 'Write' ? makeReady(connection, options) : checkReadable(connection, options)
         if (E.isLeft(ready)) closeQuietly(connection)
         return E.map(() => connection as Connection)(ready)
       } catch (e) {
@@ -52,6 +63,16 @@ export const connect =
 /** Another process writes to it, or did so to its end: its last commits stand in the file beside. */
 export const isInUse = (file: string): boolean => (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
 
+/** Made for its owner only, like its key; SQLite gives the files beside it the same mode. */
+const makeFile = (file: string): void => {
+  if (file === ':memory:' || existsSync(file)) return
+  try {
+    closeSync(openSync(file, 'a', 0o600))
+  } catch {
+    // SQLite says what is wrong
+  }
+}
+
 const modeOf = ({ file, readOnly = false }: DatabaseOptions): E.Either<Failure, OpenMode> => {
   if (!readOnly) return E.right('Write')
   if (file === ':memory:') return E.left(invalidInput([{ path: 'file', expected: 'a file, to be read only' }]))
@@ -59,24 +80,41 @@ const modeOf = ({ file, readOnly = false }: DatabaseOptions): E.Either<Failure, 
   return E.right(isInUse(file) ? 'Read' : 'ReadAtRest')
 }
 
-const checkReadable = (connection: Connection, file: string): E.Either<Failure, void> => {
+const checkReadable = (
+  connection: Connection,
+  { file, checkAtOpen = true }: DatabaseOptions,
+): E.Either<Failure, void> => {
+  connection.exec('PRAGMA cell_size_check = ON')
   const state = checkSchema(connection, file)
   if (E.isLeft(state)) return state
   connection.exec(`PRAGMA busy_timeout = ${String(BLOCKING_WAIT)}`)
-  return state.right === 'empty' ? E.left(notOurs(file)) : E.right(undefined)
+  if (state.right === 'empty') return E.left(notOurs(file))
+  return checkAtOpen ? checkWhole(connection, file) : E.right(undefined)
 }
 
-const makeReady = (connection: Connection, { file, durability = 'full' }: DatabaseOptions): E.Either<Failure, void> => {
+const makeReady = (
+  connection: Connection,
+  { file, durability = 'full', checkAtOpen = true }: DatabaseOptions,
+): E.Either<Failure, void> => {
+  connection.exec('PRAGMA cell_size_check = ON')
   const state = checkSchema(connection, file)
   if (E.isLeft(state)) return state
+  if (state.right === 'current' && checkAtOpen) {
+    const whole = checkWhole(connection, file)
+    if (E.isLeft(whole)) return whole
+  }
   connection.exec('PRAGMA journal_mode = WAL')
   connection.exec(`PRAGMA synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`)
-  connection.exec('PRAGMA wal_autocheckpoint = 10000')
+  // small, and cut when it was larger: on a small disk the write-ahead file must leave room to recover
+  connection.exec('PRAGMA wal_autocheckpoint = 1000')
+  connection.exec(`PRAGMA journal_size_limit = ${String(WAL_LIMIT)}`)
   // an erased key must not survive in free pages (PRV-03)
   connection.exec('PRAGMA secure_delete = ON')
   if (state.right === 'empty') {
     const made = makeSchema(connection, file)
     if (E.isLeft(made)) return made
+    // what this file's checksums count from stands in itself, so that no other write-ahead file brings another
+    connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   }
   connection.exec(`PRAGMA busy_timeout = ${String(BLOCKING_WAIT)}`)
   return E.right(undefined)

@@ -1,25 +1,21 @@
 import type { Credentials } from '@mandat/domain/kit'
 import * as O from 'fp-ts/lib/Option.js'
 import type { Database } from './database.js'
+import { checkedTable } from './sums.js'
 
 /** Password hashes in an SQLite file. */
-export const sqliteCredentials = (db: Database): Credentials => ({
-  put: (account, version, hash) =>
-    db.write(
-      () =>
-        void db
-          .statement(
-            'INSERT INTO credentials (account, version, hash) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET hash = excluded.hash',
-          )
-          .run([account, version, hash]),
-    ),
-  get: (account, version) =>
-    db.read(() => {
-      const row = db.statement('SELECT hash FROM credentials WHERE account = ? AND version = ?').get([account, version])
-      return O.fromNullable(row?.[0] as string | undefined)
-    }),
-  prune: (account, version) =>
-    db.write(
-      () => void db.statement('DELETE FROM credentials WHERE account = ? AND version < ?').run([account, version]),
-    ),
-})
+export const sqliteCredentials = (db: Database): Credentials => {
+  const table = checkedTable(db, 'credentials', ['account', 'version', 'hash'])
+  return {
+    put: (account, version, hash) => db.write(() => table.put([[account, version, hash]])),
+    get: (account, version) =>
+      db.read(() => {
+        const [row] = table.rows('WHERE account = ? AND version = ?', [account, version])
+        return O.fromNullable(row?.[2] as string | undefined)
+      }),
+    prune: (account, version) =>
+      db.write(
+        () => void db.statement('DELETE FROM credentials WHERE account = ? AND version < ?').run([account, version]),
+      ),
+  }
+}

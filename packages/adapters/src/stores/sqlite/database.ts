@@ -15,6 +15,8 @@ export interface Database {
   readonly file: string
   /** Every `write` is refused. */
   readonly readOnly: boolean
+  /** What the checksums of this file count from. */
+  readonly seed: () => number
   /** The prepared statement of a text, made once. Rows come as arrays. */
   readonly statement: (sql: string) => Statement
   readonly read: <A>(f: () => A) => TaskEither<Failure, A>
@@ -57,6 +59,7 @@ export const databaseOn = (connection: Connection, options: DatabaseOptions): Da
       // a reader is busy; the next checkpoint does it
     }
   }
+  let seed: number | null = null
   let open = true
   let closing: Promise<E.Either<Failure, void>> | null = null
   const isClosed = (): E.Either<Failure, never> => E.left(closed(file, 'the database was closed'))
@@ -70,6 +73,7 @@ export const databaseOn = (connection: Connection, options: DatabaseOptions): Da
   return {
     file,
     readOnly,
+    seed: () => (seed ??= Number(statement('SELECT seed FROM file').get([])?.[0])),
     statement,
     read:
       <A>(f: () => A) =>
@@ -98,7 +102,7 @@ export const databaseOn = (connection: Connection, options: DatabaseOptions): Da
       open = false
       closing ??= queue.idle().then(() => {
         statements.clear()
-        // libsql ends a connection when it is collected, which may be never: a copy of the closed file must be whole
+        // while another process has it open, too, a copy of the file must be whole
         scrub()
         closeQuietly(connection)
         return E.right(undefined)

@@ -1,4 +1,5 @@
 import type { Database } from './database.js'
+import { checkedTable, Damaged } from './sums.js'
 
 /**
  * Names kept once, as integers everywhere else. Entries never change, so only those that were taken back are forgotten.
@@ -15,6 +16,7 @@ export interface Dictionary {
 const MOST = 100_000
 
 export const dictionary = (db: Database, table: 'streams' | 'types'): Dictionary => {
+  const rows = checkedTable(db, table, ['id', 'name'])
   const ids = new Map<string, number>()
   const names = new Map<number, string>()
   const forget = (): void => {
@@ -30,23 +32,29 @@ export const dictionary = (db: Database, table: 'streams' | 'types'): Dictionary
   const idOf = (name: string): number | undefined => {
     const known = ids.get(name)
     if (known !== undefined) return known
-    const row = db.statement(`SELECT id FROM ${table} WHERE name = ?`).get([name])
+    const [row] = rows.rows('WHERE name = ?', [name])
     return row === undefined ? undefined : keep(row[0] as number, name)
   }
   const learn = (wanted: ReadonlyArray<number>): void => {
     if (wanted.every((id) => names.has(id))) return
     const missing = [...new Set(wanted)].filter((id) => !names.has(id))
-    const sql = `SELECT id, name FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`
-    for (const row of db.statement(sql).all([JSON.stringify(missing)])) keep(row[0] as number, row[1] as string)
+    for (const row of rows.rows('WHERE id IN (SELECT value FROM json_each(?))', [JSON.stringify(missing)]))
+      keep(row[0] as number, row[1] as string)
   }
   return {
     idOf,
-    idFor: (name) =>
-      idOf(name)
-      ?? keep(Number(db.statement(`INSERT INTO ${table} (name) VALUES (?)`).run([name]).lastInsertRowid), name),
+    idFor: (name) => {
+      const known = idOf(name)
+      if (known !== undefined) return known
+      const id = Number(db.statement(`SELECT coalesce(max(id), 0) + 1 FROM ${table}`).get([])?.[0])
+      rows.add([[id, name]])
+      return keep(id, name)
+    },
     nameOf: (id) => {
       if (!names.has(id)) learn([id])
-      return names.get(id) ?? ''
+      const name = names.get(id)
+      if (name === undefined) throw new Damaged(table, `the name of ${String(id)}`)
+      return name
     },
     learn,
     forget,

@@ -6,16 +6,14 @@ import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { checkRange, invalid } from '../shared/checks.js'
 import { checkModel, takenName } from '../shared/documentChecks.js'
-import { commitChange, stateOf, textChange } from './commitChange.js'
+import { commitChange, modelRows, parkedRows, stateOf, textChange } from './commitChange.js'
 import type { Database } from './database.js'
-import { documentsOf, dropTables, makeTables, renameTables } from './documentTables.js'
+import { documentRows, dropTables, makeTables, moveTables } from './documentTables.js'
 import { orWhenMissing } from './failures.js'
 import { findPage } from './findPage.js'
-import type { Row } from './driver.js'
 
 /** Read models in an SQLite file. */
 export const sqliteDocumentStore = (db: Database): DocumentStore => {
-  const rows = (sql: string, values: ReadonlyArray<unknown>): ReadonlyArray<Row> => db.statement(sql).all(values)
   const write =
     <A>(model: ModelId, job: () => E.Either<Failure, A>): TaskEither<Failure, A> =>
     async () => {
@@ -37,8 +35,8 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
     },
     get: (model, key) =>
       read<O.Option<unknown>>(model, O.none, () => {
-        const [row] = rows(`SELECT body FROM ${documentsOf(model)} WHERE key = ?`, [key])
-        return row === undefined ? O.none : O.some(JSON.parse(row[0] as string))
+        const [row] = documentRows(db, model).rows('WHERE key = ?', [key])
+        return row === undefined ? O.none : O.some(JSON.parse(row[1] as string))
       }),
     getMany: (model, keys) =>
       read<ReadonlyMap<string, unknown>>(
@@ -46,9 +44,9 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
         new Map(),
         () =>
           new Map(
-            rows(`SELECT key, body FROM ${documentsOf(model)} WHERE key IN (SELECT value FROM json_each(?))`, [
-              JSON.stringify(keys),
-            ]).map((row) => [row[0] as string, JSON.parse(row[1] as string)]),
+            documentRows(db, model)
+              .rows('WHERE key IN (SELECT value FROM json_each(?))', [JSON.stringify(keys)])
+              .map((row) => [row[0] as string, JSON.parse(row[1] as string)]),
           ),
       ),
     find: findPage(db, (model) => stateOf(db, model)),
@@ -58,10 +56,9 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
         const checked = checkRange(count, 0)
         if (E.isLeft(checked)) return Promise.resolve(checked)
         return read<ReadonlyArray<DocumentRow>>(model, [], () =>
-          rows(`SELECT key, body FROM ${documentsOf(model)} WHERE key > ? ORDER BY key LIMIT ?`, [
-            after ?? '',
-            count,
-          ]).map((row) => ({ key: row[0] as string, document: JSON.parse(row[1] as string) as unknown })),
+          documentRows(db, model)
+            .rows('WHERE key > ? ORDER BY key LIMIT ?', [after ?? '', count])
+            .map((row) => ({ key: row[0] as string, document: JSON.parse(row[1] as string) as unknown })),
         )()
       },
     commit: (model, change) => () => {
@@ -74,10 +71,9 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
       name === ''
         ? () => Promise.resolve(E.left(invalid('model.name', 'a name')))
         : db.read(() =>
-            rows('SELECT version FROM models WHERE name = ? ORDER BY version', [name]).map((row) => ({
-              name,
-              version: row[0] as number,
-            })),
+            modelRows(db)
+              .rows('WHERE name = ? ORDER BY version', [name])
+              .map((row) => ({ name, version: row[1] as number })),
           ),
     replace: (model, by, at) => write(model, () => E.map(() => replace(db, model, by, at))(checkModel(by))),
     drop: (model) => write(model, () => drop(db, model)),
@@ -90,39 +86,40 @@ const create = (db: Database, model: ModelId): E.Either<Failure, void> => {
   const alike = db.statement('SELECT 1 FROM models WHERE lower(name) = lower(?) AND version = ?').all([name, version])
   if (alike.length > 0) return E.left(takenName)
   makeTables(db, model)
-  db.statement('INSERT INTO models (name, version, checkpoint, indexed) VALUES (?, ?, 0, 0)').run([name, version])
+  modelRows(db).add([[name, version, 0, 0]])
   return E.right(undefined)
 }
 
 const drop = (db: Database, model: ModelId): E.Either<Failure, void> => {
   if (stateOf(db, model) === undefined) return E.right(undefined)
   dropTables(db, model)
-  for (const table of ['models', 'parked'])
-    db.statement(`DELETE FROM ${table} WHERE name = ? AND version = ?`).run([model.name, model.version])
+  forget(db, model)
   return E.right(undefined)
+}
+
+const forget = (db: Database, { name, version }: ModelId): void => {
+  for (const table of ['models', 'parked'])
+    db.statement(`DELETE FROM ${table} WHERE name = ? AND version = ?`).run([name, version])
 }
 
 const replace = (db: Database, model: ModelId, by: ModelId, at: Position): boolean => {
   if (stateOf(db, model)?.[0] !== at || stateOf(db, by)?.[0] !== at) return false
   drop(db, model)
-  renameTables(db, by, model)
-  for (const table of ['models', 'parked'])
-    db.statement(`UPDATE ${table} SET name = ?, version = ? WHERE name = ? AND version = ?`).run([
-      model.name,
-      model.version,
-      by.name,
-      by.version,
-    ])
+  moveTables(db, by, model)
+  for (const table of [modelRows(db), parkedRows(db)]) {
+    const rows = table.rows('WHERE name = ? AND version = ?', [by.name, by.version])
+    table.put(rows.map((row) => [model.name, model.version, ...row.slice(2, -1)]))
+  }
+  forget(db, by)
   return true
 }
 
 const parkedOf = (db: Database, { name, version }: ModelId): ReadonlyArray<Parked> =>
-  db
-    .statement('SELECT stream, position, reason, at FROM parked WHERE name = ? AND version = ? ORDER BY position')
-    .all([name, version])
+  parkedRows(db)
+    .rows('WHERE name = ? AND version = ? ORDER BY position', [name, version])
     .map((row) => ({
-      stream: row[0] as string,
-      position: row[1] as number,
-      reason: row[2] as string,
-      at: row[3] as Instant,
+      stream: row[2] as string,
+      position: row[3] as number,
+      reason: row[4] as string,
+      at: row[5] as Instant,
     }))

@@ -2,9 +2,10 @@ import type { ModelId } from '@mandat/projections'
 import type { DocumentWrite, IndexValue } from '@mandat/projections/kit'
 import type { Database } from './database.js'
 import { insertRows } from './insertRows.js'
+import { type CheckedTable, checkedTable } from './sums.js'
+import { modelTables, startOfModel } from './tables.js'
 import type { Row } from './driver.js'
 
-/** Two tables per version of a model: documents, and index entries that are made at the first look for them. */
 export const documentsOf = ({ name, version }: ModelId): string => `doc_${name}_${String(version)}`
 export const entriesOf = ({ name, version }: ModelId): string => `idx_${name}_${String(version)}`
 
@@ -13,27 +14,28 @@ export const unindexedEntriesOf = (model: ModelId): string =>
   `(SELECT e.value ->> 0 AS name, e.value ->> 1 AS value, d.key AS key
     FROM ${documentsOf(model)} d, json_each(d.entries) e)`
 
+/** The documents of a model: `key`, `body`, `entries`. */
+export const documentRows = (db: Database, model: ModelId): CheckedTable =>
+  checkedTable(db, documentsOf(model), ['key', 'body', 'entries'], 'documents')
+
 export const makeTables = (db: Database, model: ModelId): void => {
-  // `entries` repeats the index entries, so that a change removes the old ones without a search
-  db.statement(
-    `CREATE TABLE IF NOT EXISTS ${documentsOf(model)} (key TEXT NOT NULL UNIQUE, body TEXT NOT NULL, entries TEXT NOT NULL)`,
-  ).run([])
-  // the rows are their own index here: a key and nothing else
-  db.statement(
-    `CREATE TABLE IF NOT EXISTS ${entriesOf(model)} (name TEXT NOT NULL, value NOT NULL, key TEXT NOT NULL,
-    PRIMARY KEY (name, value, key)) WITHOUT ROWID`,
-  ).run([])
+  const documents = documentsOf(model)
+  for (const sql of [...modelTables(documents, entriesOf(model)), startOfModel(documents)]) db.statement(sql).run([])
 }
 
 export const dropTables = (db: Database, model: ModelId): void => {
   db.statement(`DROP TABLE IF EXISTS ${documentsOf(model)}`).run([])
   db.statement(`DROP TABLE IF EXISTS ${entriesOf(model)}`).run([])
+  db.statement('DELETE FROM totals WHERE name = ?').run([documentsOf(model)])
 }
 
-/** Inside a transaction; there is nothing under the other name. */
-export const renameTables = (db: Database, from: ModelId, to: ModelId): void => {
-  db.statement(`ALTER TABLE ${documentsOf(from)} RENAME TO ${documentsOf(to)}`).run([])
-  db.statement(`ALTER TABLE ${entriesOf(from)} RENAME TO ${entriesOf(to)}`).run([])
+/** Inside a transaction; there is nothing under the other name. Renamed, they would not be as they are made. */
+export const moveTables = (db: Database, from: ModelId, to: ModelId): void => {
+  makeTables(db, to)
+  const columns = 'key, sum, body, entries'
+  db.statement(`INSERT INTO ${documentsOf(to)} (${columns}) SELECT ${columns} FROM ${documentsOf(from)}`).run([])
+  db.statement(`INSERT INTO ${entriesOf(to)} SELECT * FROM ${entriesOf(from)}`).run([])
+  dropTables(db, from)
 }
 
 /** A write whose document is text already, or `null` for one that goes. */
@@ -64,26 +66,18 @@ export const writeDocuments = (
   if (indexed) replaceEntries(db, model, writes)
   const table = documentsOf(model)
   const kept = writes.filter(({ body }) => body !== null)
-  insertRows(
-    db,
-    `${table} (key, body, entries)`,
-    3,
-    kept.map(({ key, body, entries }) => [key, body, entries]),
-    'ON CONFLICT (key) DO UPDATE SET body = excluded.body, entries = excluded.entries',
-  )
+  documentRows(db, model).put(kept.map(({ key, body, entries }) => [key, body, entries]))
   const gone = writes.filter(({ body }) => body === null).map(({ key }) => key)
   if (gone.length > 0)
     db.statement(`DELETE FROM ${table} WHERE key IN (SELECT value FROM json_each(?))`).run([JSON.stringify(gone)])
 }
 
 const replaceEntries = (db: Database, model: ModelId, writes: ReadonlyArray<TextWrite>): void => {
-  const sql = `SELECT key, entries FROM ${documentsOf(model)} WHERE key IN (SELECT value FROM json_each(?))`
   const keys = JSON.stringify(writes.map(({ key }) => key))
   const before = new Map(
-    db
-      .statement(sql)
-      .all([keys])
-      .map((row) => [row[0] as string, row[1] as string]),
+    documentRows(db, model)
+      .rows('WHERE key IN (SELECT value FROM json_each(?))', [keys])
+      .map((row) => [row[0] as string, row[2] as string]),
   )
   const remove = db.statement(`DELETE FROM ${entriesOf(model)} WHERE name = ? AND value = ? AND key = ?`)
   const added: Array<Row> = []
@@ -99,14 +93,14 @@ const replaceEntries = (db: Database, model: ModelId, writes: ReadonlyArray<Text
 
 /** Makes all index entries at once, which is far cheaper than with every write of a rebuild. Inside a transaction. */
 export const buildIndex = (db: Database, model: ModelId): void => {
-  const sql = `SELECT key, entries FROM ${documentsOf(model)} WHERE key > ? ORDER BY key LIMIT 1000`
+  const documents = documentRows(db, model)
   for (let after = ''; ;) {
-    const page = db.statement(sql).all([after])
+    const page = documents.rows('WHERE key > ? ORDER BY key LIMIT 1000', [after])
     insertRows(
       db,
       entriesOf(model),
       3,
-      page.flatMap((row) => parsed(row[1] as string, row[0] as string)),
+      page.flatMap((row) => parsed(row[2] as string, row[0] as string)),
       'ON CONFLICT DO NOTHING',
     )
     if (page.length < 1_000) return

@@ -1,9 +1,11 @@
 import { type Failure } from '@mandat/domain'
 import { reasonOf, unavailable, unknownOutcome, unreadable } from '@mandat/domain/kit'
-import { libsql } from './libsql.js'
+import { nodeSqlite } from './nodeSqlite.js'
+import { Damaged } from './sums.js'
 
-const { codeOf } = libsql
-const messageOf = (e: unknown): string => (e instanceof Error ? e.message : String(e))
+const { codeOf } = nodeSqlite
+/** By its field: what a native module throws may be no `Error` of this realm. */
+const messageOf = (e: unknown): string => String((e as { readonly message?: unknown } | null)?.message ?? e)
 /** SQLite's own words name tables and columns; anybody else's, as of JSON that is none, repeat what is stored (ACC-09). */
 const wordsOf = (e: unknown): string => (codeOf(e) === '' ? reasonOf(e) : messageOf(e))
 
@@ -15,8 +17,9 @@ const isNoSuchTable = (e: unknown): boolean => messageOf(e).includes('no such ta
 
 /** What went wrong before anything was written, as a value. */
 export const failureOf = (file: string, e: unknown): Failure => {
+  if (e instanceof Damaged) return unreadable(file, [{ path: e.path, expected: e.expected }])
   if (codeOf(e) === 'SQLITE_NOTADB') return unreadable(file, [{ path: 'file', expected: 'an SQLite database' }])
-  if (/^SQLITE_(CORRUPT|SCHEMA|MISMATCH)|IOERR_SHORT_READ/.test(codeOf(e)) || e instanceof SyntaxError)
+  if (/^SQLITE_(ERROR|CORRUPT|SCHEMA|MISMATCH)|IOERR_SHORT_READ/.test(codeOf(e)) || e instanceof SyntaxError)
     return unreadable(file, [{ path: 'file', expected: `an undamaged database (${wordsOf(e)})` }])
   if (isBusy(e)) return unavailable(file, 'the database stayed locked by another process')
   if (codeOf(e) === 'SQLITE_FULL') return unavailable(file, 'the disk is full')
@@ -26,7 +29,10 @@ export const failureOf = (file: string, e: unknown): Failure => {
   return unavailable(file, `${codeOf(e)} ${wordsOf(e)}`.trim())
 }
 
-/** A COMMIT that failed: whether it took effect is known only when SQLite says that it ran out of room or of luck. */
+/**
+ * A COMMIT that failed: whether it took effect is known only when SQLite says that it ran out of room or of luck. Without
+ * room it has rolled back, often by itself: the frame that makes a commit of it could not be written.
+ */
 export const commitFailure = (file: string, e: unknown, rolledBack: boolean): Failure =>
   rolledBack && (isBusy(e) || codeOf(e) === 'SQLITE_FULL')
     ? failureOf(file, e)

@@ -6,27 +6,27 @@ import { type Database, databaseOn } from './database.js'
 import { sqliteClaims, sqliteEventStore } from './index.js'
 import type { Connection } from './driver.js'
 
-const sqliteError = (code: string): Error => Object.assign(new Error(`injected ${code}`), { code })
+const CODES = { SQLITE_FULL: 13, SQLITE_IOERR: 10, SQLITE_CONSTRAINT: 19 } as const
+type Code = keyof typeof CODES
+/** Before it took effect, with SQLite's own rollback or without, or after. */
+type When = 'before' | 'rolledBack' | 'after'
+const sqliteError = (code: Code): Error =>
+  Object.assign(new Error(`injected ${code}`), { code: 'ERR_SQLITE_ERROR', errcode: CODES[code] })
 
 /** A database whose next COMMIT fails: before it took effect, or after. */
 const withFault =
-  (
-    test: (
-      db: Database,
-      failCommit: (code: string, when: 'before' | 'after') => void,
-      raw: Connection,
-    ) => Promise<void>,
-  ) =>
+  (test: (db: Database, failCommit: (code: Code, when: When) => void, raw: Connection) => Promise<void>) =>
   async (): Promise<void> => {
     const { path, remove } = scratchFolder()
     const connection = right(await connect({ file: path('m.db'), durability: 'normal' })())
     const exec = connection.exec.bind(connection)
-    let fault: { code: string; when: 'before' | 'after' } | null = null
+    let fault: { code: Code; when: When } | null = null
     connection.exec = (sql) => {
       if (sql !== 'COMMIT' || fault === null) return exec(sql)
       const { code, when } = fault
       fault = null
       if (when === 'after') exec(sql)
+      if (when === 'rolledBack') exec('ROLLBACK')
       throw sqliteError(code)
     }
     const database = databaseOn(connection, { file: path('m.db') })
@@ -55,6 +55,20 @@ describe('when SQLite fails', () => {
         position: 2,
       })
       expect(plain(await must(store.readAll({ after: 0, count: 9 })))).toStrictEqual(asStored('other-1', events))
+    }),
+  )
+
+  it(
+    'hole 35: a full disk that made SQLite roll back by itself is known to have changed nothing',
+    withFault(async (db, failCommit) => {
+      const store = sqliteEventStore(db)
+      const request = anAppend('a-1', -1)
+      failCommit('SQLITE_FULL', 'rolledBack')
+      expect(await store.append(request)()).toMatchObject({
+        left: { kind: 'Unavailable', message: 'the disk is full' },
+      })
+      expect(await must(store.head())).toBe(0)
+      expect((await must(store.append(request)))._tag).toBe('Appended')
     }),
   )
 
@@ -97,7 +111,7 @@ describe('when SQLite fails', () => {
       const [appended, broken, claimed] = await Promise.all([
         store.append(anAppend('a-1', -1))(),
         db.write(() => {
-          db.statement("INSERT INTO credentials (account, version, hash) VALUES ('x', 1, 'half')").run([])
+          db.statement("INSERT INTO credentials (account, version, hash, sum) VALUES ('x', 1, 'half', 1)").run([])
           throw sqliteError('SQLITE_CONSTRAINT')
         })(),
         claims.put('Email', 'a@b.ch', 'me', '2026-01-01T00:00:00.000Z' as never)(),

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { anAppend, must, someEvents } from '../../contract/events.js'
 import { right } from '../../testing/scratch.js'
-import { libsql } from './libsql.js'
+import { nodeSqlite } from './nodeSqlite.js'
 import { openDatabase, openSqlite } from './index.js'
 import { inFolder } from '../../testing/inFolder.js'
 
@@ -18,10 +18,10 @@ describe('an SQLite file', () => {
     'that is no database, foreign or newer is unreadable, says so, and stays as it is',
     inFolder(async (path) => {
       writeFileSync(path('text.db'), 'no database at all, '.repeat(100))
-      const foreign = libsql.open(path('foreign.db'), { mode: 'Write', timeout: 0 })
+      const foreign = nodeSqlite.open(path('foreign.db'), { mode: 'Write', timeout: 0 })
       foreign.exec('CREATE TABLE theirs (a)')
       foreign.close()
-      const newer = libsql.open(path('newer.db'), { mode: 'Write', timeout: 0 })
+      const newer = nodeSqlite.open(path('newer.db'), { mode: 'Write', timeout: 0 })
       newer.exec('PRAGMA application_id = 0x4d616e64; PRAGMA user_version = 99')
       newer.close()
       const expected: ReadonlyArray<[string, RegExp]> = [
@@ -50,23 +50,48 @@ describe('an SQLite file', () => {
       await must(stores.close())
       const bytes = readFileSync(path('m.db'))
       // everything but the first pages: header and schema
-      writeFileSync(path('m.db'), bytes.fill(0x5a, 24 * 4_096))
-      const damaged = right(await openSqlite({ file: path('m.db'), claimsKey })())
+      writeFileSync(path('m.db'), bytes.fill(0x5a, 60 * 4_096))
+      expect(await problem(path('m.db'))).toMatchObject({ kind: 'Unreadable' })
+      const damaged = right(await openSqlite({ file: path('m.db'), claimsKey, checkAtOpen: false })())
       expect(await damaged.events.readAll({ after: 0, count: 1_000 })()).toMatchObject({ left: { kind: 'Unreadable' } })
       await must(damaged.close())
     }),
   )
 
   it(
-    'with event text that is no JSON gives a failure; metadata that is none decodes to none',
+    'LOG-12, hole 32: an event that is not as it was written is a failure, whichever of its columns was changed',
     inFolder(async (path) => {
       const stores = right(await openSqlite({ file: path('m.db'), claimsKey })())
-      await must(stores.events.append(anAppend('a-1', -1)))
-      await must(stores.database.write(() => stores.database.statement('UPDATE events SET meta = ?').run(['{"'])))
-      expect((await must(stores.events.readAll({ after: 0, count: 9 })))[0]?.meta).toStrictEqual({})
-      await must(stores.database.write(() => stores.database.statement('UPDATE events SET data = ?').run(['{"'])))
-      expect(await stores.events.readAll({ after: 0, count: 9 })()).toMatchObject({ left: { kind: 'Unreadable' } })
+      await must(stores.events.append(anAppend('a-1', -1, someEvents(2))))
       await must(stores.close())
+      const changes = [
+        ...['position = 7', 'revision = 7', 'type = 7', 'version = 2', 'sum = 1', "id = 'x'"],
+        ...[
+          "recorded_at = '2026-01-01T00:00:00.000Z'",
+          "data = '{}'",
+          "meta = '{}'",
+          "meta = ''",
+          "data = CAST(x'7b80' AS TEXT)",
+        ],
+      ]
+      for (const change of changes) {
+        copyFileSync(path('m.db'), path('changed.db'))
+        const raw = nodeSqlite.open(path('changed.db'), { mode: 'Write', timeout: 0 })
+        raw.exec(`DROP TRIGGER events_no_update; UPDATE events SET ${change} WHERE position = 2`)
+        raw.close()
+        const opened = right(await openSqlite({ file: path('changed.db'), claimsKey, checkAtOpen: false })())
+        for (const events of [
+          await opened.events.readAll({ after: 0, count: 9 })(),
+          await opened.events.readAll({ after: 1, count: 1 })(),
+          await opened.events.readStream('a-1', { from: 0, count: 9, direction: 'forwards' })(),
+          await opened.events.readStream('a-1', { from: 'end', count: 9, direction: 'backwards' })(),
+        ])
+          expect([change, E.isLeft(events) ? events.left.kind : events.right.map(({ id }) => id)]).toStrictEqual([
+            change,
+            'Unreadable',
+          ])
+        await must(opened.close())
+      }
     }),
   )
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { CommandId } from '@mandat/domain'
 import * as O from 'fp-ts/lib/Option.js'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { anAppend, anId, asStored, must, plain, someEvents } from '../../contract/events.js'
 import { right } from '../../testing/scratch.js'
 import { openDatabase, openSqlite, sqliteKeyStore } from './index.js'
@@ -121,20 +121,62 @@ describe('an SQLite file', () => {
   )
 
   it(
+    'hole 38: has a small write-ahead file beside it, however much is written',
+    inFolder(async (path) => {
+      const stores = right(await openSqlite({ file: path('m.db'), claimsKey, durability: 'normal' })())
+      const sizes: Array<number> = []
+      for (let i = 0; i < 40; i++) {
+        const events = someEvents(20).map((event) => ({ ...event, data: { text: 'x'.repeat(30_000) } }))
+        await must(stores.events.append(anAppend(`s-${String(i)}`, -1, events)))
+        sizes.push(statSync(path('m.db-wal')).size)
+      }
+      await must(stores.close())
+      expect(statSync(path('m.db')).size).toBeGreaterThan(20_000_000)
+      expect(Math.max(...sizes)).toBeLessThan(8_000_000)
+    }),
+  )
+
+  it(
+    'LOG-10, hole 43: guards its log itself, and gives no position twice; through a link it is the same file',
+    inFolder(async (path) => {
+      const stores = right(await openSqlite({ file: path('m.db'), claimsKey })())
+      await must(stores.events.append(anAppend('a-1', -1, someEvents(3))))
+      await must(stores.close())
+      symlinkSync(path('m.db'), path('link.db'))
+      const linked = right(await openSqlite({ file: path('link.db'), claimsKey })())
+      for (const sql of [
+        'UPDATE events SET version = 9',
+        'DELETE FROM events',
+        'DELETE FROM commands',
+        'DELETE FROM streams',
+      ])
+        expect(await linked.database.write(() => linked.database.statement(sql).run([]))()).toMatchObject({ left: {} })
+      await must(linked.database.write(() => linked.database.statement('DROP TRIGGER events_no_delete').run([])))
+      await must(
+        linked.database.write(() => linked.database.statement('DELETE FROM events WHERE position = 3').run([])),
+      )
+      expect(await must(linked.events.head())).toBe(3)
+      expect(await must(linked.events.append(anAppend('b-1', -1)))).toMatchObject({ position: 4 })
+      expect(await linked.events.readAll({ after: 0, count: 9 })()).toMatchObject({ left: { kind: 'Unreadable' } })
+      await must(linked.close())
+    }),
+  )
+
+  it(
     'is durable by default: FULL, with a write-ahead log',
     inFolder(async (path) => {
       const settings = async (durability: 'full' | 'normal' | undefined): Promise<unknown> => {
         const database = right(
           await openDatabase({ file: path('m.db'), ...(durability === undefined ? {} : { durability }) })(),
         )
-        const read = ['journal_mode', 'synchronous', 'secure_delete', 'wal_autocheckpoint'].map((name) =>
-          database.statement(`PRAGMA ${name}`).get([]),
+        const read = ['journal_mode', 'synchronous', 'secure_delete', 'wal_autocheckpoint', 'journal_size_limit'].map(
+          (name) => database.statement(`PRAGMA ${name}`).get([]),
         )
         await must(database.close())
         return read
       }
-      expect(await settings(undefined)).toStrictEqual([['wal'], [2], [1], [10_000]])
-      expect(await settings('normal')).toStrictEqual([['wal'], [1], [1], [10_000]])
+      expect(await settings(undefined)).toStrictEqual([['wal'], [2], [1], [1_000], [4_194_304]])
+      expect(await settings('normal')).toStrictEqual([['wal'], [1], [1], [1_000], [4_194_304]])
     }),
   )
 })

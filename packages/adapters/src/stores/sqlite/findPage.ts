@@ -5,8 +5,10 @@ import * as E from 'fp-ts/lib/Either.js'
 import { checkQuery, cursorOf, type Place } from '../shared/documentChecks.js'
 import type { Database } from './database.js'
 import { buildIndex, documentsOf, entriesOf, unindexedEntriesOf } from './documentTables.js'
+import { modelRows } from './commitChange.js'
 import { orWhenMissing } from './failures.js'
 import type { Row } from './driver.js'
+import { checkedRows } from './sums.js'
 
 const NONE: Page = { rows: [], next: null }
 
@@ -30,7 +32,7 @@ export const findPage =
       const now = read()
       if (now !== 'Unindexed') return now
       buildIndex(db, model)
-      db.statement('UPDATE models SET indexed = 1 WHERE name = ? AND version = ?').run([model.name, model.version])
+      modelRows(db).put([[model.name, model.version, stateOf(model)?.[0], 1]])
       return pageOf(db, model, entriesOf(model), query, checked.right)
     })()
   }
@@ -53,9 +55,14 @@ const pageOf = (
   if (from !== undefined) where('i.value >= ?', from)
   if (to !== undefined) where('i.value <= ?', to)
   if (after !== null) where(`(i.value, i.key) ${backwards ? '<' : '>'} (?, ?)`, after.value, after.key)
-  const sql = `SELECT i.value, d.key, d.body FROM ${entries} i CROSS JOIN ${documentsOf(model)} d ON d.key = i.key
+  const sql = `SELECT i.value, d.key, d.body, d.entries, d.sum FROM ${entries} i CROSS JOIN ${documentsOf(model)} d ON d.key = i.key
     WHERE ${conditions.join(' AND ')} ORDER BY i.value ${order}, i.key ${order} LIMIT ?`
   const found = db.statement(sql).all([...values, count + 1])
+  checkedRows(
+    db.seed(),
+    'documents',
+    found.map((row) => row.slice(1)),
+  )
   const rows = found
     .slice(0, count)
     .map((row) => ({

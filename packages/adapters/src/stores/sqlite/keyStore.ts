@@ -2,6 +2,7 @@ import type { Category, Instant, SubjectId } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import type { KeyStore, StoredKey } from '../ports/keyStore.js'
 import type { Database } from './database.js'
+import { checkedTable } from './sums.js'
 
 const ABSENT: StoredKey = { _tag: 'Absent' }
 
@@ -10,13 +11,15 @@ const ABSENT: StoredKey = { _tag: 'Absent' }
  * and a restored backup of the keys brings nobody back (PRV-07).
  */
 export const sqliteKeyStore = (keys: Database, fences: Database = keys): KeyStore => {
+  const wrappedKeys = checkedTable(keys, 'keys', ['subject', 'category', 'wrapped'])
+  const erasures = checkedTable(fences, 'fences', ['subject', 'category', 'at'])
   const fence = (subject: SubjectId, category: Category): StoredKey => {
-    const row = fences.statement('SELECT at FROM fences WHERE subject = ? AND category = ?').get([subject, category])
-    return row === undefined ? ABSENT : { _tag: 'Erased', at: row[0] as Instant }
+    const [row] = erasures.rows('WHERE subject = ? AND category = ?', [subject, category])
+    return row === undefined ? ABSENT : { _tag: 'Erased', at: row[2] as Instant }
   }
   const key = (subject: SubjectId, category: Category): StoredKey => {
-    const row = keys.statement('SELECT wrapped FROM keys WHERE subject = ? AND category = ?').get([subject, category])
-    return row === undefined ? ABSENT : { _tag: 'Key', wrapped: row[0] as string }
+    const [row] = wrappedKeys.rows('WHERE subject = ? AND category = ?', [subject, category])
+    return row === undefined ? ABSENT : { _tag: 'Key', wrapped: row[2] as string }
   }
   /** The fence is read last: an erasure that began before the answer wins. */
   const find = (subject: SubjectId, category: Category): StoredKey => {
@@ -28,10 +31,7 @@ export const sqliteKeyStore = (keys: Database, fences: Database = keys): KeyStor
     find: (subject, category) => keys.read(() => find(subject, category)),
     add: (subject, category, wrapped) => async () => {
       const added = await keys.write(() => {
-        if (find(subject, category)._tag === 'Absent')
-          keys
-            .statement('INSERT INTO keys (subject, category, wrapped) VALUES (?, ?, ?)')
-            .run([subject, category, wrapped])
+        if (find(subject, category)._tag === 'Absent') wrappedKeys.add([[subject, category, wrapped]])
         return find(subject, category)
       })()
       // with files of their own, a fence may have come up meanwhile
@@ -39,10 +39,8 @@ export const sqliteKeyStore = (keys: Database, fences: Database = keys): KeyStor
     },
     erase: (subject, categories, at) => async () => {
       const fenced = await fences.write(() => {
-        for (const category of categories)
-          fences
-            .statement('INSERT INTO fences (subject, category, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
-            .run([subject, category, at])
+        const rows = categories.map((category) => [subject, category, at])
+        erasures.add(rows, 'ON CONFLICT DO NOTHING')
       })()
       if (E.isLeft(fenced)) return fenced
       const removed = await keys.write(() => {

@@ -3,6 +3,7 @@ import { type CommandRecord, NO_STREAM } from '@mandat/domain/kit'
 import { type Listeners, newListeners } from '../shared/listeners.js'
 import type { Database } from './database.js'
 import { type Dictionary, dictionary } from './dictionary.js'
+import { type CheckedTable, checkedTable } from './sums.js'
 
 /** What a handle knows of the log in its file. Everything here can be read again. */
 export interface Log {
@@ -82,7 +83,8 @@ const newLog = (db: Database): Log => {
 export const readHead = (db: Database, stream?: number): number => {
   const [last] = (
     stream === undefined
-      ? db.statement('SELECT max(position) FROM events').get([])
+      ? // never lower than before: no position is given twice
+        db.statement("SELECT rows FROM totals WHERE name = 'events'").get([])
       : db.statement('SELECT max(revision) FROM events WHERE stream = ?').get([stream])
   ) as [number | null]
   return last ?? (stream === undefined ? START : NO_STREAM)
@@ -105,15 +107,17 @@ export const loadHeads = (log: Log, names: Iterable<StreamName>): void => {
     log.heads.set(row[0] as string, { revision: Number(row[1] ?? NO_STREAM), id: null })
 }
 
+export const commandRows = (db: Database): CheckedTable =>
+  checkedTable(db, 'commands', ['id', 'digest', 'stream', 'first', 'last'])
+
 /** The commands among `ids` that the log knows. */
 export const knownCommands = (log: Log, ids: ReadonlyArray<CommandId>): Map<CommandId, CommandRecord> => {
-  const sql = 'SELECT id, digest, stream, first, last FROM commands WHERE id '
   log.recheck()
   // alone, an id is found in half of the time
   const rows =
     ids.length === 1
-      ? [log.db.statement(sql + '= ?').get([...ids])].filter((row) => row !== undefined)
-      : log.db.statement(sql + 'IN (SELECT value FROM json_each(?))').all([JSON.stringify(ids)])
+      ? commandRows(log.db).rows('WHERE id = ?', ids)
+      : commandRows(log.db).rows('WHERE id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)])
   return new Map(
     rows.map((row) => [
       row[0] as CommandId,

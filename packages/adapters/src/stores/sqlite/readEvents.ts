@@ -1,16 +1,10 @@
 import type { EventId, Instant } from '@mandat/domain'
 import type { StoredEvent } from '@mandat/domain/kit'
-import type { Row } from './driver.js'
-import type { Log } from './log.js'
+import { EVENT_TEXTS, eventCells } from './eventRows.js'
+import { type Log, readHead } from './log.js'
 import { StoredRow } from './storedRow.js'
+import { Damaged } from './sums.js'
 
-/**
- * A page of rows comes as two texts: handing over single values costs more than everything else. No column holds
- * control characters (names are checked, JSON escapes them), so one of them separates.
- */
-const COLUMNS = `group_concat(concat_ws(char(30), position, stream, revision, type, version, id, recorded_at, meta), char(30)), group_concat(data)`
-const SEPARATOR = '\u001e'
-const WIDTH = 8
 /** At most 13 MB of events of the largest size. */
 const PAGE = 200
 
@@ -24,46 +18,65 @@ export interface Source {
   readonly count: number
 }
 
-/** Events in the order of `by`, at most `count`. */
+/** Events in the order of `by`, at most `count`; one that is missing among them is damage. */
 export const readEvents = (log: Log, source: Source): ReadonlyArray<StoredEvent> => {
   log.recheck()
   const { condition, fixed, by, direction, count } = source
-  const sql = `SELECT ${COLUMNS} FROM
+  const sql = `SELECT ${EVENT_TEXTS} FROM
     (SELECT * FROM events WHERE ${condition} ORDER BY ${by} ${direction === 'forwards' ? 'ASC' : 'DESC'} LIMIT ?)`
   const statement = log.db.statement(sql)
+  const step = direction === 'forwards' ? 1 : -1
+  const first = by === 'position' ? 1 : 0
   const events: Array<StoredEvent> = []
-  for (let from = source.from; events.length < count;) {
+  let from = direction === 'forwards' ? Math.max(source.from, first) : source.from
+  while (events.length < count) {
     const size = Math.min(PAGE, count - events.length)
-    const page = eventsOf(log, statement.get([...fixed, from, size]) as Row)
-    for (const event of page) events.push(event)
-    const last = page.at(-1)
-    if (last === undefined || page.length < size) break
-    from = last[by] + (direction === 'forwards' ? 1 : -1)
+    const page = eventsOf(log, statement.get([...fixed, from, size])?.[0] as string | null)
+    // backwards, a stream may end before it is asked for
+    if (direction === 'backwards' && events.length === 0) from = page[0]?.[by] ?? from
+    for (const event of page) {
+      if (event[by] !== from) throw missing(by, from)
+      events.push(event)
+      from += step
+    }
+    if (page.length < size) {
+      checkEnd(log, source, from)
+      break
+    }
   }
   return events
 }
 
-const eventsOf = (log: Log, [texts, data]: Row): ReadonlyArray<StoredEvent> => {
-  if (texts === null) return []
-  const cells = (texts as string).split(SEPARATOR)
-  const bodies = JSON.parse(`[${data as string}]`) as ReadonlyArray<unknown>
-  if (cells.length !== bodies.length * WIDTH) throw new SyntaxError('events whose text is not what was written')
-  const number = (i: number, column: number): number => Number(cells[i * WIDTH + column])
-  const text = (i: number, column: number): string => cells[i * WIDTH + column] as string
-  const streams = bodies.map((_, i) => number(i, 1))
-  log.streams.learn(streams)
-  return streams.map(
-    (stream, i) =>
+const missing = (by: Source['by'], place: number): Damaged =>
+  new Damaged('events', `an event at ${by} ${String(place)}, where there is none`)
+
+/** Nothing stood at `place`: the log, or the stream, must have come to its end there. */
+const checkEnd = (log: Log, { by, direction, fixed }: Source, place: number): void => {
+  if (direction === 'backwards') {
+    if (place >= 0 && log.db.statement('SELECT 1 FROM events WHERE stream = ?').get(fixed) !== undefined)
+      throw missing(by, place)
+    return
+  }
+  if (by === 'revision' || place > readHead(log.db)) return
+  // another process may have appended meanwhile
+  if (log.db.statement('SELECT 1 FROM events WHERE position = ?').get([place]) === undefined) throw missing(by, place)
+}
+
+const eventsOf = (log: Log, texts: string | null): ReadonlyArray<StoredEvent> => {
+  const rows = eventCells(log.db, texts)
+  log.streams.learn(rows.map((cells) => Number(cells[1])))
+  return rows.map(
+    (cells) =>
       new StoredRow(
-        text(i, 5) as EventId,
-        log.streams.nameOf(stream),
-        number(i, 2),
-        number(i, 0),
-        log.types.nameOf(number(i, 3)),
-        number(i, 4),
-        text(i, 6) as Instant,
-        bodies[i],
-        text(i, 7),
+        cells[5] as EventId,
+        log.streams.nameOf(Number(cells[1])),
+        Number(cells[2]),
+        Number(cells[0]),
+        log.types.nameOf(Number(cells[3])),
+        Number(cells[4]),
+        cells[6] as Instant,
+        JSON.parse(cells[8] as string),
+        cells[7] as string,
       ),
   )
 }

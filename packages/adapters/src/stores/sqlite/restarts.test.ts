@@ -40,7 +40,7 @@ const dying = (connection: Connection, death: Death, victim: string): { readonly
   let died = false
   const fall = (): never => {
     died = true
-    throw Object.assign(new Error('the process is dead'), { code: 'SQLITE_IOERR' })
+    throw Object.assign(new Error('the process is dead'), { code: 'ERR_SQLITE_ERROR', errcode: 10 })
   }
   const [exec, prepare] = [connection.exec.bind(connection), connection.prepare.bind(connection)]
   connection.exec = (sql) => {
@@ -51,8 +51,8 @@ const dying = (connection: Connection, death: Death, victim: string): { readonly
   connection.prepare = (sql: string) => {
     const statement = prepare(sql)
     const run = statement.run.bind(statement)
-    if (death === 'BetweenDocumentsAndCheckpoint' && sql.startsWith('UPDATE models SET checkpoint'))
-      statement.run = (values: ReadonlyArray<unknown>) => (values[1] === victim ? fall() : run(values))
+    if (death === 'BetweenDocumentsAndCheckpoint' && /^INSERT INTO models .* ON CONFLICT/.test(sql))
+      statement.run = (values: ReadonlyArray<unknown>) => (values[0] === victim ? fall() : run(values))
     return statement
   }
   return { died: () => died }

@@ -2,12 +2,12 @@ import { afterAll, expect, it } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 import { scratchFolder } from '../../testing/scratch.js'
 import type { Connection } from './driver.js'
-import { libsql } from './libsql.js'
+import { nodeSqlite } from './nodeSqlite.js'
 import { checkSchema, makeSchema } from './schema.js'
 
 const folder = scratchFolder()
 afterAll(folder.remove)
-const open = (file: string): Connection => libsql.open(file, { mode: 'Write', timeout: 1_000 })
+const open = (file: string): Connection => nodeSqlite.open(file, { mode: 'Write', timeout: 1_000 })
 
 /** Lets `meanwhile` happen once, after the `n`th look into the file. */
 const interrupted = (connection: Connection, n: number, meanwhile: () => void): Connection => {

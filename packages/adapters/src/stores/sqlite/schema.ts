@@ -1,52 +1,14 @@
 import { type Failure } from '@mandat/domain'
 import { unreadable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
+import { randomInt } from 'node:crypto'
 import type { Connection } from './driver.js'
+import { GUARDS, TABLES } from './tables.js'
 
 /** 'Mand' as a number: tells our files from other SQLite databases. WARNING: stored for ever. */
 export const APPLICATION_ID = 0x4d616e64
-/** Of the tables below. A newer file is refused; an older one would be migrated here. */
-export const SCHEMA_VERSION = 1
-
-// WARNING: stored for ever. Plain rowid tables and integer ids: measured to cost less than half of the alternatives.
-// Only a
-// command, which is never looked for but by its id, stands in its index itself: a page less to sync for each commit.
-const TABLES = `
-CREATE TABLE streams (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-CREATE TABLE types (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-CREATE TABLE events (
-  position INTEGER PRIMARY KEY, stream INTEGER NOT NULL, revision INTEGER NOT NULL, type INTEGER NOT NULL,
-  version INTEGER NOT NULL, id TEXT NOT NULL, recorded_at TEXT NOT NULL, data TEXT NOT NULL, meta TEXT NOT NULL
-);
-CREATE UNIQUE INDEX events_of_stream ON events (stream, revision);
-CREATE UNIQUE INDEX events_by_id ON events (id);
-CREATE TABLE commands (
-  id TEXT NOT NULL PRIMARY KEY, digest TEXT NOT NULL, stream INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE models (
-  name TEXT NOT NULL, version INTEGER NOT NULL, checkpoint INTEGER NOT NULL, indexed INTEGER NOT NULL,
-  PRIMARY KEY (name, version)
-);
-CREATE TABLE parked (
-  name TEXT NOT NULL, version INTEGER NOT NULL, stream TEXT NOT NULL, position INTEGER NOT NULL, reason TEXT NOT NULL,
-  at TEXT NOT NULL, PRIMARY KEY (name, version, stream)
-);
-CREATE TABLE outbox (
-  seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, mail TEXT NOT NULL, queued_at TEXT NOT NULL, next_try TEXT NOT NULL,
-  sent_at TEXT, attempts INTEGER NOT NULL, last_error TEXT
-);
-CREATE INDEX outbox_due ON outbox (queued_at, seq) WHERE sent_at IS NULL;
-CREATE INDEX outbox_tries ON outbox (next_try, queued_at) WHERE sent_at IS NULL;
-CREATE TABLE claims (
-  kind TEXT NOT NULL, mac TEXT NOT NULL, owner TEXT NOT NULL, confirmed INTEGER NOT NULL, since TEXT NOT NULL,
-  PRIMARY KEY (kind, mac)
-);
-CREATE TABLE credentials (account TEXT NOT NULL, version INTEGER NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (account, version));
-CREATE TABLE keys (subject TEXT NOT NULL, category TEXT NOT NULL, wrapped TEXT NOT NULL, PRIMARY KEY (subject, category));
-CREATE TABLE fences (subject TEXT NOT NULL, category TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (subject, category));
-PRAGMA application_id = ${String(APPLICATION_ID)};
-PRAGMA user_version = ${String(SCHEMA_VERSION)};
-`
+/** Of the tables below. A file of another version is refused. */
+export const SCHEMA_VERSION = 2
 
 const numberOf = (connection: Connection, sql: string): number => Number(connection.prepare(sql).get([])?.[0])
 
@@ -82,7 +44,15 @@ const stateOf = (connection: Connection, file: string): E.Either<Failure, 'empty
         },
       ]),
     )
-  if (version < 1) return E.left(unreadable(file, [{ path: 'user_version', expected: 'at least 1' }]))
+  if (version < SCHEMA_VERSION)
+    return E.left(
+      unreadable(file, [
+        {
+          path: 'user_version',
+          expected: `${String(SCHEMA_VERSION)}: the file (${String(version)}) is older than this library`,
+        },
+      ]),
+    )
   return E.right('current')
 }
 
@@ -91,11 +61,19 @@ export const makeSchema = (connection: Connection, file: string): E.Either<Failu
   connection.exec('BEGIN IMMEDIATE')
   try {
     const state = checkSchema(connection, file)
-    if (E.isRight(state) && state.right === 'empty') connection.exec(TABLES)
+    if (E.isRight(state) && state.right === 'empty') makeTables(connection)
     connection.exec('COMMIT')
     return E.map(() => undefined)(state)
   } catch (e) {
     if (connection.inTransaction()) connection.exec('ROLLBACK')
     throw e
   }
+}
+
+/** Every file counts its checksums from a number of its own: what another file's write-ahead log brings in is told. */
+const makeTables = (connection: Connection): void => {
+  for (const sql of [...TABLES, ...GUARDS]) connection.exec(sql)
+  connection.prepare('INSERT INTO file (id, seed) VALUES (1, ?)').run([randomInt(1, 2 ** 32)])
+  connection.exec(`PRAGMA application_id = ${String(APPLICATION_ID)}`)
+  connection.exec(`PRAGMA user_version = ${String(SCHEMA_VERSION)}`)
 }

@@ -8,8 +8,8 @@ import { shortWait } from './wait.js'
 const MAX_TRANSACTION = 50
 
 interface Transaction {
-  /** Waits for its turn, so many milliseconds at most. */
-  readonly begin: (busyTimeout: number) => Promise<E.Either<Failure, void>>
+  /** Waits for its turn, until that moment at most (milliseconds, as `Date.now()`). */
+  readonly begin: (until: number) => Promise<E.Either<Failure, void>>
   readonly runAll: (jobs: ReadonlyArray<{ readonly run: () => unknown }>) => E.Either<unknown, ReadonlyArray<unknown>>
   readonly commit: () => E.Either<Failure, void>
   /** Counts what was not written after all. */
@@ -21,8 +21,8 @@ interface Transaction {
 export const transactionOn = (connection: Connection, file: string): Transaction => {
   let takenBack = 0
 
-  const begin = async (busyTimeout: number): Promise<E.Either<Failure, void>> => {
-    for (const until = Date.now() + busyTimeout; ; await shortWait()) {
+  const begin = async (until: number): Promise<E.Either<Failure, void>> => {
+    for (; ; await shortWait()) {
       try {
         return E.right(void connection.exec('BEGIN IMMEDIATE'))
       } catch (e) {
@@ -39,7 +39,7 @@ export const transactionOn = (connection: Connection, file: string): Transaction
     try {
       return E.right(void connection.exec('COMMIT'))
     } catch (e) {
-      return E.left(commitFailure(file, e, connection.inTransaction() && rollback()))
+      return E.left(commitFailure(file, e, rollback()))
     }
   }
   /**

@@ -8,6 +8,8 @@ import { transactionOn } from './transaction.js'
 export class RunAgain extends Error {}
 
 interface Job {
+  /** How long it waits for others, from when it was handed in. */
+  readonly until: number
   readonly run: () => unknown
   readonly answer: (outcome: E.Either<Failure, unknown>) => void
 }
@@ -28,10 +30,14 @@ export const writeQueue = (
   const transaction = transactionOn(connection, file)
 
   const transact = async (jobs: ReadonlyArray<Job>): Promise<void> => {
-    const begun = await transaction.begin(busyTimeout)
+    const until = Math.min(...jobs.map((job) => job.until))
+    const begun = await transaction.begin(until)
     if (E.isLeft(begun)) {
       transaction.tookBack()
-      for (const job of jobs) job.answer(begun)
+      // those that came later wait on, each for its own time
+      const later = Date.now() > until ? jobs.filter((job) => job.until > Date.now()) : []
+      for (const job of jobs) if (!later.includes(job)) job.answer(begun)
+      waiting = [...later, ...waiting]
       return
     }
     const ran = transaction.runAll(jobs)
@@ -63,7 +69,7 @@ export const writeQueue = (
   return {
     add: (run) =>
       new Promise((resolve) => {
-        waiting.push({ run, answer: (outcome) => resolve(outcome as never) })
+        waiting.push({ until: Date.now() + busyTimeout, run, answer: (outcome) => resolve(outcome as never) })
         flushing ??= flush()
       }),
     takenBack: transaction.takenBack,

@@ -118,6 +118,24 @@ describe('several connections to one SQLite file', () => {
     remove()
   })
 
+  it('hole 35: what was handed in while another waited for a lock waits for its own time, not for both', async () => {
+    const { path, remove } = scratchFolder()
+    const holder = right(await openDatabase({ file: path('m.db') })())
+    const waiter = right(await openDatabase({ file: path('m.db'), busyTimeout: 2_000 })())
+    const store = sqliteEventStore(waiter)
+    holder.statement('BEGIN IMMEDIATE').run([])
+    const first = store.append(anAppend('a-1', -1))()
+    await wait(300)
+    const begun = Date.now()
+    expect(await store.append(anAppend('b-1', -1))()).toMatchObject({ left: { kind: 'Unavailable' } })
+    expect(Date.now() - begun).toBeLessThan(3_000)
+    expect(await first).toMatchObject({ left: { kind: 'Unavailable' } })
+    holder.statement('COMMIT').run([])
+    await must(waiter.close())
+    await must(holder.close())
+    remove()
+  })
+
   it(
     'a model that another connection dropped reads as empty',
     withHandles(2, async ([one, two]) => {
