@@ -58,7 +58,6 @@ describe('what a command on an organisation looks up', () => {
       { type: 'SuspendMember', ...member, reason: 'Other' },
       { type: 'RemoveMember', ...member },
       { type: 'LeaveOrganisation', ...member, why: 'OwnWish' },
-      { type: 'ReplaceExternalUsers', organisation, partner: organisation, partnershipTerm: 1, accounts: [] },
       { type: 'JoinPartnerProgramme', organisation, directoryName: 'a', directoryEmail: 'a@example.ch' },
       { type: 'ChangeDirectoryEntry', organisation, directoryName: 'a', directoryEmail: 'a@example.ch' },
       { type: 'LeavePartnerProgramme', organisation },

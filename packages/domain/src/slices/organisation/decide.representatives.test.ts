@@ -146,6 +146,7 @@ interface Attempt {
 const willing = {
   account: { situation: 'Registered', accepted: 'Invitation', assistant: 'None' },
   linkAttempt: 1,
+  termInForce: 1,
 } as const
 const gatheredParts: ReadonlyArray<Partial<OrganisationContext>> = [
   willing,
