@@ -12,7 +12,14 @@ const { processes, processesFor } = registry
 const [bakery, florist] = [client, sampleId<'Organisation'>('Florist')]
 const beat = sampleId<'Account'>('beat')
 const accepted = (organisation: typeof bakery, invitation: string | null = null) =>
-  ({ type: 'MembershipAccepted', account: anna, organisation, invitation: invitation as never }) as const
+  ({
+    type: 'MembershipAccepted',
+    account: anna,
+    organisation,
+    invitation: invitation as never,
+    role: invitation === null ? null : 'Collaborator',
+    attempt: invitation === null ? null : 1,
+  }) as const
 
 describe('the list of processes', () => {
   it('LOG-01: names are unique and stay, since events carry them', () => {

@@ -4,13 +4,12 @@ import { integer, nullable, oneOf, pattern, text, variants, type VariantsOf } fr
 import { storedEmailText } from '../../core/values/email.js'
 import { AccountId, InvitationId, OrganisationId, ProductId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
+import { Role } from '../../core/values/role.js'
 import { BillingEmail, CustomerNumber, InviteeEmail, OrganisationAddress, OrganisationName } from './personalData.js'
 
 // WARNING: type and field names are stored for ever. A change of shape is a new version with an upcast.
 
-/** ORG-05: legal representatives manage every role, administrators the others, the last two none. */
-export const Role = oneOf('LegalRepresentative', 'Administrator', 'Collaborator', 'ExternalUser')
-export type Role = 'LegalRepresentative' | 'Administrator' | 'Collaborator' | 'ExternalUser'
+export { Role } from '../../core/values/role.js'
 /** ORG-01: whether the customer is a person, a company or an association. */
 export const OrganisationKind = oneOf('Individual', 'Company', 'Association')
 export type OrganisationKind = 'Individual' | 'Company' | 'Association'

@@ -105,10 +105,14 @@ describe('what a command on an organisation looks up', () => {
       session: sampleId('session'),
       at: '2026-03-02T12:00:00.000Z',
     } as AnyEvent
+    const offer = { role: 'Collaborator', attempt: 1 } as const
     for (const [history, account] of [
       [[acceptedBy(beat)], { ...known, accepted: 'Organisation' }],
-      [[acceptedBy(beat, invitationOf(beat))], { ...known, accepted: 'Invitation' }],
-      [[acceptedBy(beat, invitationOf(anna))], { ...known, accepted: 'Organisation' }],
+      [[acceptedBy(beat, invitationOf(beat))], { ...known, accepted: { ...offer, invitation: invitationOf(beat) } }],
+      [
+        [acceptedBy(beat, invitationOf(beat)), acceptedBy(beat, invitationOf(anna), 2)],
+        { ...known, accepted: { ...offer, attempt: 2, invitation: invitationOf(anna) } },
+      ],
       [[compromised], { ...known, assistant: 'Open' }],
     ] as const)
       expect((await ask(join, accountOf(beat, ...history))).found).toEqual({ ...nothingGathered, account })

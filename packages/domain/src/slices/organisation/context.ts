@@ -68,7 +68,7 @@ const gatherFor = (command: OrganisationCommand, gatherer: Gatherer): TE.TaskEit
     case 'JoinOrganisation':
       return pipe(
         TE.Do,
-        TE.bind('account', () => gatherAccount(gatherer, here, command.account, command.invitation)),
+        TE.bind('account', () => gatherAccount(gatherer, here, command.account)),
         TE.bind('linkAttempt', () => gatherLinkAttempt(command, gatherer)),
       )
     case 'DeclineMemberInvitation':

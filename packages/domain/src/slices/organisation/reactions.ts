@@ -1,7 +1,7 @@
 import { type Draft, draft, type Recipient, toAccount } from '../../core/react/mail.js'
 import { mailing, reaction } from '../../core/react/reaction.js'
 import { step } from '../../core/record/command.js'
-import type { AccountId, InvitationId } from '../../core/values/ids.js'
+import type { AccountId } from '../../core/values/ids.js'
 import { MembershipAccepted } from '../../aggregates/account/events.js'
 import {
   type Invitee,
@@ -9,6 +9,7 @@ import {
   MemberInvited,
   ProductReleased,
 } from '../../aggregates/organisation/events.js'
+import { openInvitation } from '../../aggregates/organisation/invitations.js'
 import { MemberInvitationLink } from '../../aggregates/organisation/links.js'
 import { activeMember } from '../../aggregates/organisation/members.js'
 import { organisationNow, type OrganisationState } from '../../aggregates/organisation/state.js'
@@ -94,6 +95,7 @@ const memberMails = mailing({
   needs: ({ event }) => (event.type === 'MemberInvited' ? [] : [organisationNow(event.organisation)]),
   mails: ({ event }, known): ReadonlyArray<Draft> => {
     const { organisation, invitation, expiresAt } = event
+    // one that was answered or withdrawn meanwhile is not mailed again
     const invited =
       event.type === 'MemberInvited' ? event : openInvitation(known(organisationNow(organisation)), invitation)
     if (invited === null) return []
@@ -103,12 +105,6 @@ const memberMails = mailing({
     ]
   },
 })
-
-/** One that was answered or withdrawn meanwhile is not mailed again. */
-const openInvitation = (state: OrganisationState, invitation: InvitationId) =>
-  state._tag === 'Running' && Object.hasOwn(state.invitations, invitation)
-    ? (state.invitations[invitation] ?? null)
-    : null
 
 const addressOf = (invitee: Invitee): Recipient =>
   invitee._tag === 'Account' ? toAccount(invitee.account) : { _tag: 'Address', address: invitee.email }

@@ -65,8 +65,8 @@ export const refuse = {
     ],
     InvitationNotAccepted: [
       'ORG-02',
-      'the account has not accepted this membership',
-      'accept the membership with the account first',
+      'the account has not accepted this invitation, in this role and as it was sent last',
+      'accept the invitation with the account first, as it stands now',
     ],
     LastLegalRepresentative: [
       'ORG-03',
