@@ -13,6 +13,7 @@ const policy: t.Type<Policy, unknown> = record({
   sessionHours: integer(1, 10 * YEAR * 24),
   memberInvitationDays: integer(1, YEAR),
   partnerInvitationDays: integer(1, YEAR),
+  wordMinutes: integer(1, YEAR * 1_440),
   tokenIdleYears: integer(1, 100),
   automaticRenewalNoticeDays: integer(0, YEAR),
   reminderIntervals: list(pattern(/^[1-9]\d{0,2}[dm]$/, 4, 'an interval such as 7d or 2m')),

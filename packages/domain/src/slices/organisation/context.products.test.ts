@@ -47,7 +47,7 @@ describe('what a command on an organisation looks up', () => {
 describe("a partner's right to order", () => {
   const partner = sampleId<'Organisation'>('Studio')
   const between = `partnership-${organisation}-${partner}`
-  const admit = { type: 'AdmitProduct', organisation, product } as const
+  const admit = { type: 'AdmitProduct', organisation, product, command: null } as const
   const of = (events: ReadonlyArray<object>) =>
     events.map((event) => ({ ...event, client: organisation, partner }) as unknown as AnyEvent)
   const theirs = { ...registered, organisation: partner, founder: beat } as OrganisationEvent

@@ -61,7 +61,7 @@ describe('what a command on an organisation looks up', () => {
       { type: 'JoinPartnerProgramme', organisation, directoryName: 'a', directoryEmail: 'a@example.ch' },
       { type: 'ChangeDirectoryEntry', organisation, directoryName: 'a', directoryEmail: 'a@example.ch' },
       { type: 'LeavePartnerProgramme', organisation },
-      { type: 'AdmitProduct', organisation, product },
+      { type: 'AdmitProduct', organisation, product, command: null },
     ]
     for (const command of commands)
       expect([command.type, await ask(command, { [here]: [registered] })]).toEqual([command.type, nothing])
@@ -135,7 +135,7 @@ describe('what a command on an organisation looks up', () => {
   })
   it('ORG-10: closing: the password of the person, the account, and every product that was admitted', async () => {
     const close = { type: 'CloseOrganisation', organisation, password: passwordAt(1) } as const
-    const admitted: OrganisationEvent = { type: 'ProductAdmitted', organisation, product }
+    const admitted: OrganisationEvent = { type: 'ProductAdmitted', organisation, product, command: null, until: null }
     const histories = {
       ...accountOf(anna, acceptedBy(anna)),
       [here]: [registered, admitted],

@@ -90,6 +90,7 @@ const gatherFor = (command: OrganisationCommand, gatherer: Gatherer): TE.TaskEit
         TE.Do,
         TE.bind('partner', () => gatherPartner(gatherer, here)),
       )
+    case 'SettleProduct':
     case 'ReleaseProduct':
       return pipe(
         TE.Do,
@@ -108,7 +109,9 @@ const gatherFor = (command: OrganisationCommand, gatherer: Gatherer): TE.TaskEit
         TE.bind('products', () =>
           pipe(
             gatherer.own(organisation, organisationStream(here)),
-            TE.chain((own) => gatherProducts(gatherer, here, own._tag === 'Running' ? own.products : [])),
+            TE.chain((own) =>
+              gatherProducts(gatherer, here, own._tag === 'Running' ? (Object.keys(own.products) as ProductId[]) : []),
+            ),
           ),
         ),
       )

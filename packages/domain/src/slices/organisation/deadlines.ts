@@ -1,7 +1,7 @@
 import { clear, deadlinesOf, set } from '../../core/react/deadline.js'
 import { step } from '../../core/record/command.js'
 import { integer, variants } from '../../core/values/codecs.js'
-import { InvitationId, OrganisationId } from '../../core/values/ids.js'
+import { CommandId, InvitationId, OrganisationId, ProductId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
 import {
   MemberInvitationDeclined,
@@ -11,10 +11,14 @@ import {
   MemberInvited,
   MemberJoined,
   OrganisationClosed,
+  ProductAdmitted,
+  ProductReleased,
 } from '../../aggregates/organisation/events.js'
-import { ExpireMemberInvitation } from './commands.js'
+import { ExpireMemberInvitation, SettleProduct } from './commands.js'
 
-/** ORG-02: an invitation to become a member ends by itself. */
+const wordFor = (product: ProductId): string => `product/${product}`
+
+/** ORG-02, ORG-10: an invitation, and the word for a product that did not come, end by themselves. */
 export const organisationDeadlines = deadlinesOf({
   handles: [
     MemberInvited,
@@ -23,6 +27,8 @@ export const organisationDeadlines = deadlinesOf({
     MemberInvitationDeclined,
     MemberInvitationExpired,
     MemberJoined,
+    ProductAdmitted,
+    ProductReleased,
     OrganisationClosed,
   ],
   kinds: variants({
@@ -32,6 +38,7 @@ export const organisationDeadlines = deadlinesOf({
       attempt: integer(1, 1_000_000),
       expiresAt: Instant,
     },
+    ProductWord: { organisation: OrganisationId, product: ProductId, command: CommandId, until: Instant },
   }),
   evolve: (pending, event) => {
     switch (event.type) {
@@ -45,13 +52,37 @@ export const organisationDeadlines = deadlinesOf({
       case 'MemberInvitationExpired':
       case 'MemberJoined':
         return clear(pending, event.invitation)
+      case 'ProductAdmitted': {
+        const { organisation, product, command, until } = event
+        return command === null || until === null
+          ? clear(pending, wordFor(product))
+          : set(pending, wordFor(product), { _tag: 'ProductWord', organisation, product, command, until })
+      }
+      case 'ProductReleased':
+        return clear(pending, wordFor(event.product))
       case 'OrganisationClosed':
         return {}
     }
   },
-  due: ({ organisation, invitation, attempt, expiresAt }) => ({
-    at: expiresAt,
-    command: step(ExpireMemberInvitation, { organisation, invitation }),
-    which: `${organisation}/${invitation}/${String(attempt)}`,
-  }),
+  due: (deadline) => {
+    const { organisation } = deadline
+    switch (deadline._tag) {
+      case 'MemberInvitation': {
+        const { invitation, attempt, expiresAt } = deadline
+        return {
+          at: expiresAt,
+          command: step(ExpireMemberInvitation, { organisation, invitation }),
+          which: `${organisation}/${invitation}/${String(attempt)}`,
+        }
+      }
+      case 'ProductWord': {
+        const { product, command, until } = deadline
+        return {
+          at: until,
+          command: step(SettleProduct, { organisation, product }),
+          which: `${organisation}/${product}/${command}`,
+        }
+      }
+    }
+  },
 })

@@ -51,7 +51,7 @@ describe('registering', () => {
       lastAttempt: 0,
       hasBillingContact: 'No',
       partner: null,
-      products: [],
+      products: {},
     })
   })
   it('ORG-01: nobody registers an organisation for somebody else, nor while acting for another', () => {

@@ -1,3 +1,4 @@
+import type { ProductId } from '../../core/values/ids.js'
 import type { OfType } from '../../core/values/union.js'
 import { actingMember, isManager, isSystemOr, personHere } from './authority.js'
 import type { OrganisationCommand } from './commands.js'
@@ -69,7 +70,10 @@ export const close = (
 ): Decision => {
   if (actingMember(state, context.actor)?.role !== 'LegalRepresentative') return refuse.MayNotClose()
   if (context.password === 'Wrong') return refuse.ClosingPasswordWrong()
-  const products = state.products.filter((product) => context.products[product] !== 'Gone')
+  // what is only on its way is not waited for: the one of the two that lands last is decided again, or mended
+  const products = (Object.keys(state.products) as ProductId[]).filter(
+    (product) => (context.products[product] ?? 'Here') === 'Here',
+  )
   return products.length > 0
     ? refuse.ProductsRunning({ products })
     : happened({ type: 'OrganisationClosed', organisation: command.organisation, at: context.now })

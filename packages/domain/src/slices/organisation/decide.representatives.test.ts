@@ -135,7 +135,8 @@ const commands: { readonly [T in Type]: ReadonlyArray<OfType<OrganisationCommand
   JoinPartnerProgramme: [{ type: 'JoinPartnerProgramme', ...entry }],
   ChangeDirectoryEntry: [{ type: 'ChangeDirectoryEntry', ...entry }],
   LeavePartnerProgramme: [{ type: 'LeavePartnerProgramme', organisation }],
-  AdmitProduct: [{ type: 'AdmitProduct', organisation, product }],
+  AdmitProduct: [{ type: 'AdmitProduct', organisation, product, command: null }],
+  SettleProduct: [{ type: 'SettleProduct', organisation, product }],
   ReleaseProduct: [{ type: 'ReleaseProduct', organisation, product }],
   CloseOrganisation: [{ type: 'CloseOrganisation', organisation, password: Secret.of('a long pass phrase') }],
 }

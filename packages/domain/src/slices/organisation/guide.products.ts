@@ -4,17 +4,21 @@ import type { organisationCommands } from './commands.js'
 import { organisation, whereNoneRuns } from './guide.alike.js'
 import type { OrganisationRefusal } from './refusals.js'
 
-const product = '019c5b20-6c00-7000-8000-000000000008'
-
 /** The products that an organisation gave its word for, and its closing, which waits for them. */
 export const productsGuide = {
   AdmitProduct: {
     does: "Gives the organisation's word that a product may run in it, ordered or taken over.",
-    who: 'an active legal representative, administrator or collaborator of the organisation, or of a partner with full access, in person; or a process',
+    who: 'before the order or transfer of an active legal representative, administrator or collaborator of the organisation, or of a partner with full access, in person; or a process',
     rules: ['ORG-05', 'ORG-10', 'PAR-07'],
     events: ['ProductAdmitted'],
     refusals: [...whereNoneRuns, 'NoRightToOrder', 'MayNotManageProducts'],
-    example: { organisation, product },
+  },
+  SettleProduct: {
+    does: 'Takes back the word that was given for a command that came to nothing; makes it good where the product came.',
+    who: 'the clock, once the word has lapsed',
+    rules: ['ORG-10', 'PRD-01'],
+    events: ['ProductAdmitted', 'ProductReleased'],
+    refusals: [...whereNoneRuns, 'MayNotManageProducts', 'ProductNotGone'],
   },
   ReleaseProduct: {
     does: "Takes the organisation's word for a product back once the product ended or went elsewhere.",

@@ -121,7 +121,7 @@ export const refuse = {
     ],
     ProductNotGone: [
       'ORG-10',
-      'the product still runs here, or its order is under way',
+      'the product still runs here, or is on its way',
       'end or transfer the product first, or wait for its order',
     ],
     MayNotClose: [
@@ -136,7 +136,7 @@ export const refuse = {
     ],
     ProductsRunning: [
       'ORG-10',
-      'products run in the organisation, or their orders are under way',
+      'products run in the organisation',
       'end or transfer the products that the details name first',
     ],
   }),

@@ -33,7 +33,7 @@ describe('what a decision rests on', () => {
     lastAttempt: 0,
     hasBillingContact: 'No',
     partner: null,
-    products: [domain],
+    products: { [domain]: { command: null, until: null } },
   }
   const running: ProductState = {
     _tag: 'Running',
