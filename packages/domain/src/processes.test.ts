@@ -11,8 +11,17 @@ const { processes, processesFor } = registry
 
 const [bakery, florist] = [client, sampleId<'Organisation'>('Florist')]
 const beat = sampleId<'Account'>('beat')
+const forGood = { command: null, until: null }
+const admitted = { type: 'ProductAdmitted', organisation: client, product: domain, ...forGood } as const
 const accepted = (organisation: typeof bakery, invitation: string | null = null) =>
-  ({ type: 'MembershipAccepted', account: anna, organisation, invitation: invitation as never }) as const
+  ({
+    type: 'MembershipAccepted',
+    account: anna,
+    organisation,
+    invitation: invitation as never,
+    role: invitation === null ? null : 'Collaborator',
+    attempt: invitation === null ? null : 1,
+  }) as const
 
 describe('the list of processes', () => {
   it('LOG-01: names are unique and stay, since events carry them', () => {
@@ -85,6 +94,7 @@ describe('processes, wherever their runner dies', () => {
   it('PAR-08: external users of the partner are replaced once', async () => {
     const { log } = await withEveryCrash(async (store) => {
       await populate(store)
+      await put(store, organisationStream(client), admitted)
       await put(store, organisationStream(client), joined(client, rene, 2, 'ExternalUser'))
       await put(store, `partnership-${client}-${partner}`, ...startedWith(fullAs(1)))
     })
@@ -93,6 +103,7 @@ describe('processes, wherever their runner dies', () => {
   it('PAR-17: leaving the programme ends the partnership and takes back the invitation, once, and tells the clients', async () => {
     const { log, mails } = await withEveryCrash(async (store) => {
       await populate(store)
+      await put(store, organisationStream(client), admitted)
       await put(store, organisationStream(florist), founded(florist, beat))
       await put(store, `partnership-${client}-${partner}`, ...startedWith(fullAs(1)))
       await put(store, `partnership-${florist}-${partner}`, { ...startedWith(fullAs(1))[0], client: florist } as never)
@@ -106,6 +117,7 @@ describe('processes, wherever their runner dies', () => {
   it('PAR-17: a partnership that the partner left behind ends, although it is back and the clock went back meanwhile', async () => {
     const { log } = await withEveryCrash(async (store) => {
       await populate(store)
+      await put(store, organisationStream(client), admitted)
       const [invited, started] = startedWith(fullAs(1))
       await put(
         store,
@@ -124,8 +136,18 @@ describe('processes, wherever their runner dies', () => {
   })
   const thereAndBack = async (store: Parameters<typeof populate>[0]): Promise<void> => {
     await populate(store)
-    await put(store, organisationStream(client), { type: 'ProductAdmitted', organisation: client, product: domain })
-    await put(store, organisationStream(partner), { type: 'ProductAdmitted', organisation: partner, product: domain })
+    await put(store, organisationStream(client), {
+      type: 'ProductAdmitted',
+      organisation: client,
+      product: domain,
+      ...forGood,
+    })
+    await put(store, organisationStream(partner), {
+      type: 'ProductAdmitted',
+      organisation: partner,
+      product: domain,
+      ...forGood,
+    })
     await put(
       store,
       productStream(domain),
@@ -138,12 +160,17 @@ describe('processes, wherever their runner dies', () => {
       await thereAndBack(store)
       await put(store, organisationStream(client), { type: 'ProductReleased', organisation: client, product: domain })
     })
-    expect(log).toStrictEqual(['ProductReleased organisation', 'ProductAdmitted organisation'])
+    expect(log).toStrictEqual(['ProductAdmitted organisation', 'ProductReleased organisation'])
   })
   it('ORG-10: a product that moved away and came back is not released from the organisation that it runs in', async () => {
     const { log } = await withEveryCrash(async (store) => {
       await thereAndBack(store)
-      await put(store, organisationStream(client), { type: 'ProductAdmitted', organisation: client, product: mail })
+      await put(store, organisationStream(client), {
+        type: 'ProductAdmitted',
+        organisation: client,
+        product: mail,
+        ...forGood,
+      })
       await put(store, productStream(mail), ordered(mail, client), {
         type: 'ProductEnded',
         product: mail,

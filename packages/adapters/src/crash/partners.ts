@@ -1,5 +1,5 @@
 import { type ProductId } from '@mandat/domain'
-import { plusDays, partnershipStream, utcDateOf } from '@mandat/domain/kit'
+import { plusDays, partnershipStream, type RunningOrganisation, utcDateOf } from '@mandat/domain/kit'
 import { passwordOf } from './history.js'
 import {
   by,
@@ -20,6 +20,7 @@ import {
 } from './manyPeople.js'
 
 const today = () => utcDateOf(now())
+const productsOf = ({ products }: RunningOrganisation): ReadonlyArray<ProductId> => Object.keys(products) as ProductId[]
 const someOf = ({ random }: ManyPeople, products: ReadonlyArray<ProductId>): ReadonlyArray<ProductId> =>
   products.filter(() => random.chance(2 / Math.max(2, products.length)))
 const billing = ({ random }: ManyPeople) =>
@@ -33,7 +34,7 @@ const invitePartner: Move = (people) => {
   if (client === null || partner === null) return null
   const access = people.random.chance(0.5)
     ? { _tag: 'Full', ...billing(people) }
-    : { _tag: 'Limited', products: someOf(people, client.products) }
+    : { _tag: 'Limited', products: someOf(people, productsOf(client)) }
   return by(memberOf(people, client, representatives), 'InvitePartner', {
     client: client.organisation,
     partner: partner.organisation,
@@ -71,7 +72,7 @@ const changeAccess =
     return by(memberOf(people, client, representatives), type, {
       client: open.client,
       partner: open.partner,
-      ...more(people, client.products),
+      ...more(people, productsOf(client)),
     })
   }
 const end: Move = (people) => {
@@ -146,7 +147,7 @@ const transferredTo = (people: ManyPeople) => {
 }
 const createToken: Move = (people) => {
   const found = orderer(people)
-  const product = people.random.pick(found?.place.products ?? [])
+  const product = people.random.pick(found === null ? [] : productsOf(found.place))
   if (found?.actor._tag !== 'Person' || product === undefined) return null
   const { place, actor } = found
   const { account } = actor

@@ -21,6 +21,8 @@ const accepted = (organisation: OrganisationId): AccountEvent => ({
   account: anna,
   organisation,
   invitation: null,
+  role: null,
+  attempt: null,
 })
 const requested: AccountEvent = {
   type: 'AccountDeletionRequested',

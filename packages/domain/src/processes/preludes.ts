@@ -37,7 +37,7 @@ const makingTokens = prelude(CreateToken, [AuthorisePartnerAct], ({ token, produ
 /** PAR-16, and the organisation gives its word for a new product (ORG-10). */
 const ordering = prelude(OrderProduct, [AuthorisePartnerAct, AdmitProduct], ({ product, organisation }, by) => [
   ...authorised(by, 'Order', by.reference, product),
-  step(AdmitProduct, { product, organisation }),
+  step(AdmitProduct, { product, organisation, command: by.reference }),
 ])
 
 /** PAR-16. */
@@ -46,8 +46,8 @@ const renewing = prelude(RenewProduct, [AuthorisePartnerAct], ({ product }, by) 
 )
 
 /** ORG-10: the organisation that takes a product over gives its word for it. */
-const transferring = prelude(TransferProduct, [AdmitProduct], ({ product, to }) => [
-  step(AdmitProduct, { product, organisation: to }),
+const transferring = prelude(TransferProduct, [AdmitProduct], ({ product, to }, { reference }) => [
+  step(AdmitProduct, { product, organisation: to, command: reference }),
 ])
 
 /** What comes before a command, on another slice's stream. */

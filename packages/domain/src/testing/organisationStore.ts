@@ -16,6 +16,7 @@ import { depsOn, metaOf } from './counter.js'
 import { memoryStore, type StoreHooks } from './memoryStore.js'
 import { anna, bakery, noon } from './organisations.js'
 import { nextSampleUuid, sampleBox, sampleId } from './samples.js'
+import { versionOf } from './versions.js'
 
 /** A link is what it stands for, in clear. */
 export const linkText = ({ purpose, stream, term, attempt }: LinkTarget): string =>
@@ -83,7 +84,7 @@ export const world = (histories: Readonly<Record<string, ReadonlyArray<AnyEvent>
         events: events.map((event, i) => ({
           id: sampleId(`${stream} ${String(i)}`),
           type: event.type,
-          version: 1,
+          version: versionOf(event.type),
           data: event,
           recordedAt: noon,
           meta: { ...metaOf(stream), command: sampleId<'Command'>(stream), commandType: 'History', basis: [] },
@@ -136,6 +137,16 @@ export const accountOf = (
     ...more,
   ],
 })
-export const acceptedBy = (account: AccountId, invitation: string | null = null): AnyEvent =>
-  ({ type: 'MembershipAccepted', account, organisation: bakery, invitation }) as AnyEvent
+/** By the founder, or of an invitation as a collaborator that was mailed once. */
+export const acceptedBy = (account: AccountId, invitation: string | null = null, attempt = 1): AnyEvent => {
+  const offer = invitation === null ? { role: null, attempt: null } : { role: 'Collaborator', attempt }
+  const accepted: AnyEvent & Readonly<Record<string, unknown>> = {
+    type: 'MembershipAccepted',
+    account,
+    organisation: bakery,
+    invitation,
+    ...offer,
+  }
+  return accepted
+}
 export const system: Actor = { _tag: 'System', process: 'test' }

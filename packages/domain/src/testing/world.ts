@@ -22,6 +22,7 @@ import type { TokenEvent } from '../aggregates/token/events.js'
 import { metaOf } from './counter.js'
 import { anna, client, domain, partner, rene } from './partnerships.js'
 import { nextSampleUuid, sampleBox, sampleId } from './samples.js'
+import { versionOf } from './versions.js'
 
 /** When all of it happened; the clock of tests stands still at it. */
 export const at = '2026-03-02T12:00:00.000Z' as Instant
@@ -118,7 +119,7 @@ export const put = async (
     events: events.map((event, i) => ({
       id: sampleId<'Event'>(`${String(appended)}/${String(i)}`),
       type: event.type,
-      version: 1,
+      version: versionOf(event.type),
       data: event,
       recordedAt: at,
       meta: { ...meta, command: id, commandType: 'test', basis: [] },

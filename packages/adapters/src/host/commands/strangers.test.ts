@@ -54,7 +54,7 @@ it('LOG-01, LOG-10: what the library gives itself is taken from nobody, whoever 
   const ada = await person(host, 'Ada')
   const head = right(await host.stores.events.head()())
   const own = all.filter(({ givenBy }) => givenBy === 'Library')
-  expect(own).toHaveLength(13)
+  expect(own).toHaveLength(15)
   for (const { type } of own)
     for (const actor of [ada.actor, visitor(host), { _tag: 'System', process: 'clock' }])
       expect([type, await host.manager.executeUnknown({ type, data: {}, actor })]).toStrictEqual([

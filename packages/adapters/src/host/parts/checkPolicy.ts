@@ -14,6 +14,7 @@ const policy: t.Type<Policy, unknown> = record({
   sessionHours: integer(1, 10 * YEAR * 24),
   memberInvitationDays: integer(1, YEAR),
   partnerInvitationDays: integer(1, YEAR),
+  wordMinutes: integer(1, YEAR * 1_440),
   tokenIdleYears: integer(1, 100),
   automaticRenewalNoticeDays: integer(0, YEAR),
   reminderIntervals: list(pattern(new RegExp(`^(${intervals.join('|')})$`), 3, `one of ${intervals.join(', ')}`)),

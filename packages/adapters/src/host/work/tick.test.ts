@@ -174,6 +174,7 @@ describe('the clock', () => {
     expect(wordOf(await fresh.manager.tick())).toBe('Unreadable')
     expect((await of(host, 'ProductEnded')).map((e) => e.stream)).not.toContain(damaged)
     expect(await of(host, 'ProductEnded')).toHaveLength(1)
-    expect((await ticked(host)).done).toBe(1)
+    // its end, and what its organisation asks about it (ORG-10)
+    expect((await ticked(host)).done).toBe(2)
   })
 })

@@ -121,12 +121,12 @@ const ofApplicationPasswords = ({ applicationPasswords }: KnownAccount, event: A
 }
 
 const ofMemberships = (
-  { organisations, acceptedInvitations }: KnownAccount,
-  { organisation, invitation }: OfType<AccountEvent, 'MembershipAccepted'>,
+  { organisations, acceptances }: KnownAccount,
+  { organisation, invitation, role, attempt }: OfType<AccountEvent, 'MembershipAccepted'>,
 ): Change => ({
   organisations: organisations.includes(organisation) ? organisations : [...organisations, organisation],
-  acceptedInvitations:
-    invitation === null || acceptedInvitations.includes(invitation)
-      ? acceptedInvitations
-      : [...acceptedInvitations, invitation],
+  acceptances:
+    invitation === null || role === null || attempt === null
+      ? acceptances
+      : { ...acceptances, [organisation]: { invitation, role, attempt } },
 })

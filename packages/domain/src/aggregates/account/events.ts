@@ -2,6 +2,7 @@ import { event, type Recorded } from '../../core/record/event.js'
 import { integer, list, nullable, oneOf, text } from '../../core/values/codecs.js'
 import { AccountId, ApplicationPasswordId, InvitationId, OrganisationId, SessionId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
+import { Role } from '../../core/values/role.js'
 import { ApplicationPasswordName, Email, PersonAddress, PersonName, Telephone } from './personalData.js'
 
 // WARNING: type and field names are stored for ever. A change of shape is a new version with an upcast.
@@ -107,12 +108,21 @@ export const ApplicationPasswordRevoked = event('ApplicationPasswordRevoked', {
 })
 /** TOK-07: every token of an earlier era is revoked, at once and without touching one of them. */
 export const AllTokensRevoked = event('AllTokensRevoked', { account, tokenEra: integer(1, 1_000_000), at: Instant })
-/** The account's half of becoming a member (ORG-02); `invitation` is null for the founder of the organisation. */
-export const MembershipAccepted = event('MembershipAccepted', {
-  account,
-  organisation: OrganisationId,
-  invitation: nullable(InvitationId),
-})
+/**
+ * The account's half of becoming a member (ORG-02): of one invitation, in its role, as it was mailed last. The three are
+ * null for the founder of the organisation. What was accepted before role and attempt were named fits no invitation.
+ */
+export const MembershipAccepted = event(
+  'MembershipAccepted',
+  {
+    account,
+    organisation: OrganisationId,
+    invitation: nullable(InvitationId),
+    role: nullable(Role),
+    attempt: nullable(attempt),
+  },
+  [(first) => ({ ...first, role: null, attempt: null })],
+)
 /** From here on the account accepts no membership (ACC-12); `organisations` are those to be left. */
 export const AccountDeletionRequested = event('AccountDeletionRequested', {
   account,

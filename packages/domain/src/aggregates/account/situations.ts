@@ -11,6 +11,7 @@ import {
 } from '../../core/values/codecs.js'
 import { AccountId, InvitationId, OrganisationId, SessionId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
+import { Role } from '../../core/values/role.js'
 import { AssistantStep, Credential, Language, ReviewItem } from './events.js'
 import { Email, PersonName } from './personalData.js'
 
@@ -21,6 +22,9 @@ const pendingRegistration = record({
   attempt: integer(1, 1_000_000),
   expiresAt: Instant,
 })
+const Acceptance = record({ invitation: InvitationId, role: Role, attempt: integer(1, 1_000_000) })
+/** What was accepted: one invitation, in its role, as it was mailed last (ORG-02). */
+export type Acceptance = Fields<(typeof Acceptance)['props']>
 /** Numbers the times in which an account may claim an address: a claim made in an earlier one is dead (ACC-01). */
 const claimEra = integer(0, 1_000_000)
 
@@ -49,8 +53,8 @@ const known = {
   applicationPasswords: dictionary(record({ hash: text(64, 64), epoch: integer(1, 1_000_000) })),
   /** Organisations whose membership it accepted; it may have lost some since: ask the organisation. */
   organisations: list(OrganisationId),
-  /** The invitations by which it did: the proof for the organisation's half (ORG-02). */
-  acceptedInvitations: list(InvitationId),
+  /** By organisation, the invitation that it accepted last: the proof for the organisation's half (ORG-02). */
+  acceptances: dictionary(Acceptance),
 }
 const situations = {
   Unregistered: { request: nullable(pendingRegistration), requests: integer(0, 1_000_000), claimEra },

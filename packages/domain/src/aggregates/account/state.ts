@@ -6,7 +6,7 @@ import { changeOf, type ChangeEvent } from './changes.js'
 import { type AccountEvent, accountEvents } from './events.js'
 import { AccountState, type KnownAccount } from './situations.js'
 
-export { AccountState, type KnownAccount } from './situations.js'
+export { type Acceptance, AccountState, type KnownAccount } from './situations.js'
 
 const claimEraOf = (state: AccountState): number => (state._tag === 'Deleted' ? 0 : state.claimEra)
 
@@ -42,7 +42,7 @@ const registered = (
   emailChanges: 0,
   applicationPasswords: {},
   organisations: [],
-  acceptedInvitations: [],
+  acceptances: {},
 })
 
 const changed = (state: AccountState, event: ChangeEvent): AccountState =>

@@ -2,15 +2,14 @@ import { event, type Recorded } from '../../core/record/event.js'
 import { TimeZone } from '../../core/values/calendar.js'
 import { integer, nullable, oneOf, pattern, text, variants, type VariantsOf } from '../../core/values/codecs.js'
 import { storedEmailText } from '../../core/values/email.js'
-import { AccountId, InvitationId, OrganisationId, ProductId } from '../../core/values/ids.js'
+import { AccountId, CommandId, InvitationId, OrganisationId, ProductId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
+import { Role } from '../../core/values/role.js'
 import { BillingEmail, CustomerNumber, InviteeEmail, OrganisationAddress, OrganisationName } from './personalData.js'
 
 // WARNING: type and field names are stored for ever. A change of shape is a new version with an upcast.
 
-/** ORG-05: legal representatives manage every role, administrators the others, the last two none. */
-export const Role = oneOf('LegalRepresentative', 'Administrator', 'Collaborator', 'ExternalUser')
-export type Role = 'LegalRepresentative' | 'Administrator' | 'Collaborator' | 'ExternalUser'
+export { Role } from '../../core/values/role.js'
 /** ORG-01: whether the customer is a person, a company or an association. */
 export const OrganisationKind = oneOf('Individual', 'Company', 'Association')
 export type OrganisationKind = 'Individual' | 'Company' | 'Association'
@@ -123,9 +122,16 @@ export const DirectoryEntryChanged = event('DirectoryEntryChanged', {
 })
 /** PAR-13: it is not invited any more; its partnerships end after this (PAR-17). */
 export const PartnerProgrammeLeft = event('PartnerProgrammeLeft', { organisation })
-/** The organisation's word that the product may run in it: what keeps it from being closed meanwhile (ORG-10). */
-export const ProductAdmitted = event('ProductAdmitted', { organisation, product: ProductId })
-/** ORG-10: the product ended or went elsewhere, and keeps the organisation from closing no longer. */
+/**
+ * The organisation's word that the product may run in it (ORG-10): to one command that orders it or takes it over, until
+ * a date; or for good (both null), where the product is there, and for what was admitted before the two were named.
+ */
+export const ProductAdmitted = event(
+  'ProductAdmitted',
+  { organisation, product: ProductId, command: nullable(CommandId), until: nullable(Instant) },
+  [(first) => ({ ...first, command: null, until: null })],
+)
+/** ORG-10: the product ended, went elsewhere or never came, and keeps the organisation from closing no longer. */
 export const ProductReleased = event('ProductReleased', { organisation, product: ProductId })
 /** ORG-10: closed for good, by a legal representative, or by its founder before it began; ORG-03 binds it no more. */
 export const OrganisationClosed = event('OrganisationClosed', { organisation, at: Instant })

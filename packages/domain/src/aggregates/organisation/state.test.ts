@@ -42,7 +42,7 @@ const fresh = {
   hasBillingContact: 'No',
   partner: null,
   lastEnrolment: 0,
-  products: [],
+  products: {},
 }
 /** What the events after the registration made of it: what is not said is as it was. */
 const expectState = (
@@ -88,10 +88,11 @@ describe('the state of an organisation', () => {
       })
   })
   it('ORG-10: keeps each product between its admission and its release, once', () => {
-    const admitted = (product = one): OrganisationEvent => ({ type: 'ProductAdmitted', organisation, product })
-    expectState([admitted(), admitted(two), admitted()], { products: [one, two] })
+    const word = { command: null, until: null }
+    const admitted = (product = one): OrganisationEvent => ({ type: 'ProductAdmitted', organisation, product, ...word })
+    expectState([admitted(), admitted(two), admitted()], { products: { [one]: word, [two]: word } })
     expectState([admitted(), admitted(two), { type: 'ProductReleased', organisation, product: one }], {
-      products: [two],
+      products: { [two]: word },
     })
   })
   it('PAR-13: a changed entry stays in the directory', () => {

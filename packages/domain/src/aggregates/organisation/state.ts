@@ -5,14 +5,13 @@ import {
   dictionary,
   type Fields,
   integer,
-  list,
   nullable,
   oneOf,
   record,
   variants,
   type VariantsOf,
 } from '../../core/values/codecs.js'
-import { type AccountId, OrganisationId, ProductId } from '../../core/values/ids.js'
+import { type AccountId, CommandId, OrganisationId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
 import { Country, Invitee, type OrganisationEvent, organisationEvents, OrganisationKind, Role } from './events.js'
 
@@ -25,6 +24,8 @@ export type MemberState = { readonly role: Role; readonly term: number; readonly
 const InvitationState = record({ invitee: Invitee, role: Role, attempt: integer(1, 1_000_000), expiresAt: Instant })
 /** An open invitation: for whom, in which role, the number of its last mail, and its end. */
 export type InvitationState = Fields<(typeof InvitationState)['props']>
+
+const AdmissionState = record({ command: nullable(CommandId), until: nullable(Instant) })
 
 const running = {
   organisation: OrganisationId,
@@ -41,7 +42,8 @@ const running = {
   /** The number of its enrolment in the partner programme, while it is listed; one that ended never returns (PAR-15). */
   partner: nullable(integer(1, 1_000_000_000)),
   lastEnrolment: integer(0, 1_000_000_000),
-  products: list(ProductId),
+  /** Every product that runs here, and what is on its way for one command, until then (ORG-10). */
+  products: dictionary(AdmissionState),
 }
 const situations = {
   Unregistered: {},
@@ -89,7 +91,7 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
         hasBillingContact: 'No',
         partner: null,
         lastEnrolment: 0,
-        products: [],
+        products: {},
       }
     case 'OrganisationRenamed':
       return state
@@ -157,10 +159,10 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
       return whenRunning(state, () => ({ partner: null }))
     case 'ProductAdmitted':
       return whenRunning(state, ({ products }) => ({
-        products: products.includes(event.product) ? products : [...products, event.product],
+        products: { ...products, [event.product]: { command: event.command, until: event.until } },
       }))
     case 'ProductReleased':
-      return whenRunning(state, ({ products }) => ({ products: products.filter((p) => p !== event.product) }))
+      return whenRunning(state, ({ products }) => ({ products: without(products, event.product) }))
     case 'OrganisationClosed':
       return {
         _tag: 'Closed',

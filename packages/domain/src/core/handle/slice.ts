@@ -68,7 +68,9 @@ export interface By {
 /**
  * Declares what comes before a command: each step is a command of another slice, under an id derived from this one's.
  * @example
- * prelude(TransferProduct, [AdmitProduct], ({ product, to }) => [step(AdmitProduct, { product, organisation: to })])
+ * prelude(TransferProduct, [AdmitProduct], ({ product, to }, { command }) => [
+ *   step(AdmitProduct, { product, organisation: to, command }),
+ * ])
  */
 export const prelude = <Before extends CommandDefinition, Steps extends CommandDefinition>(
   before: Before,

@@ -14,6 +14,8 @@ export interface Policy {
   readonly memberInvitationDays: number
   /** PAR-14: days that an invitation to a partnership lives. */
   readonly partnerInvitationDays: number
+  /** PRD-01: minutes in which a command follows what another stream gave its word for; then that word lapses. */
+  readonly wordMinutes: number
   /** TOK-06: years without a call after which a token is disabled. */
   readonly tokenIdleYears: number
   /** REN-02: days before the expiry at which a product with automatic renewal is announced. */
@@ -47,6 +49,7 @@ export const defaultPolicy: Policy = {
   sessionHours: 24 * 30,
   memberInvitationDays: 30,
   partnerInvitationDays: 30,
+  wordMinutes: 60,
   tokenIdleYears: 1,
   automaticRenewalNoticeDays: 14,
   reminderIntervals: ['1d', '3d', '7d', '14d', '1m', '2m'],

@@ -49,7 +49,7 @@ const membershipsOf = (known: KnownAccount, gatherer: Gatherer): TE.TaskEither<F
     TE.traverseSeqArray((id) =>
       pipe(
         gatherer.load(organisation, organisationStream(id)),
-        TE.map((there) => [id, membershipOf(known, there)] as const),
+        TE.map((there) => [id, membershipOf(known, there, gatherer.now)] as const),
       ),
     ),
     TE.map((all) => Object.fromEntries(all) as Memberships),

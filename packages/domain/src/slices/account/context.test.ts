@@ -33,7 +33,14 @@ const started = [
   registered,
   changing(),
   forgotten(),
-  { type: 'MembershipAccepted', account: anna, organisation: bakery, invitation: null } as const,
+  {
+    type: 'MembershipAccepted',
+    account: anna,
+    organisation: bakery,
+    invitation: null,
+    role: null,
+    attempt: null,
+  } as const,
 ]
 
 describe('what a command on an account looks up', () => {

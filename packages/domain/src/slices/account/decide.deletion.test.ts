@@ -15,11 +15,13 @@ const bakery = sampleId<'Organisation'>('bakery')
 const florist = sampleId<'Organisation'>('florist')
 const invitation = sampleId<'Invitation'>('first')
 const accept = { type: 'AcceptMembership', account: anna, organisation: bakery, invitation, link: null } as const
+const offer = { role: 'Collaborator', attempt: 1 } as const
 const accepted = (organisation = bakery, by: typeof invitation | null = invitation): AccountEvent => ({
   type: 'MembershipAccepted',
   account: anna,
   organisation,
   invitation: by,
+  ...(by === null ? { role: null, attempt: null } : offer),
 })
 const leaving: AccountEvent = { type: 'AccountDeletionRequested', account: anna, organisations: [bakery], at: noon }
 const deleted: AccountEvent = { type: 'AccountDeleted', account: anna, at: noon }
@@ -105,7 +107,7 @@ describe('deleting an account', () => {
     given(registered, leaving).when(abandon, { actor: asSystem }).then(abandoned)
     twice(registered, leaving)(abandon, { actor: asSystem }).thenNothing()
     given(registered, leaving).when(abandon).thenRefused('OnlyTheSystem', 'LOG-01')
-    given(registered, leaving, abandoned).when(accept, { invitation: 'Open' }).then(accepted())
+    given(registered, leaving, abandoned).when(accept, { invitation: offer }).then(accepted())
   })
   it('ACC-12: a deleted account does nothing any more, and its id is not used again', () => {
     given(registered, deleted).when(request, proven).thenRefused('AccountDeleted', 'ACC-12', { account: anna })

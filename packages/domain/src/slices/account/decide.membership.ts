@@ -1,3 +1,4 @@
+import { fits } from '../../aggregates/organisation/invitations.js'
 import type { OfType } from '../../core/values/union.js'
 import type { AccountCommand } from './commands.js'
 import type { AccountContext } from './context.js'
@@ -11,16 +12,28 @@ import { refuse } from './refusals.js'
 export const acceptMembership = (
   { account, organisation, invitation }: OfType<AccountCommand, 'AcceptMembership'>,
   state: KnownState,
-  context: AccountContext,
+  { invitation: answer }: AccountContext,
 ): Decision => {
+  const offer = typeof answer === 'object' ? answer : null
+  const last = state.acceptances[organisation]
   const before =
-    invitation === null ? state.organisations.includes(organisation) : state.acceptedInvitations.includes(invitation)
+    invitation === null
+      ? state.organisations.includes(organisation)
+      : last?.invitation === invitation && (offer === null || fits(last, offer))
   if (before) return nothing
   if (state._tag === 'Leaving') return refuse.AccountLeaving()
-  switch (context.invitation) {
+  if (typeof answer === 'object')
+    return happened({ type: 'MembershipAccepted', account, organisation, invitation, ...answer })
+  switch (answer) {
     case 'Founding':
-    case 'Open':
-      return happened({ type: 'MembershipAccepted', account, organisation, invitation })
+      return happened({
+        type: 'MembershipAccepted',
+        account,
+        organisation,
+        invitation: null,
+        role: null,
+        attempt: null,
+      })
     case 'Needed':
       return refuse.InvitationNeeded({ organisation })
     case 'NotAsked':

@@ -48,7 +48,16 @@ const gathered: fc.Arbitrary<Partial<AccountContext>> = fc.record({
     fc.constant({ unsettled: anna }),
   ),
   secretHash: fc.constantFrom(null, 'a'.repeat(64)),
-  invitation: fc.constantFrom('NotAsked', 'Founding', 'Open', 'Needed', 'Unknown', 'Expired', 'NotYours'),
+  invitation: fc.oneof(
+    fc.constantFrom(
+      'NotAsked' as const,
+      'Needed' as const,
+      'Unknown' as const,
+      'Expired' as const,
+      'NotYours' as const,
+    ),
+    fc.integer({ min: 1, max: 2 }).map((attempt) => ({ role: 'Collaborator' as const, attempt })),
+  ),
   memberships: fc.dictionary(
     fc.constantFrom(...ids),
     fc.constantFrom('LastLegalRepresentative', 'Member', 'Joining', 'None'),
@@ -79,7 +88,7 @@ const allRight = (state: AccountState, type: AccountCommand['type']): Partial<Ac
     secondFactor: 'NotEnrolled',
     claim: { held: state._tag === 'Deleted' ? 0 : state.claimEra },
     secretHash: 'b'.repeat(64),
-    invitation: 'Open',
+    invitation: { role: 'Collaborator', attempt: 1 },
     memberships: Object.fromEntries((known?.organisations ?? []).map((id) => [id, 'None'])),
   }
 }

@@ -141,6 +141,8 @@ export const accountExamples = {
     account: '0198c1a4-5d20-7b31-9c4e-2f6a8d10e501',
     organisation: '0198c1b0-0a3f-7d44-b0c2-91e5f7a6d303',
     invitation: '0198c1b9-12ab-7148-94a6-7b8c9d0e1f07',
+    role: 'Collaborator',
+    attempt: 1,
   },
   AccountDeletionRequested: {
     account: '0198c1a4-5d20-7b31-9c4e-2f6a8d10e501',

@@ -8,11 +8,19 @@ import { sampleId } from '../../testing/index.js'
 import { memoryPorts, sampleDigest } from '../../testing/memoryPorts.js'
 import { memoryStore } from '../../testing/memoryStore.js'
 import type { Asked } from '../../testing/samples.js'
+import { versionOf } from '../../testing/versions.js'
 import { founded, joined } from '../../testing/world.js'
 
 const bakery = sampleId<'Organisation'>('bakery')
 const bruno = sampleId<'Account'>('bruno')
-const accepted = { type: 'MembershipAccepted', account: anna, organisation: bakery, invitation: null } as const
+const accepted = {
+  type: 'MembershipAccepted',
+  account: anna,
+  organisation: bakery,
+  invitation: null,
+  role: null,
+  attempt: null,
+} as const
 
 const setUp = async (...organisation: ReadonlyArray<AnyEvent>) => {
   const store = memoryStore()
@@ -27,7 +35,7 @@ const setUp = async (...organisation: ReadonlyArray<AnyEvent>) => {
       events: events.map((data, i) => ({
         id: sampleId<'Event'>(`${name} ${String(i)}`),
         type: data.type,
-        version: 1,
+        version: versionOf(data.type),
         data,
         meta,
         recordedAt: noon,

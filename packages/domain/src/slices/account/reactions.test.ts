@@ -87,6 +87,8 @@ describe('mails about a compromise', () => {
     account: anna,
     organisation,
     invitation: null,
+    role: null,
+    attempt: null,
   })
   const compromised: AccountEvent = {
     type: 'PasswordCompromised',

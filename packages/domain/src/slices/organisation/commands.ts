@@ -2,7 +2,7 @@ import { command, type CommandOf, ownCommand } from '../../core/record/command.j
 import { TimeZone } from '../../core/values/calendar.js'
 import { integer, list, nullable, oneOf, text } from '../../core/values/codecs.js'
 import { emailText } from '../../core/values/email.js'
-import { AccountId, InvitationId, OrganisationId, ProductId } from '../../core/values/ids.js'
+import { AccountId, CommandId, InvitationId, OrganisationId, ProductId } from '../../core/values/ids.js'
 import { secret } from '../../core/values/secret.js'
 import { Country, Invitee, OrganisationKind, Role } from '../../aggregates/organisation/events.js'
 import { BillingEmail, OrganisationAddress, OrganisationName } from '../../aggregates/organisation/personalData.js'
@@ -61,7 +61,17 @@ export const ReplaceExternalUsers = ownCommand('ReplaceExternalUsers', {
 export const JoinPartnerProgramme = command('JoinPartnerProgramme', entry)
 export const ChangeDirectoryEntry = command('ChangeDirectoryEntry', entry)
 export const LeavePartnerProgramme = command('LeavePartnerProgramme', { organisation })
-export const AdmitProduct = command('AdmitProduct', { organisation, product: ProductId })
+/**
+ * The prelude of the `command` that orders a product or takes it over; with `null` a process's, where the product is
+ * here (ORG-10).
+ */
+export const AdmitProduct = ownCommand('AdmitProduct', {
+  organisation,
+  product: ProductId,
+  command: nullable(CommandId),
+})
+/** The clock's, when the word for a command has lapsed: for good where the product came, taken back where it did not. */
+export const SettleProduct = ownCommand('SettleProduct', { organisation, product: ProductId })
 /** A process's, when the product ended or went elsewhere. */
 export const ReleaseProduct = ownCommand('ReleaseProduct', { organisation, product: ProductId })
 export const CloseOrganisation = command('CloseOrganisation', { organisation, password: secret() })
@@ -87,6 +97,7 @@ export const organisationCommands = [
   ChangeDirectoryEntry,
   LeavePartnerProgramme,
   AdmitProduct,
+  SettleProduct,
   ReleaseProduct,
   CloseOrganisation,
 ] as const

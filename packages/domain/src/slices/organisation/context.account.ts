@@ -2,11 +2,17 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Gatherer } from '../../core/handle/decider.js'
 import type { Failure } from '../../core/values/failure.js'
-import type { AccountId, InvitationId, OrganisationId } from '../../core/values/ids.js'
+import type { AccountId, OrganisationId } from '../../core/values/ids.js'
 import type { Sealed } from '../../core/values/sealed.js'
 import type { Secret } from '../../core/values/secret.js'
 import type { OfType } from '../../core/values/union.js'
-import { account, type AccountState, accountStream, knownAccount } from '../../aggregates/account/state.js'
+import {
+  type Acceptance,
+  account,
+  type AccountState,
+  accountStream,
+  knownAccount,
+} from '../../aggregates/account/state.js'
 import { organisation, organisationStream } from '../../aggregates/organisation/state.js'
 import { presentedPassword } from '../../questions/password.js'
 import { isSystemOr } from './authority.js'
@@ -18,8 +24,8 @@ import { mintCustomerNumber } from './mintCustomerNumber.js'
  */
 export interface ConcernedAccount {
   readonly situation: AccountState['_tag']
-  /** Whether it accepted a membership here at all, or by this very invitation (ORG-02). */
-  readonly accepted: 'Nothing' | 'Organisation' | 'Invitation'
+  /** What it accepted here: the invitation that it accepted last, or at least a membership (ORG-02). */
+  readonly accepted: 'Nothing' | 'Organisation' | Acceptance
   readonly assistant: 'Open' | 'None'
 }
 
@@ -27,20 +33,15 @@ export const gatherAccount = (
   gatherer: Gatherer,
   here: OrganisationId,
   id: AccountId,
-  invitation: InvitationId | null = null,
 ): TE.TaskEither<Failure, ConcernedAccount> =>
   pipe(
     gatherer.load(account, accountStream(id)),
     TE.map((state) => {
       const known = knownAccount(state)
-      const byInvitation = invitation !== null && known?.acceptedInvitations.includes(invitation) === true
       return {
         situation: state._tag,
-        accepted: byInvitation
-          ? 'Invitation'
-          : known?.organisations.includes(here) === true
-            ? 'Organisation'
-            : 'Nothing',
+        accepted:
+          known?.acceptances[here] ?? (known?.organisations.includes(here) === true ? 'Organisation' : 'Nothing'),
         assistant: known?.assistant != null ? 'Open' : 'None',
       }
     }),

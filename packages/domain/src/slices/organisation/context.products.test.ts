@@ -47,7 +47,7 @@ describe('what a command on an organisation looks up', () => {
 describe("a partner's right to order", () => {
   const partner = sampleId<'Organisation'>('Studio')
   const between = `partnership-${organisation}-${partner}`
-  const admit = { type: 'AdmitProduct', organisation, product } as const
+  const admit = { type: 'AdmitProduct', organisation, product, command: null } as const
   const of = (events: ReadonlyArray<object>) =>
     events.map((event) => ({ ...event, client: organisation, partner }) as unknown as AnyEvent)
   const theirs = { ...registered, organisation: partner, founder: beat } as OrganisationEvent
@@ -69,6 +69,19 @@ describe("a partner's right to order", () => {
     const token: Actor = { _tag: 'Token', token: sampleId('token'), account: beat, onBehalfOf: asPartner }
     expect((await asked(null, startedWith(fullAs(1)), token)).found.partner).toBe('FullAccess')
     expect((await asked(asPartner, startedWith(fullAs(1)), person(anna, asPartner))).found.partner).toBe('None')
+  })
+  it('PAR-08, hole 15: the term in force is read from the partnership, and is a basis', async () => {
+    const replace = { type: 'ReplaceExternalUsers', organisation, partner, partnershipTerm: 1, accounts: [] } as const
+    for (const [history, termInForce] of [
+      [startedWith(fullAs(1)), 1],
+      [[...startedWith(fullAs(1)), endedIn()], null],
+      [[], null],
+    ] as const)
+      expect(await ask(replace, { [between]: of(history) })).toEqual({
+        found: { ...nothingGathered, termInForce },
+        basis: [between],
+        own: [],
+      })
   })
   it("PAR-07: is not asked for another client, nor for who is no partner's", async () => {
     for (const onBehalfOf of [null, { _tag: 'Organisation', organisation } as const, { ...asPartner, client: partner }])

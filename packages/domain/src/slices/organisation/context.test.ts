@@ -58,11 +58,10 @@ describe('what a command on an organisation looks up', () => {
       { type: 'SuspendMember', ...member, reason: 'Other' },
       { type: 'RemoveMember', ...member },
       { type: 'LeaveOrganisation', ...member, why: 'OwnWish' },
-      { type: 'ReplaceExternalUsers', organisation, partner: organisation, partnershipTerm: 1, accounts: [] },
       { type: 'JoinPartnerProgramme', organisation, directoryName: 'a', directoryEmail: 'a@example.ch' },
       { type: 'ChangeDirectoryEntry', organisation, directoryName: 'a', directoryEmail: 'a@example.ch' },
       { type: 'LeavePartnerProgramme', organisation },
-      { type: 'AdmitProduct', organisation, product },
+      { type: 'AdmitProduct', organisation, product, command: null },
     ]
     for (const command of commands)
       expect([command.type, await ask(command, { [here]: [registered] })]).toEqual([command.type, nothing])
@@ -106,10 +105,14 @@ describe('what a command on an organisation looks up', () => {
       session: sampleId('session'),
       at: '2026-03-02T12:00:00.000Z',
     } as AnyEvent
+    const offer = { role: 'Collaborator', attempt: 1 } as const
     for (const [history, account] of [
       [[acceptedBy(beat)], { ...known, accepted: 'Organisation' }],
-      [[acceptedBy(beat, invitationOf(beat))], { ...known, accepted: 'Invitation' }],
-      [[acceptedBy(beat, invitationOf(anna))], { ...known, accepted: 'Organisation' }],
+      [[acceptedBy(beat, invitationOf(beat))], { ...known, accepted: { ...offer, invitation: invitationOf(beat) } }],
+      [
+        [acceptedBy(beat, invitationOf(beat)), acceptedBy(beat, invitationOf(anna), 2)],
+        { ...known, accepted: { ...offer, attempt: 2, invitation: invitationOf(anna) } },
+      ],
       [[compromised], { ...known, assistant: 'Open' }],
     ] as const)
       expect((await ask(join, accountOf(beat, ...history))).found).toEqual({ ...nothingGathered, account })
@@ -132,7 +135,7 @@ describe('what a command on an organisation looks up', () => {
   })
   it('ORG-10: closing: the password of the person, the account, and every product that was admitted', async () => {
     const close = { type: 'CloseOrganisation', organisation, password: passwordAt(1) } as const
-    const admitted: OrganisationEvent = { type: 'ProductAdmitted', organisation, product }
+    const admitted: OrganisationEvent = { type: 'ProductAdmitted', organisation, product, command: null, until: null }
     const histories = {
       ...accountOf(anna, acceptedBy(anna)),
       [here]: [registered, admitted],

@@ -8,7 +8,8 @@ import { organisation, organisationStream } from '../../aggregates/organisation/
 import type { OrganisationCommand } from './commands.js'
 import { type ConcernedAccount, gatherAccount, gatherCustomerNumber, gatherPassword } from './context.account.js'
 import { gatherLinkAttempt } from './context.invitation.js'
-import { gatherPartner, gatherProducts, type Whereabouts } from './context.products.js'
+import { gatherPartner, gatherTerm } from './context.partner.js'
+import { gatherProducts, type Whereabouts } from './context.products.js'
 
 /** What an organisation's decisions may rest on besides its own stream. */
 export interface Gathered {
@@ -22,6 +23,8 @@ export interface Gathered {
   readonly products: Readonly<Record<ProductId, Whereabouts>>
   /** On a partner's behalf: whether the actor is one of its people, and it has full access to this client. */
   readonly partner: 'FullAccess' | 'None'
+  /** The term of the partnership in force with the partner that the command names; `null` where none is (PAR-08). */
+  readonly termInForce: number | null
 }
 
 /** Nothing known and nothing proved: where every command starts from. */
@@ -32,6 +35,7 @@ export const nothingGathered: Gathered = {
   password: 'Wrong',
   products: {},
   partner: 'None',
+  termInForce: null,
 }
 
 export interface OrganisationContext extends Circumstances, Gathered {}
@@ -64,7 +68,7 @@ const gatherFor = (command: OrganisationCommand, gatherer: Gatherer): TE.TaskEit
     case 'JoinOrganisation':
       return pipe(
         TE.Do,
-        TE.bind('account', () => gatherAccount(gatherer, here, command.account, command.invitation)),
+        TE.bind('account', () => gatherAccount(gatherer, here, command.account)),
         TE.bind('linkAttempt', () => gatherLinkAttempt(command, gatherer)),
       )
     case 'DeclineMemberInvitation':
@@ -76,11 +80,17 @@ const gatherFor = (command: OrganisationCommand, gatherer: Gatherer): TE.TaskEit
       return about(gatherAccount(gatherer, here, command.account))
     case 'LeaveOrganisation':
       return command.why === 'AccountDeletion' ? about(gatherAccount(gatherer, here, command.account)) : TE.right({})
+    case 'ReplaceExternalUsers':
+      return pipe(
+        TE.Do,
+        TE.bind('termInForce', () => gatherTerm(gatherer, here, command.partner)),
+      )
     case 'AdmitProduct':
       return pipe(
         TE.Do,
         TE.bind('partner', () => gatherPartner(gatherer, here)),
       )
+    case 'SettleProduct':
     case 'ReleaseProduct':
       return pipe(
         TE.Do,
@@ -99,7 +109,9 @@ const gatherFor = (command: OrganisationCommand, gatherer: Gatherer): TE.TaskEit
         TE.bind('products', () =>
           pipe(
             gatherer.own(organisation, organisationStream(here)),
-            TE.chain((own) => gatherProducts(gatherer, here, own._tag === 'Running' ? own.products : [])),
+            TE.chain((own) =>
+              gatherProducts(gatherer, here, own._tag === 'Running' ? (Object.keys(own.products) as ProductId[]) : []),
+            ),
           ),
         ),
       )
@@ -112,7 +124,6 @@ const gatherFor = (command: OrganisationCommand, gatherer: Gatherer): TE.TaskEit
     case 'ChangeMemberRole':
     case 'SuspendMember':
     case 'RemoveMember':
-    case 'ReplaceExternalUsers':
     case 'JoinPartnerProgramme':
     case 'ChangeDirectoryEntry':
     case 'LeavePartnerProgramme':

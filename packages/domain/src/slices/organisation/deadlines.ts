@@ -1,7 +1,7 @@
 import { deadlinesOf } from '../../core/react/deadline.js'
 import { step } from '../../core/record/command.js'
 import { integer, variants } from '../../core/values/codecs.js'
-import { InvitationId, OrganisationId } from '../../core/values/ids.js'
+import { CommandId, InvitationId, OrganisationId, ProductId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
 import {
   MemberInvitationDeclined,
@@ -10,10 +10,14 @@ import {
   MemberInvitationWithdrawn,
   MemberInvited,
   MemberJoined,
+  ProductAdmitted,
+  ProductReleased,
 } from '../../aggregates/organisation/events.js'
-import { ExpireMemberInvitation } from './commands.js'
+import { ExpireMemberInvitation, SettleProduct } from './commands.js'
 
-/** ORG-02: an invitation to become a member ends by itself. */
+const wordFor = (product: ProductId): string => `product/${product}`
+
+/** ORG-02, ORG-10: an invitation, and the word for a product that did not come, end by themselves. */
 export const organisationDeadlines = deadlinesOf({
   handles: [
     MemberInvited,
@@ -22,6 +26,8 @@ export const organisationDeadlines = deadlinesOf({
     MemberInvitationDeclined,
     MemberInvitationExpired,
     MemberJoined,
+    ProductAdmitted,
+    ProductReleased,
   ],
   kinds: variants({
     MemberInvitation: {
@@ -30,8 +36,9 @@ export const organisationDeadlines = deadlinesOf({
       attempt: integer(1, 1_000_000),
       expiresAt: Instant,
     },
+    ProductWord: { organisation: OrganisationId, product: ProductId, command: CommandId, until: Instant },
   }),
-  about: ({ invitation }) => invitation,
+  about: (event) => ('invitation' in event ? event.invitation : wordFor(event.product)),
   evolve: (_waiting, event) => {
     switch (event.type) {
       case 'MemberInvited':
@@ -44,11 +51,35 @@ export const organisationDeadlines = deadlinesOf({
       case 'MemberInvitationExpired':
       case 'MemberJoined':
         return null
+      case 'ProductAdmitted': {
+        const { organisation, product, command, until } = event
+        return command === null || until === null
+          ? null
+          : { _tag: 'ProductWord' as const, organisation, product, command, until }
+      }
+      case 'ProductReleased':
+        return null
     }
   },
-  due: ({ organisation, invitation, attempt, expiresAt }) => ({
-    at: expiresAt,
-    command: step(ExpireMemberInvitation, { organisation, invitation }),
-    which: `${organisation}/${invitation}/${String(attempt)}`,
-  }),
+  due: (deadline) => {
+    const { organisation } = deadline
+    switch (deadline._tag) {
+      case 'MemberInvitation': {
+        const { invitation, attempt, expiresAt } = deadline
+        return {
+          at: expiresAt,
+          command: step(ExpireMemberInvitation, { organisation, invitation }),
+          which: `${organisation}/${invitation}/${String(attempt)}`,
+        }
+      }
+      case 'ProductWord': {
+        const { product, command, until } = deadline
+        return {
+          at: until,
+          command: step(SettleProduct, { organisation, product }),
+          which: `${organisation}/${product}/${command}`,
+        }
+      }
+    }
+  },
 })

@@ -32,12 +32,15 @@ const asLink: Actor = { _tag: 'LinkHolder', visitor: sampleId('reader of the mai
 const organisation = bakery
 const link = Secret.of('the link')
 const known = { situation: 'Registered', accepted: 'Nothing', assistant: 'None' } as const
-const accepted = { ...known, accepted: 'Invitation' } as const
 const administrator = joined(beat, 'Administrator', 2)
 const team = [registered, administrator, joined(carla, 'Collaborator', 3), joined(dario, 'ExternalUser', 4)]
 const eva = sampleId<'Account'>('eva')
 const invitation = invitationOf(eva)
 const mail = addressee.invitation
+const of = (accepted: typeof mail, attempt = 1, role: Role = 'Collaborator') =>
+  ({ ...known, accepted: { invitation: accepted, role, attempt } }) as const
+const accepted = of(invitation)
+const acceptedByMail = of(mail)
 const inviteByMail = (role: Role) =>
   ({ type: 'InviteMember', organisation, invitation: mail, invitee: addressee, role }) as const
 const join = { type: 'JoinOrganisation', organisation, account: eva, invitation, link: null } as const
@@ -87,7 +90,7 @@ describe('joining', () => {
       .thenRefused('NotTheInvitee', 'ORG-02')
   })
   it('ORG-02: an address is joined by its link: the latest, and by a person', () => {
-    const gathered = { actor: person(eva), account: accepted, linkAttempt: 1 }
+    const gathered = { actor: person(eva), account: acceptedByMail, linkAttempt: 1 }
     const byMail = (term: number) => ({ ...joined(eva, 'Collaborator', term), invitation: mail }) as OrganisationEvent
     given(registered, invitedByMail('Collaborator')).when(joinByMail, gathered).then(byMail(2))
     given(registered, invitedByMail('Collaborator'))
@@ -100,7 +103,7 @@ describe('joining', () => {
       .when(joinByMail, gathered)
       .thenRefused('InvitationLinkWrong', 'ORG-02')
     given(registered, invitedByMail('Collaborator'), resent)
-      .when(joinByMail, { ...gathered, linkAttempt: 2 })
+      .when(joinByMail, { ...gathered, linkAttempt: 2, account: of(mail, 2) })
       .then(byMail(2))
     given(registered, invitedByMail('Collaborator'))
       .when(joinByMail, { ...gathered, actor: asLink })
@@ -112,7 +115,7 @@ describe('joining', () => {
       .thenRefused('InvitationLinkWrong', 'ORG-02')
   })
   it("ORG-02: a withdrawn, declined or expired link does nothing, not even when the invitation's id comes again", () => {
-    const gathered = { actor: person(eva), account: accepted, linkAttempt: 1 }
+    const gathered = { actor: person(eva), account: acceptedByMail, linkAttempt: 1 }
     for (const end of gone) {
       given(registered, invitedByMail('Collaborator'), end)
         .when(joinByMail, gathered)
@@ -138,9 +141,23 @@ describe('joining', () => {
       .when(makeUp, { actor: system, account: { ...known, accepted: 'Organisation' } })
       .thenRefused('InvitationNotAccepted', 'ORG-02')
     given(...history)
-      .when(makeUp, { actor: system, account: accepted })
+      .when(makeUp, { actor: system, account: acceptedByMail })
       .then({ ...joined(eva, 'Collaborator', 2), invitation: mail } as OrganisationEvent)
-    twice(...history)(makeUp, { actor: system, account: accepted }).thenNothing()
+    twice(...history)(makeUp, { actor: system, account: acceptedByMail }).thenNothing()
+  })
+  it('ORG-02, hole 14: what was accepted is one invitation, in its role and as it was mailed last; its id come again is another', () => {
+    const makeUp = { ...joinByMail, link: null }
+    const withdrawn = gone[0] as OrganisationEvent
+    for (const [history, account] of [
+      [[invitedByMail('Collaborator'), withdrawn, invitedByMail('LegalRepresentative', 2)], acceptedByMail],
+      [[invitedByMail('Collaborator'), withdrawn, invitedByMail('Collaborator', 2)], acceptedByMail],
+      [[invitedByMail('Collaborator'), resent], acceptedByMail],
+      [[invitedByMail('LegalRepresentative')], acceptedByMail],
+      [[invitedByMail('Collaborator')], accepted],
+    ] as const)
+      given(registered, ...history)
+        .when(makeUp, { actor: system, account })
+        .thenRefused('InvitationNotAccepted', 'ORG-02', { account: eva, invitation: mail })
   })
   it('ORG-02: who leaves for deletion or is a member already does not join; who comes back has a new term', () => {
     for (const situation of ['Leaving', 'Deleted'] as const)
@@ -152,7 +169,10 @@ describe('joining', () => {
       .thenRefused('MemberAlready', 'ORG-02', { account: carla })
     const removed: OrganisationEvent = { type: 'MemberRemoved', organisation, account: dario, role: 'ExternalUser' }
     given(...team, removed, invited(dario, 'Collaborator'))
-      .when({ ...join, account: dario, invitation: invitationOf(dario) }, { actor: person(dario), account: accepted })
+      .when(
+        { ...join, account: dario, invitation: invitationOf(dario) },
+        { actor: person(dario), account: of(invitationOf(dario)) },
+      )
       .then(joined(dario, 'Collaborator', 5))
   })
 })

@@ -1,6 +1,7 @@
 import { DAY, type Instant, later } from '../../core/values/instant.js'
 import type { OfType } from '../../core/values/union.js'
 import type { Invitee } from '../../aggregates/organisation/events.js'
+import { fits } from '../../aggregates/organisation/invitations.js'
 import type { InvitationState } from '../../aggregates/organisation/state.js'
 import { denialToManage, personHere } from './authority.js'
 import type { OrganisationCommand } from './commands.js'
@@ -121,8 +122,8 @@ export const join = (
   const proven = isProven(open.invitee, command, self)
   if (proven !== null) return proven
   const { situation, accepted } = context.account
-  if (situation !== 'Registered' || accepted !== 'Invitation')
-    return refuse.InvitationNotAccepted({ account, invitation })
+  const isAccepted = typeof accepted === 'object' && accepted.invitation === invitation && fits(accepted, open)
+  if (situation !== 'Registered' || !isAccepted) return refuse.InvitationNotAccepted({ account, invitation })
   return happened({
     type: 'MemberJoined',
     organisation,

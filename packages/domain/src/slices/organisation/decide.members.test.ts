@@ -173,15 +173,22 @@ describe('external users of a partner', () => {
     partnershipTerm: 3,
   }
   it("PAR-08: memberships as external user are replaced by the partnership, for good; roles in one's own right stay", () => {
+    const inForce = { actor: system, termInForce: 3 }
     given(...team)
-      .when(replace, { actor: system })
+      .when(replace, inForce)
       .then(replaced)
     given(...team, suspended(dario))
-      .when(replace, { actor: system })
+      .when(replace, inForce)
       .then(replaced)
-    twice(...team)(replace, { actor: system }).thenNothing()
+    twice(...team)(replace, inForce).thenNothing()
     const after = given(...team, replaced).state()
     expect(after._tag === 'Running' && Object.keys(after.members)).toEqual([anna, beat, carla])
+  })
+  it('PAR-08, hole 15: no other term than the one in force replaces anybody', () => {
+    for (const termInForce of [null, 2, 4])
+      given(...team)
+        .when(replace, { actor: system, termInForce })
+        .thenNothing()
   })
   it('PAR-08: only the start of a partnership replaces them', () => {
     given(...team)

@@ -110,14 +110,18 @@ const denialToLeave = (
   }
 }
 
-/** PAR-08: only external users are replaced; a role held in one's own right stays (PAR-15). */
+/**
+ * PAR-08: only external users are replaced; a role held in one's own right stays (PAR-15). A partnership that is over
+ * by now, or another term, takes nobody's place.
+ */
 export const replaceExternalUsers = (
   command: OfType<OrganisationCommand, 'ReplaceExternalUsers'>,
   state: Running,
-  { actor }: OrganisationContext,
+  { actor, termInForce }: OrganisationContext,
 ): Decision => {
   const { organisation, partner, partnershipTerm, accounts } = command
   if (actor._tag !== 'System') return refuse.ReplacedByPartnershipsOnly()
+  if (termInForce !== partnershipTerm) return nothing
   const replaced = [...new Set(accounts)].filter((account) => state.members[account]?.role === 'ExternalUser')
   return happened(
     ...replaced.map(

@@ -54,7 +54,7 @@ describe('registering', () => {
       hasBillingContact: 'No',
       partner: null,
       lastEnrolment: 0,
-      products: [],
+      products: {},
     })
   })
   it('ORG-01: nobody registers an organisation for somebody else, nor while acting for another', () => {

@@ -1,5 +1,5 @@
 import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
-import type { InvitationId } from '../../core/values/ids.js'
+import type { InvitationId, ProductId } from '../../core/values/ids.js'
 import type { OfType } from '../../core/values/union.js'
 import { actingMember, isManager, isSystemOr, personHere } from './authority.js'
 import type { OrganisationCommand } from './commands.js'
@@ -71,19 +71,26 @@ export const close = (
 ): Decision => {
   if (actingMember(state, context.actor)?.role !== 'LegalRepresentative') return refuse.MayNotClose()
   if (context.password === 'Wrong') return refuse.ClosingPasswordWrong()
-  const products = state.products.filter((product) => context.products[product] !== 'Gone')
+  // what is only on its way is not waited for: the one of the two that lands last is decided again, or mended
+  const products = (Object.keys(state.products) as ProductId[]).filter(
+    (product) => (context.products[product] ?? 'Here') === 'Here',
+  )
   return products.length > 0
     ? refuse.ProductsRunning({ products })
     : happened(...withdrawn(state), { type: 'OrganisationClosed', organisation: command.organisation, at: context.now })
 }
 
-/** ORG-02: what is open goes with it, each by its own event: nothing waits for a date any more. */
-const withdrawn = ({ organisation, invitations }: Running): ReadonlyArray<OrganisationEvent> =>
-  Object.keys(invitations).map((invitation) => ({
-    type: 'MemberInvitationWithdrawn',
+/** ORG-02, ORG-10: what is open, or on its way, goes with it, each by its own event: nothing waits for a date any more. */
+const withdrawn = ({ organisation, invitations, products }: Running): ReadonlyArray<OrganisationEvent> => [
+  ...Object.keys(invitations).map((invitation) => ({
+    type: 'MemberInvitationWithdrawn' as const,
     organisation,
     invitation: invitation as InvitationId,
-  }))
+  })),
+  ...Object.entries(products)
+    .filter(([, { until }]) => until !== null)
+    .map(([product]) => ({ type: 'ProductReleased' as const, organisation, product: product as ProductId })),
+]
 
 /**
  * A founding that came to nothing is closed by its founder: from then on no registration under way can land (ORG-07).

@@ -1,8 +1,9 @@
 import { describe, it } from '@jest/globals'
 import type { Actor, OnBehalfOf } from '../../core/record/actor.js'
+import { HOUR, later } from '../../core/values/instant.js'
 import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
 import { circumstances, sampleId, specOf } from '../../testing/index.js'
-import { anna, bakery, beat, carla, dario, joined, person, registered } from '../../testing/organisations.js'
+import { anna, bakery, beat, carla, dario, joined, noon, person, registered } from '../../testing/organisations.js'
 import { nothingGathered } from './context.js'
 import { organisationSlice } from './index.js'
 
@@ -18,8 +19,12 @@ const team = [
   joined(carla, 'Collaborator', 3),
   joined(dario, 'ExternalUser', 4),
 ]
-const admit = { type: 'AdmitProduct', organisation, product } as const
-const admitted: OrganisationEvent = { type: 'ProductAdmitted', organisation, product }
+const command = sampleId<'Command'>('order')
+const admit = { type: 'AdmitProduct', organisation, product, command } as const
+const inAnHour = later(noon, HOUR)
+const admitted: OrganisationEvent = { type: 'ProductAdmitted', organisation, product, command, until: inAnHour }
+const forGood: OrganisationEvent = { ...admitted, command: null, until: null }
+const settle = { type: 'SettleProduct', organisation, product } as const
 const release = { type: 'ReleaseProduct', organisation, product } as const
 const partner = sampleId<'Organisation'>('Studio')
 const asPartner = { _tag: 'Partner', partner, client: organisation } as const
@@ -43,6 +48,39 @@ describe('the word for a product', () => {
         .when(admit, { actor })
         .then(admitted)
     twice(...team)(admit).thenNothing()
+  })
+  it('ORG-10, hole 16: a word is for one command; to another it is given anew, and for good to a process', () => {
+    const other = sampleId<'Command'>('another order')
+    given(registered, admitted)
+      .when({ ...admit, command: other })
+      .then({ ...admitted, command: other })
+    given(registered, admitted)
+      .when({ ...admit, command: null }, { actor: system })
+      .then(forGood)
+  })
+  it('ORG-10, hole 16: once its time is over a word is taken back, or made good where the product came', () => {
+    const due = { actor: system, now: inAnHour }
+    for (const [where, event] of [
+      ['Unordered', { type: 'ProductReleased', organisation, product }],
+      ['Elsewhere', { type: 'ProductReleased', organisation, product }],
+      ['Gone', { type: 'ProductReleased', organisation, product }],
+      ['Here', forGood],
+    ] as const) {
+      const products = { [product]: where }
+      given(registered, admitted)
+        .when(settle, { ...due, products })
+        .then(event)
+      given(registered, admitted)
+        .when(settle, { ...due, now: later(inAnHour, -1), products })
+        .thenRefused('ProductNotGone', 'ORG-10', { product })
+      given(registered, admitted)
+        .when(settle, { ...due, actor: person(anna), products })
+        .thenRefused('MayNotManageProducts', 'ORG-05')
+    }
+    given(registered, forGood)
+      .when(settle, { ...due, products: { [product]: 'Elsewhere' } })
+      .thenNothing()
+    given(registered).when(settle, due).thenNothing()
   })
   it('ORG-05: external users, strangers and who acts for another organisation give none', () => {
     const elsewhere = { _tag: 'Organisation', organisation: partner } as const

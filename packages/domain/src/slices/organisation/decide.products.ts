@@ -1,3 +1,4 @@
+import { later, MINUTE } from '../../core/values/instant.js'
 import type { OfType } from '../../core/values/union.js'
 import { actingMember, mayOrder } from './authority.js'
 import type { OrganisationCommand } from './commands.js'
@@ -5,15 +6,21 @@ import type { OrganisationContext } from './context.js'
 import { type Decision, happened, nothing, type Running } from './decision.js'
 import { refuse } from './refusals.js'
 
-/** The organisation's word for a product: from here on it is not closed before the product has gone (ORG-10). */
+/**
+ * The organisation's word for a product (ORG-10): for good where a process says that it is here, and otherwise for one
+ * command, which follows at once or never.
+ */
 export const admit = (
-  { organisation, product }: OfType<OrganisationCommand, 'AdmitProduct'>,
+  { organisation, product, command }: OfType<OrganisationCommand, 'AdmitProduct'>,
   state: Running,
   context: OrganisationContext,
 ): Decision => {
   const denied = denialToAdmit(state, context)
   if (denied !== null) return denied
-  return state.products.includes(product) ? nothing : happened({ type: 'ProductAdmitted', organisation, product })
+  const word = state.products[product]
+  if (word?.command === command) return nothing
+  const until = command === null ? null : later(context.now, context.policy.wordMinutes * MINUTE)
+  return happened({ type: 'ProductAdmitted', organisation, product, command, until })
 }
 
 const denialToAdmit = (state: Running, { actor, partner }: OrganisationContext): Decision | null => {
@@ -24,6 +31,22 @@ const denialToAdmit = (state: Running, { actor, partner }: OrganisationContext):
   return mayOrder(actingMember(state, actor)) ? null : refuse.MayNotManageProducts()
 }
 
+/** ORG-10: what was given for a command that came to nothing lapses; where the product came, it stays for good. */
+export const settle = (
+  { organisation, product }: OfType<OrganisationCommand, 'SettleProduct'>,
+  state: Running,
+  { actor, products, now }: OrganisationContext,
+): Decision => {
+  if (actor._tag !== 'System') return refuse.MayNotManageProducts()
+  const until = state.products[product]?.until ?? null
+  // settled meanwhile
+  if (until === null) return nothing
+  if (now < until) return refuse.ProductNotGone({ product })
+  return products[product] === 'Here'
+    ? happened({ type: 'ProductAdmitted', organisation, product, command: null, until: null })
+    : happened({ type: 'ProductReleased', organisation, product })
+}
+
 export const release = (
   { organisation, product }: OfType<OrganisationCommand, 'ReleaseProduct'>,
   state: Running,
@@ -31,7 +54,7 @@ export const release = (
 ): Decision => {
   // by hand: what was to be taken over and never came
   if (actor._tag !== 'System' && !mayOrder(actingMember(state, actor))) return refuse.MayNotManageProducts()
-  if (!state.products.includes(product)) return nothing
+  if (state.products[product] === undefined) return nothing
   return products[product] === 'Gone' || products[product] === 'Elsewhere'
     ? happened({ type: 'ProductReleased', organisation, product })
     : refuse.ProductNotGone({ product })

@@ -7,6 +7,7 @@ import { DAY, later } from '../../core/values/instant.js'
 import { Secret } from '../../core/values/secret.js'
 import type { OfType } from '../../core/values/union.js'
 import { type OrganisationEvent, Role } from '../../aggregates/organisation/events.js'
+import { openInvitation } from '../../aggregates/organisation/invitations.js'
 import { legalRepresentatives } from '../../aggregates/organisation/members.js'
 import { BillingEmail } from '../../aggregates/organisation/personalData.js'
 import { organisation as aggregate, type OrganisationState } from '../../aggregates/organisation/state.js'
@@ -134,7 +135,8 @@ const commands: { readonly [T in Type]: ReadonlyArray<OfType<OrganisationCommand
   JoinPartnerProgramme: [{ type: 'JoinPartnerProgramme', ...entry }],
   ChangeDirectoryEntry: [{ type: 'ChangeDirectoryEntry', ...entry }],
   LeavePartnerProgramme: [{ type: 'LeavePartnerProgramme', organisation }],
-  AdmitProduct: [{ type: 'AdmitProduct', organisation, product }],
+  AdmitProduct: [{ type: 'AdmitProduct', organisation, product, command: null }],
+  SettleProduct: [{ type: 'SettleProduct', organisation, product }],
   ReleaseProduct: [{ type: 'ReleaseProduct', organisation, product }],
   CloseOrganisation: [{ type: 'CloseOrganisation', organisation, password: Secret.of('a long pass phrase') }],
 }
@@ -144,8 +146,9 @@ interface Attempt {
   readonly context: OrganisationContext
 }
 const willing = {
-  account: { situation: 'Registered', accepted: 'Invitation', assistant: 'None' },
+  account: { situation: 'Registered', accepted: 'Organisation', assistant: 'None' },
   linkAttempt: 1,
+  termInForce: 1,
 } as const
 const gatheredParts: ReadonlyArray<Partial<OrganisationContext>> = [
   willing,
@@ -182,8 +185,16 @@ const foldWatching = (from: OrganisationState, events: ReadonlyArray<Organisatio
       throw new Error(`no legal representative after ${event.type}`)
     return next
   }, from)
-const answer = (state: OrganisationState, { command, context }: Attempt) =>
-  organisationSlice.decide(command)(state, context)
+/** Who accepted at all accepted what is offered now. */
+const accepting = (state: OrganisationState, { command, context }: Attempt): OrganisationContext => {
+  if (command.type !== 'JoinOrganisation' || context.account.situation !== 'Registered') return context
+  const open = openInvitation(state, command.invitation)
+  if (open === null) return context
+  const accepted = { invitation: command.invitation, role: open.role, attempt: open.attempt }
+  return { ...context, account: { ...context.account, accepted }, linkAttempt: context.linkAttempt && open.attempt }
+}
+const answer = (state: OrganisationState, attempt: Attempt) =>
+  organisationSlice.decide(attempt.command)(state, accepting(state, attempt))
 const attemptOn = (state: OrganisationState, one: Attempt): OrganisationState =>
   foldWatching(state, E.getOrElse((): ReadonlyArray<OrganisationEvent> => [])(answer(state, one)))
 /** With one legal representative, or with three of them: both is where it gets narrow. */

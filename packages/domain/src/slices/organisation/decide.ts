@@ -12,7 +12,7 @@ import {
   register,
   rename,
 } from './decide.organisation.js'
-import { admit, release } from './decide.products.js'
+import { admit, release, settle } from './decide.products.js'
 import { changeEntry, joinProgramme, leaveProgramme } from './decide.programme.js'
 import { type Decision, nothing, type Running } from './decision.js'
 import { refuse } from './refusals.js'
@@ -40,6 +40,7 @@ const isBeyond = (command: OrganisationCommand, { actor }: OrganisationContext):
   actor._tag === 'System'
   && (command.type === 'LeaveOrganisation'
     || command.type === 'ExpireMemberInvitation'
+    || command.type === 'SettleProduct'
     || command.type === 'ReleaseProduct'
     || command.type === 'ReplaceExternalUsers')
 
@@ -85,6 +86,8 @@ const decideRunning = (command: OrganisationCommand, state: Running, context: Or
       return leaveProgramme(command, state, context)
     case 'AdmitProduct':
       return admit(command, state, context)
+    case 'SettleProduct':
+      return settle(command, state, context)
     case 'ReleaseProduct':
       return release(command, state, context)
     case 'CloseOrganisation':

@@ -144,6 +144,8 @@ export const organisationExamples = {
   ProductAdmitted: {
     organisation: '0198c1b0-0a3f-7d44-b0c2-91e5f7a6d303',
     product: '0198c1c5-3b92-7f26-92e4-0d7a6b5c8105',
+    command: '0198c1c5-3b92-7a10-8c55-6e1f20d4b918',
+    until: '2026-03-02T09:15:30.250Z',
   },
   ProductReleased: {
     organisation: '0198c1b0-0a3f-7d44-b0c2-91e5f7a6d303',

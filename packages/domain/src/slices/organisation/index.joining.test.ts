@@ -27,7 +27,7 @@ describe('joining and inviting, with their context', () => {
       [sign(2), [resent], 'Applied'],
     ] as const) {
       const w = world({
-        ...accountOf(beat, acceptedBy(beat, invitation)),
+        ...accountOf(beat, acceptedBy(beat, invitation, 1 + history.length)),
         [here]: [registered, invitedByMail('Collaborator'), ...history],
       })
       await w.before()

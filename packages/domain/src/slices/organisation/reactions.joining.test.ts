@@ -6,7 +6,14 @@ const joinOrganisation = processNamed('joinOrganisation')
 
 const stream = `organisation-${bakery}`
 const invitation = invitationOf(carla)
-const accepted = { type: 'MembershipAccepted', account: carla, organisation: bakery, invitation } as const
+const accepted = {
+  type: 'MembershipAccepted',
+  account: carla,
+  organisation: bakery,
+  invitation,
+  role: 'Collaborator',
+  attempt: 1,
+} as const
 const join = { command: { type: 'JoinOrganisation', organisation: bakery, account: carla, invitation, link: null } }
 
 describe('joining after accepting', () => {

@@ -87,14 +87,20 @@ describe('products that went away', () => {
   it('ORG-10: an organisation that gave its word back while the product came back to it gives it again, whichever landed last', async () => {
     const moved = transferred(domain, partner, client, 3)
     const released = { type: 'ProductReleased', organisation: client, product: domain } as const
-    const admitted = { type: 'ProductAdmitted', organisation: client, product: domain } as const
+    const admitted = {
+      type: 'ProductAdmitted',
+      organisation: client,
+      product: domain,
+      command: null,
+      until: null,
+    } as const
     const here = [ordered(domain, client), transferred(domain, client, partner, 2), moved]
     const reacting = (organisation: ReadonlyArray<OrganisationEvent>, product: ReadonlyArray<ProductEvent>) =>
       reactionOf(productReadmissions, {
         streams: { [`organisation-${client}`]: organisation, [`product-${domain}`]: product },
       })
     const again = {
-      commands: [{ command: { type: 'AdmitProduct', organisation: client, product: domain } }],
+      commands: [{ command: { type: 'AdmitProduct', organisation: client, product: domain, command: null } }],
       mails: [],
     }
     for (const event of [moved, released]) {

@@ -6,9 +6,10 @@ import { MembershipAccepted } from '../../aggregates/account/events.js'
 import { MemberInvitationResent, MemberInvited, ProductReleased } from '../../aggregates/organisation/events.js'
 import { MemberInvitationLink } from '../../aggregates/organisation/links.js'
 import { activeMember } from '../../aggregates/organisation/members.js'
+import { isAdmitted } from '../../aggregates/organisation/products.js'
 import { organisationNow, type OrganisationState } from '../../aggregates/organisation/state.js'
 import { PartnershipStarted } from '../../aggregates/partnership/events.js'
-import { ProductEnded, ProductTransferred } from '../../aggregates/product/events.js'
+import { ProductEnded, ProductOrdered, ProductTransferred } from '../../aggregates/product/events.js'
 import { productNow, runningIn } from '../../aggregates/product/state.js'
 import { AdmitProduct, JoinOrganisation, ReleaseProduct, ReplaceExternalUsers } from './commands.js'
 import { addressOf, MemberInvitationMail, openInvitation } from './mails.js'
@@ -63,22 +64,22 @@ const productReleases = reaction({
 })
 
 /**
- * ORG-10: a transfer is decided on the receiving organisation's word, and lands in another stream. Should that word have
+ * ORG-10: an order or a transfer is decided on the receiving organisation's word, and lands in another stream. Should that word have
  * been taken back in the very moment between, it is given again. Whichever of the two lands last is looked at here, so
  * no order of things loses a product; where the organisation has closed by then, the product's own reaction sends it
  * back.
  */
 const productReadmissions = reaction({
   name: 'productReadmissions',
-  handles: [ProductTransferred, ProductReleased],
+  handles: [ProductOrdered, ProductTransferred, ProductReleased],
   needs: ({ event }) => [organisationNow(event.organisation), productNow(event.product)],
   commands: ({ event: { product, organisation } }, known) => {
     const state = known(organisationNow(organisation))
     const isMissing =
       state._tag === 'Running'
-      && !state.products.includes(product)
+      && !isAdmitted(state, product)
       && runningIn(known(productNow(product)), organisation) !== null
-    return isMissing ? [{ command: step(AdmitProduct, { organisation, product }) }] : []
+    return isMissing ? [{ command: step(AdmitProduct, { organisation, product, command: null }) }] : []
   },
 })
 
@@ -89,6 +90,7 @@ const memberMails = mailing({
   needs: ({ event }) => (event.type === 'MemberInvited' ? [] : [organisationNow(event.organisation)]),
   mails: ({ event }, known): ReadonlyArray<Draft> => {
     const { organisation, invitation, expiresAt } = event
+    // one that was answered or withdrawn meanwhile is not mailed again
     const invited =
       event.type === 'MemberInvited' ? event : openInvitation(known(organisationNow(organisation)), invitation)
     if (invited === null) return []

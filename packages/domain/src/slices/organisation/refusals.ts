@@ -65,8 +65,8 @@ export const refuse = {
     ],
     InvitationNotAccepted: [
       'ORG-02',
-      'the account has not accepted this membership',
-      'accept the membership with the account first',
+      'the account has not accepted this invitation, in this role and as it was sent last',
+      'accept the invitation with the account first, as it stands now',
     ],
     LastLegalRepresentative: [
       'ORG-03',
@@ -121,7 +121,7 @@ export const refuse = {
     ],
     ProductNotGone: [
       'ORG-10',
-      'the product still runs here, or its order is under way',
+      'the product still runs here, or is on its way',
       'end or transfer the product first, or wait for its order',
     ],
     MayNotClose: [
@@ -136,7 +136,7 @@ export const refuse = {
     ],
     ProductsRunning: [
       'ORG-10',
-      'products run in the organisation, or their orders are under way',
+      'products run in the organisation',
       'end or transfer the products that the details name first',
     ],
   }),

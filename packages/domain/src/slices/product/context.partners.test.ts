@@ -64,7 +64,7 @@ describe('what a partner acts as', () => {
   const full = startedWith(fullAs(1))
   it('PAR-16: with full access: what the partnership authorised for this very command', async () => {
     expect(await ask(renew, reneActsForClient, streams([...full, word()]))).toEqual({
-      found: { admission: 'NotAdmitted', actsAs: 'Manager', mayReceive: false },
+      found: { admission: 'NotAdmitted', actsAs: 'Manager', mayReceive: false, isAdmittedThere: false },
       basis: [here, between, organisationStream(partner)],
       own: [productStream(domain)],
     })
@@ -111,7 +111,7 @@ describe('what a partner acts as', () => {
     const forAnother = { ...reneActsForClient, onBehalfOf: { _tag: 'Partner', partner, client: florist } } as Actor
     const everywhere = { ...streams([...full, word()]), [partnershipStream(florist, partner)]: [...full, word()] }
     expect(await ask(renew, forAnother, everywhere)).toEqual({
-      found: { admission: 'NotAdmitted', actsAs: 'Nobody', mayReceive: false },
+      found: { admission: 'NotAdmitted', actsAs: 'Nobody', mayReceive: false, isAdmittedThere: false },
       basis: [here],
       own: [],
     })

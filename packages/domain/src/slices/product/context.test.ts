@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Actor } from '../../core/record/actor.js'
 import type { AnyEvent } from '../../core/record/event.js'
-import type { LocalDate } from '../../core/values/instant.js'
+import { HOUR, type Instant, later, type LocalDate } from '../../core/values/instant.js'
 import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
 import { organisationStream } from '../../aggregates/organisation/state.js'
 import type { TokenEvent } from '../../aggregates/token/events.js'
@@ -20,11 +20,14 @@ type Streams = Readonly<Record<string, ReadonlyArray<AnyEvent>>>
 const here = organisationStream(client)
 const there = organisationStream(florist)
 const system: Actor = { _tag: 'System', process: 'test' }
-const admitted = (organisation: typeof client, product = domain): OrganisationEvent => ({
-  type: 'ProductAdmitted',
-  organisation,
-  product,
-})
+const admitted = (
+  organisation: typeof client,
+  product = domain,
+  command = gatheredCommand,
+  until: Instant = later(at, HOUR),
+): OrganisationEvent => ({ type: 'ProductAdmitted', organisation, product, command, until })
+const another = sampleId<'Command'>('another')
+const forGood: OrganisationEvent = { ...admitted(client), command: null, until: null } as OrganisationEvent
 const closed = (organisation: typeof client): OrganisationEvent => ({ type: 'OrganisationClosed', organisation, at })
 const ask = (command: object, actor: Actor, streams: Streams) =>
   gathered(productSlice, command as ProductCommand, { actor, streams })
@@ -38,24 +41,30 @@ describe('what a command on a product looks up', () => {
       [[founded(client, anna)], 'NotAdmitted'],
       [[founded(client, anna), admitted(client)], 'Admitted'],
       [[founded(client, anna), admitted(client, mail)], 'NotAdmitted'],
+      [[founded(client, anna), admitted(client, domain, another)], 'ToAnother'],
+      [[founded(client, anna), admitted(client, domain, gatheredCommand, at)], 'ToAnother'],
+      [[founded(client, anna), forGood], 'ToAnother'],
       [[founded(client, anna), admitted(client), closed(client)], 'NotRunning'],
     ] as const)
       expect(await ask(renew, system, { [here]: history })).toEqual({
-        found: { admission, actsAs: 'Clock', mayReceive: false },
+        found: { admission, actsAs: 'Clock', mayReceive: false, isAdmittedThere: false },
         basis: [here],
         own: [],
       })
   })
-  it('PRD-01: for a transfer, whether the other side gave its word too', async () => {
+  it('PRD-01, hole 16: for a transfer, whether the actor may take over there now, and that side gave its word to this very command', async () => {
     const history = { [here]: [founded(client, anna)] }
-    for (const [other, mayReceive] of [
-      [[founded(florist, anna), admitted(florist)], true],
-      [[founded(florist, anna)], false],
-      [[], false],
-      [[founded(florist, anna), admitted(florist), closed(florist)], false],
+    for (const [other, mayReceive, isAdmittedThere] of [
+      [[founded(florist, anna), admitted(florist)], true, true],
+      [[founded(florist, anna)], true, false],
+      [[founded(florist, anna), admitted(florist, domain, another)], true, false],
+      [[founded(florist, anna), admitted(florist, domain, gatheredCommand, at)], true, false],
+      [[founded(florist, rene), admitted(florist)], false, true],
+      [[], false, false],
+      [[founded(florist, anna), admitted(florist), closed(florist)], false, false],
     ] as const)
       expect(await ask(transfer, annaActs, { ...history, [there]: other })).toEqual({
-        found: { admission: 'NotAdmitted', actsAs: 'Manager', mayReceive },
+        found: { admission: 'NotAdmitted', actsAs: 'Manager', mayReceive, isAdmittedThere },
         basis: [here, there],
         own: [],
       })
@@ -104,16 +113,20 @@ describe('what goes before a command on a product', () => {
     for (const actor of agents) {
       expect(steps(order, actor)).toEqual([
         authorise('Order', newShop),
-        { type: 'AdmitProduct', product: newShop, organisation: client },
+        { type: 'AdmitProduct', product: newShop, organisation: client, command: gatheredCommand },
       ])
       expect(steps(renew, actor)).toEqual([authorise('Renewal', domain)])
     }
     for (const actor of [annaActs, system]) {
-      expect(steps(order, actor)).toEqual([{ type: 'AdmitProduct', product: newShop, organisation: client }])
+      expect(steps(order, actor)).toEqual([
+        { type: 'AdmitProduct', product: newShop, organisation: client, command: gatheredCommand },
+      ])
       expect(steps(renew, actor)).toEqual([])
     }
     for (const actor of [...agents, annaActs]) {
-      expect(steps(transfer, actor)).toEqual([{ type: 'AdmitProduct', product: domain, organisation: florist }])
+      expect(steps(transfer, actor)).toEqual([
+        { type: 'AdmitProduct', product: domain, organisation: florist, command: gatheredCommand },
+      ])
       for (const command of [
         automatic,
         end(),

@@ -5,6 +5,7 @@ import type { Actor } from '../../core/record/actor.js'
 import type { Failure } from '../../core/values/failure.js'
 import type { AccountId, OrganisationId, ProductId } from '../../core/values/ids.js'
 import { activeMember } from '../../aggregates/organisation/members.js'
+import { isAdmitted, isAdmittedFor } from '../../aggregates/organisation/products.js'
 import { organisation, type OrganisationState, organisationStream } from '../../aggregates/organisation/state.js'
 import { partnership, partnershipStream, payerOf, rightTo } from '../../aggregates/partnership/state.js'
 import { product, productStream, runningIn } from '../../aggregates/product/state.js'
@@ -17,11 +18,13 @@ export type ActsAs = 'Manager' | 'LimitedPartner' | 'OldPayer' | 'Clock' | 'Nobo
 
 /** What a product's decisions may rest on besides its own stream. */
 export interface Gathered {
-  /** Whether the organisation runs, and has given its word for the product. */
-  readonly admission: 'Admitted' | 'NotAdmitted' | 'NotRunning'
+  /** Whether the organisation runs, and has given its word for the product: to this command, or to another one. */
+  readonly admission: 'Admitted' | 'ToAnother' | 'NotAdmitted' | 'NotRunning'
   readonly actsAs: ActsAs
-  /** For a transfer: whether the actor may also take it over on the other side. */
+  /** For a transfer: whether the actor may also take it over on the other side, now (PRD-01). */
   readonly mayReceive: boolean
+  /** For a transfer: whether the other side has given its word to this command. */
+  readonly isAdmittedThere: boolean
 }
 
 export interface ProductContext extends Circumstances, Gathered {}
@@ -38,14 +41,27 @@ export const gather = (command: ProductCommand, gatherer: Gatherer): TE.TaskEith
       now: gatherer.now,
       actor: gatherer.actor,
       policy: gatherer.policy,
-      admission: admissionOf(here, command.product),
+      admission: admissionOf(here, command.product, gatherer),
       actsAs,
-      mayReceive: there !== null && admissionOf(there, command.product) === 'Admitted',
+      mayReceive: there !== null && mayTakeOver(there, gatherer.actor),
+      isAdmittedThere: there !== null && isAdmittedFor(there, command.product, gatherer.reference, gatherer.now),
     })),
   )
 
-const admissionOf = (state: OrganisationState, id: ProductId): Gathered['admission'] =>
-  state._tag !== 'Running' ? 'NotRunning' : state.products.includes(id) ? 'Admitted' : 'NotAdmitted'
+const admissionOf = (
+  state: OrganisationState,
+  id: ProductId,
+  { command, now }: Pick<Gatherer, 'command' | 'now'>,
+): Gathered['admission'] => {
+  if (state._tag !== 'Running') return 'NotRunning'
+  if (isAdmittedFor(state, id, command, now)) return 'Admitted'
+  return isAdmitted(state, id) ? 'ToAnother' : 'NotAdmitted'
+}
+
+/** Asked anew, and not taken from the word that was given before: its giver may have left meanwhile. */
+const mayTakeOver = (there: OrganisationState, actor: Actor): boolean =>
+  actor._tag === 'System'
+  || (actor._tag === 'Person' && actor.onBehalfOf === null && managesProducts(there, actor.account))
 
 const gatherActsAs = (
   command: ProductCommand,

@@ -7,7 +7,13 @@ import { productSlice } from './index.js'
 const product = sampleId<'Product'>('example.ch')
 const organisation = sampleId<'Organisation'>('Bakery')
 const day = (text: string): LocalDate => text as LocalDate
-const usual = { ...circumstances(), admission: 'Admitted', actsAs: 'Manager', mayReceive: false } as const
+const usual = {
+  ...circumstances(),
+  admission: 'Admitted',
+  actsAs: 'Manager',
+  mayReceive: false,
+  isAdmittedThere: false,
+} as const
 const { given, twice } = specOf(productSlice, usual)
 
 const label = sampleBox(ProductLabel, organisation, 'example.ch')

@@ -8,7 +8,13 @@ const product = sampleId<'Product'>('example.ch')
 const organisation = sampleId<'Organisation'>('Bakery')
 const elsewhere = sampleId<'Organisation'>('Florist')
 const day = (text: string): LocalDate => text as LocalDate
-const usual = { ...circumstances(), admission: 'Admitted', actsAs: 'Manager', mayReceive: false } as const
+const usual = {
+  ...circumstances(),
+  admission: 'Admitted',
+  actsAs: 'Manager',
+  mayReceive: false,
+  isAdmittedThere: false,
+} as const
 const { given, twice } = specOf(productSlice, usual)
 
 const label = sampleBox(ProductLabel, organisation, 'example.ch')
@@ -62,7 +68,7 @@ describe('transferring and ending a product', () => {
   const transfer = { type: 'TransferProduct', product, organisation, to: elsewhere } as const
   it('PRD-01: a product is transferred to another organisation, in a new stay', () => {
     given(ordered)
-      .when(transfer, { mayReceive: true })
+      .when(transfer, { mayReceive: true, isAdmittedThere: true })
       .then({
         type: 'ProductTransferred',
         product,
@@ -74,7 +80,7 @@ describe('transferring and ending a product', () => {
       })
   })
   it('ORG-10: a process takes a product back out of an organisation that closed, and nobody else does', () => {
-    const gathered = { admission: 'NotRunning', mayReceive: true } as const
+    const gathered = { admission: 'NotRunning', mayReceive: true, isAdmittedThere: true } as const
     given(ordered)
       .when(transfer, { ...gathered, actsAs: 'Clock' })
       .then({

@@ -33,20 +33,20 @@ export const order = (
 export const transfer = (
   { to }: OfType<ProductCommand, 'TransferProduct'>,
   { product, organisation, stay, expiresOn, renewal }: RunningProduct,
-  { mayReceive }: ProductContext,
+  { mayReceive, isAdmittedThere }: ProductContext,
 ): Decision => {
   if (to === organisation) return nothing
-  return mayReceive
-    ? happened({
-        type: 'ProductTransferred',
-        product,
-        organisation: to,
-        stay: stay + 1,
-        from: organisation,
-        expiresOn,
-        renewal,
-      })
-    : refuse.MayNotReceiveProducts({ organisation: to })
+  if (!mayReceive) return refuse.MayNotReceiveProducts({ organisation: to })
+  if (!isAdmittedThere) return refuse.ProductNotAdmitted({ product })
+  return happened({
+    type: 'ProductTransferred',
+    product,
+    organisation: to,
+    stay: stay + 1,
+    from: organisation,
+    expiresOn,
+    renewal,
+  })
 }
 
 export const end = (
@@ -59,8 +59,7 @@ export const end = (
     : happened({ type: 'ProductEnded', product, organisation, stay, why, at: now })
 
 /**
- * An order that never came about is ended too, so that its admission does not keep the organisation from closing
- * (ORG-10).
+ * An order that never came about is ended too, and with it the word that was given for it (ORG-10).
  */
 export const endWithoutRunning = (
   { product, organisation, why }: OfType<ProductCommand, 'EndProduct'>,
@@ -68,7 +67,8 @@ export const endWithoutRunning = (
   { now, admission }: ProductContext,
 ): Decision => {
   if (state._tag === 'Ended') return nothing
-  return state._tag === 'Unordered' && admission === 'Admitted' && why === 'Cancelled'
+  const wasAdmitted = admission === 'Admitted' || admission === 'ToAnother'
+  return state._tag === 'Unordered' && wasAdmitted && why === 'Cancelled'
     ? happened({ type: 'ProductEnded', product, organisation, stay: 1, why, at: now })
     : refuse.UnknownProduct({ product })
 }

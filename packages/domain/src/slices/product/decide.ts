@@ -13,7 +13,7 @@ export const decide =
     const denied = denialOf(context.actsAs)
     if (denied !== null) return denied
     // only the clock and the processes take a product out of an organisation that closed
-    const leaving = command.type === 'TransferProduct' && context.actsAs === 'Clock'
+    const leaving = (command.type === 'TransferProduct' || command.type === 'EndProduct') && context.actsAs === 'Clock'
     if (context.admission === 'NotRunning' && !leaving)
       return refuse.OrganisationNotRunning({ organisation: command.organisation })
     if (command.type === 'OrderProduct') return order(command, state, context)

@@ -85,6 +85,7 @@ export const productGuide = {
       'OrganisationNotRunning',
       'UnknownProduct',
       'MayNotReceiveProducts',
+      'ProductNotAdmitted',
     ],
     example: { product, organisation, to: elsewhere },
   },

@@ -136,7 +136,7 @@ describe('the clock', () => {
     ).toBe('NotRenewedAutomatically PRD-01')
     expect(await processOn(store)({ ...end(), why: 'Expired' }, system)).toBe('NotExpired PRD-01')
     await put(store, organisationStream(client), { type: 'OrganisationClosed', organisation: client, at })
-    expect(await processOn(store)({ ...end(), why: 'Expired' }, system, 'closed')).toBe('OrganisationNotRunning ORG-10')
+    expect(await processOn(store)({ ...end(), why: 'Expired' }, system, 'closed')).toBe('NotExpired PRD-01')
   })
 })
 
@@ -150,14 +150,23 @@ describe('closing an organisation', () => {
       type: 'ProductAdmitted',
       organisation: client,
       product: newShop,
+      command: sampleId<'Command'>('lost'),
+      until: '2026-03-02T13:00:00.000Z' as typeof at,
     })
     return store
   }
-  it('ORG-10: is refused while an order is under way, or what was ordered runs', async () => {
+  it('ORG-10: is refused while what was ordered runs', async () => {
     const store = await underWay()
-    expect(await processOn(store)(close)).toBe('ProductsRunning ORG-10')
     expect(await processOn(store)(order)).toBe('Applied')
     expect(await processOn(store)(close, annaActs, 'while it runs')).toBe('ProductsRunning ORG-10')
+  })
+  it('ORG-10, hole 16: waits for no order that came to nothing, and none that is still under way lands after it', async () => {
+    const store = await underWay()
+    expect(await processOn(store)(close)).toBe('Applied')
+    const later = await underWay()
+    const slow = processOn(interrupted(later, 'ProductOrdered', () => processOn(later)(close)))
+    expect(await slow(order)).toBe('MayNotManageProducts ORG-05')
+    expect(typesIn(later, productStream(newShop))).toEqual([])
   })
   it('ORG-10: is allowed once the order that never came about was ended, before and after its release', async () => {
     for (const released of [false, true]) {

@@ -4,7 +4,7 @@ import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
 import { sampleId } from '../../testing/index.js'
 import { client, domain, partner } from '../../testing/partnerships.js'
 import { processNamed, reactionOf } from '../../testing/reactions.js'
-import { founded, transferred } from '../../testing/world.js'
+import { founded, ordered, transferred } from '../../testing/world.js'
 
 const productReadmissions = processNamed('productReadmissions')
 const productReturns = processNamed('productReturns')
@@ -23,6 +23,11 @@ describe('products that went away', () => {
     // it is not taken in by the one that closed
     const closedThere = { streams: { [`organisation-${client}`]: [founded(client, anna), closed] } }
     expect(await reactionOf(productReadmissions, closedThere)(moved)).toStrictEqual(nothing)
+    const bought = ordered(domain, client)
+    expect(await reactionOf(productReturns, closedThere)(bought)).toStrictEqual({
+      commands: [{ command: { type: 'EndProduct', product: domain, organisation: client, why: 'Cancelled' } }],
+      mails: [],
+    })
     expect(await into(founded(client, anna), closed)).toStrictEqual({
       commands: [{ command: { type: 'TransferProduct', product: domain, organisation: client, to: partner } }],
       mails: [],

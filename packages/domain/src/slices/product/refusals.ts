@@ -46,8 +46,8 @@ export const refuse = {
     ],
     ProductNotAdmitted: [
       'ORG-10',
-      'the organisation has not admitted the product',
-      'send the order again: the organisation is asked to admit the product first',
+      'the organisation has not admitted the product to this command, or so long ago that its word has lapsed',
+      'send it again under a fresh id: the organisation is asked to admit the product first',
     ],
     MayNotReceiveProducts: [
       'PRD-01',

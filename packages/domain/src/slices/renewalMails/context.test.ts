@@ -34,7 +34,7 @@ describe('what a decision rests on', () => {
     hasBillingContact: 'No',
     partner: null,
     lastEnrolment: 0,
-    products: [domain],
+    products: { [domain]: { command: null, until: null } },
   }
   const running: ProductState = {
     _tag: 'Running',
