@@ -10,7 +10,7 @@ export type BackgroundStatus = LoopStatus
 /** Work that goes on by itself: a {@link loop} that is woken whenever something was appended. */
 export const background = <A>(
   name: string,
-  work: (going: () => boolean) => Promise<E.Either<Failure, A>>,
+  work: () => Promise<E.Either<Failure, A>>,
   store: Pick<EventStore, 'onAppended'> | null,
   pace: Pick<Pace, 'everyMs'> & Partial<Pace>,
 ): Omit<Loop<A>, 'wake'> => {

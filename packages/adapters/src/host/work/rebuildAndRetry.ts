@@ -1,5 +1,5 @@
 import { type Failure } from '@mandat/domain'
-import { invalidInput } from '@mandat/domain/kit'
+import { closed, invalidInput } from '@mandat/domain/kit'
 import { type ReadModelName } from '@mandat/projections'
 import { type AnyProjection, modelOf, type ReadModelPorts, retryParked, verifyByRebuild } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
@@ -16,11 +16,15 @@ export const namedModel = (models: ReadModels, name: unknown): E.Either<Failure,
     ? E.right(models[name])
     : E.left(invalidInput([{ path: 'model', expected: `one of ${Object.keys(models).join(', ')}` }]))
 
+/** Closing ended it before everything was done. */
+export const endedEarly: Failure = closed('mandat', 'it was closed before all was done')
+
 /** What an operator does to read models. */
-export const rebuildAndRetry = (ports: ReadModelPorts, models: ReadModels) => {
+export const rebuildAndRetry = (ports: ReadModelPorts, models: ReadModels, going: () => boolean) => {
   const rebuild = async (): Promise<E.Either<Failure, ReadonlyArray<RebuildReport>>> => {
     const reports: Array<RebuildReport> = []
     for (const one of Object.values(models)) {
+      if (!going()) return E.left(endedEarly)
       const verified = await verifyByRebuild(ports, one)()
       if (E.isLeft(verified)) return verified
       const { position, comparison } = verified.right
@@ -45,6 +49,7 @@ export const rebuildAndRetry = (ports: ReadModelPorts, models: ReadModels) => {
     if (E.isLeft(wanted)) return wanted
     const reports: Array<RetryReport> = []
     for (const one of wanted.right) {
+      if (!going()) return E.left(endedEarly)
       const retried = await retryParked(ports, one)()
       if (E.isLeft(retried)) return retried
       reports.push(...retried.right.map((stream) => ({ model: modelOf(one), ...stream })))
