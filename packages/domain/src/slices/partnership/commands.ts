@@ -32,12 +32,16 @@ export const ChangeBillingMode = command('ChangeBillingMode', { ...pair, ...bill
 export const ChangeWalletEntrustment = command('ChangeWalletEntrustment', { ...pair, walletEntrusted })
 /** `password` is the acting person's; the library's processes give none (PAR-10). */
 export const EndPartnership = command('EndPartnership', { ...pair, confirmed: t.boolean, password: nullable(secret()) })
-/** The prelude of whatever one of the partner's people does on the partnership's strength (PAR-16). */
+/**
+ * The prelude of whatever one of the partner's people does on the partnership's strength (PAR-16). `password` is the
+ * person's, where the act asks for one (TOK-04): nothing is authorised for who does not know it.
+ */
 export const AuthorisePartnerAct = ownCommand('AuthorisePartnerAct', {
   ...pair,
   act: PartnerAct,
   reference: text(36, 36),
   product: ProductId,
+  password: nullable(secret()),
 })
 
 export const partnershipCommands = [

@@ -166,7 +166,13 @@ describe('what a command on a partnership looks up', () => {
       { type: 'GrantProducts', ...pair, products },
     ] as const
     for (const command of naming) expect(await ask(command, system, streams)).toEqual(stays)
-    const authorise = { type: 'AuthorisePartnerAct', ...pair, reference: 'a reference', product: mail } as const
+    const authorise = {
+      type: 'AuthorisePartnerAct',
+      ...pair,
+      reference: 'a reference',
+      product: mail,
+      password: null,
+    } as const
     for (const act of ['Renewal', 'Token'] as const)
       expect(await ask({ ...authorise, act }, system, streams)).toEqual({
         found: { ...nothing, stays: { [mail]: 2 } },

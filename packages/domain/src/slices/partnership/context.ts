@@ -68,7 +68,9 @@ export const gather = (command: PartnershipCommand, gatherer: Gatherer): TE.Task
 
 const gatherPassword = (command: PartnershipCommand, gatherer: Gatherer): TE.TaskEither<Failure, PasswordCheck> => {
   const actor = accountOf(gatherer.actor)
-  if (command.type !== 'EndPartnership' || actor === null) return TE.right('NotAsked')
+  const asksForOne =
+    command.type === 'EndPartnership' || (command.type === 'AuthorisePartnerAct' && command.password !== null)
+  if (!asksForOne || actor === null) return TE.right('NotAsked')
   const { password } = command
   return pipe(
     gatherer.load(account, accountStream(actor)),

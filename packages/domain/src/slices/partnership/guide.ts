@@ -162,6 +162,7 @@ export const partnershipGuide = {
       'ClientNotRunning',
       'ClientMustApprove',
       'NoRightToProduct',
+      'TokenPasswordWrong',
       'ReferenceUsed',
     ],
   },

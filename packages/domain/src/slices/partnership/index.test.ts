@@ -50,6 +50,7 @@ const authorise: PartnershipCommand = {
   act: 'Token',
   reference: sampleId<'Token'>('t'),
   product: domain,
+  password: null,
 }
 const invite: PartnershipCommand = {
   type: 'InvitePartner',

@@ -1,10 +1,11 @@
 import { type RefusalOf, refusals } from '../../core/values/refusal.js'
 import { alike } from '../../questions/refusals.js'
 
-const { ClientMustApprove, NotAListedPartner } = alike
+const { ClientMustApprove, NotAListedPartner, TokenPasswordWrong } = alike
 
 export const refuse = {
   NotAListedPartner,
+  TokenPasswordWrong,
   ClientMustApprove,
   ...refusals({
     OnlyLegalRepresentativesInvite: [
