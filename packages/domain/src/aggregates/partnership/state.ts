@@ -9,14 +9,17 @@ const number = integer(1, 1_000_000_000)
 const pair = { client: OrganisationId, partner: OrganisationId, term: number }
 /** The number of the last grant ever given between the two: none is given twice. */
 const lastGrant = integer(0, 1_000_000_000)
+/** The number of the last mail of the term's invitation: the links of those before were replaced (PAR-06). */
+const attempt = integer(0, 1_000_000)
 
 const situations = {
   Strangers: {},
-  Invited: { ...pair, access: Access, attempt: integer(1, 1_000_000), expiresAt: Instant, lastGrant },
+  Invited: { ...pair, access: Access, attempt, expiresAt: Instant, lastGrant },
   Active: {
     ...pair,
     access: Access,
     startedAt: Instant,
+    attempt,
     lastGrant,
     /** What this term authorised, by reference (PAR-16); gone with the term. */
     authorised: dictionary(
@@ -30,7 +33,7 @@ const situations = {
     ),
   },
   /** Declined, withdrawn, expired or ended: nothing of the term is left, the next one has a higher number (PAR-11). */
-  Ended: { ...pair, how: oneOf('Declined', 'Withdrawn', 'Expired', 'Ended'), lastGrant },
+  Ended: { ...pair, how: oneOf('Declined', 'Withdrawn', 'Expired', 'Ended'), attempt, lastGrant },
 }
 /** Where a client and a partner stand with each other (PAR-11). */
 export const PartnershipState = variants(situations)
@@ -52,11 +55,11 @@ const withAccess = (state: PartnershipState, access: Access): PartnershipState =
 const ended = (
   { client, partner, term }: Pick<ActivePartnership, 'client' | 'partner' | 'term'>,
   how: 'Declined' | 'Withdrawn' | 'Expired' | 'Ended',
-  lastGrant: number,
-): PartnershipState => ({ _tag: 'Ended', client, partner, term, how, lastGrant })
+  last: { readonly attempt: number; readonly lastGrant: number },
+): PartnershipState => ({ _tag: 'Ended', client, partner, term, how, ...last })
 
 const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipState => {
-  const lastGrant = state._tag === 'Strangers' ? 0 : state.lastGrant
+  const { attempt, lastGrant } = state._tag === 'Strangers' ? { attempt: 0, lastGrant: 0 } : state
   switch (event.type) {
     case 'PartnerInvited':
       return {
@@ -72,11 +75,11 @@ const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipSt
     case 'PartnerInvitationResent':
       return state._tag === 'Invited' ? { ...state, attempt: event.attempt, expiresAt: event.expiresAt } : state
     case 'PartnerInvitationWithdrawn':
-      return ended(event, 'Withdrawn', lastGrant)
+      return ended(event, 'Withdrawn', { attempt, lastGrant })
     case 'PartnerInvitationDeclined':
-      return ended(event, 'Declined', lastGrant)
+      return ended(event, 'Declined', { attempt, lastGrant })
     case 'PartnerInvitationExpired':
-      return ended(event, 'Expired', lastGrant)
+      return ended(event, 'Expired', { attempt, lastGrant })
     case 'PartnershipStarted':
       return {
         _tag: 'Active',
@@ -85,6 +88,7 @@ const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipSt
         term: event.term,
         access: event.access,
         startedAt: event.at,
+        attempt,
         lastGrant: highest(event.access, lastGrant),
         authorised: {},
       }
@@ -133,7 +137,7 @@ const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipSt
           }
         : state
     case 'PartnershipEnded':
-      return ended(event, 'Ended', lastGrant)
+      return ended(event, 'Ended', { attempt, lastGrant })
   }
 }
 

@@ -35,7 +35,7 @@ export interface Gathered {
   readonly client: 'Running' | 'NotRunning'
   /** Where the partner stands in the programme (PAR-13). */
   readonly partner: 'Listed' | 'NotListed' | 'NotRunning'
-  /** `null`: none was presented, or it is not that of the invitation that stands. */
+  /** `null`: none was presented, or none that was ever mailed, as far as it is looked for. */
   readonly link: LinkedInvitation | null
   readonly password: PasswordCheck
   /** Of the products that the command names, those that run in the client's organisation, with their present stay. */
@@ -97,13 +97,26 @@ const gatherLinked = (
   return pipe(
     gatherer.own(partnership, partnershipStream(client, partner)),
     TE.map((state) => {
-      if (state._tag !== 'Invited') return null
-      const { term, attempt } = state
-      const target = PartnerInvitationLink.targetOf({ client, partner, term, attempt })
-      return gatherer.ports.links.verify(target, link) ? { term, attempt } : null
+      if (state._tag === 'Strangers') return null
+      const isIt = (one: LinkedInvitation): boolean =>
+        gatherer.ports.links.verify(PartnerInvitationLink.targetOf({ client, partner, ...one }), link)
+      return mailed(state).find(isIt) ?? null
     }),
   )
 }
+
+const ATTEMPTS = 50
+const EARLIER = { terms: 10, attempts: 5 }
+const downFrom = (last: number, count: number): ReadonlyArray<number> =>
+  Array.from({ length: Math.max(0, Math.min(last, count)) }, (_, i) => last - i)
+
+/** The invitations that were mailed, the last one first: as many as are looked at for a link, and no more. */
+const mailed = ({ term, attempt }: LinkedInvitation): ReadonlyArray<LinkedInvitation> => [
+  ...downFrom(attempt, ATTEMPTS).map((one) => ({ term, attempt: one })),
+  ...downFrom(term - 1, EARLIER.terms).flatMap((earlier) =>
+    downFrom(EARLIER.attempts, EARLIER.attempts).map((one) => ({ term: earlier, attempt: one })),
+  ),
+]
 
 const productsOf = (command: PartnershipCommand): ReadonlyArray<ProductId> => {
   switch (command.type) {
