@@ -48,6 +48,8 @@ export interface SenderParts {
   readonly batch?: number
   /** Told of mails that failed; of several that fail alike in one run, of the first. Nobody waits for it. */
   readonly onFailed?: (failed: FailedMail) => void
+  /** Asked before each mail: once it says no, the run ends, and what is due waits for the next. */
+  readonly going?: () => boolean
   /** What is drawn for how long a mail waits after a failure; `Math.random` by default. */
   readonly chance?: Chance
 }
@@ -103,7 +105,7 @@ export const outboxSender = (parts: SenderParts): OutboxSender => {
 type Settle = (entry: OutboxEntry, told: Set<string>) => Promise<Settled>
 
 const run = async (
-  { outbox, clock, batch = 100 }: SenderParts,
+  { outbox, clock, batch = 100, going = () => true }: SenderParts,
   settle: Settle,
 ): Promise<E.Either<Failure, SendReport>> => {
   const report: Record<Outcome, Array<string>> = { sent: [], gone: [], failed: [] }
@@ -115,13 +117,14 @@ const run = async (
     if (E.isLeft(due)) return due
     const fresh = due.right.filter(({ id }) => !tried.has(id))
     for (const entry of fresh) {
+      if (!going()) break
       tried.add(entry.id)
       const [outcome, recorded] = await settle(entry, told)
       report[outcome].push(entry.id)
       if (E.isLeft(recorded)) trouble = recorded
     }
     // what could not be recorded is still due: that is for the next run
-    if (fresh.length === 0) return E.map(() => report)(trouble)
+    if (fresh.length === 0 || !going()) return E.map(() => report)(trouble)
   }
 }
 

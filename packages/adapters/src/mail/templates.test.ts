@@ -10,6 +10,7 @@ const templates: Readonly<Record<MailTemplate, { readonly reads: ReadonlyArray<s
   EmailChangeLink: { reads: ['expiresAt'], link: true },
   PasswordResetLink: { reads: ['expiresAt'], link: true },
   PasswordWasChanged: { reads: ['at'], link: false },
+  EmailWasChanged: { reads: ['at'], link: false },
   AccountCompromised: { reads: ['at'], link: false },
   CompromiseToldToRepresentatives: { reads: ['person', 'organisation', 'at'], link: false },
   LoginFromNewDevice: { reads: ['at', 'ipAddress', 'device'], link: false },
@@ -26,11 +27,12 @@ const templates: Readonly<Record<MailTemplate, { readonly reads: ReadonlyArray<s
   RenewalConfirmation: { reads: ['organisation', 'products', 'until', 'price'], link: false },
   InvoiceNotice: { reads: ['organisation', 'number', 'amount', 'at'], link: false },
   AccountDeleted: { reads: ['at'], link: false },
+  AccountDeletionAbandoned: { reads: ['organisations', 'at'], link: false },
 }
 const names = Object.keys(templates) as ReadonlyArray<MailTemplate>
 const allFacts = [...new Set(names.flatMap((template) => templates[template].reads))].sort()
 /** Facts that are not entries of a list, where a missing name still has its line. */
-const wholeFacts = allFacts.filter((fact) => fact !== 'products' && fact !== 'automatic')
+const wholeFacts = allFacts.filter((fact) => !['products', 'automatic', 'organisations'].includes(fact))
 const every = names.flatMap((template) => languages.map((language) => [template, language] as const))
 const link = 'https://manager.example/links/x?stream=account-1&term=reset&link=Zm9v_-'
 const bodyOf = (text: string): ReadonlyArray<string> => text.split('\n')

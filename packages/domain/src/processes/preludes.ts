@@ -2,6 +2,7 @@ import type { PartnerAct } from '../aggregates/partnership/events.js'
 import { type By, prelude } from '../core/handle/slice.js'
 import { type Step, step } from '../core/record/command.js'
 import type { ProductId } from '../core/values/ids.js'
+import type { Secret } from '../core/values/secret.js'
 import { AcceptMembership } from '../slices/account/commands.js'
 import { AdmitProduct, JoinOrganisation, RegisterOrganisation } from '../slices/organisation/commands.js'
 import { AuthorisePartnerAct } from '../slices/partnership/commands.js'
@@ -9,11 +10,17 @@ import { OrderProduct, RenewProduct, TransferProduct } from '../slices/product/c
 import { CreateToken } from '../slices/token/commands.js'
 
 /** PAR-16: whoever acts for a partner first gets the partnership's word for the act. */
-const authorised = ({ actor }: By, act: PartnerAct, reference: string, product: ProductId): ReadonlyArray<Step> => {
+const authorised = (
+  { actor }: By,
+  act: PartnerAct,
+  reference: string,
+  product: ProductId,
+  password: Secret | null = null,
+): ReadonlyArray<Step> => {
   const behalf = actor._tag === 'Person' || actor._tag === 'Token' ? actor.onBehalfOf : null
   if (behalf?._tag !== 'Partner') return []
   const { client, partner } = behalf
-  return [step(AuthorisePartnerAct, { client, partner, act, reference, product })]
+  return [step(AuthorisePartnerAct, { client, partner, act, reference, product, password })]
 }
 
 /** ORG-02: the founder accepts the membership first. */
@@ -30,8 +37,8 @@ const joining = prelude(
 )
 
 /** PAR-16. */
-const makingTokens = prelude(CreateToken, [AuthorisePartnerAct], ({ token, product }, by) =>
-  by.actor._tag === 'Person' ? authorised(by, 'Token', token, product) : [],
+const makingTokens = prelude(CreateToken, [AuthorisePartnerAct], ({ token, product, password }, by) =>
+  by.actor._tag === 'Person' ? authorised(by, 'Token', token, product, password) : [],
 )
 
 /** PAR-16, and the organisation gives its word for a new product (ORG-10). */

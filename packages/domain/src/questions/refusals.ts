@@ -34,6 +34,11 @@ export const alike = refusals({
     'no such invitation is open: it was accepted, declined or withdrawn, or has expired',
     'invite again, or ask to be invited again',
   ],
+  TokenPasswordWrong: [
+    'TOK-04',
+    'the password is not that of the account',
+    'ask for the password again, or have it reset',
+  ],
   NotAListedPartner: [
     'PAR-13',
     'the organisation is not in the partner programme',

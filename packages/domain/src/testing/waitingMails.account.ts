@@ -52,7 +52,7 @@ export const accountMailRows: ReadonlyArray<Row> = [
       },
       {
         what: 'confirmed meanwhile',
-        streams: { [stream]: [{ type: 'EmailChanged', account: anna, email: other, at: noon }] },
+        streams: { [stream]: [{ type: 'EmailChanged', account: anna, email: other, before: annasEmail, at: noon }] },
         then: LAPSED,
       },
       { what: 'the account was secured', streams: { [stream]: compromised }, then: LAPSED },
@@ -73,6 +73,25 @@ export const accountMailRows: ReadonlyArray<Row> = [
   },
   { template: 'PasswordWasChanged', facts: told, ...history },
   { template: 'AccountCompromised', facts: told, ...history },
+  {
+    template: 'EmailWasChanged',
+    facts: told,
+    ...history,
+    to: { _tag: 'FormerAddress', account: anna, address: annasEmail },
+  },
+  {
+    template: 'AccountDeletionAbandoned',
+    facts: { ...told, organisations: [sampleId<'Organisation'>('bakery')] },
+    ...history,
+    between: [
+      {
+        what: 'its deletion was asked for again',
+        streams: { [stream]: [{ type: 'AccountDeletionRequested', account: anna, organisations: [], at: noon }] },
+        then: 'the account is kept no longer',
+      },
+      { what: 'the account was deleted', streams: { [stream]: [deleted] }, then: 'the account is kept no longer' },
+    ],
+  },
   { template: 'AccountDeleted', facts: told, ...history },
   { template: 'LoginFromNewDevice', facts: { ...told, ipAddress, device: null }, ...history },
   {

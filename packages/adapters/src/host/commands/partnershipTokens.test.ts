@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it, jest } from '@jest/globals'
-import { logOf, openHost, wordOf } from '../../testing/host.js'
+import { ask, logOf, openHost, wordOf } from '../../testing/host.js'
 import { partnered, settled, tokenFor } from '../../testing/people.js'
 import { right, scratchFolder } from '../../testing/scratch.js'
 import { pairOf, inName, ending } from '../../testing/pairs.js'
@@ -11,6 +11,23 @@ const folder = scratchFolder()
 afterAll(folder.remove)
 
 describe('tokens of partners, end to end', () => {
+  it('PAR-16, TOK-04, hole 26: five wrong passwords leave no authorisation in the partnership, the right one leaves one', async () => {
+    const host = await openHost({ file: folder.path('wrong.db') })
+    const pair = await pairOf(host)
+    const { ada, pia, client, partner, product } = pair
+    await partnered(host, client, ada, partner, pia)
+    const authorised = async () => (await logOf(host)).filter(({ type }) => type === 'PartnerActAuthorised').length
+    const wanted = { account: pia.account, name: 'deploy', organisation: client, product }
+    const create = async (password: string) => {
+      const data = { ...wanted, token: host.id(), scopes: ['dns:read'], expiresAt: null, password }
+      return wordOf(await ask(host, 'CreateToken', data, inName(pair)))
+    }
+    for (let time = 0; time < 5; time++) expect(await create('not at all the password')).toBe('TokenPasswordWrong')
+    expect(await authorised()).toBe(0)
+    expect([await create(pia.password), await authorised()]).toEqual(['Applied', 1])
+    await host.manager.close()
+  })
+
   it('PAR-15, PAR-16: the token of the partner dies with the partnership at once, and a new partnership revives nothing', async () => {
     const host = await openHost({ file: folder.path('token.db') })
     const other = await host.another()

@@ -41,7 +41,7 @@ describe('partnerships, end to end', () => {
     await host.manager.close()
   })
 
-  it('PAR-05, PAR-06, PAR-14: the mailed link accepts once, after a login, and not when it was replaced or has expired', async () => {
+  it('PAR-05, PAR-06, PAR-14, hole 28: the mailed link accepts once, after a login, and not when it was replaced or has expired', async () => {
     const host = await openHost()
     const { ada, pia, client, partner } = await pairOf(host)
     await tell(host, 'InvitePartner', { client, partner, access: fullAccess }, ada.actor)
@@ -57,7 +57,16 @@ describe('partnerships, end to end', () => {
       wordOf(await accept(link, ada.actor)),
       wordOf(await accept(link)),
       wordOf(await accept(link)),
-    ]).toEqual(['PartnerLinkWrong', 'MayNotAnswer', 'Applied', 'LinkUsed'])
+      wordOf(await accept(old)),
+      wordOf(await accept('a link that nobody mailed')),
+    ]).toEqual([
+      'PartnerInvitationReplaced',
+      'MayNotAnswer',
+      'Applied',
+      'LinkUsed',
+      'PartnerInvitationReplaced',
+      'PartnerLinkWrong',
+    ])
   })
 
   it('PAR-16, BIL-06: a partner lays in no authorisations: what is a step before another command is not taken from outside', async () => {

@@ -84,6 +84,9 @@ export interface Mandat {
    * sent. Never rejects.
    */
   readonly ready: () => Promise<Readiness>
-  /** Waits for the commands in flight, then for everything else; what comes later is answered with `Closed`. */
+  /**
+   * Waits for the commands in flight; what goes on by itself, `settle` or `tick` ends after the mail, event or deadline
+   * in hand, and has the rest at the next start. What comes later, or was ended early, is answered with `Closed`.
+   */
   readonly close: () => Promise<E.Either<Failure, void>>
 }

@@ -58,17 +58,23 @@ export const compose = (settled: Settled, parts: Parts): Mandat => {
   const { events: store, documents } = stores
   const decided = deciding(settled, parts.registry)
   const { handler, dispatch, definitions, read } = decided
-  const work = working(settled, decided, parts)
   const { whileOpen, close, isClosed } = untilClosed()
+  const going = (): boolean => !isClosed()
+  const work = working(settled, decided, parts, going)
   const types = parts.registry.events.map(({ type }) => type)
   const subscribed = subscriptions({ store, documents, read, tell: settled.tell }, types, isClosed)
-  const { rebuild, retryParked } = rebuildAndRetry({ store, documents, clock }, work.models, work.underPolicy)
+  const { rebuild, retryParked } = rebuildAndRetry(
+    { store, documents, clock },
+    work.models,
+    work.underPolicy,
+    going,
+  )
 
   const seen = async (name: KeptName, position: Position, timeoutMs = 5_000) => {
     const wanted = namedModel(work.models, name)
     if (E.isLeft(wanted)) return wanted
     const ports = { documents, timers: systemTimers, projector: work.projector }
-    return waitFor(ports, modelOf(wanted.right), position, { timeoutMs })()
+    return waitFor(ports, modelOf(wanted.right), position, { timeoutMs, going })()
   }
   const shutDown = async (): Promise<E.Either<Failure, void>> => {
     await subscribed.stop()

@@ -1,4 +1,4 @@
-import { type AccountId, type Failure, type OrganisationId } from '@mandat/domain'
+import { type AccountId, type Failure, type OrganisationId, type Sealed } from '@mandat/domain'
 import { normalEmail, type Recipient } from '@mandat/domain/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -22,6 +22,8 @@ export const addresseeOf = (book: Book, language: string, to: Recipient): Answer
         book.open(to.address),
         TE.map((address) => at(address, null, language)),
       )
+    case 'FormerAddress':
+      return person(book, to.account, to.address)
     case 'Account':
       return person(book, to.account)
     case 'Partner':
@@ -31,7 +33,8 @@ export const addresseeOf = (book: Book, language: string, to: Recipient): Answer
   }
 }
 
-const person = (book: Book, account: AccountId): Answer =>
+/** `former`: an address that the account had before. */
+const person = (book: Book, account: AccountId, former: Sealed | null = null): Answer =>
   pipe(
     book.entry('Account', account),
     TE.flatMap((entry) =>
@@ -39,7 +42,7 @@ const person = (book: Book, account: AccountId): Answer =>
         ? TE.right(nobody('the account has no address'))
         : pipe(
             TE.Do,
-            TE.bind('address', () => book.open(entry.email)),
+            TE.bind('address', () => book.open(former ?? entry.email)),
             TE.bind('name', () => book.open(entry.name)),
             TE.map(({ address, name }) => at(address, name, entry.language)),
           ),

@@ -23,15 +23,21 @@ const ROUNDS = 50
 
 /**
  * Turns what is due by now into commands. Each has an id made of what it is and for which date, so that a tick that
- * runs twice, late, or in two processes at once does everything once (REN-04).
+ * runs twice, late, or in two processes at once does everything once (REN-04). It ends early, after the command in
+ * hand, when it is `going` no longer.
  */
-export const dueWork = ({ handler, documents, runStep, models: all, onParked, underPolicy }: DueWorkDeps) => {
+export const dueWork = (
+  { handler, documents, runStep, models: all, onParked, underPolicy }: DueWorkDeps,
+  going: () => boolean,
+) => {
   const models = all.filter(({ due: waited }) => waited !== undefined)
 
   const due = async (): Promise<E.Either<Failure, ReadonlyArray<ProcessCommand>>> => {
     const settled = await underPolicy()
     if (E.isLeft(settled)) return settled
-    const caughtUp = await catchUp({ store: handler.store, documents, clock: handler.clock, onParked }, models)()
+    const caughtUp = await catchUp({ store: handler.store, documents, clock: handler.clock, onParked }, models, {
+      going,
+    })()
     if (E.isLeft(caughtUp)) return caughtUp
     return readDue(documents, models, { now: handler.clock.now(), policy: handler.policy })()
   }
@@ -41,12 +47,13 @@ export const dueWork = ({ handler, documents, runStep, models: all, onParked, un
     let done = 0
     let refused = 0
     let trouble: E.Either<Failure, unknown> = E.right(undefined)
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = 0; round < ROUNDS && going(); round++) {
       const commands = await due()
       if (E.isLeft(commands)) return commands
       const fresh = commands.right.filter(({ id }) => !tried.has(id))
       if (fresh.length === 0) break
       for (const { id, command } of fresh) {
+        if (!going()) break
         tried.add(id)
         const answer = await runStep(command, id, {
           process: storedNames.processes.clock,

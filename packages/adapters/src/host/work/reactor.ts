@@ -12,21 +12,22 @@ const PAGE = 100
 /**
  * Reacts to every event once, in order: what the ports owe it, then each process's commands, then its mails, then the
  * checkpoint. After a crash it begins at the checkpoint again; every id is derived from its event, so a repeat does
- * nothing.
+ * nothing. It ends early, after the event in hand, when it is `going` no longer.
  * @returns where the reactions stand
  */
-export const reactor = (deps: ReactorDeps) => {
+export const reactor = (deps: ReactorDeps, going: () => boolean) => {
   const { handler, documents, onParked } = deps
   const ports = { store: handler.store, documents, clock: handler.clock, onParked }
   const reactTo = reactions(deps)
 
-  /** In order, up to the first that fails: what was done before it is not done again. */
+  /** In order, up to the first that fails, or that is not to be begun any more: what was done before it is not done again. */
   const reactToAll = async (
     page: ReadonlyArray<StoredEvent>,
     from: Position,
   ): Promise<{ to: Position; outcome: E.Either<Failure, void> }> => {
     let to = from
     for (const stored of page) {
+      if (!going()) break
       const outcome = await reactTo(stored)
       if (E.isLeft(outcome)) return { to, outcome }
       to = stored.position
@@ -42,12 +43,12 @@ export const reactor = (deps: ReactorDeps) => {
     if (E.isLeft(head)) return head
     for (;;) {
       const from = await documents.checkpoint(processesModel)()
-      if (E.isLeft(from) || from.right >= head.right) return from
+      if (E.isLeft(from) || from.right >= head.right || !going()) return from
       const page = await handler.store.readAll({ after: from.right, count: PAGE })()
       if (E.isLeft(page)) return page
-      const caughtUp = await catchUp(ports, deps.lookUps)()
+      const caughtUp = await catchUp(ports, deps.lookUps, { going })()
       if (E.isLeft(caughtUp)) return caughtUp
-      if (page.right.length === 0) return from
+      if (page.right.length === 0 || !going()) return from
       const { to, outcome } = await reactToAll(page.right, from.right)
       // false: another process was here too; what both did, the ids made once
       const kept =

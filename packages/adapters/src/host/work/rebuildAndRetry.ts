@@ -1,5 +1,5 @@
 import { type Failure } from '@mandat/domain'
-import { invalidInput, only } from '@mandat/domain/kit'
+import { closed, invalidInput, only } from '@mandat/domain/kit'
 import { type ReadModelName } from '@mandat/projections'
 import { type AnyProjection, modelOf, type ReadModelPorts, retryParked } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
@@ -25,11 +25,15 @@ export interface RebuildWish {
 }
 const wishes = only({}, { replace: t.boolean })
 
+/** Closing ended it before everything was done. */
+export const endedEarly: Failure = closed('mandat', 'it was closed before all was done')
+
 /** What an operator does to read models. */
 export const rebuildAndRetry = (
   ports: ReadModelPorts,
   models: ReadModels,
   underPolicy: () => Promise<E.Either<Failure, void>>,
+  going: () => boolean,
 ) => {
   const rebuild = async (options: RebuildWish = {}): Promise<E.Either<Failure, ReadonlyArray<RebuildReport>>> => {
     const wish = decodeAt('options', wishes, options)
@@ -37,7 +41,10 @@ export const rebuildAndRetry = (
     const settled = await underPolicy()
     if (E.isLeft(settled)) return settled
     const reports: Array<RebuildReport> = []
-    for (const one of Object.values(models)) reports.push(await rebuiltOne(ports, one, options.replace === true))
+    for (const one of Object.values(models)) {
+      if (!going()) return E.left(endedEarly)
+      reports.push(await rebuiltOne(ports, one, options.replace === true))
+    }
     return E.right(reports)
   }
   const retry = async (name?: KeptName): Promise<E.Either<Failure, ReadonlyArray<RetryReport>>> => {
@@ -48,6 +55,7 @@ export const rebuildAndRetry = (
     if (E.isLeft(wanted)) return wanted
     const reports: Array<RetryReport> = []
     for (const one of wanted.right) {
+      if (!going()) return E.left(endedEarly)
       const retried = await retryParked(ports, one)()
       if (E.isLeft(retried)) return retried
       reports.push(...retried.right.map((stream) => ({ model: modelOf(one), ...stream })))

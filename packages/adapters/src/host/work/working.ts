@@ -24,7 +24,7 @@ import { outboxStatus } from './outboxStatus.js'
 import { policyIndexes } from './policyIndexes.js'
 import { answersOf } from './reactions.js'
 import { reactor } from './reactor.js'
-import type { ReadModels } from './rebuildAndRetry.js'
+import { endedEarly, type ReadModels } from './rebuildAndRetry.js'
 import { resolveMail } from './resolveMail.js'
 import { type Telling, tellingOf } from './telling.js'
 
@@ -49,8 +49,8 @@ export interface Working {
   readonly lastSent: () => Instant | null
 }
 
-/** All of it, not yet started. */
-export const working = (settled: Settled, deciding: Deciding, parts: Parts): Working => {
+/** All of it, not yet started; what goes on ends after the event, command or mail in hand when it is `going` no longer. */
+export const working = (settled: Settled, deciding: Deciding, parts: Parts, going: () => boolean): Working => {
   const { stores, policy, clock, mailer } = settled
   const { events: store, documents } = stores
   const telling = tellingOf(settled.tell)
@@ -62,7 +62,7 @@ export const working = (settled: Settled, deciding: Deciding, parts: Parts): Wor
     onFailed: telling.ofModel,
   })
   let lastSent: Instant | null = null
-  const react = reacting(settled, deciding, parts, telling, ({ sent }) => {
+  const react = reacting(settled, deciding, parts, telling, going, ({ sent }) => {
     if (sent.length > 0) lastSent = clock.now()
   })
   const processes = background('the processes', react, store, {
@@ -71,7 +71,7 @@ export const working = (settled: Settled, deciding: Deciding, parts: Parts): Wor
   })
   const underPolicy = policyIndexes(documents, parts, policy)
   const due = { ...deciding, documents, models: Object.values(models), onParked: telling.ofParked, underPolicy }
-  const ticking = background('the clock', dueWork(due).tick, null, {
+  const ticking = background('the clock', dueWork(due, going).tick, null, {
     everyMs: TICK_MS,
     onFailed: telling.ofLoop('clock'),
   })
@@ -91,13 +91,17 @@ export const working = (settled: Settled, deciding: Deciding, parts: Parts): Wor
       return mailer?.close === undefined ? E.right(undefined) : guarded('mailer', mailer.close())
     },
     underPolicy,
-    tick: ticking.once,
+    tick: async () => {
+      const ticked = await ticking.once()
+      return E.isLeft(ticked) || going() ? ticked : E.left(endedEarly)
+    },
     settle: async () => {
       for (let last: Position = -1; ;) {
         const worked = await processes.once()
         // what holds up the processes holds up no read model
-        const caughtUp = await catchUp(ports, Object.values(views))()
+        const caughtUp = await catchUp(ports, Object.values(views), { going })()
         if (E.isLeft(worked)) return worked
+        if (!going()) return E.left(endedEarly)
         if (E.isLeft(caughtUp) || caughtUp.right === last) return caughtUp
         last = caughtUp.right
       }
@@ -131,14 +135,15 @@ const reacting = (
   { handler, runStep, read }: Deciding,
   { registry, ...parts }: Parts,
   telling: Telling,
+  going: () => boolean,
   onSent: (report: SendReport) => void,
 ) => {
   const { documents, outbox } = settled.stores
   const lookUps = Object.values(parts.lookUps(settled.policy))
   const onParked = telling.ofParked
-  const reactions = reactor({ handler, documents, outbox, runStep, read, registry, lookUps, onParked })
+  const reactions = reactor({ handler, documents, outbox, runStep, read, registry, lookUps, onParked }, going)
   const kinds = inHostWords(mailKinds(parts.texts), settled.words)
-  const sendDue = sending(settled, handler, lookUps, kinds, telling)
+  const sendDue = sending(settled, handler, lookUps, kinds, telling, going)
   return async (_going: () => boolean, cameOn: () => void): Promise<E.Either<Failure, Position>> => {
     const reacted = await reactions.toHead(cameOn)
     // what is queued is complete in itself: it goes out, whatever holds up the rest
@@ -155,23 +160,25 @@ const sending = (
   lookUps: ReadonlyArray<AnyProjection>,
   kinds: MailKinds,
   { ofMail: onFailed, ofParked: onParked }: Telling,
+  going: () => boolean,
 ): (() => Promise<E.Either<Failure, SendReport>>) => {
   const { events: store, documents, outbox } = stores
   if (mailer === null) return () => Promise.resolve(E.right({ sent: [], gone: [], failed: [] }))
   const { vault, links } = handler.ports
   // where its version is new here, there may be nothing to react to, and mails that waited from before
-  const known = catchUp({ store, documents, clock, onParked }, lookUps)
+  const known = (asks: { readonly going?: () => boolean } = {}) =>
+    catchUp({ store, documents, clock, onParked }, lookUps, asks)
   const answers = answersOf({ handler, documents, lookUps })
   const resolved = resolveMail({ documents, answers, vault, clock, language, service, definitions: kinds.definitions })
   // each mail is asked about at the log's head: what happens while others are sent counts too
   const resolve = (mail: Mail) =>
     pipe(
-      known,
+      known(),
       TE.flatMap(() => resolved(mail)),
     )
-  const sender = outboxSender({ outbox, mailer, resolve, links, clock, baseUrl, kinds, onFailed })
+  const sender = outboxSender({ outbox, mailer, resolve, links, clock, baseUrl, kinds, onFailed, going })
   return async () => {
-    const caughtUp = await known()
+    const caughtUp = await known({ going })()
     return E.isLeft(caughtUp) ? caughtUp : sender.sendDue()()
   }
 }

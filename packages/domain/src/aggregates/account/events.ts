@@ -62,8 +62,13 @@ export const EmailChangeRequested = event('EmailChangeRequested', {
   attempt,
   expiresAt: Instant,
 })
-/** ACC-01: the link came back and the new address is claimed; the old one is released after. */
-export const EmailChanged = event('EmailChanged', { account, email: Email, at: Instant })
+/**
+ * ACC-01: the link came back and the new address is claimed; the old one is released after. `before` is the old one, to
+ * which it is told (ACC-11); version 1 had none.
+ */
+export const EmailChanged = event('EmailChanged', { account, email: Email, before: nullable(Email), at: Instant }, [
+  (old) => ({ ...(old as object), before: null }),
+])
 /** ACC-11: the person goes by this name now. */
 export const NameChanged = event('NameChanged', { account, name: PersonName })
 /** ACC-11: the person is reached by post here now. */

@@ -9,6 +9,8 @@ const number = integer(1, 1_000_000_000)
 const pair = { client: OrganisationId, partner: OrganisationId, term: number }
 /** The number of the last grant ever given between the two: none is given twice. */
 const lastGrant = integer(0, 1_000_000_000)
+/** The number of the last mail of the term's invitation: the links of those before were replaced (PAR-06). */
+const attempt = integer(0, 1_000_000)
 
 const situations = {
   Strangers: {},
@@ -16,7 +18,7 @@ const situations = {
     ...pair,
     enrolment: number,
     access: Access,
-    attempt: integer(1, 1_000_000),
+    attempt,
     expiresAt: Instant,
     lastGrant,
   },
@@ -26,6 +28,7 @@ const situations = {
     enrolment: number,
     access: Access,
     startedAt: Instant,
+    attempt,
     lastGrant,
     /** What this term authorised, by reference (PAR-16); gone with the term. */
     authorised: dictionary(
@@ -39,7 +42,7 @@ const situations = {
     ),
   },
   /** Declined, withdrawn, expired or ended: nothing of the term is left, the next one has a higher number (PAR-11). */
-  Ended: { ...pair, how: oneOf('Declined', 'Withdrawn', 'Expired', 'Ended'), lastGrant },
+  Ended: { ...pair, how: oneOf('Declined', 'Withdrawn', 'Expired', 'Ended'), attempt, lastGrant },
 }
 /** Where a client and a partner stand with each other (PAR-11). */
 export const PartnershipState = variants(situations)
@@ -61,11 +64,11 @@ const withAccess = (state: PartnershipState, access: Access): PartnershipState =
 const ended = (
   { client, partner, term }: Pick<ActivePartnership, 'client' | 'partner' | 'term'>,
   how: 'Declined' | 'Withdrawn' | 'Expired' | 'Ended',
-  lastGrant: number,
-): PartnershipState => ({ _tag: 'Ended', client, partner, term, how, lastGrant })
+  last: { readonly attempt: number; readonly lastGrant: number },
+): PartnershipState => ({ _tag: 'Ended', client, partner, term, how, ...last })
 
 const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipState => {
-  const lastGrant = state._tag === 'Strangers' ? 0 : state.lastGrant
+  const { attempt, lastGrant } = state._tag === 'Strangers' ? { attempt: 0, lastGrant: 0 } : state
   switch (event.type) {
     case 'PartnerInvited':
       return {
@@ -82,11 +85,11 @@ const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipSt
     case 'PartnerInvitationResent':
       return state._tag === 'Invited' ? { ...state, attempt: event.attempt, expiresAt: event.expiresAt } : state
     case 'PartnerInvitationWithdrawn':
-      return ended(event, 'Withdrawn', lastGrant)
+      return ended(event, 'Withdrawn', { attempt, lastGrant })
     case 'PartnerInvitationDeclined':
-      return ended(event, 'Declined', lastGrant)
+      return ended(event, 'Declined', { attempt, lastGrant })
     case 'PartnerInvitationExpired':
-      return ended(event, 'Expired', lastGrant)
+      return ended(event, 'Expired', { attempt, lastGrant })
     case 'PartnershipStarted':
       // what nobody was invited to is no partnership
       if (state._tag !== 'Invited') return state
@@ -98,6 +101,7 @@ const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipSt
         enrolment: state.enrolment,
         access: event.access,
         startedAt: event.at,
+        attempt,
         lastGrant: highest(event.access, lastGrant),
         authorised: {},
       }
@@ -146,7 +150,7 @@ const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipSt
           }
         : state
     case 'PartnershipEnded':
-      return ended(event, 'Ended', lastGrant)
+      return ended(event, 'Ended', { attempt, lastGrant })
   }
 }
 

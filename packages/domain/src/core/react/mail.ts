@@ -11,6 +11,8 @@ import type { Known, Question } from './question.js'
 const recipients = {
   Account: { account: AccountId },
   Address: { address: AnyBox },
+  /** An address that the account had before, in the person's language (ACC-11). */
+  FormerAddress: { account: AccountId, address: AnyBox },
   /** The published address of a partner's entry in the directory. */
   Partner: { organisation: OrganisationId },
   /**
@@ -169,6 +171,8 @@ export const recipientKey = (to: Recipient): string => {
       return `Account/${to.account}`
     case 'Address':
       return `Address/${to.address.box}`
+    case 'FormerAddress':
+      return `FormerAddress/${to.address.box}`
     case 'Partner':
       return `Partner/${to.organisation}`
     case 'BillingContact':

@@ -108,6 +108,7 @@ describe('what follows an event', () => {
     type: 'EmailChanged',
     account: anna,
     email: sampleBox(Email, anna, 'anna@elsewhere.ch'),
+    before: null,
     at: noon,
   }
   const own = claimOwner(anna, 0)

@@ -29,7 +29,7 @@ export const requestEmailChange = (
 
 /** The new address was claimed before; the old one is released after (`claimsFollowUp`). */
 export const confirmEmailChange = (
-  { account, emailChange, claimEra }: KnownState,
+  { account, email: before, emailChange, claimEra }: KnownState,
   { link, claim, now }: AccountContext,
 ): Decision => {
   if (emailChange === null || emailChange.email === null) return refuse.EmailLinkWrong()
@@ -37,7 +37,7 @@ export const confirmEmailChange = (
   if (now >= emailChange.expiresAt) return refuse.EmailLinkExpired()
   return (
     claimFault(claim, claimEra, account)
-    ?? happened({ type: 'EmailChanged', account, email: emailChange.email, at: now })
+    ?? happened({ type: 'EmailChanged', account, email: emailChange.email, before, at: now })
   )
 }
 

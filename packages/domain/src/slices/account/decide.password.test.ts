@@ -127,6 +127,7 @@ describe('resetting a forgotten password', () => {
       type: 'EmailChanged',
       account: anna,
       email: { subject: anna, category: 'Contact', field: 'email', box: 'x' },
+      before: null,
       at: noon,
     }
     given(registered, asked, moved).when(reset, linked).thenRefused('ResetLinkWrong', 'ACC-10')

@@ -128,7 +128,7 @@ describe('changing the address', () => {
     expiresAt: moment('2026-03-04T12:00:00.000Z'),
   } as const
   const confirm = { type: 'ConfirmEmailChange', account: anna, link: pass('link') } as const
-  const changed = { type: 'EmailChanged', account: anna, email, at: noon } as const
+  const changed = { type: 'EmailChanged', account: anna, email, before: annasEmail, at: noon } as const
   const linked = { actor: asAnna, ...inSession, link: { right: 1 }, claim: { held: 1 } } as const
 
   it('ACC-01: a change of address is asked for with the password, and verified by a link to the new one', () => {

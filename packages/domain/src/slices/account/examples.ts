@@ -51,6 +51,12 @@ export const accountExamples = {
       field: 'email',
       box: 'q3VbZ0pXk1yN8sTfHc2LmWv5RgE7uJoA4xDiB9KQnYzMhOaPw6Ct1r_eUd',
     },
+    before: {
+      subject: '0198c1a4-5d20-7b31-9c4e-2f6a8d10e501',
+      category: 'Contact',
+      field: 'email',
+      box: 'Ty6UiOp8AsDf0GhJkLzXcVb2NmQ4wErTy6Lw3EkRj5TyUi7OpAs9DfGhJ1k',
+    },
     at: '2026-03-02T08:15:30.250Z',
   },
   NameChanged: {

@@ -9,6 +9,7 @@ import {
   tellsWhatHappened,
   toAccount,
 } from '../../core/react/mail.js'
+import { list } from '../../core/values/codecs.js'
 import { AccountId, OrganisationId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
 import { Language } from '../../aggregates/account/events.js'
@@ -67,6 +68,8 @@ export const PasswordResetLinkMail = mail(
 )
 /** ACC-02, ACC-10: to the person, so that nobody changes a password unnoticed. */
 export const PasswordWasChangedMail = mail('PasswordWasChanged', { account, at: Instant }, tellsWhatHappened())
+/** ACC-11: to the address before, so that nobody takes an account over unnoticed. */
+export const EmailWasChangedMail = mail('EmailWasChanged', { account, at: Instant }, tellsWhatHappened())
 /** ACC-03. */
 export const AccountCompromisedMail = mail('AccountCompromised', { account, at: Instant }, tellsWhatHappened())
 /** ORG-08: to the other legal representatives of the organisations that the account is in. */
@@ -81,13 +84,28 @@ export const CompromiseToldToRepresentativesMail = mail(
 /** ACC-12. */
 export const AccountDeletedMail = mail('AccountDeleted', { account, at: Instant }, tellsWhatHappened())
 
+/** ACC-12: what kept the account; it holds while the account is there and has not been asked to go once more. */
+export const AccountDeletionAbandonedMail = mail(
+  'AccountDeletionAbandoned',
+  { account, organisations: list(OrganisationId), at: Instant },
+  {
+    needs: ({ facts }) => [accountNow(facts.account)],
+    now: ({ to, facts }, known) =>
+      known(accountNow(facts.account))._tag === 'Registered'
+        ? still(to, facts)
+        : lapsed('the account is kept no longer'),
+  },
+)
+
 /** Every mail about an account. */
 export const accountMails = [
   RegistrationLinkMail,
   EmailChangeLinkMail,
   PasswordResetLinkMail,
   PasswordWasChangedMail,
+  EmailWasChangedMail,
   AccountCompromisedMail,
   CompromiseToldToRepresentativesMail,
   AccountDeletedMail,
+  AccountDeletionAbandonedMail,
 ] as const

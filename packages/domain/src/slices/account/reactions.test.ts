@@ -3,7 +3,8 @@ import type { AccountId, OrganisationId } from '../../core/values/ids.js'
 import type { AccountEvent } from '../../aggregates/account/events.js'
 import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
 import { anna, annasEmail, noon, registered, requested } from '../../testing/accounts.js'
-import { sampleId } from '../../testing/index.js'
+import { Email } from '../../aggregates/account/personalData.js'
+import { sampleBox, sampleId } from '../../testing/index.js'
 import { bakery } from '../../testing/organisations.js'
 import { processNamed, reactionOf, recorded } from '../../testing/reactions.js'
 import { founded, joined } from '../../testing/world.js'
@@ -66,6 +67,29 @@ describe('mails about an account', () => {
     expect(await react({ type: 'PasswordReset', account: anna, credential: 8, epoch: 2, at: noon })).toStrictEqual(told)
     const byAssistant = { ...recorded(changed).meta, commandType: 'StartCompromiseAssistant' }
     expect(await react(changed, { meta: byAssistant })).toStrictEqual(nothing)
+  })
+  it('ACC-11, hole 26: a change of address is told to the address before; nobody is, where it is not on record', async () => {
+    const changed: AccountEvent = {
+      type: 'EmailChanged',
+      account: anna,
+      email: sampleBox(Email, anna, 'new@example.ch'),
+      before: annasEmail,
+      at: noon,
+    }
+    expect(await react(changed)).toStrictEqual(
+      mail(
+        'EmailWasChanged',
+        { _tag: 'FormerAddress', account: anna, address: annasEmail },
+        { account: anna, at: noon },
+      ),
+    )
+    expect(await react({ ...changed, before: null })).toStrictEqual(nothing)
+  })
+  it('ACC-12, hole 26: a deletion that was abandoned is told, with what kept the account', async () => {
+    const facts = { account: anna, organisations: [bakery], at: noon }
+    expect(await react({ type: 'AccountDeletionAbandoned', ...facts })).toStrictEqual(
+      mail('AccountDeletionAbandoned', toAnna, facts),
+    )
   })
   it('ACC-12: a deleted account is told so', async () => {
     expect(await react({ type: 'AccountDeleted', account: anna, at: noon })).toStrictEqual(

@@ -4,6 +4,8 @@ import { mailing } from '../../core/react/reaction.js'
 import type { AccountId, OrganisationId } from '../../core/values/ids.js'
 import {
   AccountDeleted,
+  AccountDeletionAbandoned,
+  EmailChanged,
   EmailChangeRequested,
   PasswordChanged,
   PasswordCompromised,
@@ -18,14 +20,16 @@ import { organisationNow } from '../../aggregates/organisation/state.js'
 import {
   AccountCompromisedMail,
   AccountDeletedMail,
+  AccountDeletionAbandonedMail,
   CompromiseToldToRepresentativesMail,
   EmailChangeLinkMail,
+  EmailWasChangedMail,
   PasswordResetLinkMail,
   PasswordWasChangedMail,
   RegistrationLinkMail,
 } from './mails.js'
 
-/** ACC-01, ACC-10: links that prove an address, and word of every change of the password. */
+/** ACC-01, ACC-10, ACC-11: links that prove an address, and word of every change of password or address. */
 const mails = mailing({
   name: 'accountMails',
   handles: [
@@ -34,7 +38,9 @@ const mails = mailing({
     PasswordResetRequested,
     PasswordChanged,
     PasswordReset,
+    EmailChanged,
     AccountDeleted,
+    AccountDeletionAbandoned,
   ],
   mails: ({ event, meta }) => {
     const { account } = event
@@ -62,6 +68,15 @@ const mails = mailing({
           : [draft(PasswordWasChangedMail, toAccount(account), { account, at: event.at })]
       case 'PasswordReset':
         return [draft(PasswordWasChangedMail, toAccount(account), { account, at: event.at })]
+      case 'EmailChanged': {
+        const { before: address, at } = event
+        if (address === null) return []
+        return [draft(EmailWasChangedMail, { _tag: 'FormerAddress', account, address }, { account, at })]
+      }
+      case 'AccountDeletionAbandoned': {
+        const { organisations, at } = event
+        return [draft(AccountDeletionAbandonedMail, toAccount(account), { account, organisations, at })]
+      }
       case 'AccountDeleted':
         return [draft(AccountDeletedMail, toAccount(account), { account, at: event.at })]
     }

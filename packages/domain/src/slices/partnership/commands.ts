@@ -34,11 +34,12 @@ export const ChangeWalletEntrustment = command('ChangeWalletEntrustment', { ...p
 export const EndPartnership = command('EndPartnership', { ...pair, confirmed: t.boolean, password: nullable(secret()) })
 /**
  * The prelude of whatever one of the partner's people does on the partnership's strength (PAR-16). A token has only
- * renewals authorised, with the scope of the renewal itself (TOK-02).
+ * renewals authorised, with the scope of the renewal itself (TOK-02). `password` is the person's, where the act asks for
+ * one (TOK-04): nothing is authorised for who does not know it.
  */
 export const AuthorisePartnerAct = ownCommand(
   'AuthorisePartnerAct',
-  { ...pair, act: PartnerAct, reference: text(36, 36), product: ProductId },
+  { ...pair, act: PartnerAct, reference: text(36, 36), product: ProductId, password: nullable(secret()) },
   { scope: ({ act }) => (act === 'Renewal' ? 'product:renew' : null) },
 )
 

@@ -109,16 +109,20 @@ describe('what a command on a partnership looks up', () => {
     ).toEqual([null, null])
     for (const actor of [system, stranger]) expect(await roles(actor, asRole('Administrator'))).toEqual([null, null])
   })
-  it('PAR-06: of a link, which invitation it is, while that one stands', async () => {
+  it('PAR-06, hole 28: of a link, which invitation it is or was: of the last fifty mails of the term, and of earlier terms', async () => {
     const resent: PartnershipEvent = { type: 'PartnerInvitationResent', ...pair, term: 1, attempt: 2, expiresAt: at }
     for (const type of ['AcceptPartnership', 'DeclinePartnership'] as const)
       for (const [history, presented, answer] of [
         [[invitedTo(fullAs(1))], link(), { term: 1, attempt: 1 }],
         [[invitedTo(fullAs(1)), resent], link(2), { term: 1, attempt: 2 }],
-        [[invitedTo(fullAs(1)), resent], link(), null],
+        [[invitedTo(fullAs(1)), resent], link(), { term: 1, attempt: 1 }],
+        [[invitedTo(fullAs(1), 2)], link(), { term: 1, attempt: 1 }],
+        [[invitedTo(fullAs(1)), { ...resent, attempt: 51 }], link(2), { term: 1, attempt: 2 }],
+        [[invitedTo(fullAs(1)), { ...resent, attempt: 51 }], link(), null],
         [[invitedTo(fullAs(1))], link(1, '2'), null],
         [[invitedTo(fullAs(1))], link(1, '1', 'elsewhere'), null],
-        [startedWith(fullAs(1)), link(), null],
+        [startedWith(fullAs(1)), link(), { term: 1, attempt: 1 }],
+        [[...startedWith(fullAs(1)), endedIn()], link(), { term: 1, attempt: 1 }],
         [[], link(), null],
       ] as const)
         expect(await ask({ type, ...pair, link: presented }, system, { [between]: history })).toEqual({
@@ -167,7 +171,13 @@ describe('what a command on a partnership looks up', () => {
       { type: 'GrantProducts', ...pair, products },
     ] as const
     for (const command of naming) expect(await ask(command, system, streams)).toEqual(stays)
-    const authorise = { type: 'AuthorisePartnerAct', ...pair, reference: 'a reference', product: mail } as const
+    const authorise = {
+      type: 'AuthorisePartnerAct',
+      ...pair,
+      reference: 'a reference',
+      product: mail,
+      password: null,
+    } as const
     for (const act of ['Renewal', 'Token'] as const)
       expect(await ask({ ...authorise, act }, system, streams)).toEqual({
         found: { ...nothing, stays: { [mail]: 2 } },

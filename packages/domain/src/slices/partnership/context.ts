@@ -37,7 +37,7 @@ export interface Gathered {
   readonly partner: 'Listed' | 'NotListed' | 'NotRunning'
   /** The partner's present enrolment in the programme: what a new term rests on. */
   readonly enrolment: number | null
-  /** `null`: none was presented, or it is not that of the invitation that stands. */
+  /** `null`: none was presented, or none that was ever mailed, as far as it is looked for. */
   readonly link: LinkedInvitation | null
   readonly password: PasswordCheck
   /** Of the products that the command names, those that run in the client's organisation, with their present stay. */
@@ -74,7 +74,9 @@ const isListed = (own: PartnershipState, partner: OrganisationState): boolean =>
 
 const gatherPassword = (command: PartnershipCommand, gatherer: Gatherer): TE.TaskEither<Failure, PasswordCheck> => {
   const actor = accountOf(gatherer.actor)
-  if (command.type !== 'EndPartnership' || actor === null) return TE.right('NotAsked')
+  const asksForOne =
+    command.type === 'EndPartnership' || (command.type === 'AuthorisePartnerAct' && command.password !== null)
+  if (!asksForOne || actor === null) return TE.right('NotAsked')
   const { password } = command
   return pipe(
     gatherer.load(account, accountStream(actor)),
@@ -82,15 +84,45 @@ const gatherPassword = (command: PartnershipCommand, gatherer: Gatherer): TE.Tas
   )
 }
 
-const linkedIn = (command: PartnershipCommand, own: PartnershipState, { ports }: Gatherer): LinkedInvitation | null => {
-  if (command.type !== 'AcceptPartnership' && command.type !== 'DeclinePartnership') return null
-  if (own._tag !== 'Invited') return null
-  const { client, partner, link } = command
-  const { term, attempt } = own
-  return ports.links.verify(PartnerInvitationLink.targetOf({ client, partner, term, attempt }), link)
-    ? { term, attempt }
-    : null
+const gatherLink = (
+  command: PartnershipCommand,
+  gatherer: Gatherer,
+): TE.TaskEither<Failure, LinkedInvitation | null> =>
+  command.type === 'AcceptPartnership' || command.type === 'DeclinePartnership'
+    ? gatherLinked(command, gatherer)
+    : TE.right(null)
+
+const gatherLinked = (
+  {
+    client,
+    partner,
+    link,
+  }: { readonly client: OrganisationId; readonly partner: OrganisationId; readonly link: Secret },
+  gatherer: Gatherer,
+): TE.TaskEither<Failure, LinkedInvitation | null> => {
+  return pipe(
+    gatherer.own(partnership, partnershipStream(client, partner)),
+    TE.map((state) => {
+      if (state._tag === 'Strangers') return null
+      const isIt = (one: LinkedInvitation): boolean =>
+        gatherer.ports.links.verify(PartnerInvitationLink.targetOf({ client, partner, ...one }), link)
+      return mailed(state).find(isIt) ?? null
+    }),
+  )
 }
+
+const ATTEMPTS = 50
+const EARLIER = { terms: 10, attempts: 5 }
+const downFrom = (last: number, count: number): ReadonlyArray<number> =>
+  Array.from({ length: Math.max(0, Math.min(last, count)) }, (_, i) => last - i)
+
+/** The invitations that were mailed, the last one first: as many as are looked at for a link, and no more. */
+const mailed = ({ term, attempt }: LinkedInvitation): ReadonlyArray<LinkedInvitation> => [
+  ...downFrom(attempt, ATTEMPTS).map((one) => ({ term, attempt: one })),
+  ...downFrom(term - 1, EARLIER.terms).flatMap((earlier) =>
+    downFrom(EARLIER.attempts, EARLIER.attempts).map((one) => ({ term: earlier, attempt: one })),
+  ),
+]
 
 const productsOf = (command: PartnershipCommand): ReadonlyArray<ProductId> => {
   switch (command.type) {

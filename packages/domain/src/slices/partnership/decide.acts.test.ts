@@ -20,12 +20,13 @@ import {
   shop,
   startedWith,
 } from '../../testing/partnerships.js'
+import { passwordAt } from '../../testing/world.js'
 
 const { given, twice } = partnerships
 const pair = { client, partner }
 const reference = sampleId<'Token'>('token of Rene')
 const authorise = (act: PartnerAct, product = domain) =>
-  ({ type: 'AuthorisePartnerAct', ...pair, act, reference, product }) as const
+  ({ type: 'AuthorisePartnerAct', ...pair, act, reference, product, password: null }) as const
 const limited = startedWith(limitedTo(grantOf(domain, 1)))
 const full = startedWith(fullAs(4, 'ClientPays', 'No', [grantOf(domain, 3)]))
 const partnerPays = startedWith(fullAs(4, 'PartnerPays'))
@@ -59,6 +60,15 @@ describe("what is done on a partnership's strength", () => {
     given(...full)
       .when(authorise('Token', mail), asAgent())
       .then(authorised('Token', mail, 4))
+  })
+  it('PAR-16, TOK-04, hole 26: for who does not know the password nothing is authorised', () => {
+    const asked = { ...authorise('Token'), password: passwordAt(2) }
+    given(...limited)
+      .when(asked, { ...asAgent(), password: 'Wrong' })
+      .thenRefused('TokenPasswordWrong', 'TOK-04')
+    given(...limited)
+      .when(asked, { ...asAgent(), password: 'Right' })
+      .then(authorised('Token', domain, 1))
   })
   it('PAR-07: without a right to the product nothing is authorised', () => {
     given(...limited)

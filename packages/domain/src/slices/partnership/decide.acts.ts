@@ -26,6 +26,7 @@ export const authorise = (
   if (right === null) return refuse.NoRightToProduct({ product })
   if (access._tag === 'Limited' && act === 'Renewal') return refuse.ClientMustApprove()
 
+  if (context.password === 'Wrong') return refuse.TokenPasswordWrong()
   const before = active.authorised[reference]
   if (before !== undefined)
     return before.act === act

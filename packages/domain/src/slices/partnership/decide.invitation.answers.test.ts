@@ -9,6 +9,7 @@ import {
   asSystem,
   client,
   domain,
+  endedIn,
   grantOf,
   inThirtyDays,
   invitedTo,
@@ -40,6 +41,37 @@ const withdrawn: PartnershipEvent = { type: 'PartnerInvitationWithdrawn', ...pai
 const declined: PartnershipEvent = { type: 'PartnerInvitationDeclined', ...pair, term: 1 }
 const expired: PartnershipEvent = { type: 'PartnerInvitationExpired', ...pair, term: 1 }
 const linked = { link: { term: 1, attempt: 1 } }
+
+describe('PAR-06: what a link says that does nothing', () => {
+  const again: PartnershipEvent = { ...resent, attempt: 2 }
+  const accepted = startedWith(access)
+  const answers = [
+    ['PartnerInvitationWithdrawn', [invited, withdrawn]],
+    ['PartnerInvitationDeclined', [invited, declined]],
+    ['PartnerInvitationReplaced', [invited, again]],
+    ['PartnerInvitationReplaced', [invited, again, withdrawn]],
+    ['PartnerInvitationReplaced', [invited, withdrawn, invitedTo(limitedTo(grantOf(domain, 2)), 2)]],
+    ['LinkUsed', accepted],
+    ['LinkUsed', [...accepted, endedIn()]],
+    ['PartnerInvitationExpired', [invited, expired]],
+  ] as const
+  it.each(answers)('PAR-06, hole 28: %s, to who holds the link of it', (name, history) => {
+    const rule = name === 'LinkUsed' || name === 'PartnerInvitationExpired' ? 'PAR-14' : 'PAR-06'
+    given(...history)
+      .when(accept, { ...asPartner(), ...linked })
+      .thenRefused(name, rule)
+    // who holds none that was mailed is not told
+    given(...history)
+      .when(accept, asPartner())
+      .thenRefused('PartnerLinkWrong', 'PAR-06')
+    given(...history)
+      .when(decline, asPartner())
+      .thenRefused('PartnerLinkWrong', 'PAR-06')
+    const declining = given(...history).when(decline, { ...asPartner(), ...linked })
+    if (name === 'PartnerInvitationDeclined') declining.thenNothing()
+    else declining.thenRefused(name, rule)
+  })
+})
 
 describe('answering an invitation', () => {
   const started: PartnershipEvent = { type: 'PartnershipStarted', ...pair, term: 1, access, at: usual.now }
@@ -93,34 +125,22 @@ describe('answering an invitation', () => {
     given(invited).when(resend, asClient()).then(resent)
     given(invited, resent)
       .when(accept, { ...asPartner(), ...linked })
-      .thenRefused('PartnerLinkWrong', 'PAR-06')
+      .thenRefused('PartnerInvitationReplaced', 'PAR-06')
     given(invited, resent)
       .when(decline, { ...asPartner(), ...linked })
-      .thenRefused('PartnerLinkWrong', 'PAR-06')
+      .thenRefused('PartnerInvitationReplaced', 'PAR-06')
     given(invited, resent)
       .when(accept, { ...asPartner(), link: { term: 1, attempt: 2 } })
       .then(started)
   })
-  it('PAR-06: a withdrawn or declined invitation is neither answered nor sent again', () => {
+  it('PAR-06: a withdrawn, declined or expired invitation is not sent again', () => {
     given(invited).when(withdraw, asClient()).then(withdrawn)
     twice(invited)(withdraw, asClient()).thenNothing()
-    for (const over of [withdrawn, declined, expired]) {
-      given(invited, over)
-        .when(accept, { ...asPartner(), ...linked })
-        .thenRefused('NoInvitation', 'PAR-06')
+    for (const over of [withdrawn, declined, expired])
       given(invited, over).when(resend, asClient()).thenRefused('NoInvitation', 'PAR-06')
-    }
-    given(invited, withdrawn)
-      .when(decline, { ...asPartner(), ...linked })
-      .thenRefused('NoInvitation', 'PAR-06')
     given(invited, declined).when(withdraw, asClient()).thenRefused('NoInvitation', 'PAR-06')
     given(...startedWith(access))
       .when(withdraw, asClient())
       .thenRefused('NoInvitation', 'PAR-06')
-  })
-  it('PAR-06: the link of an earlier term is not that of a later one', () => {
-    given(invited, withdrawn, invitedTo(limitedTo(grantOf(domain, 2)), 2))
-      .when(accept, { ...asPartner(), ...linked })
-      .thenRefused('PartnerLinkWrong', 'PAR-06')
   })
 })

@@ -76,7 +76,6 @@ export const withdraw = (state: PartnershipState, context: PartnershipContext): 
 }
 
 export const accept = (state: PartnershipState, context: PartnershipContext): Decision => {
-  if (state._tag === 'Active') return refuse.LinkUsed()
   const open = answerable(state, context)
   if (E.isLeft(open)) return open
   const { client, partner, term, access } = open.right
@@ -86,23 +85,35 @@ export const accept = (state: PartnershipState, context: PartnershipContext): De
 }
 
 export const decline = (state: PartnershipState, context: PartnershipContext): Decision => {
-  if (state._tag === 'Active') return refuse.LinkUsed()
-  if (state._tag === 'Ended' && state.how === 'Declined') return nothing
   const open = answerable(state, context)
-  if (E.isLeft(open)) return open
+  if (E.isLeft(open)) return open.left.name === 'PartnerInvitationDeclined' ? nothing : open
   const { client, partner, term } = open.right
   return happened({ type: 'PartnerInvitationDeclined', client, partner, term })
 }
 
-/** The open invitation, if the link is the one that was mailed for it last (PAR-06). */
+/** PAR-06: the invitation that is open, if the link is that of its last mail; else what became of the link, if it was ever mailed. */
 const answerable = (
   state: PartnershipState,
   { now, link }: PartnershipContext,
 ): E.Either<PartnershipRefusal, Invited> => {
-  const open = openInvitation(state, now)
-  if (E.isLeft(open)) return open
-  return link?.term === open.right.term && link.attempt === open.right.attempt ? open : refuse.PartnerLinkWrong()
+  if (state._tag === 'Strangers' || link === null) return refuse.PartnerLinkWrong()
+  if (link.term !== state.term || link.attempt !== state.attempt) return refuse.PartnerInvitationReplaced()
+  switch (state._tag) {
+    case 'Invited':
+      return openInvitation(state, now)
+    case 'Active':
+      return refuse.LinkUsed()
+    case 'Ended':
+      return becameOf[state.how]()
+  }
 }
+
+const becameOf = {
+  Declined: refuse.PartnerInvitationDeclined,
+  Withdrawn: refuse.PartnerInvitationWithdrawn,
+  Expired: refuse.PartnerInvitationExpired,
+  Ended: refuse.LinkUsed,
+} as const
 
 export const expire = (state: PartnershipState, { now }: PartnershipContext): Decision => {
   if (state._tag !== 'Invited') return nothing

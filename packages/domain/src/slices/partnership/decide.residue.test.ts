@@ -59,6 +59,7 @@ const step: fc.Arbitrary<Move> = fc.oneof(
       act: 'Token',
       reference: '',
       product,
+      password: null,
     })),
   },
 )

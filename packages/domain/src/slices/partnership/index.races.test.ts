@@ -31,6 +31,7 @@ const authorise: PartnershipCommand = {
   act: 'Token',
   reference: sampleId<'Token'>('t'),
   product: domain,
+  password: null,
 }
 
 const world = async (...history: ReadonlyArray<PartnershipEvent>): Promise<MemoryStore> => {

@@ -1,10 +1,11 @@
 import { type RefusalOf, refusals } from '../../core/values/refusal.js'
 import { alike } from '../../questions/refusals.js'
 
-const { ClientMustApprove, NotAListedPartner } = alike
+const { ClientMustApprove, NotAListedPartner, TokenPasswordWrong } = alike
 
 export const refuse = {
   NotAListedPartner,
+  TokenPasswordWrong,
   ClientMustApprove,
   ...refusals({
     OnlyLegalRepresentativesInvite: [
@@ -51,11 +52,22 @@ export const refuse = {
     LinkUsed: [
       'PAR-14',
       'the invitation was accepted; its link works once',
-      'nothing: the partnership is in force; either side may end it',
+      'nothing while the partnership is in force; once it has ended, have the client invite the partner again',
+    ],
+    PartnerInvitationWithdrawn: [
+      'PAR-06',
+      'the client has withdrawn the invitation',
+      'ask the client to invite the partner again',
+    ],
+    PartnerInvitationDeclined: ['PAR-06', 'the invitation was declined', 'ask the client to invite the partner again'],
+    PartnerInvitationReplaced: [
+      'PAR-06',
+      'the link was replaced by that of a later mail',
+      'use the link of the latest mail',
     ],
     PartnerLinkWrong: [
       'PAR-06',
-      'the link is not that of the invitation that stands now',
+      'the link is none that was mailed for these two',
       'use the link of the latest mail, or have the client send the invitation again',
     ],
     NoInvitation: ['PAR-06', 'there is no open invitation between the two', 'have the client invite the partner first'],

@@ -104,6 +104,7 @@ describe('what goes before a command on a product', () => {
     act,
     reference: gatheredCommand,
     product,
+    password: null,
   })
   const agents: ReadonlyArray<Actor> = [
     reneActsForClient,

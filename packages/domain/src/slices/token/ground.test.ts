@@ -73,7 +73,15 @@ describe("creating a token on a partnership's strength", () => {
   it('PAR-16: the partnership is asked for its word first', () => {
     const command = sampleId<'Command'>('c')
     same('prelude', stepsBefore(create2, { actor: reneActsForClient, reference: command }), [
-      { type: 'AuthorisePartnerAct', client, partner, act: 'Token', reference: token, product: domain },
+      {
+        type: 'AuthorisePartnerAct',
+        client,
+        partner,
+        act: 'Token',
+        reference: token,
+        product: domain,
+        password: create2.password,
+      },
     ])
     same('prelude', stepsBefore(create, { actor: annaActs, reference: command }), [])
     same(

@@ -1,10 +1,11 @@
 import { type RefusalOf, refusals } from '../../core/values/refusal.js'
 import { alike } from '../../questions/refusals.js'
 
-const { AssistantOpen, UnknownToken } = alike
+const { AssistantOpen, TokenPasswordWrong, UnknownToken } = alike
 
 export const refuse = {
   AssistantOpen,
+  TokenPasswordWrong,
   UnknownToken,
   ...refusals({
     NotATokenText: [
@@ -26,11 +27,6 @@ export const refuse = {
       'ACC-12',
       'there is no such account any more',
       'nothing: an account that was deleted does not return',
-    ],
-    TokenPasswordWrong: [
-      'TOK-04',
-      'the password is not that of the account',
-      'ask for the password again, or have it reset',
     ],
     TokenExpiryInThePast: [
       'TOK-03',

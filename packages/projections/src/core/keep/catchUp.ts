@@ -10,14 +10,15 @@ import { modelOf } from '../ports/modelLabel.js'
 
 /**
  * Brings read models to the head of the log once and answers where that was: for tests, scripts and demos. It parks
- * poison events as a projector does, and ends with the first failure.
+ * poison events as a projector does, and ends with the first failure; early, and with how far the furthest behind came,
+ * when it is `going` no longer.
  * @example await catchUp({ store, documents, clock }, [organisationDashboard])()
  */
 export const catchUp =
   (
     ports: ReadModelPorts,
     projections: ReadonlyArray<AnyProjection>,
-    { batch: size = 1_000 }: { readonly batch?: number } = {},
+    { batch: size = 1_000, going = () => true }: { readonly batch?: number; readonly going?: () => boolean } = {},
   ): TaskEither<Failure, Position> =>
   async () => {
     const head = await guarded('the log', ports.store.head())
@@ -37,6 +38,7 @@ export const catchUp =
       }
       const [last, next] = groupsOf([...cursors], ([, cursor]) => cursor.checkpoint)
       if (last === undefined || last.at >= head.right) return head
+      if (!going()) return E.right(last.at)
       const batch = await readBatch(ports.store, last.at, size, next?.at)
       if (E.isLeft(batch)) return batch
       if (batch.right.length === 0)

@@ -1,5 +1,5 @@
 import { type Failure, type Position } from '@mandat/domain'
-import { guarded, unavailable } from '@mandat/domain/kit'
+import { closed, guarded, unavailable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { DocumentStore, ModelId } from '../ports/documentStore.js'
@@ -20,6 +20,8 @@ export interface WaitOptions {
   readonly timeoutMs: number
   /** How often the checkpoint is read, for a projector in another process. */
   readonly pollMs?: number
+  /** Asked at every poll: once it says no, the answer is `Closed`. */
+  readonly going?: () => boolean
 }
 
 /**
@@ -32,7 +34,7 @@ export const waitFor =
     { documents, timers, projector }: WaitPorts,
     model: ModelId,
     position: Position,
-    { timeoutMs, pollMs = 250 }: WaitOptions,
+    { timeoutMs, pollMs = 250, going = () => true }: WaitOptions,
   ): TaskEither<Failure, Position> =>
   async () => {
     const nap = sleeper(timers)
@@ -49,6 +51,7 @@ export const waitFor =
       for (;;) {
         const checkpoint = await guarded(labelOf(model), documents.checkpoint(model))
         if (E.isRight(checkpoint) && checkpoint.right >= position) return checkpoint
+        if (!going()) return E.left(closed(labelOf(model), 'it is waited for no longer'))
         if (isOver()) {
           const where = E.isLeft(checkpoint)
             ? `its place is not known (${checkpoint.left.message})`

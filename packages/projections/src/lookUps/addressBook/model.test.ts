@@ -54,7 +54,7 @@ describe('the address book', () => {
         'Account',
         anna,
         account,
-        { type: 'EmailChanged', account: anna, email, at: storyAt } as never,
+        { type: 'EmailChanged', account: anna, email, before: null, at: storyAt } as never,
         { type: 'NameChanged', account: anna, name } as never,
         { type: 'LanguageChanged', account: anna, language: 'it' } as never,
       ),

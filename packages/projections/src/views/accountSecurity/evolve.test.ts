@@ -73,7 +73,10 @@ describe('the security of an account, event by event', () => {
     const request = { account: anna, attempt: 1, expiresAt: later } as const
     expect(changed({ type: 'EmailChangeRequested', email, ...request })).toEqual([{}, ['EmailChangeRequested']])
     expect(changed({ type: 'PasswordResetRequested', ...request })).toEqual([{}, ['PasswordResetRequested']])
-    expect(changed({ type: 'EmailChanged', account: anna, email, at: later })).toEqual([{ email }, ['EmailChanged']])
+    expect(changed({ type: 'EmailChanged', account: anna, email, before: null, at: later })).toEqual([
+      { email },
+      ['EmailChanged'],
+    ])
     expect(changed({ type: 'NameChanged', account: anna, name })).toEqual([{ name }, []])
     expect(changed({ type: 'PasswordReset', account: anna, credential: 2, epoch: 2, at: later })).toEqual([
       { passwordChangedAt: later, epoch: 2 },

@@ -27,7 +27,13 @@ const changes: ReadonlyArray<AccountEvent> = [
   { type: 'AddressChanged', account: anna, address: sampleBox(PersonAddress, anna, 'Lane 1') },
   { type: 'TelephoneChanged', account: anna, telephone: sampleBox(Telephone, anna, '+41 22 000 00 00') },
   { type: 'LanguageChanged', account: anna, language: 'fr' },
-  { type: 'EmailChanged', account: anna, email: sampleBox(Email, anna, 'new@people.example'), at: storyAt },
+  {
+    type: 'EmailChanged',
+    account: anna,
+    email: sampleBox(Email, anna, 'new@people.example'),
+    before: null,
+    at: storyAt,
+  },
 ]
 
 describe("the profile in a person's own history", () => {

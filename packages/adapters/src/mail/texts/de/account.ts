@@ -41,6 +41,14 @@ export const account: TextsOf<typeof accountMails> = {
     subject: 'Ihr Passwort wurde geändert',
     body: ['Das Passwort Ihres Kontos wurde geändert.', f.line('at', (at) => `Zeitpunkt: ${at}`), notYou],
   }),
+  EmailWasChanged: (f) => ({
+    subject: 'Ihre E-Mail-Adresse wurde geändert',
+    body: [
+      'Die E-Mail-Adresse Ihres Kontos wurde geändert. Ab jetzt gehen unsere Nachrichten nur noch an die neue Adresse.',
+      f.line('at', (at) => `Zeitpunkt: ${at}`),
+      'Haben Sie die Änderung nicht veranlasst, wenden Sie sich bitte umgehend an uns: Ein Konto mit fremder Adresse können Sie nicht mehr selbst sichern.',
+    ],
+  }),
   AccountCompromised: (f) => ({
     subject: 'Ihr Konto wurde nach einem Sicherheitsvorfall geschützt',
     body: [
@@ -69,6 +77,15 @@ export const account: TextsOf<typeof accountMails> = {
       ),
       'Angaben, deren Aufbewahrung das Gesetz vorschreibt, zum Beispiel in Rechnungen, werden nach Ablauf der Frist gelöscht.',
       'Haben Sie die Löschung nicht verlangt, wenden Sie sich bitte umgehend an uns.',
+    ],
+  }),
+  AccountDeletionAbandoned: (f) => ({
+    subject: 'Ihr Konto wurde nicht gelöscht',
+    body: [
+      'Ihr Konto sollte auf Ihren Wunsch gelöscht werden. Das wurde abgebrochen, weil Mitgliedschaften nicht beendet werden konnten:',
+      f.list({ what: 'organisations' }, 'eine Organisation'),
+      f.line('at', (at) => `Zeitpunkt: ${at}`),
+      'Ihr Konto besteht weiter, ohne die Mitgliedschaften, die bis dahin beendet waren. Sie können die Löschung erneut verlangen, sobald eine andere gesetzliche Vertretung bestimmt oder die Organisation geschlossen ist.',
     ],
   }),
 }

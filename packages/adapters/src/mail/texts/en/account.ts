@@ -41,6 +41,14 @@ export const account: TextsOf<typeof accountMails> = {
     subject: 'Your password was changed',
     body: ['The password of your account was changed.', f.line('at', (at) => `Time: ${at}`), notYou],
   }),
+  EmailWasChanged: (f) => ({
+    subject: 'Your e-mail address was changed',
+    body: [
+      'The e-mail address of your account was changed. From now on our mails go to the new address only.',
+      f.line('at', (at) => `Time: ${at}`),
+      'If you did not change it, please contact us at once: an account whose address is not yours can no longer be secured by you.',
+    ],
+  }),
   AccountCompromised: (f) => ({
     subject: 'Your account was secured after a security incident',
     body: [
@@ -69,6 +77,15 @@ export const account: TextsOf<typeof accountMails> = {
       ),
       'Data that the law obliges us to keep, for example in invoices, is deleted when its term has passed.',
       'If you did not ask for the deletion, please contact us at once.',
+    ],
+  }),
+  AccountDeletionAbandoned: (f) => ({
+    subject: 'Your account was not deleted',
+    body: [
+      'Your account was to be deleted, as you asked. This was stopped, because memberships could not be ended:',
+      f.list({ what: 'organisations' }, 'an organisation'),
+      f.line('at', (at) => `Time: ${at}`),
+      'Your account goes on as before, without the memberships that had been ended by then. You can ask for the deletion again once another legal representative is appointed or the organisation is closed.',
     ],
   }),
 }

@@ -41,6 +41,14 @@ export const account: TextsOf<typeof accountMails> = {
     subject: 'Votre mot de passe a été modifié',
     body: ['Le mot de passe de votre compte a été modifié.', f.line('at', (at) => `Moment : ${at}`), notYou],
   }),
+  EmailWasChanged: (f) => ({
+    subject: 'Votre adresse e-mail a été modifiée',
+    body: [
+      'L’adresse e-mail de votre compte a été modifiée. Désormais, nos messages ne sont envoyés qu’à la nouvelle adresse.',
+      f.line('at', (at) => `Moment : ${at}`),
+      'Si vous n’êtes pas à l’origine de cette modification, veuillez nous contacter immédiatement : vous ne pouvez plus sécuriser vous-même un compte dont l’adresse n’est pas la vôtre.',
+    ],
+  }),
   AccountCompromised: (f) => ({
     subject: 'Votre compte a été protégé après un incident de sécurité',
     body: [
@@ -69,6 +77,15 @@ export const account: TextsOf<typeof accountMails> = {
       ),
       'Les données que la loi nous oblige à conserver, par exemple dans les factures, sont effacées à l’échéance du délai légal.',
       'Si vous n’avez pas demandé cette suppression, veuillez nous contacter immédiatement.',
+    ],
+  }),
+  AccountDeletionAbandoned: (f) => ({
+    subject: 'Votre compte n’a pas été supprimé',
+    body: [
+      'Votre compte devait être supprimé à votre demande. La suppression a été interrompue, car des adhésions n’ont pas pu prendre fin :',
+      f.list({ what: 'organisations' }, 'une organisation'),
+      f.line('at', (at) => `Moment : ${at}`),
+      'Votre compte subsiste, sans les adhésions qui avaient déjà pris fin. Vous pourrez demander à nouveau la suppression dès qu’un autre responsable légal aura été désigné ou que l’organisation aura été fermée.',
     ],
   }),
 }

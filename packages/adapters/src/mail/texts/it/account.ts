@@ -41,6 +41,14 @@ export const account: TextsOf<typeof accountMails> = {
     subject: 'La Sua password è stata modificata',
     body: ['La password del Suo account è stata modificata.', f.line('at', (at) => `Momento: ${at}`), notYou],
   }),
+  EmailWasChanged: (f) => ({
+    subject: 'Il Suo indirizzo e-mail è stato modificato',
+    body: [
+      'L’indirizzo e-mail del Suo account è stato modificato. D’ora in poi i nostri messaggi vanno solo al nuovo indirizzo.',
+      f.line('at', (at) => `Momento: ${at}`),
+      'Se non è stato Lei a modificarlo, La preghiamo di contattarci immediatamente: un account con un indirizzo altrui non può più essere protetto da Lei.',
+    ],
+  }),
   AccountCompromised: (f) => ({
     subject: 'Il Suo account è stato protetto dopo un incidente di sicurezza',
     body: [
@@ -69,6 +77,15 @@ export const account: TextsOf<typeof accountMails> = {
       ),
       'I dati che la legge ci obbliga a conservare, per esempio nelle fatture, vengono cancellati alla scadenza del termine.',
       'Se non ha richiesto l’eliminazione, La preghiamo di contattarci immediatamente.',
+    ],
+  }),
+  AccountDeletionAbandoned: (f) => ({
+    subject: 'Il Suo account non è stato eliminato',
+    body: [
+      'Il Suo account doveva essere eliminato su Sua richiesta. L’eliminazione è stata interrotta, perché alcune appartenenze non hanno potuto essere terminate:',
+      f.list({ what: 'organisations' }, 'un’organizzazione'),
+      f.line('at', (at) => `Momento: ${at}`),
+      'Il Suo account resta attivo, senza le appartenenze già terminate. Potrà chiedere di nuovo l’eliminazione quando sarà nominato un altro rappresentante legale o l’organizzazione sarà chiusa.',
     ],
   }),
 }
