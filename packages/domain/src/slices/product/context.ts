@@ -51,10 +51,10 @@ export const gather = (command: ProductCommand, gatherer: Gatherer): TE.TaskEith
 const admissionOf = (
   state: OrganisationState,
   id: ProductId,
-  { command, now }: Pick<Gatherer, 'command' | 'now'>,
+  { reference, now }: Pick<Gatherer, 'reference' | 'now'>,
 ): Gathered['admission'] => {
   if (state._tag !== 'Running') return 'NotRunning'
-  if (isAdmittedFor(state, id, command, now)) return 'Admitted'
+  if (isAdmittedFor(state, id, reference, now)) return 'Admitted'
   return isAdmitted(state, id) ? 'ToAnother' : 'NotAdmitted'
 }
 
