@@ -52,9 +52,10 @@ export const gather = (command: PartnershipCommand, gatherer: Gatherer): TE.Task
     TE.bind('client', () => gatherer.load(organisation, organisationStream(command.client))),
     TE.bind('partner', () => gatherer.load(organisation, organisationStream(command.partner))),
     TE.bind('own', () => gatherer.own(partnership, partnershipStream(command.client, command.partner))),
+    TE.let('link', ({ own }) => linkedIn(command, own, gatherer)),
     TE.bind('password', () => gatherPassword(command, gatherer)),
     TE.bind('stays', () => gatherStays(productsOf(command), command.client, gatherer)),
-    TE.map(({ client, partner, own, password, stays }) => ({
+    TE.map(({ client, partner, own, link, password, stays }) => ({
       now: gatherer.now,
       actor: gatherer.actor,
       policy: gatherer.policy,
@@ -63,7 +64,7 @@ export const gather = (command: PartnershipCommand, gatherer: Gatherer): TE.Task
       client: client._tag === 'Running' ? 'Running' : 'NotRunning',
       partner: partner._tag !== 'Running' ? 'NotRunning' : isListed(own, partner) ? 'Listed' : 'NotListed',
       enrolment: enrolmentOf(partner),
-      link: linkedIn(command, own, gatherer),
+      link,
       password,
       stays,
     })),
@@ -84,31 +85,13 @@ const gatherPassword = (command: PartnershipCommand, gatherer: Gatherer): TE.Tas
   )
 }
 
-const gatherLink = (
-  command: PartnershipCommand,
-  gatherer: Gatherer,
-): TE.TaskEither<Failure, LinkedInvitation | null> =>
-  command.type === 'AcceptPartnership' || command.type === 'DeclinePartnership'
-    ? gatherLinked(command, gatherer)
-    : TE.right(null)
-
-const gatherLinked = (
-  {
-    client,
-    partner,
-    link,
-  }: { readonly client: OrganisationId; readonly partner: OrganisationId; readonly link: Secret },
-  gatherer: Gatherer,
-): TE.TaskEither<Failure, LinkedInvitation | null> => {
-  return pipe(
-    gatherer.own(partnership, partnershipStream(client, partner)),
-    TE.map((state) => {
-      if (state._tag === 'Strangers') return null
-      const isIt = (one: LinkedInvitation): boolean =>
-        gatherer.ports.links.verify(PartnerInvitationLink.targetOf({ client, partner, ...one }), link)
-      return mailed(state).find(isIt) ?? null
-    }),
-  )
+const linkedIn = (command: PartnershipCommand, own: PartnershipState, { ports }: Gatherer): LinkedInvitation | null => {
+  if (command.type !== 'AcceptPartnership' && command.type !== 'DeclinePartnership') return null
+  if (own._tag === 'Strangers') return null
+  const { client, partner, link } = command
+  const isIt = (one: LinkedInvitation): boolean =>
+    ports.links.verify(PartnerInvitationLink.targetOf({ client, partner, ...one }), link)
+  return mailed(own).find(isIt) ?? null
 }
 
 const ATTEMPTS = 50
