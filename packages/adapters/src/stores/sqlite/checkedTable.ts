@@ -1,0 +1,40 @@
+import type { Database } from './database.js'
+import type { Row } from './driver.js'
+import { insertRows } from './insertRows.js'
+import { checkedRows, isWhole, rowSum } from './sums.js'
+
+/** A table each of whose rows carries a checksum over its other columns. */
+export interface CheckedTable {
+  /** The rows that `rest` (`WHERE ...`) tells, their columns in order, each checked. */
+  readonly rows: (rest: string, values: ReadonlyArray<unknown>) => ReadonlyArray<Row>
+  /** The same, with what is not as it was written among them, for who goes on with the others. */
+  readonly rowsOrDamage: (
+    rest: string,
+    values: ReadonlyArray<unknown>,
+  ) => ReadonlyArray<{ readonly row: Row; readonly whole: boolean }>
+  /** Inside a transaction. */
+  readonly add: (rows: ReadonlyArray<Row>, tail?: string) => void
+  /** Adds what is not there, and writes over what is. Inside a transaction. */
+  readonly put: (rows: ReadonlyArray<Row>) => void
+}
+
+export const checkedTable = (db: Database, table: string, columns: ReadonlyArray<string>): CheckedTable => {
+  const all = [...columns, 'sum']
+  const select = `SELECT ${all.join(', ')} FROM ${table} `
+  const head = `${table} (${all.join(', ')})`
+  const over = `ON CONFLICT DO UPDATE SET ${all.map((column) => `${column} = excluded.${column}`).join(', ')}`
+  const add = (rows: ReadonlyArray<Row>, tail?: string): void => {
+    const summed = rows.map((row) => [...row, rowSum(db.seed(), table, row)])
+    insertRows(db, head, all.length, summed, tail)
+  }
+  return {
+    rows: (rest, values) => checkedRows(db.seed(), table, db.statement(select + rest).all(values)),
+    rowsOrDamage: (rest, values) =>
+      db
+        .statement(select + rest)
+        .all(values)
+        .map((row) => ({ row, whole: isWhole(db.seed(), table, row) })),
+    add,
+    put: (rows) => add(rows, over),
+  }
+}
