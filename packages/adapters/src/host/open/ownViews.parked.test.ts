@@ -45,10 +45,7 @@ describe("a host's own read model", () => {
         { evolve: () => ({ members: [ada.account] }) },
         'TypeError: evolve gave no such document: organisation: expected a UUID in lower case',
       ],
-      [
-        { evolve: () => Promise.resolve(null) },
-        'TypeError: evolve gave a document that JSON cannot hold: document',
-      ],
+      [{ evolve: () => Promise.resolve(null) }, 'TypeError: evolve gave a document that JSON cannot hold: document'],
       [
         { evolve: (...given: Parameters<typeof evolve>) => ({ ...evolve(...given), hint: 1 }) },
         'TypeError: evolve gave no such document: hint: expected no such field',
@@ -99,7 +96,10 @@ describe("a host's own read model", () => {
     await joined(host, acme, ada, await person(host, 'Ben'), 'Collaborator')
     await settled(host)
     expect(right(await host.manager.retryParked('headCounts'))).toMatchObject([
-      { stream: organisationStream(acme), reason: 'TypeError: evolve gave a document that JSON cannot hold: document.at' },
+      {
+        stream: organisationStream(acme),
+        reason: 'TypeError: evolve gave a document that JSON cannot hold: document.at',
+      },
     ])
     await host.manager.close()
   })

@@ -3,7 +3,7 @@ import type { Claim, ClaimKind, Claims } from '@mandat/domain/kit'
 import * as O from 'fp-ts/lib/Option.js'
 import { claimMac } from '../shared/claimMac.js'
 import type { Database } from './database.js'
-import { checkedTable } from './sums.js'
+import { checkedTable } from './checkedTable.js'
 
 /** Unique values in an SQLite file, by their keyed hash only (ACC-01, ORG-09); the table's key makes them unique. */
 export const sqliteClaims = (db: Database, { hostKey }: { readonly hostKey: Uint8Array }): Claims => {

@@ -7,7 +7,7 @@ import { jsonText } from '../shared/jsonText.js'
 import type { Database } from './database.js'
 import { entriesText, type TextWrite, writeDocuments } from './documentTables.js'
 import type { Row } from './driver.js'
-import { type CheckedTable, checkedTable } from './sums.js'
+import { type CheckedTable, checkedTable } from './checkedTable.js'
 
 type DocumentChange = Parameters<DocumentStore['commit']>[1]
 

@@ -1,7 +1,7 @@
 import type { Credentials } from '@mandat/domain/kit'
 import * as O from 'fp-ts/lib/Option.js'
 import type { Database } from './database.js'
-import { checkedTable } from './sums.js'
+import { checkedTable } from './checkedTable.js'
 
 /** Password hashes in an SQLite file. */
 export const sqliteCredentials = (db: Database): Credentials => {

@@ -1,5 +1,6 @@
 import type { Database } from './database.js'
-import { checkedTable, Damaged } from './sums.js'
+import { checkedTable } from './checkedTable.js'
+import { Damaged } from './sums.js'
 
 /**
  * Names kept once, as integers everywhere else. Entries never change, so only those that were taken back are forgotten.

@@ -2,12 +2,9 @@ import type { ModelId } from '@mandat/projections'
 import type { DocumentWrite, IndexValue } from '@mandat/projections/kit'
 import type { Database } from './database.js'
 import { insertRows } from './insertRows.js'
-import { type CheckedTable, checkedTable } from './sums.js'
-import { modelTables, startOfModel } from './tables.js'
+import { type CheckedTable, checkedTable } from './checkedTable.js'
+import { documentsOf, entriesOf, modelTables, startOfModel } from './tables.js'
 import type { Row } from './driver.js'
-
-export const documentsOf = ({ name, version }: ModelId): string => `doc_${name}_${String(version)}`
-export const entriesOf = ({ name, version }: ModelId): string => `idx_${name}_${String(version)}`
 
 /** The same entries, found in the documents: for who may not make an index of them. */
 export const unindexedEntriesOf = (model: ModelId): string =>

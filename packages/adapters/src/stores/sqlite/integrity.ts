@@ -2,10 +2,9 @@ import { type Failure } from '@mandat/domain'
 import { unreadable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
-import { documentsOf, entriesOf } from './documentTables.js'
 import type { Connection, Row } from './driver.js'
 import { checkedRows } from './sums.js'
-import { modelTables, SUMMED, TABLES, TRIGGERS } from './tables.js'
+import { documentsOf, entriesOf, modelTables, SUMMED, TABLES, TRIGGERS } from './tables.js'
 
 /**
  * What no single read can see, looked for when a file is opened: whether its pages hang together, whether a page is of

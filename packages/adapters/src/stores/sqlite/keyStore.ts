@@ -2,7 +2,7 @@ import type { Category, Instant, SubjectId } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import type { KeyStore, StoredKey } from '../ports/keyStore.js'
 import type { Database } from './database.js'
-import { checkedTable } from './sums.js'
+import { checkedTable } from './checkedTable.js'
 
 const ABSENT: StoredKey = { _tag: 'Absent' }
 

@@ -3,7 +3,7 @@ import { type CommandRecord, NO_STREAM } from '@mandat/domain/kit'
 import { type Listeners, newListeners } from '../shared/listeners.js'
 import type { Database } from './database.js'
 import { type Dictionary, dictionary } from './dictionary.js'
-import { type CheckedTable, checkedTable } from './sums.js'
+import { type CheckedTable, checkedTable } from './checkedTable.js'
 
 /** What a handle knows of the log in its file. Everything here can be read again. */
 export interface Log {

@@ -5,7 +5,7 @@ import { checkNames, checkRange, invalid } from '../shared/checks.js'
 import type { Database } from './database.js'
 import { jsonText } from '../shared/jsonText.js'
 import type { Row } from './driver.js'
-import { type CheckedTable, checkedTable } from './sums.js'
+import { type CheckedTable, checkedTable } from './checkedTable.js'
 
 const COLUMNS = ['id', 'mail', 'queued_at', 'sent_at', 'attempts', 'last_error', 'next_try']
 /** What is not as it was written is no mail: whoever reads it says so, and the other mails go on. */

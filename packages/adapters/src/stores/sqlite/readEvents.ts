@@ -1,6 +1,7 @@
 import type { EventId, Instant } from '@mandat/domain'
 import type { StoredEvent } from '@mandat/domain/kit'
-import { EVENT_TEXTS, eventCells } from './eventRows.js'
+import { EVENT_TEXT, eventCells } from './eventRows.js'
+import type { Row } from './driver.js'
 import { type Log, readHead } from './log.js'
 import { StoredRow } from './storedRow.js'
 import { Damaged } from './sums.js'
@@ -22,8 +23,8 @@ export interface Source {
 export const readEvents = (log: Log, source: Source): ReadonlyArray<StoredEvent> => {
   log.recheck()
   const { condition, fixed, by, direction, count } = source
-  const sql = `SELECT ${EVENT_TEXTS} FROM
-    (SELECT * FROM events WHERE ${condition} ORDER BY ${by} ${direction === 'forwards' ? 'ASC' : 'DESC'} LIMIT ?)`
+  const sql = `SELECT ${EVENT_TEXT} FROM events
+    WHERE ${condition} ORDER BY ${by} ${direction === 'forwards' ? 'ASC' : 'DESC'} LIMIT ?`
   const statement = log.db.statement(sql)
   const step = direction === 'forwards' ? 1 : -1
   const first = by === 'position' ? 1 : 0
@@ -31,7 +32,7 @@ export const readEvents = (log: Log, source: Source): ReadonlyArray<StoredEvent>
   let from = direction === 'forwards' ? Math.max(source.from, first) : source.from
   while (events.length < count) {
     const size = Math.min(PAGE, count - events.length)
-    const page = eventsOf(log, statement.get([...fixed, from, size])?.[0] as string | null)
+    const page = eventsOf(log, statement.all([...fixed, from, size]))
     // backwards, a stream may end before it is asked for
     if (direction === 'backwards' && events.length === 0) from = page[0]?.[by] ?? from
     for (const event of page) {
@@ -62,8 +63,8 @@ const checkEnd = (log: Log, { by, direction, fixed }: Source, place: number): vo
   if (log.db.statement('SELECT 1 FROM events WHERE position = ?').get([place]) === undefined) throw missing(by, place)
 }
 
-const eventsOf = (log: Log, texts: string | null): ReadonlyArray<StoredEvent> => {
-  const rows = eventCells(log.db, texts)
+const eventsOf = (log: Log, found: ReadonlyArray<Row>): ReadonlyArray<StoredEvent> => {
+  const rows = eventCells(log.db, found)
   log.streams.learn(rows.map((cells) => Number(cells[1])))
   return rows.map(
     (cells) =>

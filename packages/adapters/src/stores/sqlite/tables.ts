@@ -1,3 +1,5 @@
+import type { ModelId } from '@mandat/projections'
+
 // WARNING: stored for ever, and compared letter by letter when a file is opened. Plain rowid tables and integer ids:
 // measured to cost less than half of the alternatives. Only a command, which is never looked for but by its id, stands in
 // its index itself: a page less to sync for each commit. Each `sum` is over the other columns (sums.ts).
@@ -94,6 +96,9 @@ export const TRIGGERS: ReadonlyArray<string> = SUMMED.flatMap((table) =>
   GROWING.includes(table) ? [...added(table), ...kept(table)] : totalsOf(table),
 )
 export const GUARDS: ReadonlyArray<string> = [...TRIGGERS, ...SUMMED.map(startOf)]
+
+export const documentsOf = ({ name, version }: ModelId): string => `doc_${name}_${String(version)}`
+export const entriesOf = ({ name, version }: ModelId): string => `idx_${name}_${String(version)}`
 
 /** What makes the two tables of a version of a model: documents, and index entries made at the first look for them. */
 export const modelTables = (documents: string, entries: string): ReadonlyArray<string> => [
