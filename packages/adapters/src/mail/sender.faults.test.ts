@@ -35,7 +35,7 @@ describe('outbox sender, when something is wrong', () => {
     expect(errors).toStrictEqual([
       'cannot read the mail: template: expected the template of a mail that a slice declares',
       'cannot read the mail: facts.account: expected a UUID in lower case; facts.at: expected a moment such as 2026-03-29T01:00:00.000Z',
-      'cannot read the mail: to: expected an object whose _tag is one of Account, Address, Partner, BillingContact',
+      'cannot read the mail: to: expected an object whose _tag is one of Account, Address, FormerAddress, Partner, BillingContact',
       'cannot read the mail: template: expected the template of a mail that a slice declares',
     ])
     expect(await must(sender.sendDue())).toStrictEqual(report({}))

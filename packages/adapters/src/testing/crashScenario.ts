@@ -16,10 +16,10 @@ const shown = ({ type, data, meta, revision }: StoredEvent): unknown => [
   meta.commandType,
   meta.actor,
   JSON.parse(
-    JSON.stringify(data, (key, value: unknown) => (['box', 'hash', 'credential'].includes(key) ? '*' : value)).replace(
-      MOMENT,
-      '$1',
-    ),
+    // a command's name as it was sent (`command`) is made of a digest under its person's key
+    JSON.stringify(data, (key, value: unknown) =>
+      ['box', 'hash', 'credential', 'command'].includes(key) && value !== null ? '*' : value,
+    ).replace(MOMENT, '$1'),
   ) as unknown,
 ]
 export interface CrashRun {

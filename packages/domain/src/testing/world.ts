@@ -181,7 +181,7 @@ export const interrupted = (store: EventStore, type: string, meanwhile: () => Pr
   return {
     ...store,
     append: (request) => async () => {
-      if (!once && request.events[0]?.type === type) {
+      if (!once && request.events.some((event) => event.type === type)) {
         once = true
         await meanwhile()
       }

@@ -72,6 +72,6 @@ it('PAR-06, PAR-17, hole 22: an invitation is over with the enrolment that it wa
   await invite()
   expect(typesOf(await logOf(host)).slice(-2)).toEqual(['PartnerInvitationWithdrawn', 'PartnerInvited'])
   await settled(host)
-  expect([await dashboard(host, pair), wordOf(await accept(link))]).toEqual([[0, 1], 'PartnerLinkWrong'])
+  expect([await dashboard(host, pair), wordOf(await accept(link))]).toEqual([[0, 1], 'PartnerInvitationReplaced'])
   expect(wordOf(await accept(mailedLink(host, entry.directoryEmail)))).toBe('Applied')
 })

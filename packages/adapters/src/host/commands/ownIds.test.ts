@@ -116,6 +116,7 @@ describe("the library's own ids", () => {
       'ReleaseProduct',
       'RenewAutomatically',
       'ReplaceExternalUsers',
+      'SettleProduct',
     ])
     for (const answers of tried.values()) expect(answers).toStrictEqual(answers.map(() => KEPT))
   })
@@ -130,7 +131,7 @@ describe("the library's own ids", () => {
     expect(faultOf(await ask(host, 'RenameOrganisation', rename, ada.actor, { id }))).toStrictEqual(KEPT)
     expect(faultOf(await visit(host, id))).toStrictEqual(KEPT)
     host.clock.move(9 * DAY)
-    expect(right(await host.manager.tick())).toStrictEqual({ done: 1, refused: 0 })
+    expect(right(await host.manager.tick())).toStrictEqual({ done: 2, refused: 0 })
     const ended = (await logOf(host)).filter(({ type }) => type === 'ProductEnded')
     expect(ended.map(({ meta: { command, correlation } }) => [command, correlation])).toStrictEqual([[id, id]])
     // what belongs together may be named by it: nothing is decided on that

@@ -143,8 +143,8 @@ describe('LOG-07: a command with the same id', () => {
   it('LOG-07, ACC-09, hole 9: with another secret it is another command, and no secret is found in the log, hashed or not', async () => {
     const host = await openHost()
     const ada = await registered(host, 'Ada')
-    const [by, session, logIn, change] = [visitor(host), host.id(), host.id(), host.id()]
-    const login = { account: ada.account, session, password: ada.password, secondFactor: null }
+    const [by, logIn, change] = [visitor(host), host.id(), host.id()]
+    const login = { account: ada.account, password: ada.password, secondFactor: null }
     const first = await tell(host, 'LogIn', login, by, { id: logIn })
     expect(wordOf(await ask(host, 'LogIn', { ...login, password: 'wrong wrong wrong' }, by, { id: logIn }))).toBe(
       'CommandIdReused',
@@ -164,9 +164,7 @@ describe('LOG-07: a command with the same id', () => {
     expect([wordOf(await to(one)), wordOf(await to(other))]).toEqual(['Applied', 'CommandIdReused'])
     const words: Array<string> = []
     for (const password of [one, other])
-      words.push(
-        wordOf(await ask(host, 'LogIn', { ...login, session: host.id(), password }, visitor(host), { id: host.id() })),
-      )
+      words.push(wordOf(await ask(host, 'LogIn', { ...login, password }, visitor(host), { id: host.id() })))
     expect(words).toEqual(['Applied', 'WrongCredentials'])
 
     const log = JSON.stringify(await logOf(host))

@@ -42,10 +42,12 @@ describe('what a host gives that cannot be meant', () => {
     expect(await opened({ reminderIntervals: ['7d', '7d'] })).toBe(
       'invalid input: policy.reminderIntervals.1: expected each interval once',
     )
-    expect(await opened({ passwordLength: { min: 20, max: 12 } })).toBe(
+    expect(await opened({ passwordLength: { min: 20, withSecondFactor: 8, max: 12 } })).toBe(
       'invalid input: policy.passwordLength.min: expected at most 12, the longest',
     )
-    expect(await opened({ passwordLength: { min: 12, max: 12 }, reminderIntervals: [] })).toBe('open')
+    expect(await opened({ passwordLength: { min: 12, withSecondFactor: 8, max: 12 }, reminderIntervals: [] })).toBe(
+      'open',
+    )
   })
 
   const start = async (options: object): Promise<string> => {

@@ -46,7 +46,10 @@ export const ownFold = (declared: AnyProjection): AnyProjection => {
     if (u === null || u === undefined || u === before) return u
     // as a store gives it back: the next event is folded onto the same, whichever batch it comes with
     const json = frozenJson(u, 'document')
-    if (E.isLeft(json)) throw new OwnWords('evolve gave a document that JSON cannot hold')
+    if (E.isLeft(json)) {
+      const [fault] = json.left.kind === 'InvalidInput' ? json.left.faults : []
+      throw new OwnWords(`evolve gave a document that JSON cannot hold: ${placeOf(fault?.path ?? '')}`)
+    }
     const decoded = isDocument(json.right) ? json : decodeWith(document, json.right)
     const [fault] = E.isLeft(decoded) ? decoded.left : [...strangers(document, u), ...strangers(document, json.right)]
     if (fault === undefined) return json.right

@@ -21,10 +21,10 @@ it('LOG-06, hole 33: an emptied index is told by a rebuild and put right by one 
   await settled(host)
   expect(right(await host.manager.tick())).toStrictEqual({ done: 0, refused: 0 })
   const { database } = host.stores as SqliteStores
-  right(await database.write(() => database.statement('DELETE FROM idx_deadlines_1').run([]))())
+  right(await database.write(() => database.statement('DELETE FROM idx_deadlines_2').run([]))())
   host.clock.move(31 * DAY)
   expect(right(await host.manager.tick())).toStrictEqual({ done: 0, refused: 0 })
-  const key = right(await host.stores.documents.scan({ name: 'deadlines', version: 1 }, { after: null, count: 1 })())
+  const key = right(await host.stores.documents.scan({ name: 'deadlines', version: 2 }, { after: null, count: 1 })())
   const lost = [`${String(key[0]?.key)}: OnlyInSecond in dueAt`]
   expect(await wrong(host)).toStrictEqual([['deadlines', lost, false, null]])
   expect(await wrong(host, { replace: true })).toStrictEqual([['deadlines', lost, true, null]])

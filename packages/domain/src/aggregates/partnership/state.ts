@@ -14,14 +14,7 @@ const attempt = integer(0, 1_000_000)
 
 const situations = {
   Strangers: {},
-  Invited: {
-    ...pair,
-    enrolment: number,
-    access: Access,
-    attempt,
-    expiresAt: Instant,
-    lastGrant,
-  },
+  Invited: { ...pair, enrolment: number, access: Access, attempt, expiresAt: Instant, lastGrant },
   Active: {
     ...pair,
     /** The partner's enrolment in the programme that the term began under, and ends with (PAR-17). */
