@@ -7,7 +7,8 @@ import type { StreamName } from './core/record/envelope.js'
 import { registry } from './registry.js'
 import { sampleId } from './testing/index.js'
 import { answersOf } from './testing/reactions.js'
-import { rows, type Row } from './testing/waitingMails.js'
+import type { Row } from './testing/waitingMail.js'
+import { rows } from './testing/waitingMails.js'
 
 type Streams = Readonly<Record<StreamName, ReadonlyArray<AnyEvent>>>
 const after = (before: Streams, more: Streams): Streams =>

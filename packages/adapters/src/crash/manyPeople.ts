@@ -66,7 +66,7 @@ export const someOrganisation = (people: ManyPeople): Running | null =>
   some(people, people.known.organisation, (state) => (state._tag === 'Running' ? state : null))
 export const somePartner = (people: ManyPeople): Running | null =>
   some(people, people.known.organisation, (state) =>
-    state._tag === 'Running' && state.partner === 'Listed' ? state : null,
+    state._tag === 'Running' && state.partner !== null ? state : null,
   )
 export const somePartnership = <T extends 'Invited' | 'Active'>(
   people: ManyPeople,

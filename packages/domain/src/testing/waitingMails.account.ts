@@ -4,7 +4,7 @@ import { accountStream } from '../aggregates/account/state.js'
 import { anna, annasEmail, compromised, noon, registered, requested } from './accounts.js'
 import { sampleBox, sampleId } from './samples.js'
 import { ipAddress } from './sessions.js'
-import type { Row } from './waitingMails.js'
+import type { Row } from './waitingMail.js'
 
 const stream = accountStream(anna)
 const toAnna = { _tag: 'Account', account: anna } as const

@@ -12,7 +12,7 @@ import {
   noon,
   registered,
 } from './organisations.js'
-import type { Row } from './waitingMails.js'
+import type { Row } from './waitingMail.js'
 
 const stream = organisationStream(bakery)
 const invitation = invitationOf(carla)

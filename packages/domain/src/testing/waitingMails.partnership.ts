@@ -16,7 +16,7 @@ import {
   rene,
   startedWith,
 } from './partnerships.js'
-import type { Row } from './waitingMails.js'
+import type { Row } from './waitingMail.js'
 import { at, founded, joined, listed } from './world.js'
 
 const stream = partnershipStream(client, partner)

@@ -7,7 +7,7 @@ import type { Instant, LocalDate } from '../core/values/instant.js'
 import { anna, client, domain, mail, rene } from './partnerships.js'
 import { florist } from './products.js'
 import { sampleBox } from './samples.js'
-import type { Row } from './waitingMails.js'
+import type { Row } from './waitingMail.js'
 import { at, founded, joined, ordered, transferred } from './world.js'
 
 const here = organisationStream(client)

@@ -9,7 +9,11 @@ import type { OrganisationId } from '@mandat/domain'
 
 type AnyAnswer = {
   readonly _tag: string
-  readonly left?: { readonly kind?: string; readonly name?: string; readonly faults?: ReadonlyArray<{ path: string }> }
+  readonly left?: {
+    readonly kind?: string
+    readonly name?: string
+    readonly faults?: ReadonlyArray<{ path: string; expected: string }>
+  }
 }
 type AnyQuery = (actor: unknown, ...args: ReadonlyArray<unknown>) => Promise<AnyAnswer>
 

@@ -127,7 +127,7 @@ describe('suspended, leaving and closing, with their context', () => {
       [
         { type: 'PartnerInvited', ...pair, access, attempt: 1, expiresAt: noon, enrolment: 1 },
         { type: 'PartnershipStarted', ...pair, access, at: noon },
-      ] as ReadonlyArray<AnyEvent>
+      ] as ReadonlyArray<object> as ReadonlyArray<AnyEvent>
     const over = { type: 'PartnershipEnded', ...pair, by: 'Client', account: anna, at: noon } as AnyEvent
     const theirs = (account: AccountId): ReadonlyArray<AnyEvent> => [
       Object.assign({}, registered, { organisation: partner, founder: account }),

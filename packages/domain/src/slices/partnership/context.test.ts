@@ -125,11 +125,11 @@ describe('what a command on a partnership looks up', () => {
         [[...startedWith(fullAs(1)), endedIn()], link(), { term: 1, attempt: 1 }],
         [[], link(), null],
       ] as const)
-        expect(await ask({ type, ...pair, link: presented }, system, { [between]: history })).toEqual({
-          found: { ...nothing, link: answer },
-          basis: both,
-          own: [between],
-        })
+        expect(
+          await ask({ type, ...pair, link: presented }, system, {
+            [between]: history as ReadonlyArray<PartnershipEvent>,
+          }),
+        ).toEqual({ found: { ...nothing, link: answer }, basis: both, own: [between] })
   })
   it('PAR-10: to end it, the password of the account that acts', async () => {
     const streams = { [accountStream(anna)]: [registered(anna)], [between]: [...startedWith(fullAs(1)), endedIn()] }

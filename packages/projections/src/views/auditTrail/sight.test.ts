@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals'
 import type { AccountId, Actor, Role } from '@mandat/domain'
+import type { OrganisationEvent } from '@mandat/domain/kit'
 import { sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { catchUp } from '../../core/keep/catchUp.js'
@@ -41,7 +42,7 @@ const by = (account: AccountId, onBehalfOf: Extract<Actor, { _tag: 'Person' }>['
   onBehalfOf,
 })
 const trace = { ipAddress: '192.0.2.9', device: 'Firefox' }
-const invitedEva: Happened['event'] = {
+const invitedEva: OrganisationEvent = {
   type: 'MemberInvited',
   organisation: bakery,
   invitation: sampleId<'Invitation'>('i'),
