@@ -151,6 +151,8 @@ export const lastItemsOfPartners: ReadonlyArray<LastItem> = [
       ['Applied', 'ProductsRunning'],
       ['Applied', 'OrganisationIsClosed'],
       ['Applied', 'OrganisationNotRunning'],
+      // the right to order went with the organisation
+      ['Applied', 'MayNotManageProducts'],
     ],
     after: [false],
   },
