@@ -11,7 +11,7 @@ const limits = {
   '@mandat/projections': '1 kB',
   '@mandat/projections/kit': '48 kB',
   '@mandat/projections/testing': '23 kB',
-  '@mandat/adapters': '155 kB',
+  '@mandat/adapters': '160 kB',
   '@mandat/adapters/kit': '44 kB',
   '@mandat/adapters/contract': '30 kB',
 };
