@@ -25,7 +25,7 @@ export interface DatabaseOptions {
    */
   readonly readOnly?: boolean
   /**
-   * The whole file is checked when it is opened; three to four seconds a gigabyte. `false`: not here, since who opens it
+   * The whole file is checked when it is opened; four to nine seconds a gigabyte. `false`: not here, since who opens it
    * has it checked elsewhere. What is read is checked in any case; only what is missing is not seen then.
    */
   readonly checkAtOpen?: boolean

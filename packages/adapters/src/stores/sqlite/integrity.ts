@@ -8,7 +8,7 @@ import { documentsOf, entriesOf, modelTables, SUMMED, TABLES, TRIGGERS } from '.
 
 /**
  * What no single read can see, looked for when a file is opened: whether its pages hang together, whether a page is of
- * an older time or another file's, and whether what is found by a key is all that there is. Three to four seconds a
+ * an older time or another file's, and whether what is found by a key is all that there is. Four to nine seconds a
  * gigabyte.
  */
 export const checkWhole = (connection: Connection, file: string): E.Either<Failure, void> => {
