@@ -47,6 +47,7 @@ it('LOG-01, hole 25: nothing that a host calls throws, and what is no argument a
       () => manager.waitFor(it, it, 1),
       () => manager.waitFor('accounts', it, it),
       () => manager.retryParked(it),
+      () => (it === 'x' ? Promise.resolve(E.right(null)) : manager.backup(it)),
       () => Promise.resolve(manager.subscribe(it)),
       () => Promise.resolve(manager.subscribe({ name: it, handler: it, types: it, from: it })),
       () => manager.query.organisationDashboard(it, it),

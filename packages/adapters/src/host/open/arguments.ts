@@ -12,6 +12,8 @@ export const accountOfTool: Argument = { name: 'account', codec: text(0, 64) }
 export const password: Argument = { name: 'password', codec: text(0, 1_024) }
 export const email: Argument = { name: 'email', codec: text(0, 1_024) }
 export const sealedBox: Argument = { name: 'sealed', codec: AnyBox }
+/** The name of a file. */
+export const fileName: Argument = { name: 'to', codec: text(1, 4_096) }
 export const modelName: Argument = { name: 'model', codec: text(1, 64) }
 export const position: Argument = { name: 'position', codec: integer(0, Number.MAX_SAFE_INTEGER) }
 export const timeoutMs: Argument = { name: 'timeoutMs', codec: integer(0, 2_147_483_647), optional: true }

@@ -1,5 +1,6 @@
 import type { Actor, EventType, Failure, Opened, Plain, Position, Refusal, Sealed } from '@mandat/domain'
 import type * as E from 'fp-ts/lib/Either.js'
+import type { Backup } from '../../stores/ports/stores.js'
 import type { Tick } from '../work/clock.js'
 import type { KeptName, RebuildWish } from '../work/rebuildAndRetry.js'
 import type { MandatStatus, Readiness, RebuildReport, RetryReport } from '../work/reports.js'
@@ -76,6 +77,14 @@ export interface Mandat {
    * if (retried._tag === 'Right') console.log(retried.right.map(({ stream, outcome }) => [stream, outcome]))
    */
   readonly retryParked: (model?: KeptName) => Outcome<ReadonlyArray<RetryReport>>
+  /**
+   * Copies the whole file, as it is at one moment, into a new one, while commands go on: docs/operating.md has what becomes
+   * of it. The key file is not in it. A name that is taken, or stores that have means of their own, are `InvalidInput`.
+   * @example
+   * const copy = await manager.backup('backups/2026-03-02.db')
+   * if (copy._tag === 'Right') console.log(copy.right.file, copy.right.position)
+   */
+  readonly backup: (to: string) => Outcome<Backup>
   /** How read models, processes, the clock, mails and subscriptions stand. */
   readonly status: () => Promise<MandatStatus>
   /**

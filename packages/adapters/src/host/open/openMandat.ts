@@ -1,7 +1,8 @@
 import { type Failure, type Position } from '@mandat/domain'
-import { guarded, unavailable } from '@mandat/domain/kit'
+import { guarded, invalidInput, unavailable } from '@mandat/domain/kit'
 import { modelOf, systemTimers, waitFor } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { accountsByEmail } from '../commands/accountByEmail.js'
 import { sessionAuthentication } from '../commands/authenticateSession.js'
 import { toolAuthentication } from '../commands/authenticateTool.js'
@@ -20,6 +21,7 @@ import {
   accountOfTool,
   aText,
   email,
+  fileName,
   fromWhere,
   modelName,
   password,
@@ -52,6 +54,9 @@ export const openMandat = async (options: MandatOptions): Promise<E.Either<Failu
     ),
   )
 
+const noBackup = () =>
+  TE.left(invalidInput([{ path: 'stores', expected: 'those of a file: others are backed up by their own means' }]))
+
 /** A host of some parts: the whole library's, or a test's own beside them. */
 export const compose = (settled: Settled, parts: Parts): Mandat => {
   const { stores, clock, placeOf } = settled
@@ -71,6 +76,7 @@ export const compose = (settled: Settled, parts: Parts): Mandat => {
     const ports = { documents, timers: systemTimers, projector: work.projector }
     return waitFor(ports, modelOf(wanted.right), position, { timeoutMs, going })()
   }
+  const backup = (to: string) => (stores.backup ?? noBackup)(to)()
   const shutDown = async (): Promise<E.Either<Failure, void>> => {
     await subscribed.stop()
     const stopped = await work.stop()
@@ -106,6 +112,7 @@ export const compose = (settled: Settled, parts: Parts): Mandat => {
     settle: whileOpen(work.settle),
     rebuild: whileOpen(rebuild),
     retryParked: whileOpen(taking([{ ...modelName, optional: true }], retryParked)),
+    backup: whileOpen(taking([fileName], backup)),
     status,
     ready,
     close: () => close(shutDown),

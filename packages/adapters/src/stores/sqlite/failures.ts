@@ -9,6 +9,12 @@ const messageOf = (e: unknown): string => String((e as { readonly message?: unkn
 /** SQLite's own words name tables and columns; anybody else's, as of JSON that is none, repeat what is stored (ACC-09). */
 const wordsOf = (e: unknown): string => (codeOf(e) === '' ? reasonOf(e) : messageOf(e))
 
+/** Of what the file system refused, where it was no call of SQLite's. */
+const systemCode = (e: unknown): string => {
+  const { code, syscall } = (e ?? {}) as { readonly code?: unknown; readonly syscall?: unknown }
+  return typeof syscall === 'string' && typeof code === 'string' ? code : ''
+}
+
 /** Another process (or connection) holds the lock. */
 export const isBusy = (e: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(e))
 /** A row that must be unique stands there already. */
@@ -22,9 +28,9 @@ export const failureOf = (file: string, e: unknown): Failure => {
   if (/^SQLITE_(ERROR|CORRUPT|SCHEMA|MISMATCH)|IOERR_SHORT_READ/.test(codeOf(e)) || e instanceof SyntaxError)
     return unreadable(file, [{ path: 'file', expected: `an undamaged database (${wordsOf(e)})` }])
   if (isBusy(e)) return unavailable(file, 'the database stayed locked by another process')
-  if (codeOf(e) === 'SQLITE_FULL') return unavailable(file, 'the disk is full')
+  if (codeOf(e) === 'SQLITE_FULL' || systemCode(e) === 'ENOSPC') return unavailable(file, 'the disk is full')
   if (codeOf(e).startsWith('SQLITE_READONLY')) return unavailable(file, 'the database is read-only')
-  if (codeOf(e).startsWith('SQLITE_CANTOPEN') || /: 14"?\)?$/.test(messageOf(e)))
+  if (codeOf(e).startsWith('SQLITE_CANTOPEN') || systemCode(e) !== '' || /: 14"?\)?$/.test(messageOf(e)))
     return unavailable(file, 'the file cannot be opened or made; is its folder there, and writable?')
   return unavailable(file, `${codeOf(e)} ${wordsOf(e)}`.trim())
 }

@@ -2,6 +2,7 @@ import type { Failure } from '@mandat/domain'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Stores } from '../ports/stores.js'
+import { sqliteBackup } from './backup.js'
 import { sqliteClaims } from './claims.js'
 import type { DatabaseOptions } from './connection.js'
 import { sqliteCredentials } from './credentials.js'
@@ -17,7 +18,7 @@ export interface SqliteOptions extends DatabaseOptions {
   readonly claimsKey: Uint8Array
 }
 /** Every store on the one file, and the connection that they share. `close` waits for the appends under way. */
-export interface SqliteStores extends Stores {
+export interface SqliteStores extends Required<Stores> {
   readonly database: Database
 }
 
@@ -39,6 +40,7 @@ export const openSqlite = (options: SqliteOptions): TaskEither<Failure, SqliteSt
       claims: sqliteClaims(database, { hostKey: options.claimsKey }),
       credentials: sqliteCredentials(database),
       keys: sqliteKeyStore(database),
+      backup: sqliteBackup(database),
       close: () => async () => {
         await events.close()()
         return database.close()()
