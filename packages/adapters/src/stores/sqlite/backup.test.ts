@@ -66,7 +66,7 @@ describe('hole 40: a copy of an open file', () => {
         expect(await stores.backup(path(nowhere))()).toMatchObject({
           left: {
             kind: 'Unavailable',
-            message: expect.stringContaining('is its folder there, and writable?') as string,
+            message: 'the file cannot be opened or made; is its folder there, and writable?',
           },
         })
       await must(stores.close())
