@@ -4,9 +4,10 @@ import { type StoredEvent } from '@mandat/domain/kit'
 import { fileURLToPath } from 'node:url'
 import { must } from './checkLog.js'
 import type { Answer } from './lines.js'
-import { bystanders, type RightInRace, rightsInRaces } from './rightsInRaces.js'
+import { type RightInRace, rightsInRaces } from './rightsInRaces.js'
 import { order } from './twoDoors.js'
 import { type TwoProcesses, twoProcesses } from './twoProcesses.js'
+import { bystanders } from './worldsInRaces.js'
 
 // Ends rights in one process while their holders use them in another one, and looks for what came too late and for what
 // is left. Environment: RACES.

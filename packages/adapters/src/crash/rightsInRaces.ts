@@ -1,10 +1,11 @@
 import type { Actor } from '@mandat/domain'
-import { partnershipStream, type StoredEvent } from '@mandat/domain/kit'
+import { organisationStream, type StoredEvent } from '@mandat/domain/kit'
 import { randomUUID } from 'node:crypto'
 import { aProduct, inviting, makingToken, ordering, partnering, programme, renewing } from './givingOrders.js'
 import { somebody } from './lastItem.js'
 import type { Sent } from './lines.js'
 import { order, PASSWORD, type Person, type TwoDoors } from './twoDoors.js'
+import { type Bystanders, company, invited, listed, partnered } from './worldsInRaces.js'
 
 /** Commands that give rights or spend money, and the end of the right by which their actor gives them. */
 export interface RightInRace {
@@ -15,23 +16,6 @@ export interface RightInRace {
 }
 
 const REPLACEMENT = 'Pw-of-the-owner-nr-2'
-/** Invited by nobody, but somebody that everybody may invite. */
-interface Bystanders {
-  readonly person: Person
-  /** A listed partner. */
-  readonly agency: string
-}
-export const bystanders = async (doors: TwoDoors): Promise<Bystanders> => {
-  const person = await somebody(doors)
-  return { person, agency: await listed(doors, person) }
-}
-const listed = async (doors: TwoDoors, founder: Person): Promise<string> => {
-  const organisation = await doors.newOrganisation(founder)
-  const entry = { organisation, directoryName: 'Agency', directoryEmail: 'agency@agency.example' }
-  await doors.does(founder, 'JoinPartnerProgramme', entry)
-  return organisation
-}
-
 /** What a legal representative can give. */
 const giving = (by: Person, organisation: string, { agency }: Bystanders): ReadonlyArray<Sent> => [
   inviting(by, organisation),
@@ -47,8 +31,9 @@ const byPerson =
 const compromise = async (doors: TwoDoors, others: Bystanders): Promise<RightInRace> => {
   const [owner, attacker] = (await doors.newPerson(2)) as [Person, Person]
   const { account } = owner
-  const organisation = await doors.newOrganisation(owner)
-  const product = await aProduct(doors, owner, organisation)
+  const { organisation, product, widening } = await company(doors, owner, others)
+  const elsewhere = await doors.newOrganisation(owner)
+  const joining = await invited(doors, others, owner)
   const applicationPassword = randomUUID()
   const password = { account, current: PASSWORD, replacement: REPLACEMENT, confirmation: REPLACEMENT }
   return {
@@ -57,6 +42,8 @@ const compromise = async (doors: TwoDoors, others: Bystanders): Promise<RightInR
       ...giving(attacker, organisation, others),
       makingToken(attacker, organisation, product),
       order(attacker, 'CreateApplicationPassword', { account, applicationPassword, name: 'mine' }),
+      joining(attacker),
+      ...widening(attacker, elsewhere),
       ordering(attacker, organisation),
       renewing(attacker, organisation, product),
       inviting(attacker, organisation),
@@ -69,21 +56,23 @@ const compromise = async (doors: TwoDoors, others: Bystanders): Promise<RightInR
 
 const removal = async (doors: TwoDoors, others: Bystanders): Promise<RightInRace> => {
   const [owner, member] = [await somebody(doors), await somebody(doors)]
-  const organisation = await doors.newOrganisation(owner)
-  const product = await aProduct(doors, owner, organisation)
+  const { organisation, product, widening } = await company(doors, owner, others)
   await doors.takeIn(owner, member, organisation, 'LegalRepresentative')
+  const elsewhere = await doors.newOrganisation(member)
   const named: Person = { ...member, onBehalfOf: { _tag: 'Organisation', organisation: organisation as never } }
   return {
     end: order(owner, 'RemoveMember', { organisation, account: member.account }),
     commands: [
       ...giving(member, organisation, others),
       makingToken(member, organisation, product),
+      ...widening(member, elsewhere),
       ordering(named, organisation),
       renewing(named, organisation, product),
       inviting(named, organisation),
       makingToken(named, organisation, product),
     ],
-    isOver: byPerson(member),
+    // what becomes of an organisation of its own is its own affair
+    isOver: (event) => byPerson(member)(event) && event.stream !== organisationStream(elsewhere as never),
   }
 }
 
@@ -91,10 +80,7 @@ const endOfPartnership = async (doors: TwoDoors): Promise<RightInRace> => {
   const [owner, agent] = [await somebody(doors), await somebody(doors)]
   const [client, partner] = [await doors.newOrganisation(owner), await listed(doors, agent)]
   const product = await aProduct(doors, owner, client)
-  await doors.does(owner, 'InvitePartner', partnering(owner, client, partner).data)
-  const stream = partnershipStream(client as never, partner as never)
-  const link = doors.link({ purpose: 'PartnerInvitation', stream, term: '1', attempt: 1 })
-  await doors.does(agent, 'AcceptPartnership', { client, partner, link })
+  await partnered(doors, [owner, client], [agent, partner], partnering(owner, client, partner).data['access'])
   const acting: Person = {
     ...agent,
     onBehalfOf: { _tag: 'Partner', partner: partner as never, client: client as never },
