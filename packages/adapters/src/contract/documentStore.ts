@@ -1,5 +1,6 @@
 import type { DocumentStore, IndexQuery } from '@mandat/projections/kit'
 import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
 import * as O from 'fp-ts/lib/Option.js'
 import { failureKind, must } from './events.js'
 import { aWrite, MODEL, pagesOf } from './documents.js'
@@ -7,6 +8,7 @@ import { findingSuite } from './documentStoreFinding.js'
 import { modelsSuite } from './documentStoreModels.js'
 import { parkingSuite } from './documentStoreParking.js'
 import { type MakeDocumentStore, using } from './made.js'
+import { keptOrRefused, oddValues } from './oddValues.js'
 
 /** Everything that the library asks of a store of read models; every adapter passes all of it. */
 export const documentStoreContract = (name: string, make: MakeDocumentStore): void => {
@@ -125,6 +127,24 @@ export const documentStoreContract = (name: string, make: MakeDocumentStore): vo
           // a store may also refuse
         }
         expect(await must(store.get(MODEL, 'a'))).toStrictEqual(O.some({ list: [1] }))
+      }),
+    )
+
+    it(
+      'hole 43: whatever is handed over is kept as JSON has it, or refused',
+      on(async (store) => {
+        await must(store.open(MODEL))
+        let from = 0
+        await fc.assert(
+          fc.asyncProperty(oddValues, async (value) => {
+            // what has no document any more, and what is a document
+            if (value === undefined || value === null) return
+            const committed = await store.commit(MODEL, { from, to: from + 1, writes: [aWrite('odd', value)] })()
+            if (committed._tag === 'Right') from++
+            await keptOrRefused(value, committed, async () => O.toNullable(await must(store.get(MODEL, 'odd'))))
+          }),
+          { numRuns: 300 },
+        )
       }),
     )
 

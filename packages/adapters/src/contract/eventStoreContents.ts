@@ -1,8 +1,10 @@
 import type { AppendRequest } from '@mandat/domain/kit'
 import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
 import { anAppend, anEvent, asStored, failureKind, must, plain } from './events.js'
 import type { MakeRankedStore } from './ranked.js'
 import { using } from './made.js'
+import { keptOrRefused, oddValues } from './oddValues.js'
 
 const ALL = { from: 0, count: 1_000, direction: 'forwards' } as const
 
@@ -121,6 +123,26 @@ export const contentsSuite = (make: MakeRankedStore): void => {
         )
         await must(store.append(anAppend('a-1', -1, [anEvent({ data: nested(1_000) })])))
         expect(JSON.stringify((await must(store.readStream('a-1', ALL)))[0]?.data)).toBe(JSON.stringify(nested(1_000)))
+      }),
+    )
+
+    it(
+      'hole 43: whatever is handed over is kept as JSON has it, or refused',
+      on(async (store) => {
+        let n = 0
+        await fc.assert(
+          fc.asyncProperty(oddValues, async (value) => {
+            const stream = `odd-${String(++n)}`
+            const events = [anEvent({ data: { value } })]
+            // a field that is undefined is none
+            if (value === undefined) return
+            await keptOrRefused(value, await store.append(anAppend(stream, -1, events))(), async () => {
+              const [read] = await must(store.readStream(stream, ALL))
+              return (read?.data as { value: unknown }).value
+            })
+          }),
+          { numRuns: 300 },
+        )
       }),
     )
 

@@ -2,8 +2,10 @@ import type { Instant } from '@mandat/domain'
 import type { Mail } from '@mandat/domain/kit'
 import type { Outbox } from '@mandat/projections/kit'
 import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
 import { failureKind, must } from './events.js'
 import { type MadeStore, using } from './made.js'
+import { keptOrRefused, oddValues } from './oddValues.js'
 
 const aMail = (id: string, facts: Mail['facts'] = {}): Mail => ({
   id,
@@ -49,6 +51,25 @@ export const outboxContract = (name: string, make: () => Promise<MadeStore<Outbo
           { id: 'm1', mail: aMail('m1', { n: 1 }), queuedAt: at(1), sentAt: at(2), attempts: 1, lastError: null },
           { id: 'm2', mail: aMail('m2'), queuedAt: at(3), sentAt: null, attempts: 0, lastError: null },
         ])
+      }),
+    )
+
+    it(
+      'hole 43: whatever facts are handed over are kept as JSON has them, or refused',
+      on(async (outbox) => {
+        let n = 0
+        await fc.assert(
+          fc.asyncProperty(oddValues, async (value) => {
+            if (value === undefined) return
+            const id = `m${String(++n).padStart(4, '0')}`
+            const put = await outbox.put([aMail(id, { value: value as never })], at(1))()
+            await keptOrRefused(value, put, async () => {
+              const [entry] = (await must(outbox.list({ after: null, count: 1_000 }))).filter((one) => one.id === id)
+              return (entry?.mail as Mail | undefined)?.facts['value']
+            })
+          }),
+          { numRuns: 300 },
+        )
       }),
     )
 

@@ -1,5 +1,5 @@
 import { type Failure, type Fault } from '@mandat/domain'
-import { invalidInput } from '@mandat/domain/kit'
+import { invalidInput, jsonFault } from '@mandat/domain/kit'
 import type { DocumentStore, IndexQuery, IndexValue, ModelId } from '../core/ports/documentStore.js'
 
 /** What no document store takes, and the order that all of them give. */
@@ -18,12 +18,12 @@ const isValue = (u: unknown): u is IndexValue =>
   typeof u === 'number' ? Number.isFinite(u) : typeof u === 'string' && u.isWellFormed() && !u.includes('\u0000')
 const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 0
 
-/** JSON text, or `null` when the value has none. */
-export const jsonOf = (value: unknown): string | null => {
+/** JSON text would give it back as it is. */
+const isJson = (value: unknown): boolean => {
   try {
-    return JSON.stringify(value) ?? null
+    return jsonFault(value, '') === null
   } catch {
-    return null
+    return false
   }
 }
 
@@ -41,7 +41,7 @@ export const wrongChange = ({ from, to, writes, park = [] }: Change): Failure | 
     [Number.isSafeInteger(to) && to >= from, 'to'],
     ...writes.flatMap(({ key, document, indexes }): ReadonlyArray<readonly [boolean, string]> => [
       [isKey(key), 'writes.key'],
-      [jsonOf(document) !== null, 'writes.document'],
+      [isJson(document), 'writes.document'],
       ...Object.entries(indexes).map(
         ([index, values]) => [isWord(index) && values.every(isValue), 'writes.indexes'] as const,
       ),
