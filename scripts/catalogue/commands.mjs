@@ -1,5 +1,6 @@
 /** docs/commands.md: every command that a host gives. */
 import { registry } from '../../packages/domain/dist/registry.js';
+import { refusedByCounts } from '../../packages/domain/dist/processes/throttles.js';
 import { table, writtenType } from './fields.mjs';
 
 const linked = (names, page) => names.map((name) => `[${name}](${page}#${name.toLowerCase()})`).join(', ');
@@ -12,7 +13,7 @@ const section = (definition, slice) => {
   const needed = scope(example);
   const before = registry.preludeOf(type)?.of ?? [];
   const theirs = before.flatMap((step) => registry.sliceOf(step.type).guide[step.type].refusals);
-  const all = [...new Set([...refusals, ...theirs])];
+  const all = [...new Set([...refusals, ...theirs, ...refusedByCounts(type)])];
   return [
     `### ${type}`,
     '',

@@ -128,7 +128,7 @@ export interface Named {
 }
 export const named: Pick<Named, 'data' | 'events' | 'refusals' | 'secret'> = {
   data: { account, session },
-  events: 'LoginFailed',
+  events: 'SessionStarted',
   refusals: ['NotTheFounder', 'SessionNotAlive', 'CommandIdReused', 'InvitationNeeded'],
   secret: 'token',
 }

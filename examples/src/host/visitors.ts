@@ -27,10 +27,10 @@ export const forVisitors = (manager: Mandat, originOf: OriginOf): Hono => {
       .post('/sessions', async (c) => {
         const body = await bodyOf(c)
         const { email, ...rest } = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
-        const known = await manager.accountByEmail(String(email))
-        if (known._tag === 'Left') return refused(c, known.left)
-        // ACC-01: nobody learns whether there is an account: an address that none has gets the answer of a wrong password
-        const login = { secondFactor: null, ...rest, account: known.right ?? randomUUID() }
+        // ACC-08: nobody learns whether there is an account: an address that none has is answered alike, its lock included
+        const meant = await manager.accountForVisitor(String(email))
+        if (meant._tag === 'Left') return refused(c, meant.left)
+        const login = { secondFactor: null, ...rest, account: meant.right }
         const answer = await visitor(c).executeUnknown({ type: 'LogIn', data: login })
         if (answer._tag === 'Left') return refused(c, answer.left, 401)
         const { session, ...others } = answer.right.secrets

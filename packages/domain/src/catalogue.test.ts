@@ -15,6 +15,7 @@ import { product } from './aggregates/product/state.js'
 import { renewalMails } from './aggregates/renewalMails/state.js'
 import { session } from './aggregates/session/state.js'
 import { deepFreeze, eventArbitrary, sampleId } from './testing/index.js'
+import { throttle } from './aggregates/throttle/state.js'
 import { token } from './aggregates/token/state.js'
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- one list of aggregates of every type
@@ -26,6 +27,7 @@ const aggregates: ReadonlyArray<Aggregate<any, any>> = [
   token,
   product,
   renewalMails,
+  throttle,
 ]
 const definitions = registry.events
 const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value))

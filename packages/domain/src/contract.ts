@@ -8,6 +8,7 @@ import type { Refusal } from './core/values/refusal.js'
 import type { Secret } from './core/values/secret.js'
 import type { ActorRefusal } from './processes/actorRefusals.js'
 import type { preludes } from './processes/preludes.js'
+import type { guesses, strangersMails } from './processes/throttles.js'
 import type { slices } from './slices/all.js'
 
 // The public contract as types. Nothing is listed here: all of it is derived from the one list of slices.
@@ -25,6 +26,12 @@ type Decided<S> = S extends {
 type Preludes = {
   readonly [P in (typeof preludes)[number] as P['before']['type']]: P['of'][number]['type'] & keyof Guides
 }
+
+type Guess = (typeof guesses)[number]['of']['type']
+/** A visitor is answered alike, whatever became of it. */
+type Told = Exclude<(typeof strangersMails)[number]['of']['type'], 'RequestRegistration' | 'RequestPasswordReset'>
+/** What its counts refuse a command with (ACC-08, ACC-13). */
+type Counted<T> = (T extends Guess ? 'LoginLocked' : never) | (T extends Told ? 'TooManyMails' : never)
 
 /** Every event there is: told apart by `type`. */
 export type MandatEvent = Decided<Slices> & AnyEvent
@@ -45,7 +52,11 @@ export type SecretsOf<T extends CommandType> = Offers[T]['reveals'][number]
 type OfGuide<T extends keyof Guides> = Guides[T]['refusals'][number]
 /** The name of a refusal that a command may be answered with, its preludes' and the actor's own included. */
 export type RefusalNameOf<T extends CommandType> =
-  OfGuide<T> | (T extends keyof Preludes ? OfGuide<Preludes[T]> : never) | HandlerRefusal['name'] | ActorRefusal['name']
+  | OfGuide<T>
+  | (T extends keyof Preludes ? OfGuide<Preludes[T]> : never)
+  | Counted<T>
+  | HandlerRefusal['name']
+  | ActorRefusal['name']
 /** The closed union of the refusals of a command. */
 export type RefusalOfCommand<T extends CommandType> = { readonly [N in RefusalNameOf<T>]: Refusal<N> }[RefusalNameOf<T>]
 

@@ -35,6 +35,7 @@ describe('the list of processes', () => {
       'partnershipEnds',
       'revokedTokens',
       'productReturns',
+      'forgottenFailures',
       'accountMails',
       'compromiseMails',
       'memberMails',

@@ -9,6 +9,7 @@ import {
   product,
   registry,
   renewalMails,
+  throttle,
   session,
   type StoredEvent,
   token,
@@ -45,6 +46,7 @@ export const history = () => {
     product: folded(product),
     token: folded(token),
     renewalMails: folded(renewalMails),
+    throttle: folded(throttle),
   }
   const passwords = new Map<string, number>()
   let position = 0

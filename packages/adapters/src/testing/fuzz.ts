@@ -7,10 +7,10 @@ import { type FuzzWorld, fuzzWorld } from './fuzzWorld.js'
 import { wordOf } from './host.js'
 import { right } from './scratch.js'
 
-/** Refused, and yet on record: a wrong password counts (ACC-08). */
-const counted = new Map([['WrongCredentials', ['LoginFailed']]])
-/** Said before the command itself is decided, by commands of their own, under other ids (ORG-02, ORG-10, PAR-16). */
-const wordsBefore = ['MembershipAccepted', 'ProductAdmitted', 'PartnerActAuthorised']
+/** Said before the command itself is decided, or after, by commands of their own (ORG-02, ORG-10, PAR-16, ACC-08). */
+const besides = ['MembershipAccepted', 'ProductAdmitted', 'PartnerActAuthorised', 'LoginFailed', 'LoginLocked']
+/** Answered alike, whatever became of it (ACC-13). */
+const quiet = ['RequestRegistration', 'RequestPasswordReset']
 /** The machine's own troubles: no input brings them about. */
 const troubles = ['Unknown', 'Unavailable', 'Unreadable', 'MissingKey', 'Tampered', 'Contended', 'Closed']
 
@@ -50,7 +50,7 @@ const wordFor = async ({ host }: FuzzWorld, input: unknown, id: string): Promise
   const after = right(await events.head()())
   const word = wordOf(answer)
   if (after === head) {
-    expect(word).not.toBe('Applied')
+    if (!quiet.includes(typeOf(input))) expect(word).not.toBe('Applied')
     return word
   }
   const written = right(await events.readAll({ after: head, count: 100 })())
@@ -59,11 +59,14 @@ const wordFor = async ({ host }: FuzzWorld, input: unknown, id: string): Promise
     written.filter(which).map(({ type }) => type)
   if (word === 'Applied') expect(E.isRight(answer) && written.length >= answer.right.events.length).toBe(true)
   else {
-    expect(types(own)).toStrictEqual(counted.get(word) ?? [])
-    expect(types((e) => !own(e) && !wordsBefore.includes(e.type))).toStrictEqual([])
+    expect(types(own)).toStrictEqual([])
+    expect(types((e) => !own(e) && !besides.includes(e.type))).toStrictEqual([])
   }
   return word
 }
+
+const typeOf = (input: unknown): string =>
+  typeof input === 'object' && input !== null && 'type' in input ? String(input.type) : ''
 
 /** Whatever was accepted can be folded, reacted to, and folded again to the same. */
 const lookAtTheWhole = async ({ host }: FuzzWorld): Promise<void> => {

@@ -11,12 +11,12 @@ const inFolder = (test: (path: (name: string) => string) => Promise<void>) => as
 }
 
 describe('the keys of a host', () => {
-  it('are three different ones, always the same for a secret', () => {
+  it('are four different ones, always the same for a secret', () => {
     const hex = (keys: object): ReadonlyArray<string> =>
       Object.values(keys).map((key) => Buffer.from(key as Uint8Array).toString('hex'))
     const keys = hex(hostKeys(new Uint8Array(32).fill(1)))
     expect(keys).toStrictEqual(hex(hostKeys(new Uint8Array(32).fill(1))))
-    expect(new Set([...keys, ...hex(hostKeys(new Uint8Array(32).fill(2)))]).size).toBe(6)
+    expect(new Set([...keys, ...hex(hostKeys(new Uint8Array(32).fill(2)))]).size).toBe(8)
     expect(keys.every((key) => key.length === 64)).toBe(true)
   })
 

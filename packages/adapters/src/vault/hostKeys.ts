@@ -9,6 +9,8 @@ export interface HostKeys {
   readonly claims: Uint8Array
   /** Of mailed links. */
   readonly links: Uint8Array
+  /** Of the marks by which guesses and mails are counted. */
+  readonly counts: Uint8Array
 }
 
 /**
@@ -18,4 +20,5 @@ export const hostKeys = (secret: Uint8Array): HostKeys => ({
   master: derive(secret, storedNames.contexts.masterKey),
   claims: derive(secret, storedNames.contexts.claimsKey),
   links: derive(secret, storedNames.contexts.linksKey),
+  counts: derive(secret, storedNames.contexts.countsKey),
 })

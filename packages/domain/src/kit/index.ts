@@ -10,6 +10,7 @@ export {
   utcDateOf,
 } from '../core/values/calendar.js'
 export {
+  counter,
   decodeWith,
   dictionary,
   type Fields,
@@ -101,6 +102,8 @@ export { isSameContent } from '../core/handle/repeated.js'
 export { asSent, isStepId, stepId } from '../core/record/stepId.js'
 export { appendShape } from '../core/record/appendShape.js'
 export { storedNames } from '../core/record/storedNames.js'
+export type { Marks } from '../core/handle/append.js'
+export { type Around, straight } from '../core/handle/around.js'
 export { type CommandMeta, handleCommand, type HandlerDeps, type HandlerRefusal } from '../core/handle/handleCommand.js'
 export { type CommandGuide, type GuideOf, type InputData, type Published } from '../core/handle/guide.js'
 export { passwordForm } from '../questions/password.js'
@@ -159,8 +162,6 @@ export {
 export { accountSlice, authenticateTool, claimOwner } from '../slices/account/index.js'
 export { accountMails } from '../slices/account/mails.js'
 export {
-  LoginFailed,
-  LoginLocked,
   LoginMethod,
   SessionDevice,
   SessionEnd,
@@ -170,7 +171,17 @@ export {
   SessionIpAddress,
   SessionStarted,
 } from '../aggregates/session/events.js'
-export { isLocked, openSession, session, SessionState, sessionStream } from '../aggregates/session/state.js'
+export {
+  LoginFailed,
+  LoginFailuresForgotten,
+  LoginLocked,
+  MailCounted,
+  type ThrottleEvent,
+  throttleEvents,
+} from '../aggregates/throttle/events.js'
+export { lockOf, throttle, ThrottleState, throttleStream } from '../aggregates/throttle/state.js'
+export { guesses, guessIn, recipientOf, strangersMails } from '../processes/throttles.js'
+export { openSession, session, SessionState, sessionStream } from '../aggregates/session/state.js'
 export { authenticate, authenticateSession, sessionIsAlive, sessionSlice } from '../slices/session/index.js'
 export { sessionMails } from '../slices/session/mails.js'
 export {

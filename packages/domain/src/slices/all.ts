@@ -5,6 +5,7 @@ import { partnershipSlice } from './partnership/index.js'
 import { productSlice } from './product/index.js'
 import { renewalMailsSlice } from './renewalMails/index.js'
 import { sessionSlice } from './session/index.js'
+import { throttleSlice } from './throttle/index.js'
 import { tokenSlice } from './token/index.js'
 
 /** Every slice: what a dispatcher is made of. */
@@ -16,4 +17,5 @@ export const slices = [
   tokenSlice,
   productSlice,
   renewalMailsSlice,
+  throttleSlice,
 ] as const satisfies ReadonlyArray<AnySlice>

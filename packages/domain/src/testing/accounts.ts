@@ -58,6 +58,7 @@ export const sessionStarted = (session = annasSession, account = anna): SessionE
   session,
   ipAddress: null,
   device: null,
+  origins: [],
   method: 'Password',
   epoch: 1,
   startedAt: noon,

@@ -41,6 +41,7 @@ export const sessionStarted = (id = session, expiresAt = moment('2026-04-01T12:0
     session: id,
     ipAddress: null,
     device: null,
+    origins: [],
     method: 'Password',
     epoch: 1,
     startedAt: noon,

@@ -47,6 +47,7 @@ export const gathered = async <S, C extends AnyEvent, Ev extends AnyEvent, R ext
     ...circumstances({ actor }),
     command: gatheredCommand,
     reference: gatheredCommand,
+    origins: [],
     ports: samplePorts(ports),
     load: reading(basis),
     own: reading(own),

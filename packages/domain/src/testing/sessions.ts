@@ -13,6 +13,7 @@ export const usual: SessionContext = {
   ...circumstances({ actor: asVisitor }),
   session: annasSession,
   account: accountOf(registered),
+  origins: [],
   password: 'Right',
   secondFactor: 'NotEnrolled',
 }
@@ -27,6 +28,7 @@ export const started = (session = annasSession, epoch = 1, expiresAt = '2026-04-
     session,
     ipAddress,
     device,
+    origins: [],
     method: 'Password',
     epoch,
     startedAt: noon,

@@ -1,7 +1,7 @@
 import { type AccountId, Instant, Role } from '@mandat/domain'
 import {
   dictionary,
-  integer,
+  counter,
   MemberJoined,
   MemberLeft,
   MemberReinstated,
@@ -22,7 +22,7 @@ export const Member = record({
   role: Role,
   status: oneOf('Active', 'Suspended', 'SuspendedAsCompromised'),
   /** The membership's term: what was made under another one is not this one's (PAR-15). */
-  term: integer(1, 1_000_000_000),
+  term: counter(1),
   since: Instant,
 })
 export type Member = t.TypeOf<typeof Member>

@@ -19,6 +19,7 @@ import {
   type HandlerDeps,
   invalidInput,
   isSameContent,
+  type Marks,
   type PersonalType,
   sealInput,
   type StoredEvent,
@@ -52,13 +53,14 @@ export interface ExecuteDeps {
   readonly dispatch: Dispatch
   readonly definitions: ReadonlyMap<string, CommandDefinition>
   readonly acting: Acting
+  readonly marksOf: (input: DecodedInput) => Marks
 }
 
 /**
  * From unknown input to an answer: plain data, decoded, authenticated, sealed, dispatched. In this order, and never
  * thrown.
  */
-export const executor = ({ handler, dispatch, definitions, acting }: ExecuteDeps) => {
+export const executor = ({ handler, dispatch, definitions, acting, marksOf }: ExecuteDeps) => {
   const decode = decodeCommand(definitions)
   return async (input: unknown, settled?: SettledOrigin): Promise<Answer> => {
     const copied = plainInput(input, handler.policy.commandBytes)
@@ -79,7 +81,8 @@ export const executor = ({ handler, dispatch, definitions, acting }: ExecuteDeps
     if (E.isLeft(meta)) return meta
     const command = await sealInput(definition, asked, handler.ports.vault)()
     if (E.isLeft(command)) return command
-    const answer = await dispatch(command.right as AnyEvent, meta.right)()
+    const marked = { ...meta.right, marks: marksOf(decoded.right) }
+    const answer = await dispatch(command.right as AnyEvent, marked)()
     // the next command is decided on these very events: no caller changes them
     if (E.isRight(answer)) deepFreeze(answer.right.events)
     return answer

@@ -17,7 +17,8 @@ const steps = /^```sh\n(rm -f manager\.db [\s\S]*?)^```$/m.exec(page)?.[1] ?? 'e
 const mailer = memoryMailer()
 /** A host as an operator opens it, its key beside the file. */
 const onFile = async (file: string, like: TestHost): Promise<TestHost> => {
-  const options = { mailer, clock: movingClock(), passwords: cheapPasswords, baseUrl: 'https://manager.example' }
+  const policy = { mailsAnHour: null }
+  const options = { mailer, policy, clock: movingClock(), passwords: cheapPasswords, baseUrl: 'https://manager.example' }
   return { ...like, manager: right(await openMandat({ file, work: 'ByHand', ...options })), mails: mailer.sent }
 }
 /** Looks into the file beside the host, or erases a key in it. */

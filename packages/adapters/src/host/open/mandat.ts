@@ -37,6 +37,11 @@ export interface Mandat {
   readonly authenticateToken: (text: string, scope: string, from?: Origin) => Outcome<Extract<Actor, { _tag: 'Token' }>>
   /** A tool with an application password; `null` when it is none of the account's living ones (APP-03). */
   readonly authenticateTool: (account: string, password: string) => Outcome<string | null>
+  /**
+   * Whom a visitor with an address means, for `LogIn` and `RequestPasswordReset`: its account, or an id that is nobody's and
+   * is answered alike, lock included (ACC-08). Never show it.
+   */
+  readonly accountForVisitor: (email: string) => Outcome<string>
   /** The account that logs in with an address, or `null`: never tell a visitor which (ACC-01). */
   readonly accountByEmail: (email: string) => Outcome<string | null>
   readonly query: Queries

@@ -131,6 +131,7 @@ describe('opening', () => {
         clock: movingClock(),
         passwords: cheapPasswords,
         work: 'ByHand',
+        policy: { mailsAnHour: null },
       }),
     )
     const host = { ...(await openHost()), manager }

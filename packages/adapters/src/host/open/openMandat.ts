@@ -16,6 +16,7 @@ import { type KeptName, namedModel, rebuildAndRetry } from '../work/rebuildAndRe
 import { working } from '../work/working.js'
 import { deciding } from '../parts/deciding.js'
 import { acting } from './acting.js'
+import { accountsForVisitors, marksUnder } from '../commands/marks.js'
 import { taking } from '../commands/taking.js'
 import {
   accountOfTool,
@@ -92,7 +93,11 @@ export const compose = (settled: Settled, parts: Parts): Mandat => {
     sendsMails: settled.mailer !== null,
   })
   if (settled.inBackground) work.start()
-  const run = whileOpen(executor({ handler, dispatch, definitions, acting: parts.registry.acting }))
+  const marks = marksUnder(settled.keys.counts)
+  const byEmail = accountsByEmail(handler)
+  const run = whileOpen(
+    executor({ handler, dispatch, definitions, acting: parts.registry.acting, marksOf: marks.marksOf }),
+  )
   const executeUnknown: ExecuteUnknown = (input) => run(input)
   const query = queries({ handler, documents, placeOf, whileOpen })
   return {
@@ -102,7 +107,8 @@ export const compose = (settled: Settled, parts: Parts): Mandat => {
     authenticateSession: whileOpen(taking([aText], sessionAuthentication(handler))),
     authenticateToken: whileOpen(taking([aText, scopeOfCall, fromWhere], tokenAuthentication(handler, dispatch))),
     authenticateTool: whileOpen(taking([accountOfTool, password], toolAuthentication(handler))),
-    accountByEmail: whileOpen(taking([email], accountsByEmail(handler))),
+    accountByEmail: whileOpen(taking([email], byEmail)),
+    accountForVisitor: whileOpen(taking([email], accountsForVisitors(byEmail, marks))),
     query,
     read: ownViews(documents, settled.views, whileOpen),
     subscribe: subscribed.subscribe,

@@ -1,5 +1,5 @@
 import { defaultPolicy, type Failure, type Fault, type Policy, ReminderInterval } from '@mandat/domain'
-import { integer, invalidInput, list, pattern, record, strangers } from '@mandat/domain/kit'
+import { integer, invalidInput, list, nullable, pattern, record, strangers } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import { decodeAt } from '../input/decodeAt.js'
@@ -9,6 +9,7 @@ const { values: intervals } = ReminderInterval
 const policy: t.Type<Policy, unknown> = record({
   passwordLength: record({ min: integer(1, 1_000), withSecondFactor: integer(1, 1_000), max: integer(1, 10_000) }),
   login: record({ failures: integer(1, 1_000_000_000), lockMinutes: integer(1, YEAR * 1_440) }),
+  mailsAnHour: nullable(record({ toAddress: integer(1, 1_000_000), fromOrigin: integer(1, 1_000_000) })),
   passwordResetMinutes: integer(1, YEAR * 1_440),
   registrationHours: integer(1, YEAR * 24),
   sessionHours: integer(1, 10 * YEAR * 24),

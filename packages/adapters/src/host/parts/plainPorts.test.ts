@@ -114,7 +114,7 @@ describe('a clock in plain functions', () => {
       { account: host.id(), email: 'b@example.org', language: 'en' },
       visitor(host),
     )
-    expect(await times()).toStrictEqual([moment, '2026-03-02T12:00:00.005Z'])
+    expect(await times()).toStrictEqual([moment, moment, '2026-03-02T12:00:00.005Z', '2026-03-02T12:00:00.005Z'])
     for (const broken of [() => 'soon', () => new Date(Number.NaN), () => null as never]) {
       now = broken
       const data = { account: host.id(), email: 'c@example.org', language: 'en' }

@@ -1,5 +1,5 @@
 import { event, type Recorded } from '../../core/record/event.js'
-import { integer, list, nullable, oneOf, text } from '../../core/values/codecs.js'
+import { counter, integer, list, nullable, oneOf, text } from '../../core/values/codecs.js'
 import { AccountId, ApplicationPasswordId, InvitationId, OrganisationId, SessionId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
 import { Role } from '../../core/values/role.js'
@@ -27,12 +27,12 @@ export const ReviewItem = oneOf(
 export type ReviewItem =
   'PasswordAge' | 'SecondFactors' | 'RecoveryCodes' | 'ApplicationPasswords' | 'Tokens' | 'Sessions' | 'SecurityEvents'
 
-const epoch = integer(1, 1_000_000)
+const epoch = counter(1)
 /**
  * A version of the password hash: a generation and a random part, so that racing commands never store under the same.
  */
 export const Credential = integer(1, Number.MAX_SAFE_INTEGER)
-const attempt = integer(1, 1_000_000)
+const attempt = counter(1)
 const account = AccountId
 
 /** A link goes to an address that is not verified yet; it reserves nothing (ACC-01). */
@@ -112,7 +112,7 @@ export const ApplicationPasswordRevoked = event('ApplicationPasswordRevoked', {
   at: Instant,
 })
 /** TOK-07: every token of an earlier era is revoked, at once and without touching one of them. */
-export const AllTokensRevoked = event('AllTokensRevoked', { account, tokenEra: integer(1, 1_000_000), at: Instant })
+export const AllTokensRevoked = event('AllTokensRevoked', { account, tokenEra: counter(1), at: Instant })
 /**
  * The account's half of becoming a member (ORG-02): of one invitation, in its role, as it was mailed last. The three are
  * null for the founder of the organisation. What was accepted before role and attempt were named fits no invitation.

@@ -1,7 +1,7 @@
 import {
+  counter,
   dictionary,
   type Fields,
-  integer,
   list,
   nullable,
   record,
@@ -15,18 +15,13 @@ import { Role } from '../../core/values/role.js'
 import { AssistantStep, Credential, Language, ReviewItem } from './events.js'
 import { Email, PersonName } from './personalData.js'
 
-const pendingLink = record({ email: nullable(Email), attempt: integer(0, 1_000_000), expiresAt: Instant })
-const pendingRegistration = record({
-  email: Email,
-  language: Language,
-  attempt: integer(1, 1_000_000),
-  expiresAt: Instant,
-})
-const Acceptance = record({ invitation: InvitationId, role: Role, attempt: integer(1, 1_000_000) })
+const pendingLink = record({ email: nullable(Email), attempt: counter(0), expiresAt: Instant })
+const pendingRegistration = record({ email: Email, language: Language, attempt: counter(1), expiresAt: Instant })
+const Acceptance = record({ invitation: InvitationId, role: Role, attempt: counter(1) })
 /** What was accepted: one invitation, in its role, as it was mailed last (ORG-02). */
 export type Acceptance = Fields<(typeof Acceptance)['props']>
 /** Numbers the times in which an account may claim an address: a claim made in an earlier one is dead (ACC-01). */
-const claimEra = integer(0, 1_000_000)
+const claimEra = counter(0)
 
 const known = {
   account: AccountId,
@@ -39,25 +34,25 @@ const known = {
   /** The version of the password hash beside the log. */
   credential: Credential,
   passwordChangedAt: Instant,
-  epoch: integer(1, 1_000_000),
+  epoch: counter(1),
   /** Raised when all tokens are revoked at once (TOK-07). */
-  tokenEra: integer(1, 1_000_000),
+  tokenEra: counter(1),
   /** The one session that outlived the last rise of the epoch (ACC-06). */
   keptSession: nullable(SessionId),
-  assistant: nullable(record({ killedEpoch: integer(1, 1_000_000), next: AssistantStep, reviewed: list(ReviewItem) })),
+  assistant: nullable(record({ killedEpoch: counter(1), next: AssistantStep, reviewed: list(ReviewItem) })),
   reset: nullable(pendingLink),
   /** How many reset links were ever mailed: no link is made twice. */
-  resets: integer(0, 1_000_000),
+  resets: counter(0),
   emailChange: nullable(pendingLink),
-  emailChanges: integer(0, 1_000_000),
-  applicationPasswords: dictionary(record({ hash: text(64, 64), epoch: integer(1, 1_000_000) })),
+  emailChanges: counter(0),
+  applicationPasswords: dictionary(record({ hash: text(64, 64), epoch: counter(1) })),
   /** Organisations whose membership it accepted; it may have lost some since: ask the organisation. */
   organisations: list(OrganisationId),
   /** By organisation, the invitation that it accepted last: the proof for the organisation's half (ORG-02). */
   acceptances: dictionary(Acceptance),
 }
 const situations = {
-  Unregistered: { request: nullable(pendingRegistration), requests: integer(0, 1_000_000), claimEra },
+  Unregistered: { request: nullable(pendingRegistration), requests: counter(0), claimEra },
   Registered: known,
   /** Deletion was requested (ACC-12): the memberships are being left. */
   Leaving: known,

@@ -1,6 +1,6 @@
 import { event, type Recorded } from '../../core/record/event.js'
 import { TimeZone } from '../../core/values/calendar.js'
-import { integer, nullable, oneOf, pattern, text, variants, type VariantsOf } from '../../core/values/codecs.js'
+import { counter, nullable, oneOf, pattern, text, variants, type VariantsOf } from '../../core/values/codecs.js'
 import { storedEmailText } from '../../core/values/email.js'
 import { AccountId, CommandId, InvitationId, OrganisationId, ProductId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
@@ -22,8 +22,8 @@ export const Invitee = variants(invitees)
 export type Invitee = VariantsOf<typeof invitees>
 
 const organisation = OrganisationId
-const attempt = integer(1, 1_000_000)
-const term = integer(1, 1_000_000_000)
+const attempt = counter(1)
+const term = counter(1)
 
 /** The founder is the first legal representative (ORG-01); `term` is that membership's. */
 export const OrganisationRegistered = event('OrganisationRegistered', {

@@ -2,9 +2,9 @@ import { type Question, stateNow } from '../../core/react/question.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
 import { TimeZone } from '../../core/values/calendar.js'
 import {
+  counter,
   dictionary,
   type Fields,
-  integer,
   nullable,
   oneOf,
   record,
@@ -18,10 +18,10 @@ import { Country, Invitee, type OrganisationEvent, organisationEvents, Organisat
 /** Who is suspended as compromised is not reinstated before the account is secured (ORG-08). */
 export type MemberStatus = 'Active' | 'Suspended' | 'SuspendedAsCompromised'
 const MemberStatus = oneOf<MemberStatus>('Active', 'Suspended', 'SuspendedAsCompromised')
-const MemberState = record({ role: Role, term: integer(1, 1_000_000_000), status: MemberStatus })
+const MemberState = record({ role: Role, term: counter(1), status: MemberStatus })
 /** One membership. `term` numbers it within the organisation, so that one of before is told apart (PAR-15). */
 export type MemberState = { readonly role: Role; readonly term: number; readonly status: MemberStatus }
-const InvitationState = record({ invitee: Invitee, role: Role, attempt: integer(1, 1_000_000), expiresAt: Instant })
+const InvitationState = record({ invitee: Invitee, role: Role, attempt: counter(1), expiresAt: Instant })
 /** An open invitation: for whom, in which role, the number of its last mail, and its end. */
 export type InvitationState = Fields<(typeof InvitationState)['props']>
 
@@ -34,14 +34,14 @@ const running = {
   timeZone: TimeZone,
   members: dictionary(MemberState),
   /** The number of the last membership's term; a member who comes back gets a new one (PAR-15). */
-  lastTerm: integer(1, 1_000_000_000),
+  lastTerm: counter(1),
   invitations: dictionary(InvitationState),
   /** The number of the last invitation mail, of whatever invitation: no link is made twice (ORG-02). */
-  lastAttempt: integer(0, 1_000_000),
+  lastAttempt: counter(0),
   hasBillingContact: oneOf('Yes', 'No'),
   /** The number of its enrolment in the partner programme, while it is listed; one that ended never returns (PAR-15). */
-  partner: nullable(integer(1, 1_000_000_000)),
-  lastEnrolment: integer(0, 1_000_000_000),
+  partner: nullable(counter(1)),
+  lastEnrolment: counter(0),
   /** Every product that runs here, and what is on its way for one command, until then (ORG-10). */
   products: dictionary(AdmissionState),
 }

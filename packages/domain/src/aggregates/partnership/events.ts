@@ -1,7 +1,7 @@
 import { event, type Recorded } from '../../core/record/event.js'
 import {
+  counter,
   type Fields,
-  integer,
   list,
   nullable,
   oneOf,
@@ -19,7 +19,7 @@ import { Instant } from '../../core/values/instant.js'
 export const BillingMode = oneOf('ClientPays', 'PartnerPays')
 export type BillingMode = 'ClientPays' | 'PartnerPays'
 
-const number = integer(1, 1_000_000_000)
+const number = counter(1)
 /**
  * One uninterrupted right to one product: `grant` numbers it within the pair for ever, `stay` is the product's stay in
  * the organisation that it was given for. A product that is withdrawn, or moves away and back, needs a new one
@@ -38,7 +38,7 @@ export const Access = variants(accesses)
 export type Access = VariantsOf<typeof accesses>
 
 const pair = { client: OrganisationId, partner: OrganisationId, term: number }
-const attempt = integer(1, 1_000_000)
+const attempt = counter(1)
 /** PAR-16: what the partnership itself must have authorised first. */
 export const PartnerAct = oneOf('Token', 'Order', 'Renewal')
 export type PartnerAct = 'Token' | 'Order' | 'Renewal'

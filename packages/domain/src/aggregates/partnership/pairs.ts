@@ -1,5 +1,5 @@
 import type { LookUp } from '../../core/record/lookUp.js'
-import { type Fields, integer, list, nullable, record } from '../../core/values/codecs.js'
+import { counter, type Fields, integer, list, nullable, record } from '../../core/values/codecs.js'
 import { OrganisationId } from '../../core/values/ids.js'
 
 const pair = { client: OrganisationId, partner: OrganisationId }
@@ -8,7 +8,7 @@ export type Pair = Fields<typeof pair>
 
 const known = {
   ...pair,
-  started: nullable(record({ term: integer(1, 1_000_000_000), position: integer(0, Number.MAX_SAFE_INTEGER) })),
+  started: nullable(record({ term: counter(1), position: integer(0, Number.MAX_SAFE_INTEGER) })),
 }
 /** A pair as the look-up knows it, with the term and the place in the log of its last start. */
 export type KnownPair = Fields<typeof known>

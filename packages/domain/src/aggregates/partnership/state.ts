@@ -1,16 +1,16 @@
 import { type Question, stateNow } from '../../core/react/question.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
-import { dictionary, type Fields, integer, oneOf, record, variants, type VariantsOf } from '../../core/values/codecs.js'
+import { counter, dictionary, type Fields, oneOf, record, variants, type VariantsOf } from '../../core/values/codecs.js'
 import { OrganisationId, type ProductId, ProductId as ProductIdType } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
 import { Access, type Grant, PartnerAct, type PartnershipEvent, partnershipEvents } from './events.js'
 
-const number = integer(1, 1_000_000_000)
+const number = counter(1)
 const pair = { client: OrganisationId, partner: OrganisationId, term: number }
 /** The number of the last grant ever given between the two: none is given twice. */
-const lastGrant = integer(0, 1_000_000_000)
+const lastGrant = counter(0)
 /** The number of the last mail of the term's invitation: the links of those before were replaced (PAR-06). */
-const attempt = integer(0, 1_000_000)
+const attempt = counter(0)
 
 const situations = {
   Strangers: {},

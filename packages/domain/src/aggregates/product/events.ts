@@ -1,5 +1,5 @@
 import { event, type Recorded } from '../../core/record/event.js'
-import { integer, oneOf, text } from '../../core/values/codecs.js'
+import { counter, oneOf, text } from '../../core/values/codecs.js'
 import { OrganisationId, ProductId } from '../../core/values/ids.js'
 import { Instant, LocalDate } from '../../core/values/instant.js'
 import { Money } from '../../core/values/money.js'
@@ -21,7 +21,7 @@ export type ProductCategory = 'Domain' | 'WebHosting' | 'Mail' | 'Server' | 'Sto
 /** PRD-01: whether somebody renews it, or the clock does on the day it expires. */
 export const RenewalManner = oneOf('Manual', 'Automatic')
 
-const number = integer(1, 1_000_000_000)
+const number = counter(1)
 const about = { product: ProductId, organisation: OrganisationId, stay: number }
 
 /** `stay` numbers the product's uninterrupted time in an organisation, from 1. */

@@ -1,6 +1,6 @@
 import { type Question, stateNow } from '../../core/react/question.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
-import { type Fields, integer, variants, type VariantsOf } from '../../core/values/codecs.js'
+import { counter, type Fields, variants, type VariantsOf } from '../../core/values/codecs.js'
 import { OrganisationId, ProductId } from '../../core/values/ids.js'
 import { LocalDate } from '../../core/values/instant.js'
 import { Money } from '../../core/values/money.js'
@@ -10,7 +10,7 @@ const running = {
   product: ProductId,
   organisation: OrganisationId,
   /** Which stay in an organisation this is; one more after every transfer. */
-  stay: integer(1, 1_000_000_000),
+  stay: counter(1),
   category: ProductCategory,
   expiresOn: LocalDate,
   renewalPrice: Money,

@@ -1,5 +1,5 @@
 import { event, type Recorded } from '../../core/record/event.js'
-import { integer, nullable, oneOf, text } from '../../core/values/codecs.js'
+import { counter, list, nullable, oneOf, text } from '../../core/values/codecs.js'
 import { AccountId, SessionId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
 import { personal } from '../../core/values/sealed.js'
@@ -28,29 +28,32 @@ export const LoginMethod = oneOf('Password', 'PasswordAndSecondFactor')
 export const SessionEnd = oneOf('Logout', 'Expiry', 'Revocation')
 
 const account = AccountId
+/** A keyed hash of a network or device, for one account: whoever has no key tells nothing from it. */
+export const OriginMark = text(1, 64)
 
 /**
- * SES-01: a login was right. The failures before it are forgotten (ACC-08); it lives until `expiresAt`, in this
- * `epoch`.
+ * SES-01: a login was right; it lives until `expiresAt`, in this `epoch`. `origins` are keyed marks of its network and
+ * device, the account's own, by which strangers' failures are told from the person's (ACC-08); version 1 had none.
  */
-export const SessionStarted = event('SessionStarted', {
-  account,
-  session: SessionId,
-  ipAddress: nullable(SessionIpAddress),
-  device: nullable(SessionDevice),
-  method: LoginMethod,
-  epoch: integer(1, 1_000_000),
-  startedAt: Instant,
-  expiresAt: Instant,
-})
-/** ACC-08: a password or second factor was wrong; the caller gets a refusal although this was recorded. */
-export const LoginFailed = event('LoginFailed', { account, at: Instant })
-/** ACC-08: too many failures; the lock ends by itself. */
-export const LoginLocked = event('LoginLocked', { account, until: Instant })
+export const SessionStarted = event(
+  'SessionStarted',
+  {
+    account,
+    session: SessionId,
+    ipAddress: nullable(SessionIpAddress),
+    device: nullable(SessionDevice),
+    origins: list(OriginMark),
+    method: LoginMethod,
+    epoch: counter(1),
+    startedAt: Instant,
+    expiresAt: Instant,
+  },
+  [(old) => ({ ...(old as object), origins: [] })],
+)
 /** SES-01: this session is over; the account's others go on (SES-02). */
 export const SessionEnded = event('SessionEnded', { account, session: SessionId, how: SessionEnd, at: Instant })
 
 /** Every event of a session stream; its state is folded from these and no others. */
-export const sessionEvents = [SessionStarted, LoginFailed, LoginLocked, SessionEnded] as const
+export const sessionEvents = [SessionStarted, SessionEnded] as const
 /** One of {@link sessionEvents}, as a fold gets it. */
 export type SessionEvent = Recorded<(typeof sessionEvents)[number]>

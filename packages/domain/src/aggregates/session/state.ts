@@ -1,39 +1,36 @@
 import type { Aggregate } from '../../core/record/aggregate.js'
-import { dictionary, integer, nullable, record, variants, type VariantsOf } from '../../core/values/codecs.js'
+import { counter, dictionary, list, record, variants, type VariantsOf } from '../../core/values/codecs.js'
 import type { AccountId, SessionId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
-import { type SessionEvent, sessionEvents } from './events.js'
+import { OriginMark, type SessionEvent, sessionEvents } from './events.js'
 
 const situations = {
-  /**
-   * All sessions of one account, and how its logins fare: one stream, so that a right guess cannot slip past a lock.
-   */
+  /** All sessions of one account, and where it logged in from, the latest last (ACC-08). */
   Sessions: {
-    failures: integer(0, 1_000_000),
-    lockedUntil: nullable(Instant),
-    live: dictionary(record({ epoch: integer(1, 1_000_000), startedAt: Instant, expiresAt: Instant })),
+    origins: list(OriginMark),
+    live: dictionary(record({ epoch: counter(1), startedAt: Instant, expiresAt: Instant })),
   },
 }
-/** An account's sessions that were not ended, and how its logins fare (ACC-08). */
+/** An account's sessions that were not ended, and the origins that it knows. */
 export const SessionState = variants(situations)
 export type SessionState = VariantsOf<typeof situations>
+
+/** Networks and devices of a person; the ones that were not seen for longest are forgotten. */
+const MOST_ORIGINS = 20
 
 const evolve = (state: SessionState, event: SessionEvent): SessionState => {
   switch (event.type) {
     case 'SessionStarted':
       return {
         _tag: 'Sessions',
-        failures: 0,
-        lockedUntil: null,
+        origins: [...state.origins.filter((one) => !event.origins.includes(one)), ...event.origins].slice(
+          -MOST_ORIGINS,
+        ),
         live: {
           ...state.live,
           [event.session]: { epoch: event.epoch, startedAt: event.startedAt, expiresAt: event.expiresAt },
         },
       }
-    case 'LoginFailed':
-      return { ...state, failures: state.failures + 1 }
-    case 'LoginLocked':
-      return { ...state, failures: 0, lockedUntil: event.until }
     case 'SessionEnded': {
       const { [event.session]: _gone, ...live } = state.live
       return { ...state, live }
@@ -46,15 +43,11 @@ export const session: Aggregate<SessionState, SessionEvent> = {
   category: 'session',
   events: sessionEvents,
   state: SessionState,
-  initialState: { _tag: 'Sessions', failures: 0, lockedUntil: null, live: {} },
+  initialState: { _tag: 'Sessions', origins: [], live: {} },
   evolve,
 }
-/** `session-<account>`: all logins of an account in one stream, so that no right guess slips past a lock (ACC-08). */
+/** `session-<account>`: all sessions of an account in one stream. */
 export const sessionStream = (account: AccountId): string => `session-${account}`
-
-/** ACC-08: too many logins failed, and the lock has not ended yet. */
-export const isLocked = (state: SessionState, now: Instant): boolean =>
-  state.lockedUntil !== null && now < state.lockedUntil
 
 /** The session, unless it was ended or its time is over. Whether its epoch lives is the account's to say (ACC-06). */
 export const openSession = (state: SessionState, id: SessionId, now: Instant): { readonly epoch: number } | null => {

@@ -1,5 +1,5 @@
 import { event, type Recorded } from '../../core/record/event.js'
-import { integer, list, nullable, oneOf, pattern, text, variants, type VariantsOf } from '../../core/values/codecs.js'
+import { counter, list, nullable, oneOf, pattern, text, variants, type VariantsOf } from '../../core/values/codecs.js'
 import { AccountId, OrganisationId, ProductId, TokenId } from '../../core/values/ids.js'
 import { Instant, LocalDate } from '../../core/values/instant.js'
 import { personal } from '../../core/values/sealed.js'
@@ -17,7 +17,7 @@ export const TokenName = personal({
 /** TOK-02: what a call needs and a token was given; compared as a whole, so `dns` does not include `dns:read`. */
 export const Scope = pattern(/^[a-z][a-z0-9]*(?::[a-z][a-z0-9]*)*$/, 64, 'a scope such as dns:read')
 
-const number = integer(1, 1_000_000_000)
+const number = counter(1)
 const grounds = {
   /** The account's own membership in the product's organisation, in this term of it. */
   Membership: { term: number },
@@ -48,8 +48,8 @@ export const TokenCreated = event('TokenCreated', {
   stay: number,
   scopes: list(Scope),
   ground: Ground,
-  epoch: integer(1, 1_000_000),
-  tokenEra: integer(1, 1_000_000),
+  epoch: counter(1),
+  tokenEra: counter(1),
   createdAt: Instant,
   expiresAt: nullable(Instant),
 })

@@ -1,7 +1,7 @@
 import { type Question, stateNow } from '../../core/react/question.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
 import { utcDateOf } from '../../core/values/calendar.js'
-import { type Fields, integer, list, nullable, text, variants, type VariantsOf } from '../../core/values/codecs.js'
+import { counter, type Fields, list, nullable, text, variants, type VariantsOf } from '../../core/values/codecs.js'
 import { AccountId, OrganisationId, ProductId, TokenId } from '../../core/values/ids.js'
 import { Instant, LocalDate } from '../../core/values/instant.js'
 import { Ground, Scope, type TokenEvent, tokenEvents } from './events.js'
@@ -12,11 +12,11 @@ const live = {
   hash: text(64, 64),
   organisation: OrganisationId,
   product: ProductId,
-  stay: integer(1, 1_000_000_000),
+  stay: counter(1),
   scopes: list(Scope),
   ground: Ground,
-  epoch: integer(1, 1_000_000),
-  tokenEra: integer(1, 1_000_000),
+  epoch: counter(1),
+  tokenEra: counter(1),
   expiresAt: nullable(Instant),
   /** The day of the last call, or of the creation. */
   lastDay: LocalDate,

@@ -14,6 +14,18 @@ export interface CommandMeta extends Omit<EventMeta, 'basis' | 'command' | 'comm
   readonly id: CommandId
   /** Its caller gave the id, and may send it again: then `NothingToDo` is kept too. Nobody repeats any other. */
   readonly idGiven: boolean
+  /** Keyed hashes of where it comes from and where its mails go: never recorded with it. */
+  readonly marks?: Marks
+}
+
+/** What stands for a text that nobody may read here; the same text gives the same mark. */
+export interface Marks {
+  /** Of network and device, for the account whose password is presented (ACC-08). */
+  readonly origins: ReadonlyArray<string>
+  /** Of the network, whoever acts; `null` where it is not known (ACC-13). */
+  readonly network: string | null
+  /** Of the address that a mail goes to (ACC-13). */
+  readonly address: string | null
 }
 
 const definitions = new WeakMap<object, ReadonlyMap<string, EventDefinition>>()
@@ -45,7 +57,7 @@ export const requestOf = <Ev extends AnyEvent>(decided: Decided<Ev>): E.Either<F
   const { known, stream, revision, after, events, command, now, random } = decided
   // the stream's own revision is expected anyhow
   const basis = decided.basis.filter((one) => one.stream !== stream)
-  const { id, idGiven: _, ...meta } = decided.meta
+  const { id, idGiven: _given, marks: _marks, ...meta } = decided.meta
   const full: EventMeta = { command: id, commandType: command.type, ...meta, basis }
   const made: NewEvent[] = []
   for (const event of events) {

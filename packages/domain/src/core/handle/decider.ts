@@ -56,6 +56,8 @@ export interface Gatherer extends Circumstances {
   readonly command: CommandId
   /** The command's name as it was sent: what its prelude was authorised under (PAR-16). */
   readonly reference: CommandId
+  /** Keyed marks of the network and the device that the command comes from, for the account that it is about (ACC-08). */
+  readonly origins: ReadonlyArray<string>
   /** Another aggregate's state, at its stream's head. */
   readonly load: <S, Ev extends AnyEvent>(aggregate: Aggregate<S, Ev>, stream: StreamName) => TaskEither<Failure, S>
   /**

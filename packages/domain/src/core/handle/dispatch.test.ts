@@ -5,6 +5,7 @@ import { Add, add, type CounterSlice, Empty, counterSlice, depsOn, metaOf } from
 import { memoryStore } from '../../testing/memoryStore.js'
 import { command, step } from '../record/command.js'
 import { anybody } from './acting.js'
+import { straight } from './around.js'
 import { registryOf } from './registry.js'
 import { prelude } from './slice.js'
 import { text } from '../values/codecs.js'
@@ -27,11 +28,11 @@ const first = prelude(Move, [Add, Empty], (c) => [
   step(Add, { counter: c.beside, by: (c as { by?: number }).by ?? 4, beside: null }),
   step(Empty, { counter: 'third' }),
 ])
-const { commands, sliceOf, preludeOf, acting } = registryOf(
+const { commands, sliceOf, preludeOf, acting, around } = registryOf(
   [plain, moving].map((one) => ({ ...one, examples: {} })),
-  { preludes: [first], processes: [], acting: anybody },
+  { preludes: [first], processes: [], acting: anybody, around: straight },
 )
-const dispatchOn = (deps: HandlerDeps) => dispatcher({ commands, sliceOf, preludeOf, acting }, deps)
+const dispatchOn = (deps: HandlerDeps) => dispatcher({ commands, sliceOf, preludeOf, acting, around }, deps)
 const move = (by?: number) => ({ type: 'Move', counter: 'a', beside: 'b', ...(by === undefined ? {} : { by }) })
 
 describe('dispatching a command', () => {

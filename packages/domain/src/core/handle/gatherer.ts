@@ -54,6 +54,7 @@ export const gathererOf = (
     policy: deps.policy,
     command: meta.id,
     reference: asSent(meta.id, meta.digest),
+    origins: meta.marks?.origins ?? [],
     ports: deps.ports,
     load: loadWith(true),
     own: loadWith(false),

@@ -7,6 +7,7 @@ import type { EventDefinition } from '../record/event.js'
 import type { LinkDefinition } from '../record/link.js'
 import type { Refusal } from '../values/refusal.js'
 import type { Acting } from './acting.js'
+import type { Around } from './around.js'
 import type { AnySlice, Prelude } from './slice.js'
 
 /** What crosses slices, beside them. */
@@ -14,6 +15,7 @@ export interface Crossing {
   readonly preludes: ReadonlyArray<Prelude>
   readonly processes: ReadonlyArray<Process>
   readonly acting: Acting
+  readonly around: Around
 }
 
 /** Everything that a list of slices amounts to. Nothing here is listed a second time anywhere. */
@@ -26,6 +28,8 @@ export interface Registry {
   readonly preludeOf: (command: string) => Prelude | undefined
   /** Whether who acts may: asked for every decision. */
   readonly acting: Acting
+  /** What stands around every command that callers give. */
+  readonly around: Around
   /** Every event type there is, by the category of its streams: catalogue, schemas and register come from here. */
   readonly catalogue: Readonly<Record<string, ReadonlyArray<EventDefinition>>>
   readonly events: ReadonlyArray<EventDefinition>
@@ -47,7 +51,10 @@ export interface Registry {
 const NONE: ReadonlyArray<Process> = []
 
 /** Derives everything from the slices and from what crosses them. */
-export const registryOf = (slices: ReadonlyArray<AnySlice>, { preludes, processes, acting }: Crossing): Registry => {
+export const registryOf = (
+  slices: ReadonlyArray<AnySlice>,
+  { preludes, processes, acting, around }: Crossing,
+): Registry => {
   const deciding = new Map(slices.flatMap((slice) => slice.commands.map(({ type }) => [type, slice] as const)))
   const recording = new Map(slices.flatMap((slice) => slice.events.map(({ type }) => [type, slice] as const)))
   const before = new Map(preludes.map((one) => [one.before.type, one]))
@@ -62,6 +69,7 @@ export const registryOf = (slices: ReadonlyArray<AnySlice>, { preludes, processe
     sliceOf: (command) => deciding.get(command),
     preludeOf: (command) => before.get(command),
     acting,
+    around,
     catalogue: Object.fromEntries(slices.map(({ category, events }) => [category, events])),
     events: slices.flatMap(({ events }) => events),
     sliceOfEvent: (event) => recording.get(event),

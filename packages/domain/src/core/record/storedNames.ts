@@ -8,7 +8,17 @@ export const storedNames = {
   steps: '6a0f6b6e-0a55-5a0d-8f83-6f6f3b6f1c02',
   mails: 'a3f1c8e2-6b0d-5c47-9f35-2d8e71b4c960',
   /** What a command's id is made of, beside what it follows from. */
-  causes: { clock: 'tick', prelude: 'prelude', refused: 'refused', call: 'call' },
+  causes: {
+    clock: 'tick',
+    prelude: 'prelude',
+    refused: 'refused',
+    call: 'call',
+    guess: 'guess',
+    login: 'login',
+    reset: 'reset',
+    mailTo: 'mail to',
+    mailFrom: 'mail from',
+  },
   /** Who acts as `System`, beside the processes of slices. */
   processes: { clock: 'clock', claims: 'claims' },
   /** What keeps a checkpoint without being a read model. */
@@ -18,6 +28,7 @@ export const storedNames = {
     masterKey: 'mandat/master/1',
     claimsKey: 'mandat/claims/1',
     linksKey: 'mandat/links/1',
+    countsKey: 'mandat/counts/1',
     digestKey: 'mandat/digest/1',
     box: 'mandat/box/1',
     key: 'mandat/key/1',

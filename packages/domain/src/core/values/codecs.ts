@@ -59,7 +59,8 @@ export class IntegerType extends t.Type<number> {
 }
 /** An integer from `min` to `max`, both included, and no larger than a double keeps exactly. */
 export const integer = (min: number, max: number): IntegerType => new IntegerType(min, max)
-
+/** What only counts up: no stream ends its life at a number. */
+export const counter = (min: 0 | 1): IntegerType => integer(min, Number.MAX_SAFE_INTEGER)
 /** One of a closed list of words. */
 export class OneOfType<A extends string> extends t.Type<A> {
   readonly _tag = 'OneOfType' as const

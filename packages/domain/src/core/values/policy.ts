@@ -2,8 +2,13 @@
 export interface Policy {
   /** ACC-07: lengths that are accepted, in characters: `min` where the password is the only factor. */
   readonly passwordLength: { readonly min: number; readonly withSecondFactor: number; readonly max: number }
-  /** ACC-08: failed logins before a lock, and its length in minutes. */
+  /** ACC-08, ACC-13: wrong passwords before a lock, and its length in minutes. */
   readonly login: { readonly failures: number; readonly lockMinutes: number }
+  /**
+   * ACC-13: mails that strangers can cause: how many in an hour, to one address and from one origin. `null`: the host
+   * limits them itself, and nothing is counted.
+   */
+  readonly mailsAnHour: { readonly toAddress: number; readonly fromOrigin: number } | null
   /** ACC-10: minutes that a reset link lives. */
   readonly passwordResetMinutes: number
   /** ACC-01: hours that a registration link lives. */
@@ -44,6 +49,7 @@ export const passwordLengthOf = (
 export const defaultPolicy: Policy = {
   passwordLength: { min: 15, withSecondFactor: 8, max: 128 },
   login: { failures: 5, lockMinutes: 15 },
+  mailsAnHour: { toAddress: 5, fromOrigin: 50 },
   passwordResetMinutes: 60,
   registrationHours: 48,
   sessionHours: 24 * 30,

@@ -92,7 +92,7 @@ describe('resetting a forgotten password', () => {
 
   it('ACC-10: a link goes to the verified address, for an hour', () => {
     given(registered).when(ask, { actor: asVisitor }).then(asked)
-    given().when(ask, { actor: asVisitor }).thenRefused('UnknownAccount', 'ACC-01')
+    given().when(ask, { actor: asVisitor }).then()
     given(registered).when(ask).thenRefused('OnlyVisitors', 'ACC-01')
   })
   it('ACC-10: the link resets the password, and the epoch rises', () => {

@@ -12,6 +12,7 @@ import { updateProfile } from './decide.profile.js'
 import { registerAccount, requestRegistration } from './decide.registration.js'
 import { revokeAllTokens } from './decide.tokens.js'
 import { type Decision, type KnownState, nothing } from './decision.js'
+import { knownAccount } from '../../aggregates/account/state.js'
 
 export const decide =
   (command: AccountCommand) =>
@@ -44,7 +45,8 @@ export const decide =
       case 'ConfirmReviewItem':
         return ifKnown((known) => confirmReviewItem(command.item, known, context))
       case 'RequestPasswordReset':
-        return ifKnown((known) => requestReset(known, context))
+        // ACC-13: who asks is not told whether there is anybody
+        return knownAccount(state) === null ? nothing : ifKnown((known) => requestReset(known, context))
       case 'ResetPassword':
         return ifKnown((known) => resetPassword(known, context))
       case 'CreateApplicationPassword':

@@ -60,7 +60,7 @@ export const passwordGuide = {
     who: visitors,
     rules: ['ACC-10'],
     events: ['PasswordResetRequested'],
-    refusals: ['OnlyVisitors', 'UnknownAccount', 'AccountDeleted'],
+    refusals: ['OnlyVisitors'],
     example: { account },
   },
   ResetPassword: {

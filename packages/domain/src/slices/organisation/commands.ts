@@ -1,6 +1,6 @@
 import { command, type CommandOf, ownCommand } from '../../core/record/command.js'
 import { TimeZone } from '../../core/values/calendar.js'
-import { integer, list, nullable, oneOf, text } from '../../core/values/codecs.js'
+import { counter, list, nullable, oneOf, text } from '../../core/values/codecs.js'
 import { emailText } from '../../core/values/email.js'
 import { AccountId, CommandId, InvitationId, OrganisationId, ProductId } from '../../core/values/ids.js'
 import { secret } from '../../core/values/secret.js'
@@ -55,7 +55,7 @@ export const LeaveOrganisation = command('LeaveOrganisation', { ...member, why: 
 export const ReplaceExternalUsers = ownCommand('ReplaceExternalUsers', {
   organisation,
   partner: OrganisationId,
-  partnershipTerm: integer(1, 1_000_000_000),
+  partnershipTerm: counter(1),
   accounts: list(AccountId),
 })
 export const JoinPartnerProgramme = command('JoinPartnerProgramme', entry)

@@ -1,6 +1,6 @@
 import { deadlinesOf } from '../../core/react/deadline.js'
 import { step } from '../../core/record/command.js'
-import { integer, variants } from '../../core/values/codecs.js'
+import { counter, variants } from '../../core/values/codecs.js'
 import { CommandId, InvitationId, OrganisationId, ProductId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
 import {
@@ -33,7 +33,7 @@ export const organisationDeadlines = deadlinesOf({
     MemberInvitation: {
       organisation: OrganisationId,
       invitation: InvitationId,
-      attempt: integer(1, 1_000_000),
+      attempt: counter(1),
       expiresAt: Instant,
     },
     ProductWord: { organisation: OrganisationId, product: ProductId, command: CommandId, until: Instant },

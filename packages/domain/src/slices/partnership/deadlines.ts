@@ -1,6 +1,6 @@
 import { deadlinesOf } from '../../core/react/deadline.js'
 import { step } from '../../core/record/command.js'
-import { integer, variants } from '../../core/values/codecs.js'
+import { counter, variants } from '../../core/values/codecs.js'
 import { OrganisationId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
 import {
@@ -27,8 +27,8 @@ export const partnershipDeadlines = deadlinesOf({
     PartnerInvitation: {
       client: OrganisationId,
       partner: OrganisationId,
-      term: integer(1, 1_000_000_000),
-      attempt: integer(1, 1_000_000),
+      term: counter(1),
+      attempt: counter(1),
       expiresAt: Instant,
     },
   }),

@@ -1,5 +1,5 @@
 import { type Holding, lapsed, mail, still, toPartner } from '../../core/react/mail.js'
-import { integer, list, nullable, oneOf, text } from '../../core/values/codecs.js'
+import { counter, list, nullable, oneOf, text } from '../../core/values/codecs.js'
 import { OrganisationId, ProductId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
 import { BillingMode, EndedBy } from '../../aggregates/partnership/events.js'
@@ -11,7 +11,7 @@ import { organisationNow } from '../../aggregates/organisation/state.js'
 import { stillAmong } from '../../questions/recipients.js'
 import { accessNow, toClient, toOtherSide, wordsOf } from './mailed.js'
 
-const about = { client: OrganisationId, partner: OrganisationId, term: integer(1, 1_000_000_000) }
+const about = { client: OrganisationId, partner: OrganisationId, term: counter(1) }
 const walletEntrusted = oneOf('Yes', 'No')
 const limitedOrFull = oneOf('Limited', 'Full')
 /** What is granted: products, or everything with a billing mode (PAR-03, PAR-04). */

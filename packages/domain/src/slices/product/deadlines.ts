@@ -1,7 +1,7 @@
 import { deadlinesOf } from '../../core/react/deadline.js'
 import { step } from '../../core/record/command.js'
 import { plusDays, startOfUtcDay } from '../../core/values/calendar.js'
-import { integer, variants } from '../../core/values/codecs.js'
+import { counter, variants } from '../../core/values/codecs.js'
 import { OrganisationId, ProductId } from '../../core/values/ids.js'
 import { LocalDate } from '../../core/values/instant.js'
 import {
@@ -21,7 +21,7 @@ export const productDeadlines = deadlinesOf({
     ProductExpiry: {
       product: ProductId,
       organisation: OrganisationId,
-      stay: integer(1, 1_000_000_000),
+      stay: counter(1),
       expiresOn: LocalDate,
       renewal: RenewalManner,
     },

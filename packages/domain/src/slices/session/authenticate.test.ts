@@ -171,7 +171,12 @@ describe('logging in through the handler', () => {
       'WrongCredentials ACC-08',
       'Applied',
     ])
-    expect(store.log().map((e) => e.type)).toEqual(['AccountRegistered', 'LoginFailed', 'SessionStarted'])
+    expect(store.log().map((e) => e.type)).toEqual([
+      'AccountRegistered',
+      'LoginFailed',
+      'SessionStarted',
+      'LoginFailuresForgotten',
+    ])
   })
   it('ACC-08: guesses sent at once get no further than the lock', async () => {
     const { store, run } = await setUp()

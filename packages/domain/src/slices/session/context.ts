@@ -6,7 +6,6 @@ import { type SessionId, sessionStartedBy } from '../../core/values/ids.js'
 import type { Secret } from '../../core/values/secret.js'
 import type { OfType } from '../../core/values/union.js'
 import { account, accountStream, type AccountState, knownAccount } from '../../aggregates/account/state.js'
-import { isLocked, session, sessionStream } from '../../aggregates/session/state.js'
 import { type PasswordCheck, presentedPassword } from '../../questions/password.js'
 import type { SessionCommand } from './commands.js'
 import { sessionText } from './sessionText.js'
@@ -19,11 +18,13 @@ export interface Gathered {
   readonly account: AccountState
   readonly password: PasswordCheck
   readonly secondFactor: 'NotEnrolled' | 'Passed' | 'Failed'
+  /** Marks of where the command comes from. */
+  readonly origins: ReadonlyArray<string>
 }
 export interface SessionContext extends Circumstances, Gathered {}
 
 /** Nothing asked and nothing proved: where every command's context starts from. */
-export const nothingGathered: Omit<Gathered, 'session'> = {
+export const nothingGathered: Omit<Gathered, 'session' | 'origins'> = {
   account: account.initialState,
   password: 'NotAsked',
   secondFactor: 'NotEnrolled',
@@ -38,6 +39,7 @@ export const gather = (command: SessionCommand, gatherer: Gatherer): TE.TaskEith
       actor: gatherer.actor,
       policy: gatherer.policy,
       session: sessionStartedBy(gatherer.command),
+      origins: gatherer.origins,
       ...nothingGathered,
       ...gathered,
     })),
@@ -61,12 +63,8 @@ const gatherFor = (command: SessionCommand, gatherer: Gatherer): Gathering => {
 const gatherLogin = (command: OfType<SessionCommand, 'LogIn'>, gatherer: Gatherer): Gathering =>
   pipe(
     TE.Do,
-    TE.bind('own', () => gatherer.own(session, sessionStream(command.account))),
     TE.bind('account', () => gatherer.load(account, accountStream(command.account))),
-    TE.bind('password', ({ own, account }): TE.TaskEither<Failure, PasswordCheck> =>
-      // while it is locked nothing is verified: not even the time that it takes tells a right password from a wrong one
-      isLocked(own, gatherer.now) ? TE.right('NotAsked') : passwordOf(account, command.password, gatherer),
-    ),
+    TE.bind('password', ({ account }) => passwordOf(account, command.password, gatherer)),
     TE.map(({ account, password }) => {
       if (password === 'Right')
         gatherer.reveal(

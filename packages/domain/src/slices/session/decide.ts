@@ -13,7 +13,7 @@ export const decide =
     if (denied !== null) return denied
     switch (command.type) {
       case 'LogIn':
-        return logIn(command, state, context)
+        return logIn(command, context)
       case 'LogOut':
         return end(command, state, 'Logout', context)
       case 'RevokeSession':

@@ -12,8 +12,8 @@ export const sessionGuide = {
     does: 'Starts a session with the password, and the second factor where one is enrolled; the answer shows its text once.',
     who: 'a visitor, or a person for one more session',
     rules: ['SES-01', 'ACC-08'],
-    events: ['SessionStarted', 'LoginFailed', 'LoginLocked'],
-    refusals: ['MayNotLogIn', 'WrongCredentials', 'LoginLocked'],
+    events: ['SessionStarted'],
+    refusals: ['MayNotLogIn', 'WrongCredentials'],
     example: { account, password: 'Velo-4711-himmelblau', secondFactor: null },
   },
   LogOut: {

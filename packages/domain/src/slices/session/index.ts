@@ -6,7 +6,6 @@ import { type SessionCommand, sessionCommands } from './commands.js'
 import { gather, type SessionContext } from './context.js'
 import { sessionDeadlines } from './deadlines.js'
 import { decide } from './decide.js'
-import { refusalIn } from './decide.login.js'
 import { sessionExamples } from './examples.js'
 import { sessionGuide } from './guide.js'
 import { sessionMails } from './mails.js'
@@ -15,7 +14,7 @@ import { type SessionRefusal, refuse } from './refusals.js'
 
 export { authenticate, authenticateSession, sessionIsAlive } from './authenticate.js'
 
-/** The slice of sessions: logging in and out, and what keeps guesses out (SES-01, ACC-08). */
+/** The slice of sessions: logging in and out (SES-01). */
 export const sessionSlice: Published<
   Slice<SessionState, SessionCommand, SessionEvent, SessionRefusal, SessionContext>,
   typeof sessionCommands,
@@ -28,7 +27,6 @@ export const sessionSlice: Published<
   streamOf: (command) => sessionStream(command.account),
   gather,
   decide,
-  refusalIn,
   deadlines: sessionDeadlines,
   mails: sessionMails,
   reactions: sessionReactions,

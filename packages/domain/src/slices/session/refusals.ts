@@ -22,11 +22,6 @@ export const refuse = {
       'the account, the password or the second factor is not right',
       'try again, or have the password reset',
     ],
-    LoginLocked: [
-      'ACC-08',
-      'too many logins failed: the account is locked for a while',
-      'wait until the moment in `until`',
-    ],
   }),
 }
 export type SessionRefusal = RefusalOf<typeof refuse>

@@ -20,6 +20,7 @@ const started = (session: typeof laptop, expiresAt: string): SessionEvent => ({
   session,
   ipAddress: null,
   device: null,
+  origins: [],
   method: 'Password',
   epoch: 1,
   startedAt: storyAt,

@@ -10,12 +10,20 @@ import type {
   ProductState,
   RenewalMailsEvent,
   SessionEvent,
+  ThrottleEvent,
   TokenEvent,
   TokenState,
 } from '@mandat/domain/kit'
 
 export type DomainEvent =
-  AccountEvent | SessionEvent | OrganisationEvent | PartnershipEvent | TokenEvent | ProductEvent | RenewalMailsEvent
+  | AccountEvent
+  | SessionEvent
+  | ThrottleEvent
+  | OrganisationEvent
+  | PartnershipEvent
+  | TokenEvent
+  | ProductEvent
+  | RenewalMailsEvent
 
 /** Where a random history stands. */
 export interface Now {

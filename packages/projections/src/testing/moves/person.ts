@@ -34,6 +34,7 @@ export const person =
             session,
             ipAddress: sampleBox(SessionIpAddress, id, '192.0.2.1'),
             device: null,
+            origins: [],
             method: 'Password',
             epoch: known.epoch,
             startedAt: at(),
@@ -41,7 +42,7 @@ export const person =
           },
         ]
       case 1:
-        return [{ type: 'LoginFailed', account: id, at: at() }]
+        return [{ type: 'LoginFailed', account: id, counted: 'Strangers', at: at() }]
       case 2:
         return [
           {

@@ -57,6 +57,7 @@ export const started = (session: typeof here, epoch = 1): SessionEvent => ({
   session,
   ipAddress: sampleBox(SessionIpAddress, anna, '192.0.2.7'),
   device: sampleBox(SessionDevice, anna, 'Firefox'),
+  origins: [],
   method: 'Password',
   epoch,
   startedAt: storyAt,

@@ -34,6 +34,7 @@ export const login: SessionEvent = {
   session,
   ipAddress: null,
   device: null,
+  origins: [],
   method: 'Password',
   epoch: 1,
   startedAt: storyAt,

@@ -15,6 +15,7 @@ import {
   Email,
   EmailChanged,
   EmailChangeRequested,
+  counter,
   integer,
   list,
   NameChanged,
@@ -30,6 +31,8 @@ import {
   ReviewItemConfirmed,
   type SessionEvent,
   sessionEvents,
+  LoginFailed,
+  LoginLocked,
   SessionStarted,
   type TokenEvent,
   tokenEvents,
@@ -39,7 +42,7 @@ import { type MemberEvent, memberEvents, Members } from '../../parts/members.js'
 import { TokenEntry } from '../../parts/tokens.js'
 
 /** The number of an epoch, of an era, of recovery codes; 0 before the account registered. */
-const number = integer(0, 1_000_000_000)
+const number = counter(0)
 
 /** One that was not revoked; it works while its `epoch` is the account's (ACC-06). Its hash is not in read models. */
 export const ApplicationPasswordEntry = record({ name: ApplicationPasswordName, createdAt: Instant, epoch: number })
@@ -116,8 +119,12 @@ export const ownEvents = [
 ] as const
 export type OwnEvent = Recorded<(typeof ownEvents)[number]> & AccountEvent
 
-export const handles = [...ownEvents, ...sessionEvents, ...tokenEvents, ...memberEvents] as const
-export type HandledEvent = OwnEvent | SessionEvent | TokenEvent | MemberEvent
+/** Of whoever guesses: that there is such an account, they do not say. */
+export const guessEvents = [LoginFailed, LoginLocked] as const
+export type GuessEvent = Recorded<(typeof guessEvents)[number]>
+
+export const handles = [...ownEvents, ...sessionEvents, ...guessEvents, ...tokenEvents, ...memberEvents] as const
+export type HandledEvent = OwnEvent | SessionEvent | GuessEvent | TokenEvent | MemberEvent
 
 export const emptySecurity = (account: string): AccountSecurity => ({
   account: account as AccountId,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { type LocalDate } from '@mandat/domain'
-import { type AccountEvent, Email, PersonName, type SessionEvent, type TokenEvent, TokenName } from '@mandat/domain/kit'
+import { type AccountEvent, Email, PersonName, type TokenEvent, TokenName } from '@mandat/domain/kit'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 import { documentsOf, type DomainEvent, historyOf, registeredAccount, storyAt } from '../../testing/index.js'
 import { type AccountSecurity, emptySecurity } from './document.js'
@@ -26,7 +26,7 @@ const created: TokenEvent = {
   createdAt: storyAt,
   expiresAt: null,
 }
-const locked: SessionEvent = { type: 'LoginLocked', account: anna, until: later }
+const locked: DomainEvent = { type: 'LoginLocked', account: anna, counted: 'Strangers', until: later }
 const asked: AccountEvent = { type: 'AccountDeletionRequested', account: anna, organisations: [], at: later }
 const deleted: AccountEvent = { type: 'AccountDeleted', account: anna, at: later }
 const compromised: AccountEvent = { type: 'PasswordCompromised', account: anna, epoch: 2, session: here, at: later }

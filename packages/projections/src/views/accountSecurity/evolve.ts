@@ -87,9 +87,6 @@ export const evolveSessions = (document: AccountSecurity, event: SessionEvent): 
     }
     case 'SessionEnded':
       return { ...document, sessions: without(document.sessions, event.session) }
-    case 'LoginFailed':
-    case 'LoginLocked':
-      return document
   }
 }
 

@@ -32,6 +32,7 @@ const started = (session: SessionId, epoch = 1, expiresAt = never): SessionEvent
   session,
   ipAddress: null,
   device: null,
+  origins: [],
   method: 'Password',
   epoch,
   startedAt: storyAt,

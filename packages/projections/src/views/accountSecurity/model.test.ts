@@ -94,7 +94,10 @@ describe('the security of an account', () => {
     })
   })
   it('ACC-05: keeps the latest security events only, and no everyday ones', async () => {
-    const failures: Story = Array.from({ length: 60 }, () => ({ type: 'LoginFailed', account: anna, at: now }) as const)
+    const failures: Story = Array.from(
+      { length: 60 },
+      () => ({ type: 'LoginFailed', account: anna, counted: 'Strangers', at: now }) as const,
+    )
     const used: TokenEvent = { type: 'TokenUsed', token: key, account: anna, day: '2026-02-01' as LocalDate }
     const events = (await review([...ground, created(key), ...failures, used]))?.securityEvents ?? []
     expect([events.length, events[0]?.position, events[0]?.type, events.at(-1)?.position]).toEqual([

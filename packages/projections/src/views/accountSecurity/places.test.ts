@@ -15,6 +15,7 @@ const started = (name: string, ipAddress: string | null): SessionEvent => ({
   session: sampleId<'Session'>(name),
   ipAddress: ipAddress === null ? null : sampleBox(SessionIpAddress, anna, ipAddress),
   device: sampleBox(SessionDevice, anna, 'Firefox'),
+  origins: [],
   method: 'Password',
   epoch: 1,
   startedAt: storyAt,
