@@ -18,7 +18,13 @@ const mailer = memoryMailer()
 /** A host as an operator opens it, its key beside the file. */
 const onFile = async (file: string, like: TestHost): Promise<TestHost> => {
   const policy = { mailsAnHour: null }
-  const options = { mailer, policy, clock: movingClock(), passwords: cheapPasswords, baseUrl: 'https://manager.example' }
+  const options = {
+    mailer,
+    policy,
+    clock: movingClock(),
+    passwords: cheapPasswords,
+    baseUrl: 'https://manager.example',
+  }
   return { ...like, manager: right(await openMandat({ file, work: 'ByHand', ...options })), mails: mailer.sent }
 }
 /** Looks into the file beside the host, or erases a key in it. */
