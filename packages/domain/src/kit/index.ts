@@ -273,6 +273,7 @@ export {
   type DeadToken,
   gatherStates,
   mayBeUsed,
+  stillStands,
   mayCall,
   parseTokenText,
   tokenPattern,

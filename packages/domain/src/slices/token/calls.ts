@@ -76,6 +76,16 @@ export const mayBeUsed = ({
   return standsOnItsGround(alive.right, states)
 }
 
+/** {@link mayBeUsed} for whichever of its scopes: what is said of a token that makes no call. */
+export const stillStands = ({
+  token,
+  account,
+  now,
+  policy,
+  ...states
+}: Omit<Call, 'presentedHash' | 'scope'>): TokenOrRefusal =>
+  E.flatMap((live: LiveToken) => standsOnItsGround(live, states))(aliveToken({ token, account, now, policy }))
+
 /** Whether the token itself and its account's security era are alive, whatever it may still do. */
 export const aliveToken = ({
   token,
