@@ -5,13 +5,14 @@ import {
   dictionary,
   type Fields,
   integer,
+  list,
   nullable,
   oneOf,
   record,
   variants,
   type VariantsOf,
 } from '../../core/values/codecs.js'
-import { type AccountId, CommandId, OrganisationId } from '../../core/values/ids.js'
+import { AccountId, CommandId, InvitationId, OrganisationId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
 import { Country, Invitee, type OrganisationEvent, organisationEvents, OrganisationKind, Role } from './events.js'
 
@@ -25,6 +26,18 @@ const InvitationState = record({ invitee: Invitee, role: Role, attempt: integer(
 /** An open invitation: for whom, in which role, the number of its last mail, and its end. */
 export type InvitationState = Fields<(typeof InvitationState)['props']>
 
+const how = oneOf('Used', 'Withdrawn', 'Declined', 'Expired')
+const ClosedInvitation = record({
+  invitation: InvitationId,
+  account: nullable(AccountId),
+  attempt: integer(1, 1_000_000),
+  how,
+})
+/** An invitation that is over: for which account, if for one, the number of its last mail, and what became of it (PAR-06). */
+export type ClosedInvitation = Fields<(typeof ClosedInvitation)['props']>
+/** How many of them are remembered: who holds an older link learns no more than that no such invitation is open. */
+const REMEMBERED = 50
+
 const AdmissionState = record({ command: nullable(CommandId), until: nullable(Instant) })
 
 const running = {
@@ -36,6 +49,8 @@ const running = {
   /** The number of the last membership's term; a member who comes back gets a new one (PAR-15). */
   lastTerm: integer(1, 1_000_000_000),
   invitations: dictionary(InvitationState),
+  /** The last ones that are over, newest last. */
+  closedInvitations: list(ClosedInvitation),
   /** The number of the last invitation mail, of whatever invitation: no link is made twice (ORG-02). */
   lastAttempt: integer(0, 1_000_000),
   hasBillingContact: oneOf('Yes', 'No'),
@@ -48,7 +63,7 @@ const running = {
 const situations = {
   Unregistered: {},
   Running: running,
-  Closed: { organisation: OrganisationId, members: dictionary(MemberState) },
+  Closed: { organisation: OrganisationId, members: dictionary(MemberState), closedInvitations: list(ClosedInvitation) },
 }
 /** Where an organisation stands; a closed one still knows who its members were (ORG-10). */
 export const OrganisationState = variants(situations)
@@ -64,6 +79,20 @@ const whenRunning = (
 const without = <A>(entries: Readonly<Record<string, A>>, key: string): Readonly<Record<string, A>> => {
   const { [key]: _gone, ...rest } = entries
   return rest
+}
+const withoutInvitation = (
+  { invitations, closedInvitations }: RunningOrganisation,
+  invitation: InvitationId,
+  how: ClosedInvitation['how'],
+): Pick<RunningOrganisation, 'invitations' | 'closedInvitations'> => {
+  const open = invitations[invitation]
+  if (open === undefined) return { invitations, closedInvitations }
+  const account = open.invitee._tag === 'Account' ? open.invitee.account : null
+  const closed = { invitation, account, attempt: open.attempt, how }
+  return {
+    invitations: without(invitations, invitation),
+    closedInvitations: [...closedInvitations, closed].slice(-REMEMBERED),
+  }
 }
 const withMember = (
   state: OrganisationState,
@@ -87,6 +116,7 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
         members: { [event.founder]: { role: 'LegalRepresentative', term: event.term, status: 'Active' } },
         lastTerm: event.term,
         invitations: {},
+        closedInvitations: [],
         lastAttempt: 0,
         hasBillingContact: 'No',
         partner: null,
@@ -126,14 +156,16 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
             }
       })
     case 'MemberInvitationWithdrawn':
+      return whenRunning(state, (here) => withoutInvitation(here, event.invitation, 'Withdrawn'))
     case 'MemberInvitationDeclined':
+      return whenRunning(state, (here) => withoutInvitation(here, event.invitation, 'Declined'))
     case 'MemberInvitationExpired':
-      return whenRunning(state, ({ invitations }) => ({ invitations: without(invitations, event.invitation) }))
+      return whenRunning(state, (here) => withoutInvitation(here, event.invitation, 'Expired'))
     case 'MemberJoined':
-      return whenRunning(state, ({ members, invitations }) => ({
-        members: { ...members, [event.account]: { role: event.role, term: event.term, status: 'Active' } },
+      return whenRunning(state, (here) => ({
+        members: { ...here.members, [event.account]: { role: event.role, term: event.term, status: 'Active' } },
         lastTerm: event.term,
-        invitations: without(invitations, event.invitation),
+        ...withoutInvitation(here, event.invitation, 'Used'),
       }))
     case 'MemberRoleChanged':
       return withMember(state, event.account, (member) => ({ ...member, role: event.to }))
@@ -168,6 +200,7 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
         _tag: 'Closed',
         organisation: event.organisation,
         members: state._tag === 'Unregistered' ? {} : state.members,
+        closedInvitations: state._tag === 'Unregistered' ? [] : state.closedInvitations,
       }
   }
 }

@@ -1,14 +1,13 @@
 import { type RefusalOf, refusals } from '../../core/values/refusal.js'
-import { alike } from '../../questions/refusals.js'
+import { alike, ofInvitations } from '../../questions/refusals.js'
 
-const { AssistantOpen, InvitationExpired, OnlyTheSystem, SessionNotAlive, UnknownInvitation } = alike
+const { AssistantOpen, OnlyTheSystem, SessionNotAlive } = alike
 
 export const refuse = {
-  UnknownInvitation,
+  ...ofInvitations,
   SessionNotAlive,
   OnlyTheSystem,
   AssistantOpen,
-  InvitationExpired,
   ...refusals({
     NotYourAccount: ['LOG-01', 'only the person whose account it is does this, logged in', 'log in to that account'],
     OnlyVisitors: ['ACC-01', 'this is for someone who is not logged in', 'log out first'],
@@ -110,11 +109,6 @@ export const refuse = {
       'ORG-02',
       'one becomes a member of a running organisation by invitation',
       'ask the organisation for an invitation; a founder registers it instead',
-    ],
-    InvitationNotYours: [
-      'ORG-02',
-      'the invitation is for another account, or its link is not right',
-      'log in to the invited account, or use the link of the latest mail',
     ],
     DeletionPasswordWrong: [
       'ACC-12',
