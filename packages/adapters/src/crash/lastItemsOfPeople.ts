@@ -69,7 +69,7 @@ export const lastItemsOfPeople: ReadonlyArray<LastItem> = [
         },
       }
     },
-    right: [['Applied', 'UnknownInvitation']],
+    right: [['Applied', 'InvitationUsed']],
     after: [2],
   },
   {
@@ -88,7 +88,7 @@ export const lastItemsOfPeople: ReadonlyArray<LastItem> = [
         after: () => logsIn(doors, account, [...winner, PASSWORD]),
       }
     },
-    right: [['Applied', 'ResetLinkWrong']],
+    right: [['Applied', 'ResetLinkOver']],
     after: ['Applied', 'WrongCredentials', 'WrongCredentials'],
   },
   {

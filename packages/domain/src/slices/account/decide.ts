@@ -44,9 +44,9 @@ export const decide =
       case 'ConfirmReviewItem':
         return ifKnown((known) => confirmReviewItem(command.item, known, context))
       case 'RequestPasswordReset':
-        return ifKnown((known) => requestReset(known, context))
+        return requestReset(state, context)
       case 'ResetPassword':
-        return ifKnown((known) => resetPassword(known, context))
+        return resetPassword(state, context)
       case 'CreateApplicationPassword':
         return ifKnown((known) => createApplicationPassword(command, known, context))
       case 'RevokeApplicationPassword':

@@ -60,7 +60,7 @@ export const passwordGuide = {
     who: visitors,
     rules: ['ACC-10'],
     events: ['PasswordResetRequested'],
-    refusals: ['OnlyVisitors', 'UnknownAccount', 'AccountDeleted'],
+    refusals: ['OnlyVisitors'],
     example: { account },
   },
   ResetPassword: {
@@ -70,9 +70,9 @@ export const passwordGuide = {
     events: ['PasswordReset'],
     refusals: [
       'OnlyVisitors',
-      'UnknownAccount',
-      'AccountDeleted',
       'ResetLinkWrong',
+      'ResetLinkReplaced',
+      'ResetLinkOver',
       'ResetLinkExpired',
       'ResetFactorWrong',
       'ConfirmationMismatch',
