@@ -102,7 +102,7 @@ export const fates = async (): Promise<Fates> => {
       token: {
         ...{ _tag: 'Token', token: eves.token, account: eve.account },
         onBehalfOf: { _tag: 'Organisation', organisation: evesOwn },
-      } as Actor,
+      },
     },
   }
 }
