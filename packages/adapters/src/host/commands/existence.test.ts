@@ -67,7 +67,7 @@ const toldBy = async (definition: CommandDefinition): Promise<ReadonlyArray<stri
   return [...told]
 }
 
-/** What a stranger learns all the same ([decision 021](docs/decisions)): that an id is taken where it would be taken by the command, and what is published. */
+/** What a stranger learns all the same (decision 021): that an id is taken where it would be taken by the command, and what is published. */
 const unavoidable: Readonly<Record<string, ReadonlyArray<string>>> = {
   RequestRegistration: ['account: AlreadyRegistered, Applied'],
   RegisterOrganisation: [

@@ -59,7 +59,7 @@ export type DeadToken = Extract<
  * mayCall({ token, ...ground, presentedHash, scope: 'dns:read', now, policy })
  */
 export const mayCall = (call: Call): TokenOrRefusal =>
-  call.token._tag === 'Live' && call.token.hash !== call.presentedHash ? refuse.UnknownToken() : mayBeUsed(call)
+  call.token._tag !== 'Unknown' && call.token.hash !== call.presentedHash ? refuse.UnknownToken() : mayBeUsed(call)
 
 /** {@link mayCall} for a token whose text was checked before. */
 export const mayBeUsed = ({
