@@ -42,7 +42,11 @@ export const lastItemsOfPeople: ReadonlyArray<LastItem> = [
         after: (log) => [legalRepresentatives(log.organisation.of(organisationStream(organisation as never))).length],
       }
     },
-    right: [['Applied', 'MayNotManageMembers']],
+    // who was removed is a stranger by then
+    right: [
+      ['Applied', 'MayNotManageMembers'],
+      ['Applied', 'UnknownOrganisation'],
+    ],
     after: [1],
   },
   {

@@ -199,8 +199,8 @@ export {
   ProductAdmitted,
   ProductReleased,
 } from '../aggregates/organisation/events.js'
+export type { InvitationState } from '../aggregates/organisation/invitationStates.js'
 export {
-  type InvitationState,
   type MemberState,
   type MemberStatus,
   organisation,

@@ -3,7 +3,8 @@ import type { AccountId, InvitationId, OrganisationId } from '../../core/values/
 import type { Instant } from '../../core/values/instant.js'
 import type { Secret } from '../../core/values/secret.js'
 import { MemberInvitationLink } from './links.js'
-import type { ClosedInvitation, InvitationState, OrganisationState } from './state.js'
+import type { ClosedInvitation, InvitationState } from './invitationStates.js'
+import type { OrganisationState } from './state.js'
 
 /** The invitation of that id, until it is answered, withdrawn or recorded as expired. */
 export const openInvitation = (state: OrganisationState, invitation: InvitationId): InvitationState | null =>

@@ -12,9 +12,10 @@ import {
   variants,
   type VariantsOf,
 } from '../../core/values/codecs.js'
-import { AccountId, CommandId, InvitationId, OrganisationId } from '../../core/values/ids.js'
+import { type AccountId, CommandId, OrganisationId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
-import { Country, Invitee, type OrganisationEvent, organisationEvents, OrganisationKind, Role } from './events.js'
+import { Country, type OrganisationEvent, organisationEvents, OrganisationKind, Role } from './events.js'
+import { ClosedInvitation, InvitationState, withoutInvitation } from './invitationStates.js'
 
 /** Who is suspended as compromised is not reinstated before the account is secured (ORG-08). */
 export type MemberStatus = 'Active' | 'Suspended' | 'SuspendedAsCompromised'
@@ -22,21 +23,6 @@ const MemberStatus = oneOf<MemberStatus>('Active', 'Suspended', 'SuspendedAsComp
 const MemberState = record({ role: Role, term: integer(1, 1_000_000_000), status: MemberStatus })
 /** One membership. `term` numbers it within the organisation, so that one of before is told apart (PAR-15). */
 export type MemberState = { readonly role: Role; readonly term: number; readonly status: MemberStatus }
-const InvitationState = record({ invitee: Invitee, role: Role, attempt: integer(1, 1_000_000), expiresAt: Instant })
-/** An open invitation: for whom, in which role, the number of its last mail, and its end. */
-export type InvitationState = Fields<(typeof InvitationState)['props']>
-
-const how = oneOf('Used', 'Withdrawn', 'Declined', 'Expired')
-const ClosedInvitation = record({
-  invitation: InvitationId,
-  account: nullable(AccountId),
-  attempt: integer(1, 1_000_000),
-  how,
-})
-/** An invitation that is over: for which account, if for one, the number of its last mail, and what became of it (PAR-06). */
-export type ClosedInvitation = Fields<(typeof ClosedInvitation)['props']>
-/** How many of them are remembered: who holds an older link learns no more than that no such invitation is open. */
-const REMEMBERED = 50
 
 const AdmissionState = record({ command: nullable(CommandId), until: nullable(Instant) })
 
@@ -79,20 +65,6 @@ const whenRunning = (
 const without = <A>(entries: Readonly<Record<string, A>>, key: string): Readonly<Record<string, A>> => {
   const { [key]: _gone, ...rest } = entries
   return rest
-}
-const withoutInvitation = (
-  { invitations, closedInvitations }: RunningOrganisation,
-  invitation: InvitationId,
-  how: ClosedInvitation['how'],
-): Pick<RunningOrganisation, 'invitations' | 'closedInvitations'> => {
-  const open = invitations[invitation]
-  if (open === undefined) return { invitations, closedInvitations }
-  const account = open.invitee._tag === 'Account' ? open.invitee.account : null
-  const closed = { invitation, account, attempt: open.attempt, how }
-  return {
-    invitations: without(invitations, invitation),
-    closedInvitations: [...closedInvitations, closed].slice(-REMEMBERED),
-  }
 }
 const withMember = (
   state: OrganisationState,

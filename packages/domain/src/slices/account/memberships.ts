@@ -10,7 +10,8 @@ import {
   openInvitation,
 } from '../../aggregates/organisation/invitations.js'
 import { isLastLegalRepresentative } from '../../aggregates/organisation/members.js'
-import type { InvitationState, OrganisationState } from '../../aggregates/organisation/state.js'
+import type { InvitationState } from '../../aggregates/organisation/invitationStates.js'
+import type { OrganisationState } from '../../aggregates/organisation/state.js'
 import type { AccountCommand } from './commands.js'
 
 /** What the account may accept by the invitation that a command names, or why it may not (ORG-02). */

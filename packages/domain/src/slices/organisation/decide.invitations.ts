@@ -9,7 +9,8 @@ import {
   invitationFor,
   openInvitation,
 } from '../../aggregates/organisation/invitations.js'
-import type { InvitationState, OrganisationState } from '../../aggregates/organisation/state.js'
+import type { InvitationState } from '../../aggregates/organisation/invitationStates.js'
+import type { OrganisationState } from '../../aggregates/organisation/state.js'
 import type { AccountId, InvitationId } from '../../core/values/ids.js'
 import type { Secret } from '../../core/values/secret.js'
 import { deadInvitation } from '../../questions/refusals.js'
