@@ -43,6 +43,8 @@ it('LOG-01: a command about what nobody knows, whoever acts, is refused by a rul
   expect([...taken]).toStrictEqual([
     'RequestRegistration by Visitor: Applied',
     'RequestRegistration by LinkHolder: Applied',
+    'RequestPasswordReset by Visitor: NothingToDo',
+    'RequestPasswordReset by LinkHolder: NothingToDo',
     'RevokeSession by System: NothingToDo',
     'LeaveOrganisation by System: NothingToDo',
     'EndPartnership by System: NothingToDo',
