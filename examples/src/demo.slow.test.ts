@@ -68,7 +68,7 @@ describe('the whole year', () => {
       'InviteMember: Applied',
       'JoinOrganisation: Applied',
       'RemoveMember: Applied',
-      'RenameOrganisation: ORG-05 MayNotManageOrganisation',
+      'RenameOrganisation: ORG-01 UnknownOrganisation',
       'RemoveMember: ORG-03 LastLegalRepresentative',
     ])
     const old =

@@ -2,6 +2,10 @@ import type { AnyEvent, CommandType, Failure, Handled, Refusal, RefusalNameOf } 
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 
+/** Nothing that whoever asks has to do with: there may be one, or none. */
+const notThere: ReadonlySet<string> = new Set(['UnknownInvitation', 'UnknownOrganisation'] satisfies ReadonlyArray<
+  RefusalNameOf<CommandType>
+>)
 /** Not this person, whatever the facts are; every other refusal is a conflict with them. */
 const notYou: ReadonlySet<string> = new Set([
   'ClientMustApprove',
@@ -20,14 +24,17 @@ const notYou: ReadonlySet<string> = new Set([
 type No = Refusal | Failure
 
 /** What was wrong with the request is told with its path; what is wrong here, with nothing. */
-export const refused = (c: Context, no: No, status: 401 | 403 | 409 = statusOf(no)): Response => {
+export const refused = (c: Context, no: No, status: 401 | 403 | 404 | 409 = statusOf(no)): Response => {
   if (no._tag === 'Refusal') {
     const { name, rule, message, details } = no
     return c.json({ name, rule, message, details }, status)
   }
   return no.kind === 'InvalidInput' ? c.json({ faults: no.faults }, 400) : c.json({ failure: no.kind }, 503)
 }
-const statusOf = (no: No): 403 | 409 => (no._tag === 'Refusal' && notYou.has(no.name) ? 403 : 409)
+const statusOf = (no: No): 403 | 404 | 409 => {
+  if (no._tag !== 'Refusal') return 409
+  return notThere.has(no.name) ? 404 : notYou.has(no.name) ? 403 : 409
+}
 
 /** What happened, and the secrets that it shows, in clear: this is the only time. */
 export const done = (c: Context, { outcome, position, events, secrets }: Handled<AnyEvent>): Response =>

@@ -42,7 +42,11 @@ export const lastItemsOfPeople: ReadonlyArray<LastItem> = [
         after: (log) => [legalRepresentatives(log.organisation.of(organisationStream(organisation as never))).length],
       }
     },
-    right: [['Applied', 'MayNotManageMembers']],
+    // who was removed is a stranger by then
+    right: [
+      ['Applied', 'MayNotManageMembers'],
+      ['Applied', 'UnknownOrganisation'],
+    ],
     after: [1],
   },
   {
@@ -69,7 +73,7 @@ export const lastItemsOfPeople: ReadonlyArray<LastItem> = [
         },
       }
     },
-    right: [['Applied', 'UnknownInvitation']],
+    right: [['Applied', 'InvitationUsed']],
     after: [2],
   },
   {
@@ -88,7 +92,7 @@ export const lastItemsOfPeople: ReadonlyArray<LastItem> = [
         after: () => logsIn(doors, account, [...winner, PASSWORD]),
       }
     },
-    right: [['Applied', 'ResetLinkWrong']],
+    right: [['Applied', 'ResetLinkOver']],
     after: ['Applied', 'WrongCredentials', 'WrongCredentials'],
   },
   {

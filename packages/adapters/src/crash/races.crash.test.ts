@@ -43,7 +43,7 @@ describe('two processes on one file', () => {
         [order(anna, 'RemoveMember', { organisation, account: berta.account })],
         [order(berta, 'RemoveMember', { organisation, account: anna.account })],
       )
-      expect(told([byAnna, byBerta] as ReadonlyArray<Answer>)).toStrictEqual(['Applied', 'MayNotManageMembers'])
+      expect(told([byAnna, byBerta] as ReadonlyArray<Answer>)).toStrictEqual(['Applied', 'UnknownOrganisation'])
       const [winner, loser] = byAnna?._tag === 'Done' ? [anna, berta] : [berta, anna]
       await both.takeIn(winner, loser, organisation, 'LegalRepresentative')
     }

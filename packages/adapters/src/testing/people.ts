@@ -155,21 +155,13 @@ export const tokenFor = async (
   product: ProductId,
   actor: Actor = owner.actor,
   scopes: ReadonlyArray<string> = ['dns:read'],
+  expiresAt: string | null = null,
 ): Promise<{ readonly token: TokenId; readonly text: string }> => {
   const token = host.id() as TokenId
   const { secrets } = await tell(
     host,
     'CreateToken',
-    {
-      token,
-      account: owner.account,
-      name: 'ci',
-      organisation,
-      product,
-      scopes,
-      expiresAt: null,
-      password: owner.password,
-    },
+    { token, account: owner.account, name: 'ci', organisation, product, scopes, expiresAt, password: owner.password },
     actor,
   )
   return { token, text: secrets['token']?.reveal() ?? '' }

@@ -210,8 +210,8 @@ export {
   ProductAdmitted,
   ProductReleased,
 } from '../aggregates/organisation/events.js'
+export type { InvitationState } from '../aggregates/organisation/invitationStates.js'
 export {
-  type InvitationState,
   type MemberState,
   type MemberStatus,
   organisation,
@@ -284,6 +284,7 @@ export {
   type DeadToken,
   gatherStates,
   mayBeUsed,
+  stillStands,
   mayCall,
   parseTokenText,
   tokenPattern,

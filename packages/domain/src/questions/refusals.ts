@@ -1,4 +1,5 @@
-import { refusals } from '../core/values/refusal.js'
+import type { DeadInvitation } from '../aggregates/organisation/invitations.js'
+import { type RefusalDetails, refusals } from '../core/values/refusal.js'
 
 /** What several slices, or a slice and the host, refuse alike: one name, one rule, one sentence. */
 export const alike = refusals({
@@ -19,6 +20,19 @@ export const alike = refusals({
     'finish the compromise assistant first',
   ],
   InvitationExpired: ['ORG-02', 'the invitation has expired', 'ask for it to be sent again, or for another one'],
+  InvitationWithdrawn: ['ORG-02', 'the organisation has withdrawn the invitation', 'ask to be invited again'],
+  InvitationDeclined: ['ORG-02', 'the invitation was declined', 'ask to be invited again'],
+  InvitationReplaced: [
+    'ORG-02',
+    'the link was replaced by that of a later mail',
+    'use the link of the latest mail, or ask for the invitation to be sent again',
+  ],
+  InvitationUsed: ['ORG-02', 'the invitation was accepted; it is good for once', 'ask for another invitation'],
+  NotTheInvitee: [
+    'ORG-02',
+    'only the person who is invited accepts or declines',
+    'log in to the invited account, or decline with the mailed link',
+  ],
   MayNotManageProducts: [
     'ORG-05',
     'only a legal representative, an administrator or a collaborator manages products',
@@ -31,8 +45,8 @@ export const alike = refusals({
   ],
   UnknownInvitation: [
     'ORG-02',
-    'no such invitation is open: it was accepted, declined or withdrawn, or has expired',
-    'invite again, or ask to be invited again',
+    'there is no such invitation for whoever asks, by the account or by a link that was mailed',
+    'log in to the invited account, use the link of the latest mail, or ask to be invited again',
   ],
   TokenPasswordWrong: [
     'TOK-04',
@@ -45,3 +59,34 @@ export const alike = refusals({
     'have it join the partner programme first, or name another partner',
   ],
 })
+
+const whyInvitationIsDead = {
+  Unknown: alike.UnknownInvitation,
+  Used: alike.InvitationUsed,
+  Withdrawn: alike.InvitationWithdrawn,
+  Declined: alike.InvitationDeclined,
+  Replaced: alike.InvitationReplaced,
+  Expired: alike.InvitationExpired,
+} as const satisfies Record<DeadInvitation, unknown>
+
+/** The refusal of a member's invitation of which nothing comes: which of PAR-06's five it was, to who may know. */
+export const deadInvitation = (why: DeadInvitation, details: RefusalDetails) => whyInvitationIsDead[why](details)
+/** PAR-06's five, and of what is none. */
+export const ofInvitations = {
+  UnknownInvitation: alike.UnknownInvitation,
+  InvitationUsed: alike.InvitationUsed,
+  InvitationWithdrawn: alike.InvitationWithdrawn,
+  InvitationDeclined: alike.InvitationDeclined,
+  InvitationReplaced: alike.InvitationReplaced,
+  InvitationExpired: alike.InvitationExpired,
+  NotTheInvitee: alike.NotTheInvitee,
+} as const
+/** The names that {@link deadInvitation} gives. */
+export const ofDeadInvitations = [
+  'UnknownInvitation',
+  'InvitationUsed',
+  'InvitationWithdrawn',
+  'InvitationDeclined',
+  'InvitationReplaced',
+  'InvitationExpired',
+] as const

@@ -52,7 +52,7 @@ export {
 export { viewQueries } from '../views/queries.js'
 export type { Members } from '../parts/members.js'
 export type { Partnerships } from '../parts/partnerships.js'
-export type { TokenEntry } from '../parts/tokens.js'
+export { aliveAmong, type TokenAlive, type TokenEntry } from '../parts/tokens.js'
 // --- the read models
 export { lookUpsFor, readModelsFor, viewsFor } from '../readModels.js'
 export { type AccountDocument, accounts } from '../views/accounts/model.js'
@@ -60,7 +60,7 @@ export { readProfile } from '../views/accounts/profile.js'
 export type { AccountSecurity } from '../views/accountSecurity/document.js'
 export { type Killed, killedWith } from '../views/accountSecurity/killed.js'
 export { accountSecurity } from '../views/accountSecurity/model.js'
-export { type AtTime, sessionLives, tokenLives } from '../views/accountSecurity/alive.js'
+export { sessionLives } from '../views/accountSecurity/alive.js'
 export { readAccountSecurity } from '../views/accountSecurity/query.js'
 export { reachIn, readReach } from '../views/accountSecurity/reach.js'
 export { accountSecurityViewOf } from '../views/accountSecurity/view.js'
@@ -84,7 +84,7 @@ export {
   readTokensOfAccount,
   readTokensOfOrganisation,
   tokensIdleOn,
-  tokenViewOf,
+  tokenViewsOf,
 } from '../views/tokenInventory/query.js'
 // --- what processes and mails ask
 export { accountTokens } from '../lookUps/accountTokens/model.js'

@@ -74,9 +74,3 @@ export const evolveMembers = (members: Members, key: string, event: MemberEvent,
   if (after === null) return before === null ? members : without(members, key)
   return before === null ? { ...members, [key]: after } : withChanged(members, key, () => after)
 }
-
-/** The membership, while it counts. */
-export const activeIn = (members: Members, key: string): Member | null => {
-  const member = members[key]
-  return member?.status === 'Active' ? member : null
-}

@@ -1,5 +1,8 @@
-import { LocalDate } from '@mandat/domain'
+import { type Failure, LocalDate, type TokenId } from '@mandat/domain'
 import { record, type Recorded, TokenCreated, utcDateOf } from '@mandat/domain/kit'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import type * as t from 'io-ts'
 
 const { name, organisation, product, stay, scopes, ground, epoch, tokenEra, createdAt, expiresAt } = TokenCreated.fields
@@ -34,3 +37,22 @@ export const tokenEntryOf = (event: Recorded<typeof TokenCreated>): TokenEntry =
   expiresAt: event.expiresAt,
   lastDay: utcDateOf(event.createdAt),
 })
+
+/** Whether a call by the token could be made at this moment, as the heads of the streams say (TOK-02). */
+export type TokenAlive = (token: TokenId) => TE.TaskEither<Failure, boolean>
+
+/** Of these tokens those that are alive. */
+export const aliveAmong = (
+  tokenAlive: TokenAlive,
+  tokens: ReadonlyArray<TokenId>,
+): TE.TaskEither<Failure, ReadonlySet<TokenId>> =>
+  pipe(
+    tokens,
+    TE.traverseSeqArray((token) =>
+      pipe(
+        tokenAlive(token),
+        TE.map((alive) => (alive ? [token] : [])),
+      ),
+    ),
+    TE.map((alive) => new Set(RA.flatten(alive))),
+  )

@@ -129,7 +129,7 @@ describe('ACC-01: addresses, end to end', () => {
     )
     await settled(host)
     const link = mailedLink(host, 'ada@example.org')
-    expect(wordOf(await register(host, first))).toBe('RegistrationLinkWrong')
+    expect(wordOf(await register(host, first))).toBe('RegistrationLinkReplaced')
     host.clock.move(49 * 3_600_000)
     expect(wordOf(await register(host, { ...first, link }))).toBe('RegistrationLinkExpired')
   })

@@ -42,12 +42,13 @@ const holderOf = async (handler: HandlerDeps, id: TokenId, text: Secret): Answer
   const found = await loadHead(handler.store, handler.cache, token, tokenStream(id))
   if (E.isLeft(found)) return found
   const { state } = found.right
-  // the hash of a token that was revoked is forgotten: whoever knows its id learns that it was, and nothing more
-  if (state._tag !== 'Live')
-    return E.map(actorOf)(
-      aliveToken({ token: state, account: account.initialState, now: handler.clock.now(), policy: handler.policy }),
-    )
-  return state.hash === handler.ports.random.sha256(text.reveal()) ? E.right(actorOf(state)) : alike.UnknownToken()
+  // whoever knows an id, and not the text, is told nothing of the token, ended or not
+  if (state._tag === 'Unknown' || state.hash !== handler.ports.random.sha256(text.reveal())) return alike.UnknownToken()
+  return state._tag === 'Live'
+    ? E.right(actorOf(state))
+    : E.map(actorOf)(
+        aliveToken({ token: state, account: account.initialState, now: handler.clock.now(), policy: handler.policy }),
+      )
 }
 
 const recordUse = async (

@@ -121,7 +121,7 @@ describe('ACC-06: a compromise, while others go on', () => {
     expect(typesOf(log).filter((t) => t === 'AssistantCompleted')).toHaveLength(8)
     const created = log.filter((e) => e.type === 'TokenCreated').map((e) => (e.data as { token: string }).token)
     // else nothing was tried
-    expect(created.length).toBeGreaterThan(3)
+    expect(created.length).toBeGreaterThan(0)
     expect(
       log
         .filter((e) => e.type === 'TokenRevoked')

@@ -48,8 +48,8 @@ it('ORG-02: somebody invited by e-mail registers and joins with the mailed link;
   const join = (presented: string | null) =>
     ask(host, 'JoinOrganisation', { organisation: acme, account: ben.account, invitation, link: presented }, ben.actor)
   expect([wordOf(await join(old)), wordOf(await join(null)), wordOf(await join(link))]).toEqual([
-    'InvitationNotYours',
-    'InvitationNotYours',
+    'InvitationReplaced',
+    'UnknownInvitation',
     'Applied',
   ])
   await settled(host)

@@ -11,7 +11,7 @@ const all: ReadonlyArray<CommandDefinition> = [...registry.commands.values()]
 const definitions = all.filter(({ givenBy }) => givenBy === 'Callers')
 
 it('LOG-01: a command about what nobody knows, whoever acts, is refused by a rule and leaves no trace, but for those that begin something', async () => {
-  const host = await openHost()
+  const host = await openHost({ positions: 'Dense' })
   const ada = await person(host, 'Ada')
   const acme = await founded(host, ada)
   const { token } = await tokenFor(host, ada, acme, await ordered(host, acme, ada.actor))

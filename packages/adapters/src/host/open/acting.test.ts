@@ -44,7 +44,7 @@ describe('commands and queries of one actor', () => {
     expect(await executeUnknown({ ...order, from })).toMatchObject(says('from'))
     // what is undefined is not there
     const silent = { ...order, actor: undefined, from: undefined }
-    expect(wordOf(await executeUnknown(silent))).toBe('MayNotManageOrganisation')
+    expect(wordOf(await executeUnknown(silent))).toBe('UnknownOrganisation')
     for (const nonsense of [
       undefined,
       null,

@@ -142,9 +142,10 @@ describe('what a host gives that cannot be meant', () => {
     expect(problem({ name: 'x', types: ['MemberJoined', 'MemberJoint'], handler })).toBe(
       'invalid input: options.types.1: expected the type of an event that there is',
     )
-    expect(problem({ name: 'not a name', handler })).toBe(
-      'invalid input: options.name: expected a name of at most 50 letters, digits or underscores',
-    )
+    for (const name of ['', 'x'.repeat(201), 'a\u0000b', 7])
+      expect(problem({ name, handler })).toBe(
+        'invalid input: options.name: expected text of 1 to 200 characters without control characters',
+      )
     expect(problem({ name: 'x', from: -1, handler })).toBe(
       'invalid input: options.from: expected an integer from 0 to 9007199254740991',
     )

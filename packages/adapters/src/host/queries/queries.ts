@@ -17,6 +17,7 @@ import { decodeArgument } from '../commands/taking.js'
 import { decodeAsked } from './asked.js'
 import { authority } from './authority.js'
 import { claimantOfNumber } from './claimantOfNumber.js'
+import { tokenAlive } from './tokenAlive.js'
 import { tokenViewer } from './tokenViewer.js'
 
 type Asked<A> = Promise<E.Either<Refusal | Failure, A>>
@@ -57,6 +58,7 @@ export const queries = ({ handler, documents, placeOf, whileOpen }: QueryDeps): 
     policy,
     placeOf,
     ...authority(handler),
+    tokenAlive: tokenAlive(handler),
     accountByEmail: (email) => () => accountsByEmail(handler)(email) as Asked<AccountId | null>,
     claimantOfNumber: claimantOfNumber(handler.ports),
   }

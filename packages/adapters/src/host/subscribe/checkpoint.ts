@@ -3,6 +3,7 @@ import { guarded, storedNames, unavailable } from '@mandat/domain/kit'
 import { type ModelId } from '@mandat/projections'
 import { type DocumentStore, openCheckpoint } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
+import { createHash } from 'node:crypto'
 
 /** Where a subscription stands; `reach` is told how far its handler is. */
 export interface Checkpoint {
@@ -18,10 +19,15 @@ export interface Checkpoint {
   readonly failed: () => boolean
 }
 
+const PLAIN = /^[a-z0-9_]{1,40}$/
+/** The name that a store can keep: a plain one as it is, and of any other its hash, which is longer than those. */
+const keptName = (name: string): string =>
+  PLAIN.test(name) ? name : createHash('sha256').update(name).digest('hex').slice(0, 48)
+
 /** The checkpoint of the subscription `name`, kept beside the read models; one that has none yet starts after `from`. */
 export const checkpointOf = (documents: DocumentStore, name: string, from: Position): Checkpoint => {
   // WARNING: the name is stored for ever
-  const model: ModelId = { name: `${storedNames.checkpoints.subscription}${name}`, version: 1 }
+  const model: ModelId = { name: `${storedNames.checkpoints.subscription}${keptName(name)}`, version: 1 }
   let position = from
   let reached = from
   let keeping: Promise<void> | null = null

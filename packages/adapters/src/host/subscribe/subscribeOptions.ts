@@ -1,5 +1,5 @@
 import { type Failure } from '@mandat/domain'
-import { integer, invalidInput, list, only, pattern } from '@mandat/domain/kit'
+import { integer, invalidInput, list, only, text } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { aFunction } from '../input/aFunction.js'
@@ -30,7 +30,7 @@ export const subscribeOptions = (types: ReadonlyArray<string>) => {
     t.identity,
   )
   const options = only(
-    { name: pattern(/^\w+$/, 50, 'a name of at most 50 letters, digits or underscores'), handler: aFunction() },
+    { name: text(1, 200), handler: aFunction() },
     { from: integer(0, Number.MAX_SAFE_INTEGER), types: list(eventType) },
   )
   return (given: unknown): E.Either<Failure, t.TypeOf<typeof options>> =>

@@ -11,7 +11,7 @@ import type { Lag } from '@mandat/projections'
  * })
  */
 export interface SubscribeOptions<T extends EventType = EventType> {
-  /** Under this name (at most 50 letters, digits or underscores) its checkpoint is kept; a restart goes on from there. */
+  /** Under this name (1 to 200 characters) its checkpoint is kept; a restart goes on from there. */
   readonly name: string
   /** Where a subscription that has no checkpoint yet starts: after this position. */
   readonly from?: Position

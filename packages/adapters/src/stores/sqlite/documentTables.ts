@@ -6,9 +6,13 @@ import { type CheckedTable, checkedTable } from './checkedTable.js'
 import { documentsOf, entriesOf, modelTables, startOfModel } from './tables.js'
 import type { Row } from './driver.js'
 
-/** The same entries, found in the documents: for who may not make an index of them. */
+/**
+ * The same entries, found in the documents: for who may not make an index of them, or cannot now. Every number is the
+ * double that it was given as, beyond 2^53 too.
+ */
 export const unindexedEntriesOf = (model: ModelId): string =>
-  `(SELECT e.value ->> 0 AS name, e.value ->> 1 AS value, d.key AS key
+  `(SELECT e.value ->> 0 AS name, d.key AS key,
+      iif(typeof(e.value ->> 1) = 'integer', CAST(e.value ->> 1 AS REAL), e.value ->> 1) AS value
     FROM ${documentsOf(model)} d, json_each(d.entries) e)`
 
 /** The documents of a model: `key`, `body`, `entries`. */

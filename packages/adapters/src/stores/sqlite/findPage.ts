@@ -1,4 +1,3 @@
-import type { Failure } from '@mandat/domain'
 import type { ModelId } from '@mandat/projections'
 import type { DocumentStore, IndexQuery, IndexValue, Page } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
@@ -13,30 +12,38 @@ import { checkedRows } from './sums.js'
 
 const NONE: Page = { rows: [], next: null }
 
-/** Pages of an index, in the order of value and key. The first query of a model builds its index. */
-export const findPage =
-  (db: Database, stateOf: (model: ModelId) => Row | undefined): DocumentStore['find'] =>
-  (model, query) =>
-  async () => {
+/**
+ * Pages of an index, in the order of value and key. The first query of a model has its index built, and does not wait for
+ * it: who reads needs no write lock (hole 30), and finds the same in the documents meanwhile.
+ */
+export const findPage = (db: Database, stateOf: (model: ModelId) => Row | undefined): DocumentStore['find'] => {
+  const building = new Set<string>()
+  const build = async (model: ModelId): Promise<void> => {
+    const entries = entriesOf(model)
+    if (db.readOnly || building.has(entries)) return
+    building.add(entries)
+    // where it fails, a later query has it built
+    await db.write(() => {
+      const state = stateOf(model)
+      if (state === undefined || state[1] === 1) return
+      buildIndex(db, model)
+      modelRows(db).put([[model.name, model.version, state[0], 1]])
+    })()
+    building.delete(entries)
+  }
+  return (model, query) => async () => {
     const checked = checkQuery(model, query)
     if (E.isLeft(checked)) return checked
-    const read = (): Page | 'Unindexed' => {
+    return db.read(() => {
       const state = stateOf(model)
       if (state === undefined) return NONE
-      if (state[1] !== 1 && !db.readOnly) return 'Unindexed'
-      const entries = state[1] === 1 ? entriesOf(model) : unindexedEntriesOf(model)
+      const isIndexed = state[1] === 1
+      if (!isIndexed) void build(model)
+      const entries = isIndexed ? entriesOf(model) : unindexedEntriesOf(model)
       return orWhenMissing(() => pageOf(db, model, entries, query, checked.right), NONE)
-    }
-    const page = await db.read(read)()
-    if (E.isLeft(page) || page.right !== 'Unindexed') return page as E.Either<Failure, Page>
-    return db.write(() => {
-      const now = read()
-      if (now !== 'Unindexed') return now
-      buildIndex(db, model)
-      modelRows(db).put([[model.name, model.version, stateOf(model)?.[0], 1]])
-      return pageOf(db, model, entriesOf(model), query, checked.right)
     })()
   }
+}
 
 const pageOf = (
   db: Database,

@@ -38,6 +38,7 @@ const fresh = {
   members: { [anna]: { role: 'LegalRepresentative', term: 1, status: 'Active' } },
   lastTerm: 1,
   invitations: {},
+  closedInvitations: [],
   lastAttempt: 0,
   hasBillingContact: 'No',
   partner: null,
@@ -82,10 +83,28 @@ describe('the state of an organisation', () => {
       invitations: { [invitationOf(beat)]: { ...open, attempt: 2, expiresAt: noon } },
     })
     expectState([resent(invitationOf(anna))], {})
-    for (const type of ['MemberInvitationWithdrawn', 'MemberInvitationDeclined', 'MemberInvitationExpired'] as const)
-      expectState([invited(beat, 'Collaborator'), { type, organisation, invitation: invitationOf(beat) }], {
-        lastAttempt: 1,
-      })
+  })
+  it('PAR-06, hole 28: remembers what became of the last fifty invitations, and no more', () => {
+    const invitation = invitationOf(beat)
+    const closed = (how: 'Used' | 'Withdrawn' | 'Declined' | 'Expired', attempt = 1) => ({
+      ...{ invitation, account: beat, attempt, how },
+    })
+    for (const [type, how] of [
+      ['MemberInvitationWithdrawn', 'Withdrawn'],
+      ['MemberInvitationDeclined', 'Declined'],
+      ['MemberInvitationExpired', 'Expired'],
+    ] as const) {
+      const end = { type, organisation, invitation }
+      const state = { lastAttempt: 1, closedInvitations: [closed(how)] }
+      expectState([invited(beat, 'Collaborator'), end], state)
+      expectState([invited(beat, 'Collaborator'), end, end], state)
+    }
+    const withdrawn: OrganisationEvent = { type: 'MemberInvitationWithdrawn', organisation, invitation }
+    const many = Array.from({ length: 60 }, (_, i) => [invited(beat, 'Collaborator', i + 1), withdrawn]).flat()
+    expectState(many, {
+      lastAttempt: 60,
+      closedInvitations: Array.from({ length: 50 }, (_, i) => closed('Withdrawn', i + 11)),
+    })
   })
   it('ORG-10: keeps each product between its admission and its release, once', () => {
     const word = { command: null, until: null }

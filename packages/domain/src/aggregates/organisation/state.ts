@@ -5,6 +5,7 @@ import {
   counter,
   dictionary,
   type Fields,
+  list,
   nullable,
   oneOf,
   record,
@@ -13,7 +14,8 @@ import {
 } from '../../core/values/codecs.js'
 import { type AccountId, CommandId, OrganisationId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
-import { Country, Invitee, type OrganisationEvent, organisationEvents, OrganisationKind, Role } from './events.js'
+import { Country, type OrganisationEvent, organisationEvents, OrganisationKind, Role } from './events.js'
+import { ClosedInvitation, InvitationState, withoutInvitation } from './invitationStates.js'
 
 /** Who is suspended as compromised is not reinstated before the account is secured (ORG-08). */
 export type MemberStatus = 'Active' | 'Suspended' | 'SuspendedAsCompromised'
@@ -21,9 +23,6 @@ const MemberStatus = oneOf<MemberStatus>('Active', 'Suspended', 'SuspendedAsComp
 const MemberState = record({ role: Role, term: counter(1), status: MemberStatus })
 /** One membership. `term` numbers it within the organisation, so that one of before is told apart (PAR-15). */
 export type MemberState = { readonly role: Role; readonly term: number; readonly status: MemberStatus }
-const InvitationState = record({ invitee: Invitee, role: Role, attempt: counter(1), expiresAt: Instant })
-/** An open invitation: for whom, in which role, the number of its last mail, and its end. */
-export type InvitationState = Fields<(typeof InvitationState)['props']>
 
 const AdmissionState = record({ command: nullable(CommandId), until: nullable(Instant) })
 
@@ -36,6 +35,8 @@ const running = {
   /** The number of the last membership's term; a member who comes back gets a new one (PAR-15). */
   lastTerm: counter(1),
   invitations: dictionary(InvitationState),
+  /** The last ones that are over, newest last. */
+  closedInvitations: list(ClosedInvitation),
   /** The number of the last invitation mail, of whatever invitation: no link is made twice (ORG-02). */
   lastAttempt: counter(0),
   hasBillingContact: oneOf('Yes', 'No'),
@@ -48,7 +49,7 @@ const running = {
 const situations = {
   Unregistered: {},
   Running: running,
-  Closed: { organisation: OrganisationId, members: dictionary(MemberState) },
+  Closed: { organisation: OrganisationId, members: dictionary(MemberState), closedInvitations: list(ClosedInvitation) },
 }
 /** Where an organisation stands; a closed one still knows who its members were (ORG-10). */
 export const OrganisationState = variants(situations)
@@ -87,6 +88,7 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
         members: { [event.founder]: { role: 'LegalRepresentative', term: event.term, status: 'Active' } },
         lastTerm: event.term,
         invitations: {},
+        closedInvitations: [],
         lastAttempt: 0,
         hasBillingContact: 'No',
         partner: null,
@@ -126,14 +128,16 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
             }
       })
     case 'MemberInvitationWithdrawn':
+      return whenRunning(state, (here) => withoutInvitation(here, event.invitation, 'Withdrawn'))
     case 'MemberInvitationDeclined':
+      return whenRunning(state, (here) => withoutInvitation(here, event.invitation, 'Declined'))
     case 'MemberInvitationExpired':
-      return whenRunning(state, ({ invitations }) => ({ invitations: without(invitations, event.invitation) }))
+      return whenRunning(state, (here) => withoutInvitation(here, event.invitation, 'Expired'))
     case 'MemberJoined':
-      return whenRunning(state, ({ members, invitations }) => ({
-        members: { ...members, [event.account]: { role: event.role, term: event.term, status: 'Active' } },
+      return whenRunning(state, (here) => ({
+        members: { ...here.members, [event.account]: { role: event.role, term: event.term, status: 'Active' } },
         lastTerm: event.term,
-        invitations: without(invitations, event.invitation),
+        ...withoutInvitation(here, event.invitation, 'Used'),
       }))
     case 'MemberRoleChanged':
       return withMember(state, event.account, (member) => ({ ...member, role: event.to }))
@@ -168,6 +172,7 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
         _tag: 'Closed',
         organisation: event.organisation,
         members: state._tag === 'Unregistered' ? {} : state.members,
+        closedInvitations: state._tag === 'Unregistered' ? [] : state.closedInvitations,
       }
   }
 }

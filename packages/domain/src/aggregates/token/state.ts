@@ -22,18 +22,26 @@ const live = {
   lastDay: LocalDate,
   everUsed: nullable(LocalDate),
 }
+/** The hash is kept beyond the end: who knows an id, and not the text, is not told that there was such a token. */
+const over = { token: TokenId, account: AccountId, hash: nullable(text(64, 64)) }
 const situations = {
   Unknown: {},
   Live: live,
-  Revoked: { token: TokenId, account: AccountId },
+  Revoked: over,
   /** Idle for too long; never enabled again (TOK-06). */
-  Disabled: { token: TokenId, account: AccountId },
+  Disabled: over,
 }
 /** Where a token stands by its own stream; a live one may be dead by its account, ground or idle days (TOK-02). */
 export const TokenState = variants(situations)
 export type TokenState = VariantsOf<typeof situations>
 /** What a call is checked against: hash, scopes, ground, eras and days. */
 export type LiveToken = Fields<typeof live>
+
+const overAs = (state: TokenState, { token, account }: Pick<LiveToken, 'token' | 'account'>) => ({
+  token,
+  account,
+  hash: state._tag === 'Unknown' ? null : state.hash,
+})
 
 const evolve = (state: TokenState, event: TokenEvent): TokenState => {
   switch (event.type) {
@@ -57,9 +65,9 @@ const evolve = (state: TokenState, event: TokenEvent): TokenState => {
     case 'TokenUsed':
       return state._tag === 'Live' ? { ...state, lastDay: event.day, everUsed: event.day } : state
     case 'TokenRevoked':
-      return { _tag: 'Revoked', token: event.token, account: event.account }
+      return { _tag: 'Revoked', ...overAs(state, event) }
     case 'TokenDisabled':
-      return { _tag: 'Disabled', token: event.token, account: event.account }
+      return { _tag: 'Disabled', ...overAs(state, event) }
   }
 }
 

@@ -8,7 +8,7 @@ import type { AccountState, KnownAccount } from '../../aggregates/account/state.
 import type { Presented } from '../../questions/password.js'
 import { claimEmail, type ClaimOutcome } from './claims.js'
 import type { AccountCommand } from './commands.js'
-import { linkOf, opens } from './context.links.js'
+import { FIRST_ATTEMPTS, linkOf, opens } from './context.links.js'
 import { judgeReplacement, type ReplacementCheck, type Replacing, storeCredential } from './password.js'
 
 /** What a link proves, and what is claimed and stored by it. */
@@ -25,7 +25,9 @@ export const gatherRegistration = (
   gatherer: Gatherer,
 ): TE.TaskEither<Failure, Proven> => {
   const request = own._tag === 'Unregistered' ? own.request : null
-  const link = linkOf(RegistrationLink, command.account, request, command.link, gatherer)
+  // a registered account forgot how many links were mailed; whoever holds one of the first is told that it is registered
+  const last = own._tag === 'Unregistered' ? own.requests : FIRST_ATTEMPTS
+  const link = linkOf(RegistrationLink, command.account, last, command.link, gatherer)
   if (request === null || !opens(link, request, gatherer)) return TE.right({ link })
   const chosen: Replacing = { current: null, replacement: command.password, confirmation: command.password }
   return pipe(
@@ -52,7 +54,7 @@ export const gatherEmailChange = (
   gatherer: Gatherer,
 ): TE.TaskEither<Failure, Proven> => {
   const change = known.emailChange
-  const link = linkOf(EmailChangeLink, known.account, change, command.link, gatherer)
+  const link = linkOf(EmailChangeLink, known.account, known.emailChanges, command.link, gatherer)
   if (change === null || change.email === null || !opens(link, change, gatherer)) return TE.right({ link })
   return pipe(
     claimEmail(change.email, known.account, own, gatherer),

@@ -6,18 +6,23 @@ import type { Presented } from '../../questions/password.js'
 
 /** A link that was mailed and has not come back yet. */
 type Pending = { readonly attempt: number; readonly expiresAt: string }
-/** Whether what was presented is the link that was mailed last. */
+const ATTEMPTS = 50
+/** The last attempt that is looked for where the account does not remember how many there were. */
+export const FIRST_ATTEMPTS = ATTEMPTS
+
+/** Which of the links of a kind that were mailed was presented, the last one first, as far as it is looked for (PAR-06). */
 export const linkOf = (
   kind: LinkDefinition<{ readonly account: AccountId; readonly attempt: number }>,
   account: AccountId,
-  pending: Pending | null,
+  last: number,
   presented: Secret,
   { ports }: Gatherer,
-): Presented =>
-  pending !== null && ports.links.verify(kind.targetOf({ account, attempt: pending.attempt }), presented)
-    ? { right: pending.attempt }
-    : 'Wrong'
+): Presented => {
+  for (let attempt = last; attempt > Math.max(0, last - ATTEMPTS); attempt--)
+    if (ports.links.verify(kind.targetOf({ account, attempt }), presented)) return { right: attempt }
+  return 'Wrong'
+}
 
 /** Right, and in time: only then is anything claimed or hashed (ACC-01: unverified addresses reserve nothing). */
 export const opens = (link: Presented, pending: Pending | null, { now }: Gatherer): boolean =>
-  typeof link === 'object' && pending !== null && now < pending.expiresAt
+  typeof link === 'object' && link.right === pending?.attempt && now < pending.expiresAt

@@ -52,7 +52,7 @@ export const gatherReset = (
   known: KnownAccount,
   gatherer: Gatherer,
 ): TE.TaskEither<Failure, Checked> => {
-  const link = linkOf(PasswordResetLink, known.account, known.reset, command.link, gatherer)
+  const link = linkOf(PasswordResetLink, known.account, known.resets, command.link, gatherer)
   if (!opens(link, known.reset, gatherer)) return TE.right({ link })
   return pipe(
     TE.Do,

@@ -29,11 +29,12 @@ export const requestEmailChange = (
 
 /** The new address was claimed before; the old one is released after (`claimsFollowUp`). */
 export const confirmEmailChange = (
-  { account, email: before, emailChange, claimEra }: KnownState,
+  { account, email: before, emailChange, emailChanges, claimEra }: KnownState,
   { link, claim, now }: AccountContext,
 ): Decision => {
-  if (emailChange === null || emailChange.email === null) return refuse.EmailLinkWrong()
-  if (typeof link !== 'object' || link.right !== emailChange.attempt) return refuse.EmailLinkWrong()
+  if (typeof link !== 'object') return refuse.EmailLinkWrong()
+  if (link.right !== emailChanges) return refuse.EmailLinkReplaced()
+  if (emailChange === null || emailChange.email === null) return refuse.EmailLinkOver()
   if (now >= emailChange.expiresAt) return refuse.EmailLinkExpired()
   return (
     claimFault(claim, claimEra, account)

@@ -28,15 +28,16 @@ describe('accepting a membership', () => {
       .then(accepted(bakery, null))
   })
   it('ORG-02: nothing is accepted without an invitation that is open and for this account', () => {
-    given(registered)
-      .when(accept, { invitation: 'Unknown' })
-      .thenRefused('UnknownInvitation', 'ORG-02', { organisation: bakery })
-    given(registered)
-      .when(accept, { invitation: 'Expired' })
-      .thenRefused('InvitationExpired', 'ORG-02', { organisation: bakery })
-    given(registered)
-      .when(accept, { invitation: 'NotYours' })
-      .thenRefused('InvitationNotYours', 'ORG-02', { organisation: bakery })
+    for (const [answer, name] of [
+      ['Unknown', 'UnknownInvitation'],
+      ['Used', 'InvitationUsed'],
+      ['Withdrawn', 'InvitationWithdrawn'],
+      ['Declined', 'InvitationDeclined'],
+      ['Replaced', 'InvitationReplaced'],
+      ['Expired', 'InvitationExpired'],
+      ['NotYours', 'NotTheInvitee'],
+    ] as const)
+      given(registered).when(accept, { invitation: answer }).thenRefused(name, 'ORG-02', { organisation: bakery })
     given(registered)
       .when({ ...accept, invitation: null }, { invitation: 'Needed' })
       .thenRefused('InvitationNeeded', 'ORG-02', { organisation: bakery })

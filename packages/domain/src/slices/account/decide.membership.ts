@@ -1,5 +1,6 @@
 import { fits } from '../../aggregates/organisation/invitations.js'
 import type { OfType } from '../../core/values/union.js'
+import { deadInvitation } from '../../questions/refusals.js'
 import type { AccountCommand } from './commands.js'
 import type { AccountContext } from './context.js'
 import { type Decision, happened, type KnownState, nothing } from './decision.js'
@@ -37,11 +38,15 @@ export const acceptMembership = (
     case 'Needed':
       return refuse.InvitationNeeded({ organisation })
     case 'NotAsked':
-    case 'Unknown':
-      return refuse.UnknownInvitation({ organisation })
-    case 'Expired':
-      return refuse.InvitationExpired({ organisation })
+      return refuse.InvitationNeeded({ organisation })
     case 'NotYours':
-      return refuse.InvitationNotYours({ organisation })
+      return refuse.NotTheInvitee({ organisation })
+    case 'Unknown':
+    case 'Used':
+    case 'Withdrawn':
+    case 'Declined':
+    case 'Replaced':
+    case 'Expired':
+      return deadInvitation(answer, { organisation })
   }
 }

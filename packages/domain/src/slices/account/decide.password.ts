@@ -1,7 +1,8 @@
 import { later, MINUTE } from '../../core/values/instant.js'
 import { passwordLengthOf } from '../../core/values/policy.js'
+import { type AccountState, knownAccount } from '../../aggregates/account/state.js'
 import type { AccountContext } from './context.js'
-import { type Decision, happened, type KnownState } from './decision.js'
+import { type Decision, happened, type KnownState, nothing } from './decision.js'
 import { refuse } from './refusals.js'
 
 /** Why the current password does not do, if it does not: a check counts for the version that it was made against. */
@@ -45,19 +46,27 @@ export const changePassword = (state: KnownState, context: AccountContext): Deci
   return happened({ type: 'PasswordChanged', account: state.account, credential, at: now })
 }
 
-/** ACC-10: each request makes a new link and kills the one before it. */
-export const requestReset = ({ account, resets }: KnownState, { now, policy }: AccountContext): Decision =>
-  happened({
+/** ACC-10: each request makes a new link and kills the one before it. Where there is no account nothing is mailed, nor told. */
+export const requestReset = (state: AccountState, { now, policy }: AccountContext): Decision => {
+  const known = knownAccount(state)
+  if (known === null) return nothing
+  const { account, resets } = known
+  return happened({
     type: 'PasswordResetRequested',
     account,
     attempt: resets + 1,
     expiresAt: later(now, policy.passwordResetMinutes * MINUTE),
   })
+}
 
 /** ACC-10: the epoch rises and no session is kept. An open assistant stays open where it stopped (ACC-04). */
-export const resetPassword = ({ account, epoch, reset }: KnownState, context: AccountContext): Decision => {
+export const resetPassword = (state: AccountState, context: AccountContext): Decision => {
   const { link, secondFactor, credential, now } = context
-  if (reset === null || typeof link !== 'object' || link.right !== reset.attempt) return refuse.ResetLinkWrong()
+  const known = knownAccount(state)
+  if (known === null || typeof link !== 'object') return refuse.ResetLinkWrong()
+  const { account, epoch, reset, resets } = known
+  if (link.right !== resets) return refuse.ResetLinkReplaced()
+  if (reset === null) return refuse.ResetLinkOver()
   if (now >= reset.expiresAt) return refuse.ResetLinkExpired()
   if (secondFactor === 'Failed') return refuse.ResetFactorWrong()
   const fault = replacementFault(context)

@@ -25,12 +25,14 @@ export const registerAccount = (
   state: AccountState,
   context: AccountContext,
 ): Decision => {
+  const { link, claim, credential, now } = context
+  // who holds no link that was mailed is not told whether there is an account
+  if (typeof link !== 'object') return refuse.RegistrationLinkWrong()
   if (state._tag === 'Deleted') return refuse.AccountDeleted({ account })
   if (state._tag !== 'Unregistered') return refuse.AlreadyRegistered({ account })
   const { request, claimEra } = state
-  const { link, claim, credential, now } = context
-  if (request === null || typeof link !== 'object' || link.right !== request.attempt)
-    return refuse.RegistrationLinkWrong()
+  if (request === null) return refuse.RegistrationLinkWrong()
+  if (link.right !== request.attempt) return refuse.RegistrationLinkReplaced()
   if (now >= request.expiresAt) return refuse.RegistrationLinkExpired()
   const fault = replacementFault(context) ?? claimFault(claim, claimEra, account)
   if (fault !== null) return fault

@@ -12,7 +12,6 @@ import { updateProfile } from './decide.profile.js'
 import { registerAccount, requestRegistration } from './decide.registration.js'
 import { revokeAllTokens } from './decide.tokens.js'
 import { type Decision, type KnownState, nothing } from './decision.js'
-import { knownAccount } from '../../aggregates/account/state.js'
 
 export const decide =
   (command: AccountCommand) =>
@@ -45,10 +44,9 @@ export const decide =
       case 'ConfirmReviewItem':
         return ifKnown((known) => confirmReviewItem(command.item, known, context))
       case 'RequestPasswordReset':
-        // ACC-13: who asks is not told whether there is anybody
-        return knownAccount(state) === null ? nothing : ifKnown((known) => requestReset(known, context))
+        return requestReset(state, context)
       case 'ResetPassword':
-        return ifKnown((known) => resetPassword(known, context))
+        return resetPassword(state, context)
       case 'CreateApplicationPassword':
         return ifKnown((known) => createApplicationPassword(command, known, context))
       case 'RevokeApplicationPassword':

@@ -2,6 +2,7 @@ import type { AccountEvent } from '../../aggregates/account/events.js'
 import type { GuideOf } from '../../core/handle/guide.js'
 import type { accountCommands } from './commands.js'
 import { account, link, password, thePerson, toPersons } from './guide.alike.js'
+import { ofDeadInvitations } from '../../questions/refusals.js'
 import type { AccountRefusal } from './refusals.js'
 
 const organisation = '019c5b20-6c00-7000-8000-000000000004'
@@ -14,14 +15,7 @@ export const membershipGuide = {
     who: `${thePerson}, or a process`,
     rules: ['ORG-02', 'ACC-12'],
     events: ['MembershipAccepted'],
-    refusals: [
-      ...toPersons,
-      'AccountLeaving',
-      'InvitationNeeded',
-      'UnknownInvitation',
-      'InvitationExpired',
-      'InvitationNotYours',
-    ],
+    refusals: [...toPersons, 'AccountLeaving', 'InvitationNeeded', 'NotTheInvitee', ...ofDeadInvitations],
     example: { account, organisation, invitation, link },
   },
   RequestAccountDeletion: {

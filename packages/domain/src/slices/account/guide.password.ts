@@ -70,9 +70,9 @@ export const passwordGuide = {
     events: ['PasswordReset'],
     refusals: [
       'OnlyVisitors',
-      'UnknownAccount',
-      'AccountDeleted',
       'ResetLinkWrong',
+      'ResetLinkReplaced',
+      'ResetLinkOver',
       'ResetLinkExpired',
       'ResetFactorWrong',
       'ConfirmationMismatch',

@@ -66,9 +66,9 @@ describe('what is gathered of a password', () => {
     })
     await run({ type: 'RequestPasswordReset', account: anna }, 'ask', asVisitor)
     await run({ type: 'RequestPasswordReset', account: anna }, 'ask again', asVisitor)
-    expect(said(await run(reset(1), 'first', asVisitor))).toBe('ResetLinkWrong ACC-10')
+    expect(said(await run(reset(1), 'first', asVisitor))).toBe('ResetLinkReplaced ACC-10')
     expect(E.isRight(await run(reset(2), 'second', asVisitor))).toBe(true)
-    expect(said(await run(reset(2), 'again', asVisitor))).toBe('ResetLinkWrong ACC-10')
+    expect(said(await run(reset(2), 'again', asVisitor))).toBe('ResetLinkOver ACC-10')
     expect([annaIn(store).epoch, opensWith(store, ports, 'a new and better one')]).toEqual([2, true])
   })
   it('ACC-02, ACC-10, hole 11: one password in two Unicode forms is one, in whatever command', async () => {

@@ -97,11 +97,12 @@ describe('what an organisation says of a membership', () => {
     expect(invitationAnswer(accept, there(founded(other), invited({ _tag: 'Account', account: anna })), at)).toEqual(
       offer,
     )
-    expect(invitationAnswer(accept, there(founded(other), invited({ _tag: 'Account', account: other })), at)).toBe(
-      'NotYours',
-    )
-    expect(invitationAnswer(accept, byAddress, at)).toBe('NotYours')
-    expect(invitationAnswer({ ...accept, link: link(2) }, byAddress, at)).toBe('NotYours')
+    const ofAnother = there(founded(other), invited({ _tag: 'Account', account: other }))
+    expect(invitationAnswer(accept, ofAnother, at)).toBe('Unknown')
+    expect(invitationAnswer({ ...accept, link: link(3) }, ofAnother, at)).toBe('NotYours')
+    expect(invitationAnswer(accept, byAddress, at)).toBe('Unknown')
+    expect(invitationAnswer({ ...accept, link: link(2) }, byAddress, at)).toBe('Replaced')
+    expect(invitationAnswer({ ...accept, link: link(4) }, byAddress, at)).toBe('Unknown')
     expect(invitationAnswer({ ...accept, link: link(3) }, byAddress, at)).toEqual(offer)
     expect(
       invitationAnswer({ ...accept, link: link(3) }, byAddress, { ...at, now: moment('2026-04-01T12:00:00.000Z') }),

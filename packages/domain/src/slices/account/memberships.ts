@@ -2,15 +2,21 @@ import type { Gatherer } from '../../core/handle/decider.js'
 import type { Instant } from '../../core/values/instant.js'
 import type { OfType } from '../../core/values/union.js'
 import type { KnownAccount } from '../../aggregates/account/state.js'
-import { fits, openInvitation } from '../../aggregates/organisation/invitations.js'
-import { MemberInvitationLink } from '../../aggregates/organisation/links.js'
+import {
+  type DeadInvitation,
+  fits,
+  invitationFor,
+  linkedAttempt,
+  openInvitation,
+} from '../../aggregates/organisation/invitations.js'
 import { isLastLegalRepresentative } from '../../aggregates/organisation/members.js'
-import type { InvitationState, OrganisationState } from '../../aggregates/organisation/state.js'
+import type { InvitationState } from '../../aggregates/organisation/invitationStates.js'
+import type { OrganisationState } from '../../aggregates/organisation/state.js'
 import type { AccountCommand } from './commands.js'
 
 /** What the account may accept by the invitation that a command names, or why it may not (ORG-02). */
 export type InvitationAnswer =
-  'NotAsked' | 'Founding' | 'Needed' | 'Unknown' | 'Expired' | 'NotYours' | Pick<InvitationState, 'role' | 'attempt'>
+  'NotAsked' | 'Founding' | 'Needed' | 'NotYours' | DeadInvitation | Pick<InvitationState, 'role' | 'attempt'>
 
 export const invitationAnswer = (
   command: OfType<AccountCommand, 'AcceptMembership'>,
@@ -18,14 +24,13 @@ export const invitationAnswer = (
   { now, ports }: Pick<Gatherer, 'now' | 'ports'>,
 ): InvitationAnswer => {
   if (command.invitation === null) return there._tag === 'Unregistered' ? 'Founding' : 'Needed'
-  const open = openInvitation(there, command.invitation)
-  if (open === null) return 'Unknown'
-  const { invitee, role, attempt, expiresAt } = open
-  if (now >= expiresAt) return 'Expired'
-  if (invitee._tag === 'Account') return invitee.account === command.account ? { role, attempt } : 'NotYours'
-  const { organisation, invitation, link } = command
-  const target = MemberInvitationLink.targetOf({ organisation, invitation, attempt })
-  return link !== null && ports.links.verify(target, link) ? { role, attempt } : 'NotYours'
+  const { account, invitation, link } = command
+  const linked =
+    link === null ? 'None' : { attempt: linkedAttempt(there, { ...command, invitation }, link, ports.links) }
+  const open = invitationFor(there, invitation, { isLibrary: false, account, link: linked }, now)
+  if (typeof open === 'string') return open
+  const { invitee, role, attempt } = open
+  return invitee._tag === 'Account' && invitee.account !== account ? 'NotYours' : { role, attempt }
 }
 
 /**

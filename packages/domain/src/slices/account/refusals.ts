@@ -1,14 +1,13 @@
 import { type RefusalOf, refusals } from '../../core/values/refusal.js'
-import { alike } from '../../questions/refusals.js'
+import { alike, ofInvitations } from '../../questions/refusals.js'
 
-const { AssistantOpen, InvitationExpired, OnlyTheSystem, SessionNotAlive, UnknownInvitation } = alike
+const { AssistantOpen, OnlyTheSystem, SessionNotAlive } = alike
 
 export const refuse = {
-  UnknownInvitation,
+  ...ofInvitations,
   SessionNotAlive,
   OnlyTheSystem,
   AssistantOpen,
-  InvitationExpired,
   ...refusals({
     NotYourAccount: ['LOG-01', 'only the person whose account it is does this, logged in', 'log in to that account'],
     OnlyVisitors: ['ACC-01', 'this is for someone who is not logged in', 'log out first'],
@@ -22,8 +21,13 @@ export const refuse = {
     AlreadyRegistered: ['ACC-01', 'the account is registered already', 'log in, or reset the password'],
     RegistrationLinkWrong: [
       'ACC-01',
-      'the link is not the one that was mailed last',
+      'the link is none that was mailed for this account',
       'use the link of the latest mail, or request the registration again',
+    ],
+    RegistrationLinkReplaced: [
+      'ACC-01',
+      'the link was replaced by that of a later mail',
+      'use the link of the latest mail',
     ],
     RegistrationLinkExpired: ['ACC-01', 'the link has expired', 'request the registration again'],
     EmailTaken: [
@@ -38,8 +42,14 @@ export const refuse = {
     ],
     EmailLinkWrong: [
       'ACC-01',
-      'the link is not the one that was mailed last, or its address is the present one already',
+      'the link is none that was mailed for this account',
       'use the link of the latest mail, or request the change again',
+    ],
+    EmailLinkReplaced: ['ACC-01', 'the link was replaced by that of a later mail', 'use the link of the latest mail'],
+    EmailLinkOver: [
+      'ACC-01',
+      'the link was used, or died when the password was reset or compromised',
+      'look at the present address, or request the change again',
     ],
     EmailLinkExpired: ['ACC-01', 'the link has expired', 'request the change again'],
     WrongPassword: [
@@ -96,8 +106,14 @@ export const refuse = {
     ],
     ResetLinkWrong: [
       'ACC-10',
-      'the link is not the one that was mailed last, or it was used',
+      'the link is none that was mailed for this account',
       'use the link of the latest mail, or request the reset again',
+    ],
+    ResetLinkReplaced: ['ACC-10', 'the link was replaced by that of a later mail', 'use the link of the latest mail'],
+    ResetLinkOver: [
+      'ACC-10',
+      'the link was used, or the password or the address was changed since it was mailed',
+      'log in with the new password, or request the reset again',
     ],
     ResetLinkExpired: ['ACC-10', 'the link has expired', 'request the reset again'],
     ResetFactorWrong: ['ACC-10', 'the second factor was not passed', 'pass the second factor and use the link again'],
@@ -110,11 +126,6 @@ export const refuse = {
       'ORG-02',
       'one becomes a member of a running organisation by invitation',
       'ask the organisation for an invitation; a founder registers it instead',
-    ],
-    InvitationNotYours: [
-      'ORG-02',
-      'the invitation is for another account, or its link is not right',
-      'log in to the invited account, or use the link of the latest mail',
     ],
     DeletionPasswordWrong: [
       'ACC-12',

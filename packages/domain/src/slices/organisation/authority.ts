@@ -1,8 +1,8 @@
-import type { Actor } from '../../core/record/actor.js'
+import type { Actor, OnBehalfOf } from '../../core/record/actor.js'
 import type { AccountId, OrganisationId } from '../../core/values/ids.js'
 import type { Role } from '../../aggregates/organisation/events.js'
 import { activeMember } from '../../aggregates/organisation/members.js'
-import type { MemberState } from '../../aggregates/organisation/state.js'
+import type { MemberState, OrganisationState } from '../../aggregates/organisation/state.js'
 import type { Decision, Running } from './decision.js'
 import { refuse } from './refusals.js'
 
@@ -47,4 +47,37 @@ export const denialToManage = (state: Running, actor: Actor, ...roles: ReadonlyA
   return member?.role !== 'LegalRepresentative' && roles.includes('LegalRepresentative')
     ? refuse.MayNotManageRepresentatives()
     : null
+}
+
+/**
+ * Whether the organisation is any of the actor's affairs: its members', suspended ones too, and theirs who act for it. That
+ * they may act so was asked before (LOG-01). To all others there is none, whatever they ask for.
+ */
+export const mayKnow = (
+  { members }: Exclude<OrganisationState, { readonly _tag: 'Unregistered' }>,
+  actor: Actor,
+  here: OrganisationId,
+): boolean => {
+  switch (actor._tag) {
+    case 'System':
+    case 'Operator':
+      return true
+    case 'Visitor':
+    case 'LinkHolder':
+      return false
+    case 'Person':
+    case 'Token':
+      return members[actor.account] !== undefined || actsFor(actor.onBehalfOf) === here
+  }
+}
+
+const actsFor = (behalf: OnBehalfOf | null): OrganisationId | null => {
+  switch (behalf?._tag) {
+    case 'Organisation':
+      return behalf.organisation
+    case 'Partner':
+      return behalf.client
+    case undefined:
+      return null
+  }
 }

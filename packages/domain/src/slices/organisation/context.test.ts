@@ -117,13 +117,18 @@ describe('what a command on an organisation looks up', () => {
     ] as const)
       expect((await ask(join, accountOf(beat, ...history))).found).toEqual({ ...nothingGathered, account })
   })
-  it('ORG-02: the attempt of a link, none for one that fits no open invitation', async () => {
+  it('ORG-02, PAR-06: of which mail of an invitation a link is, as far back as it is looked for', async () => {
     const decline = { type: 'DeclineMemberInvitation', organisation, invitation: addressee.invitation } as const
+    const withdrawn = { type: 'MemberInvitationWithdrawn', organisation, invitation: addressee.invitation }
     const link = (attempt: number) =>
       Secret.of(JSON.stringify({ purpose: 'MemberInvitation', stream: here, term: addressee.invitation, attempt }))
     for (const [events, attempt, linkAttempt] of [
       [[registered, invitedByMail('Collaborator', 3)], 3, 3],
-      [[registered, invitedByMail('Collaborator', 3)], 2, null],
+      [[registered, invitedByMail('Collaborator', 3)], 2, 2],
+      [[registered, invitedByMail('Collaborator', 3)], 4, null],
+      [[registered, invitedByMail('Collaborator', 60)], 11, 11],
+      [[registered, invitedByMail('Collaborator', 60)], 10, null],
+      [[registered, invitedByMail('Collaborator', 3), withdrawn], 2, 2],
       [[registered], 1, null],
       [[], 1, null],
     ] as ReadonlyArray<[OrganisationEvent[], number, number | null]>)

@@ -13,6 +13,8 @@ import {
   invitationOf,
   invited,
   invitedByMail,
+  joined,
+  noon,
   person,
   registered,
 } from '../../testing/organisations.js'
@@ -30,11 +32,11 @@ const eva = sampleId<'Account'>('eva')
 const invitation = invitationOf(eva)
 const mail = addressee.invitation
 const decline = { type: 'DeclineMemberInvitation', organisation, invitation, link: null } as const
-const gone: ReadonlyArray<OrganisationEvent> = [
-  { type: 'MemberInvitationWithdrawn', organisation, invitation: mail },
-  { type: 'MemberInvitationDeclined', organisation, invitation: mail },
-  { type: 'MemberInvitationExpired', organisation, invitation: mail },
-]
+const gone = [
+  [{ type: 'MemberInvitationWithdrawn', organisation, invitation: mail }, 'InvitationWithdrawn'],
+  [{ type: 'MemberInvitationDeclined', organisation, invitation: mail }, 'InvitationDeclined'],
+  [{ type: 'MemberInvitationExpired', organisation, invitation: mail }, 'InvitationExpired'],
+] as const
 const resent: OrganisationEvent = {
   type: 'MemberInvitationResent',
   organisation,
@@ -52,23 +54,50 @@ describe('declining and expiring', () => {
       .then(declined)
     given(registered, invited(eva, 'Collaborator'))
       .when(decline, { actor: person(dario) })
-      .thenRefused('NotTheInvitee', 'ORG-02', { invitation })
+      .thenRefused('UnknownInvitation', 'ORG-02', { invitation })
     given(registered, invited(eva, 'Collaborator'))
       .when(decline, { actor: asLink })
-      .thenRefused('NotTheInvitee', 'ORG-02')
+      .thenRefused('UnknownInvitation', 'ORG-02')
     given(registered, invitedByMail('Collaborator'))
       .when(byMail, { actor: asLink, linkAttempt: 1 })
       .then({ ...declined, invitation: mail })
     given(registered, invitedByMail('Collaborator'), resent)
       .when(byMail, { actor: asLink, linkAttempt: 1 })
-      .thenRefused('InvitationLinkWrong', 'ORG-02', { invitation: mail })
+      .thenRefused('InvitationReplaced', 'ORG-02', { invitation: mail })
     given(registered, invitedByMail('Collaborator'))
       .when(byMail, { actor: asLink, linkAttempt: 1, now: inAMonth })
       .thenRefused('InvitationExpired', 'ORG-02', { invitation: mail })
-    for (const end of gone)
-      given(registered, invitedByMail('Collaborator'), end)
-        .when(byMail, { actor: asLink, linkAttempt: 1 })
-        .thenRefused('UnknownInvitation', 'ORG-02', { invitation: mail })
+  })
+  it('PAR-06, hole 28: who holds a link of an invitation is told which of the five it was, and so is the invited account; nobody else', () => {
+    const byMail = { ...decline, invitation: mail, link }
+    const joinedByMail = { ...joined(eva, 'Collaborator', 2), invitation: mail } as OrganisationEvent
+    const closed: OrganisationEvent = { type: 'OrganisationClosed', organisation, at: noon }
+    const declineMail = { ...decline, invitation: mail }
+    for (const [end, name] of [...gone, [joinedByMail, 'InvitationUsed'] as const])
+      for (const history of [
+        [registered, invitedByMail('Collaborator'), end],
+        [registered, invitedByMail('Collaborator'), end, closed],
+      ]) {
+        const presented = given(...history).when(byMail, { actor: asLink, linkAttempt: 1 })
+        if (name === 'InvitationDeclined') presented.thenNothing()
+        else presented.thenRefused(name, 'ORG-02', { invitation: mail })
+        given(...history)
+          .when(byMail, { actor: asLink, linkAttempt: null })
+          .thenRefused('UnknownInvitation', 'ORG-02', { invitation: mail })
+        for (const actor of [asLink, person(eva), person(anna)])
+          given(...history)
+            .when(declineMail, { actor })
+            .thenRefused('UnknownInvitation', 'ORG-02', { invitation: mail })
+      }
+    for (const [end, name] of gone) {
+      const history = [registered, invited(eva, 'Collaborator'), { ...end, invitation } as OrganisationEvent]
+      const asked = given(...history).when(decline, { actor: person(eva) })
+      if (name === 'InvitationDeclined') asked.thenNothing()
+      else asked.thenRefused(name, 'ORG-02', { invitation })
+      given(...history)
+        .when(decline, { actor: person(dario) })
+        .thenRefused('UnknownInvitation', 'ORG-02', { invitation })
+    }
   })
   it('ORG-02: an invitation expires by the clock, when its time has come', () => {
     const expire = { type: 'ExpireMemberInvitation', organisation, invitation } as const

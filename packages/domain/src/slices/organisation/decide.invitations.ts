@@ -1,8 +1,19 @@
 import { DAY, type Instant, later } from '../../core/values/instant.js'
 import type { OfType } from '../../core/values/union.js'
 import type { Invitee } from '../../aggregates/organisation/events.js'
-import { fits } from '../../aggregates/organisation/invitations.js'
-import type { InvitationState } from '../../aggregates/organisation/state.js'
+import {
+  type Asking,
+  closedInvitation,
+  type DeadInvitation,
+  fits,
+  invitationFor,
+  openInvitation,
+} from '../../aggregates/organisation/invitations.js'
+import type { InvitationState } from '../../aggregates/organisation/invitationStates.js'
+import type { OrganisationState } from '../../aggregates/organisation/state.js'
+import type { AccountId, InvitationId } from '../../core/values/ids.js'
+import type { Secret } from '../../core/values/secret.js'
+import { deadInvitation } from '../../questions/refusals.js'
 import { denialToManage, personHere } from './authority.js'
 import type { OrganisationCommand } from './commands.js'
 import type { OrganisationContext } from './context.js'
@@ -55,7 +66,7 @@ export const resend = (
   const open = state.invitations[invitation]
   const denied = denialToManage(state, context.actor, ...(open === undefined ? [] : [open.role]))
   if (denied !== null) return denied
-  if (open === undefined) return refuse.UnknownInvitation({ invitation })
+  if (open === undefined) return deadInvitation(becameOf(state, invitation), { invitation })
   return happened({ type: 'MemberInvitationResent', organisation, invitation, ...nextMail(state, context) })
 }
 
@@ -68,26 +79,32 @@ export const withdraw = (
   const open = state.invitations[invitation]
   const denied = denialToManage(state, actor, ...(open === undefined ? [] : [open.role]))
   if (denied !== null) return denied
-  return open === undefined
-    ? refuse.UnknownInvitation({ invitation })
-    : happened({ type: 'MemberInvitationWithdrawn', organisation, invitation })
+  if (open !== undefined) return happened({ type: 'MemberInvitationWithdrawn', organisation, invitation })
+  const how = becameOf(state, invitation)
+  return how === 'Withdrawn' ? nothing : deadInvitation(how, { invitation })
 }
 
+/** What became of an invitation that is not open, for who manages members. */
+const becameOf = (state: Running, invitation: InvitationId): DeadInvitation =>
+  closedInvitation(state, invitation)?.how ?? 'Unknown'
+
+const asking = (
+  { actor, linkAttempt }: OrganisationContext,
+  account: AccountId | null,
+  link: Secret | null,
+): Asking => ({ isLibrary: actor._tag === 'System', account, link: link === null ? 'None' : { attempt: linkAttempt } })
+
 export const decline = (
-  command: OfType<OrganisationCommand, 'DeclineMemberInvitation'>,
-  state: Running,
+  { organisation, invitation, link }: OfType<OrganisationCommand, 'DeclineMemberInvitation'>,
+  state: OrganisationState,
   context: OrganisationContext,
 ): Decision => {
-  const { organisation, invitation, link } = command
-  const open = state.invitations[invitation]
-  if (open === undefined) return refuse.UnknownInvitation({ invitation })
-  if (hasExpired(open, context.now)) return refuse.InvitationExpired({ invitation })
-  if (link !== null && context.linkAttempt !== open.attempt) return refuse.InvitationLinkWrong({ invitation })
-  const person = personHere(context.actor, organisation)
-  const invited = open.invitee._tag === 'Account' && open.invitee.account === person
-  return link !== null || invited
-    ? happened({ type: 'MemberInvitationDeclined', organisation, invitation })
-    : refuse.NotTheInvitee({ invitation })
+  const who = asking(context, personHere(context.actor, organisation), link)
+  const open = invitationFor(state, invitation, { ...who, isLibrary: false }, context.now)
+  if (open === 'Declined') return nothing
+  return typeof open === 'string'
+    ? deadInvitation(open, { invitation })
+    : happened({ type: 'MemberInvitationDeclined', organisation, invitation })
 }
 
 export const expire = (
@@ -106,21 +123,19 @@ export const expire = (
 /** ORG-02: the organisation's half of becoming a member; the account's own word came first, and is looked up. */
 export const join = (
   command: OfType<OrganisationCommand, 'JoinOrganisation'>,
-  state: Running,
+  state: OrganisationState,
   context: OrganisationContext,
 ): Decision => {
   const { organisation, account, invitation, link } = command
   const self = personHere(context.actor, organisation) === account
   if (!self && context.actor._tag !== 'System') return refuse.NotTheInvitee({ invitation })
-  const open = state.invitations[invitation]
-  const member = state.members[account] !== undefined
   // the person's own command may have come through before the process that makes up for it
-  if (open === undefined) return member ? nothing : refuse.UnknownInvitation({ invitation })
-  if (member) return refuse.MemberAlready({ account })
-  if (hasExpired(open, context.now)) return refuse.InvitationExpired({ invitation })
-  if (link !== null && context.linkAttempt !== open.attempt) return refuse.InvitationLinkWrong({ invitation })
-  const proven = isProven(open.invitee, command, self)
-  if (proven !== null) return proven
+  if (state._tag === 'Running' && state.members[account] !== undefined)
+    return openInvitation(state, invitation) === null ? nothing : refuse.MemberAlready({ account })
+  const open = invitationFor(state, invitation, asking(context, account, link), context.now)
+  if (typeof open === 'string') return deadInvitation(open, { invitation })
+  if (state._tag !== 'Running') return refuse.UnknownInvitation({ invitation })
+  if (open.invitee._tag === 'Account' && open.invitee.account !== account) return refuse.NotTheInvitee({ invitation })
   const { situation, accepted } = context.account
   const isAccepted = typeof accepted === 'object' && accepted.invitation === invitation && fits(accepted, open)
   if (situation !== 'Registered' || !isAccepted) return refuse.InvitationNotAccepted({ account, invitation })
@@ -132,20 +147,4 @@ export const join = (
     role: open.role,
     term: state.lastTerm + 1,
   })
-}
-
-/**
- * An account is invited by its id, an address by its link; for a process the account's acceptance stands for the link.
- */
-const isProven = (
-  invitee: Invitee,
-  { account, invitation, link }: OfType<OrganisationCommand, 'JoinOrganisation'>,
-  self: boolean,
-): Decision | null => {
-  switch (invitee._tag) {
-    case 'Account':
-      return invitee.account === account ? null : refuse.NotTheInvitee({ invitation })
-    case 'Address':
-      return self && link === null ? refuse.InvitationLinkWrong({ invitation }) : null
-  }
 }

@@ -101,7 +101,6 @@ describe('managing members', () => {
       person(carla),
       person(dario),
       person(beat),
-      person(sampleId('stranger')),
       person(anna, elsewhere),
       person(anna, asPartner),
       system,

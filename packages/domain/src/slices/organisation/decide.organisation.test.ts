@@ -50,6 +50,7 @@ describe('registering', () => {
       members: { [anna]: { role: 'LegalRepresentative', term: 1, status: 'Active' } },
       lastTerm: 1,
       invitations: {},
+      closedInvitations: [],
       lastAttempt: 0,
       hasBillingContact: 'No',
       partner: null,
@@ -159,7 +160,6 @@ describe("the organisation's own data", () => {
       for (const actor of [
         person(carla),
         person(dario),
-        person(sampleId('stranger')),
         person(anna, elsewhere),
         person(anna, asPartner),
         circumstances().actor,

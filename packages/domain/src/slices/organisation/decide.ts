@@ -1,4 +1,6 @@
+import type { OfType } from '../../core/values/union.js'
 import type { OrganisationState } from '../../aggregates/organisation/state.js'
+import { mayKnow, personHere } from './authority.js'
 import type { OrganisationCommand } from './commands.js'
 import type { OrganisationContext } from './context.js'
 import { decline, expire, invite, join, resend, withdraw } from './decide.invitations.js'
@@ -20,34 +22,63 @@ import { refuse } from './refusals.js'
 export const decide =
   (command: OrganisationCommand) =>
   (state: OrganisationState, context: OrganisationContext): Decision => {
-    switch (state._tag) {
-      case 'Unregistered':
-        if (command.type === 'RegisterOrganisation') return register(command, context)
-        if (command.type === 'CloseOrganisation') return closeBeforehand(command, context)
-        return isBeyond(command, context) ? nothing : refuse.UnknownOrganisation({ organisation: command.organisation })
-      case 'Closed':
-        if (command.type === 'CloseOrganisation') return closeAgain(command, state, context)
-        return isBeyond(command, context)
-          ? nothing
-          : refuse.OrganisationIsClosed({ organisation: command.organisation })
-      case 'Running':
-        return decideRunning(command, state, context)
-    }
+    // who is invited is no member yet: what there is for them to know is the invitation's to say
+    if (command.type === 'JoinOrganisation') return join(command, state, context)
+    if (command.type === 'DeclineMemberInvitation') return decline(command, state, context)
+    if (command.type === 'RegisterOrganisation') return registerIn(state, command, context)
+    if (isBeyond(command, state, context)) return nothing
+    if (state._tag === 'Unregistered' && command.type === 'CloseOrganisation') return closeBeforehand(command, context)
+    if (state._tag === 'Unregistered' || !mayKnow(state, context.actor, command.organisation))
+      return refuse.UnknownOrganisation({ organisation: command.organisation })
+    if (state._tag === 'Running') return decideRunning(command, state, context)
+    return command.type === 'CloseOrganisation'
+      ? closeAgain(command, state, context)
+      : refuse.OrganisationIsClosed({ organisation: command.organisation })
   }
 
-/** What a process cleans up has gone with the organisation: no account's deletion hangs on a closed one (ORG-10). */
-const isBeyond = (command: OrganisationCommand, { actor }: OrganisationContext): boolean =>
-  actor._tag === 'System'
-  && (command.type === 'LeaveOrganisation'
-    || command.type === 'ExpireMemberInvitation'
-    || command.type === 'SettleProduct'
-    || command.type === 'ReleaseProduct'
-    || command.type === 'ReplaceExternalUsers')
+const registerIn = (
+  state: OrganisationState,
+  command: OfType<OrganisationCommand, 'RegisterOrganisation'>,
+  context: OrganisationContext,
+): Decision => {
+  const { organisation } = command
+  switch (state._tag) {
+    case 'Unregistered':
+      return register(command, context)
+    case 'Running':
+      return refuse.OrganisationAlreadyRegistered({ organisation })
+    case 'Closed':
+      return refuse.OrganisationIsClosed({ organisation })
+  }
+}
 
-const decideRunning = (command: OrganisationCommand, state: Running, context: OrganisationContext): Decision => {
+/**
+ * What a process cleans up has gone with the organisation: no account's deletion hangs on a closed one (ORG-10). Nobody
+ * has to leave what they are no member of, be there such an organisation or not.
+ */
+const isBeyond = (command: OrganisationCommand, state: OrganisationState, { actor }: OrganisationContext): boolean => {
+  if (command.type === 'LeaveOrganisation' && command.why === 'OwnWish') {
+    const { account, organisation } = command
+    if (personHere(actor, organisation) === account && (state._tag === 'Unregistered' || !(account in state.members)))
+      return true
+  }
+  return (
+    state._tag !== 'Running'
+    && actor._tag === 'System'
+    && (command.type === 'LeaveOrganisation'
+      || command.type === 'ExpireMemberInvitation'
+      || command.type === 'SettleProduct'
+      || command.type === 'ReleaseProduct'
+      || command.type === 'ReplaceExternalUsers')
+  )
+}
+
+type ForMembers = Exclude<
+  OrganisationCommand,
+  { readonly type: 'RegisterOrganisation' | 'JoinOrganisation' | 'DeclineMemberInvitation' }
+>
+const decideRunning = (command: ForMembers, state: Running, context: OrganisationContext): Decision => {
   switch (command.type) {
-    case 'RegisterOrganisation':
-      return refuse.OrganisationAlreadyRegistered({ organisation: command.organisation })
     case 'RenameOrganisation':
       return rename(command, state, context)
     case 'MoveOrganisation':
@@ -60,12 +91,8 @@ const decideRunning = (command: OrganisationCommand, state: Running, context: Or
       return resend(command, state, context)
     case 'WithdrawMemberInvitation':
       return withdraw(command, state, context)
-    case 'DeclineMemberInvitation':
-      return decline(command, state, context)
     case 'ExpireMemberInvitation':
       return expire(command, state, context)
-    case 'JoinOrganisation':
-      return join(command, state, context)
     case 'ChangeMemberRole':
       return changeRole(command, state, context)
     case 'SuspendMember':

@@ -2,6 +2,7 @@ import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
 import type { GuideOf } from '../../core/handle/guide.js'
 import type { organisationCommands } from './commands.js'
 import { managers, organisation, toManagers, whereNoneRuns } from './guide.alike.js'
+import { ofDeadInvitations } from '../../questions/refusals.js'
 import type { OrganisationRefusal } from './refusals.js'
 
 const account = '019c5b20-6c00-7000-8000-000000000006'
@@ -36,7 +37,7 @@ export const invitationsGuide = {
     who: invitingManagers,
     rules: ['ORG-02', 'ORG-05'],
     events: ['MemberInvitationResent'],
-    refusals: [...whereNoneRuns, ...toManagers, 'UnknownInvitation'],
+    refusals: [...whereNoneRuns, ...toManagers, ...ofDeadInvitations],
     example: { organisation, invitation },
   },
   WithdrawMemberInvitation: {
@@ -44,7 +45,7 @@ export const invitationsGuide = {
     who: invitingManagers,
     rules: ['ORG-02', 'ORG-05'],
     events: ['MemberInvitationWithdrawn'],
-    refusals: [...whereNoneRuns, ...toManagers, 'UnknownInvitation'],
+    refusals: [...whereNoneRuns, ...toManagers, ...ofDeadInvitations],
     example: { organisation, invitation },
   },
   DeclineMemberInvitation: {
@@ -52,7 +53,7 @@ export const invitationsGuide = {
     who: 'the person whose account is invited, or whoever presents the link that was mailed last',
     rules: ['ORG-02'],
     events: ['MemberInvitationDeclined'],
-    refusals: [...whereNoneRuns, 'UnknownInvitation', 'InvitationExpired', 'InvitationLinkWrong', 'NotTheInvitee'],
+    refusals: ofDeadInvitations,
     example: { organisation, invitation, link },
   },
   ExpireMemberInvitation: {
@@ -67,15 +68,7 @@ export const invitationsGuide = {
     who: 'the person who joins, with the link where an address was invited; or a process, once the account has accepted',
     rules: ['ORG-02'],
     events: ['MemberJoined'],
-    refusals: [
-      ...whereNoneRuns,
-      'NotTheInvitee',
-      'UnknownInvitation',
-      'MemberAlready',
-      'InvitationExpired',
-      'InvitationLinkWrong',
-      'InvitationNotAccepted',
-    ],
+    refusals: [...ofDeadInvitations, 'NotTheInvitee', 'MemberAlready', 'InvitationNotAccepted'],
     example: { organisation, account, invitation, link },
   },
 } as const satisfies Partial<GuideOf<typeof organisationCommands, OrganisationEvent, OrganisationRefusal>>

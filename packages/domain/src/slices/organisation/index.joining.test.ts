@@ -22,8 +22,8 @@ describe('joining and inviting, with their context', () => {
   it('ORG-02: the link of the latest mail proves the address, with the acceptance of the account', async () => {
     for (const [link, history, answer] of [
       [sign(1), [], 'Applied'],
-      [sign(2), [], 'InvitationLinkWrong ORG-02'],
-      [sign(1), [resent], 'InvitationLinkWrong ORG-02'],
+      [sign(2), [], 'UnknownInvitation ORG-02'],
+      [sign(1), [resent], 'InvitationReplaced ORG-02'],
       [sign(2), [resent], 'Applied'],
     ] as const) {
       const w = world({
@@ -69,7 +69,7 @@ describe('joining and inviting, with their context', () => {
     ).toBe('Applied')
     const decline = { type: 'DeclineMemberInvitation', organisation, invitation } as const
     expect(said(await w.run({ ...decline, link: sign(2) }, { _tag: 'LinkHolder', visitor: sampleId('a') }))).toBe(
-      'InvitationLinkWrong ORG-02',
+      'UnknownInvitation ORG-02',
     )
     expect(said(await w.run({ ...decline, link: sign(1) }, { _tag: 'LinkHolder', visitor: sampleId('b') }))).toBe(
       'Applied',

@@ -1,12 +1,11 @@
 import { type RefusalOf, refusals } from '../../core/values/refusal.js'
-import { alike } from '../../questions/refusals.js'
+import { alike, ofInvitations } from '../../questions/refusals.js'
 
-const { InvitationExpired, MayNotManageProducts, NotAListedPartner, UnknownInvitation } = alike
+const { MayNotManageProducts, NotAListedPartner } = alike
 
 export const refuse = {
   NotAListedPartner,
-  UnknownInvitation,
-  InvitationExpired,
+  ...ofInvitations,
   MayNotManageProducts,
   ...refusals({
     OrganisationAlreadyRegistered: [
@@ -16,8 +15,8 @@ export const refuse = {
     ],
     UnknownOrganisation: [
       'ORG-01',
-      'there is no such organisation',
-      'check the id of the organisation, or register it first',
+      'there is no such organisation, or none that whoever asks has to do with',
+      'check the id of the organisation and who asks, or register it first',
     ],
     NotTheFounder: [
       'ORG-01',
@@ -52,16 +51,6 @@ export const refuse = {
       'PRV-10',
       'an invited address belongs to its own invitation',
       'name the same invitation in the command and beside the address',
-    ],
-    NotTheInvitee: [
-      'ORG-02',
-      'only the person who is invited accepts or declines',
-      'log in to the invited account, or decline with the mailed link',
-    ],
-    InvitationLinkWrong: [
-      'ORG-02',
-      'the link of the invitation is not valid, or was replaced by a later one',
-      'use the link of the latest mail, or ask for the invitation to be sent again',
     ],
     InvitationNotAccepted: [
       'ORG-02',

@@ -110,7 +110,8 @@ describe('a transfer', () => {
     }
     const store = await populated()
     await put(store, organisationStream(florist), founded(florist, carla))
-    expect(await processOn(store)(transfer)).toBe('MayNotManageProducts ORG-05')
+    // hole 29: of an organisation that is none of one's affairs not even that it is there is told
+    expect(await processOn(store)(transfer)).toBe('UnknownOrganisation ORG-01')
     // a manager of the receiving side takes nothing that it was not given
     expect(await processOn(store)(transfer, asMember(carla))).toBe('MayNotManageProducts ORG-05')
   })

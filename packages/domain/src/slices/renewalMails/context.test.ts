@@ -30,6 +30,7 @@ describe('what a decision rests on', () => {
     members: { [anna]: member },
     lastTerm: 1,
     invitations: {},
+    closedInvitations: [],
     lastAttempt: 0,
     hasBillingContact: 'No',
     partner: null,

@@ -34,10 +34,15 @@ describe('whether a call may be made', () => {
   it('TOK-05: only the text that was shown once is the token', () => {
     expect(answer({ presentedHash: 'b'.repeat(64) })).toBe('UnknownToken TOK-05')
     expect(answer({ presentedHash: '' })).toBe('UnknownToken TOK-05')
+    // hole 29: not even that it was one
+    for (const _tag of ['Revoked', 'Disabled'] as const)
+      expect(answer({ token: { _tag, token, account: anna, hash }, presentedHash: 'b'.repeat(64) })).toBe(
+        'UnknownToken TOK-05',
+      )
     expect(answer({ token: { _tag: 'Unknown' } })).toBe('UnknownToken TOK-05')
   })
   it('TOK-07: a revoked token makes no call, nor does any that existed when all were revoked', () => {
-    expect(answer({ token: { _tag: 'Revoked', token, account: anna } })).toBe('TokenWasRevoked TOK-07')
+    expect(answer({ token: { _tag: 'Revoked', token, account: anna, hash } })).toBe('TokenWasRevoked TOK-07')
     const all = stateOf(account, registered(anna), { type: 'AllTokensRevoked', account: anna, tokenEra: 2, at })
     expect(answer({ account: all })).toBe('AllTokensRevoked TOK-07')
     expect(answer({ account: all, token: liveToken({ tokenEra: 2 }) })).toBe('may')
@@ -61,7 +66,7 @@ describe('whether a call may be made', () => {
       expect(answer({ token: idling, now: on(valid) })).toBe('may')
       expect(answer({ token: idling, now: `${idle}T00:00:00.000Z` as Instant })).toBe('TokenIdleTooLong TOK-06')
     }
-    expect(answer({ token: { _tag: 'Disabled', token, account: anna } })).toBe('TokenIdleTooLong TOK-06')
+    expect(answer({ token: { _tag: 'Disabled', token, account: anna, hash } })).toBe('TokenIdleTooLong TOK-06')
     expect(answer({ now: on('2028-03-02'), policy: { ...defaultPolicy, tokenIdleYears: 2 } })).toBe('may')
   })
   it('ACC-06: from the moment of a compromise or a reset every token that existed is dead', () => {

@@ -59,7 +59,7 @@ export type DeadToken = Extract<
  * mayCall({ token, ...ground, presentedHash, scope: 'dns:read', now, policy })
  */
 export const mayCall = (call: Call): TokenOrRefusal =>
-  call.token._tag === 'Live' && call.token.hash !== call.presentedHash ? refuse.UnknownToken() : mayBeUsed(call)
+  call.token._tag !== 'Unknown' && call.token.hash !== call.presentedHash ? refuse.UnknownToken() : mayBeUsed(call)
 
 /** {@link mayCall} for a token whose text was checked before. */
 export const mayBeUsed = ({
@@ -75,6 +75,16 @@ export const mayBeUsed = ({
   if (!alive.right.scopes.includes(scope)) return refuse.ScopeNotGiven({ scope })
   return standsOnItsGround(alive.right, states)
 }
+
+/** {@link mayBeUsed} for whichever of its scopes: what is said of a token that makes no call. */
+export const stillStands = ({
+  token,
+  account,
+  now,
+  policy,
+  ...states
+}: Omit<Call, 'presentedHash' | 'scope'>): TokenOrRefusal =>
+  E.flatMap((live: LiveToken) => standsOnItsGround(live, states))(aliveToken({ token, account, now, policy }))
 
 /** Whether the token itself and its account's security era are alive, whatever it may still do. */
 export const aliveToken = ({

@@ -16,7 +16,6 @@ export const create = (
   { now, actor, states, password, hash }: TokenContext,
 ): Decision => {
   const { token, account, name, organisation, product, expiresAt } = command
-  if (state._tag !== 'Unknown') return refuse.TokenExists({ token })
   const known = knownAccount(states.account)
   if (known?.account !== account) return refuse.AccountNotActive()
   if (known.assistant !== null) return refuse.AssistantOpen()
@@ -24,11 +23,12 @@ export const create = (
   if (expiresAt !== null && expiresAt <= now) return refuse.TokenExpiryInThePast({ expiresAt })
   if (command.scopes.length === 0) return refuse.NoScope()
   const running = runningIn(states.product, organisation)
-  if (running === null || states.organisation._tag !== 'Running') return refuse.TokenProductUnknown({ product })
-
-  const { stay } = running
-  const ground = groundOf(command, actor._tag === 'Person' ? actor.onBehalfOf : null, stay, states)
+  // first by what right: whoever has none in the organisation is not told what runs there, nor which tokens there are
+  const ground = groundOf(command, actor._tag === 'Person' ? actor.onBehalfOf : null, running?.stay ?? null, states)
   if (E.isLeft(ground)) return ground
+  if (running === null || states.organisation._tag !== 'Running') return refuse.TokenProductUnknown({ product })
+  if (state._tag !== 'Unknown') return refuse.TokenExists({ token })
+  const { stay } = running
   return happened({
     type: 'TokenCreated',
     token,

@@ -16,7 +16,7 @@ type Creation = OfType<TokenCommand, 'CreateToken'>
 export const groundOf = (
   command: Creation,
   onBehalfOf: OnBehalfOf | null,
-  stay: number,
+  stay: number | null,
   states: GroundStates,
 ): GroundOrRefusal => {
   switch (onBehalfOf?._tag) {
@@ -42,7 +42,7 @@ const membership = ({ account }: Creation, { organisation }: GroundStates): Grou
 /** PAR-16: only what the partnership authorised for this very token, and while that right goes on. */
 const underPartnership = (
   { token, account, product }: Creation,
-  stay: number,
+  stay: number | null,
   { partnership, partnerOrganisation }: GroundStates,
 ): GroundOrRefusal => {
   if (partnerOrganisation === null || partnership?._tag !== 'Active') return refuse.NotAuthorisedByPartnership()
@@ -51,7 +51,8 @@ const underPartnership = (
     return refuse.NotAMember()
   const word = partnership.authorised[token]
   if (
-    word?.act !== 'Token'
+    stay === null
+    || word?.act !== 'Token'
     || word.product !== product
     || word.stay !== stay
     || rightTo(partnership, product, stay) !== word.grant

@@ -21,6 +21,7 @@ export {
   type GroundStates,
   mayBeUsed,
   mayCall,
+  stillStands,
 } from './calls.js'
 export { gatherStates, type TokenPlace } from './context.js'
 export { parseTokenText, tokenPattern } from './tokenText.js'

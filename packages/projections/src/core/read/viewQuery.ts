@@ -8,6 +8,7 @@ import {
   type Refusal,
   type Role,
   type RuleId,
+  type TokenId,
 } from '@mandat/domain'
 import { type LiveToken, type PartnershipState, refusals, unavailable } from '@mandat/domain/kit'
 import type * as E from 'fp-ts/lib/Either.js'
@@ -36,6 +37,11 @@ export interface QueryPorts {
   readonly rolesIn: (organisation: OrganisationId) => TE.TaskEither<Failure, Readonly<Record<string, Role>>>
   /** The partnership as it is now; a closed client's grants nothing. */
   readonly partnershipNow: (client: OrganisationId, partner: OrganisationId) => TE.TaskEither<Failure, PartnershipState>
+  /**
+   * Whether the token could make a call now, by everything that it stands on: asked where a call is (TOK-02, PAR-15), no
+   * read model answers it.
+   */
+  readonly tokenAlive: (token: TokenId) => TE.TaskEither<Failure, boolean>
   /** Whose address it is by the claims and the account's own word, however it is spelt (ACC-01, ACC-14). */
   readonly accountByEmail: (email: string) => TE.TaskEither<Refusal | Failure, AccountId | null>
   /** Who claimed the customer number (ORG-09); whether it was ever registered with it, its document says. */

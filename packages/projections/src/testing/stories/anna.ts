@@ -1,4 +1,4 @@
-import { defaultPolicy, type Instant } from '@mandat/domain'
+import type { Instant } from '@mandat/domain'
 import {
   type AccountEvent,
   ApplicationPasswordName,
@@ -10,7 +10,9 @@ import {
 } from '@mandat/domain/kit'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { catchUp } from '../../core/keep/catchUp.js'
+import type { TokenAlive } from '../../parts/tokens.js'
 import { accountSecurity } from '../../views/accountSecurity/model.js'
 import { readAccountSecurity } from '../../views/accountSecurity/query.js'
 import {
@@ -43,11 +45,17 @@ export const store = async (story: Story) => {
   await catchUp({ store: testLog(...historyOf(story)), documents, clock: { now: () => now } }, [accountSecurity])()
   return documents
 }
-export const review = async (story: Story, at = now) => {
+/** What the heads of the streams would say. */
+export const aliveButFor =
+  (...dead: ReadonlyArray<typeof key>): TokenAlive =>
+  (token) =>
+    TE.right(!dead.includes(token))
+export const review = async (story: Story, at = now, dead: ReadonlyArray<typeof key> = []) => {
   const read = await readAccountSecurity(
     await store(story),
     openSample,
-  )({ account: anna, now: at, policy: defaultPolicy })()
+    aliveButFor(...dead),
+  )({ account: anna, now: at })()
   if (E.isLeft(read)) throw new Error(read.left.message)
   return read.right
 }
@@ -100,5 +108,5 @@ export const compromised: AccountEvent = {
   session: here,
   at: now,
 }
-export const tokensOf = async (story: Story, at = now) =>
-  (await review(story, at))?.tokens.map((token) => [token.token, token.alive])
+export const tokensOf = async (story: Story, ...dead: ReadonlyArray<typeof key>) =>
+  (await review(story, now, dead))?.tokens.map((token) => [token.token, token.alive])

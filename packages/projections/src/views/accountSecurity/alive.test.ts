@@ -1,12 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Instant, LocalDate } from '@mandat/domain'
-import type { AccountEvent, Ground, TokenEvent } from '@mandat/domain/kit'
+import type { AccountEvent } from '@mandat/domain/kit'
 import { sampleId } from '@mandat/domain/testing'
-import { joined } from '../../testing/index.js'
 import {
-  agency,
   anna,
-  bakery,
   compromised,
   created,
   ground,
@@ -24,19 +20,17 @@ import {
 } from '../../testing/stories/anna.js'
 
 describe('what is alive of an account', () => {
-  it('ACC-06: a rise of the epoch kills all sessions but the one that asked, all tools and all tokens', async () => {
+  it('ACC-06: a rise of the epoch kills all sessions but the one that asked, and all tools', async () => {
     const view = await review([
       ...ground,
       started(here),
       started(there),
       made,
-      created(key),
       compromised,
       started(sampleId<'Session'>('new'), 2),
     ])
     expect(view?.sessions.map((s) => s.alive)).toEqual(['Yes', 'No', 'Yes'])
     expect(view?.applicationPasswords.map((p) => p.alive)).toEqual(['No'])
-    expect(view?.tokens.map((t) => t.alive)).toEqual(['No'])
     const reset = await review([
       ...ground,
       started(here),
@@ -66,42 +60,14 @@ describe('what is alive of an account', () => {
     }
     expect((await review([...ground, made, revoked]))?.applicationPasswords).toEqual([])
   })
-  it('TOK-07: tokens are gone one by one, and dead all at once; a new one lives in the new era', async () => {
+  it('TOK-02, TOK-07: a revoked token is gone; whether another one lives is asked of the streams', async () => {
+    const story = [...ground, created(key), created(other)]
     expect(
-      await tokensOf([
-        ...ground,
-        created(key),
-        created(other),
-        { type: 'TokenRevoked', token: key, account: anna, how: 'One', at: now },
-      ]),
+      await tokensOf([...story, { type: 'TokenRevoked', token: key, account: anna, how: 'One', at: now }]),
     ).toEqual([[other, 'Yes']])
-    const all: AccountEvent = { type: 'AllTokensRevoked', account: anna, tokenEra: 2, at: now }
-    expect(await tokensOf([...ground, created(key), all, created(other, { tokenEra: 2 })])).toEqual([
+    expect(await tokensOf(story, key)).toEqual([
       [key, 'No'],
       [other, 'Yes'],
     ])
-  })
-  it('TOK-06: a token lives through the anniversary of its last call', async () => {
-    const used: TokenEvent = { type: 'TokenUsed', token: key, account: anna, day: '2026-02-28' as LocalDate }
-    expect(await tokensOf([...ground, created(key), used], '2027-02-28T23:59:59.999Z' as Instant)).toEqual([
-      [key, 'Yes'],
-    ])
-    expect(await tokensOf([...ground, created(key), used], '2027-03-01T00:00:00.000Z' as Instant)).toEqual([
-      [key, 'No'],
-    ])
-    expect(await tokensOf([...ground, created(key, { expiresAt: now })])).toEqual([[key, 'No']])
-  })
-  it('TOK-02: a token is no stronger than the membership it rests on', async () => {
-    const story = [...ground, created(key)]
-    const about = { organisation: bakery, account: anna } as const
-    expect(await tokensOf([...story, { type: 'MemberSuspended', ...about, reason: 'Other' }])).toEqual([[key, 'No']])
-    const removed = { type: 'MemberRemoved', ...about, role: 'LegalRepresentative' } as const
-    expect(await tokensOf([...story, removed])).toEqual([[key, 'No']])
-    expect(await tokensOf([...story, removed, joined(bakery, anna, 'Administrator')])).toEqual([[key, 'No']])
-    const partners: Ground = { _tag: 'Partnership', partner: agency, term: 1, grant: 1, memberTerm: 2 }
-    expect(await tokensOf([...ground, created(key, { ground: partners })])).toEqual([[key, 'No']])
-    expect(
-      await tokensOf([...ground, joined(agency, anna, 'Administrator'), created(key, { ground: partners })]),
-    ).toEqual([[key, 'Yes']])
   })
 })

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { defaultPolicy, type Instant, type Opened, type Sealed } from '@mandat/domain'
+import { type Instant, type Opened, type Sealed } from '@mandat/domain'
 import { SessionDevice, type SessionEvent, SessionIpAddress } from '@mandat/domain/kit'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { catchUp } from '../../core/keep/catchUp.js'
 import { historyOf, openSample, registeredAccount, storyAt, testDocuments, testLog } from '../../testing/index.js'
 import { accountSecurity } from './model.js'
@@ -36,8 +37,9 @@ describe('the places of sessions', () => {
     const read = await readAccountSecurity(
       documents,
       open,
+      () => TE.right(true),
       placeOf,
-    )({ account: anna, now: storyAt, policy: defaultPolicy })()
+    )({ account: anna, now: storyAt })()
     return E.isRight(read) ? read.right?.sessions.map(({ place }) => place) : read
   }
   it('ACC-05: a session is shown with its place, as far as it is known', async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { defaultPolicy } from '@mandat/domain'
 import { sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { historyOf, joined, registeredAccount, roleAt, storyAt } from '../../testing/index.js'
 import {
   agency,
+  aliveButFor,
   anna,
   bakery,
   bruno,
@@ -12,7 +12,6 @@ import {
   created,
   ground,
   key,
-  now,
   other,
   product,
   store,
@@ -21,14 +20,11 @@ import {
 import { readReach } from './reach.js'
 
 describe('what an account reaches', () => {
-  const reach = async (story: Story, organisation = bakery, viewer = bruno) => {
-    const read = await readReach(await store(story))({
-      account: anna,
-      organisation,
-      role: roleAt(historyOf(story), organisation, viewer),
-      now,
-      policy: defaultPolicy,
-    })()
+  const reach = async (story: Story, organisation = bakery, viewer = bruno, dead: ReadonlyArray<typeof key> = []) => {
+    const read = await readReach(
+      await store(story),
+      aliveButFor(...dead),
+    )({ account: anna, organisation, role: roleAt(historyOf(story), organisation, viewer) })()
     return E.isRight(read) ? read.right : null
   }
   const forClient = created(other, {
@@ -55,7 +51,7 @@ describe('what an account reaches', () => {
       ],
     }
     expect(await reach(story)).toEqual(expected)
-    expect(await reach([...story, compromised])).toEqual({
+    expect(await reach([...story, compromised], bakery, bruno, [key, other])).toEqual({
       ...expected,
       beingSecured: 'Yes',
       tokens: expected.tokens.map((t) => ({ ...t, alive: 'No' })),

@@ -5,7 +5,8 @@ import type { DocumentStore } from '../../core/ports/documentStore.js'
 import { readOne } from '../../core/read/read.js'
 import { byRole, notYet, ofAccount, ofOrganisation, onlyFor, type ViewQuery } from '../../core/read/viewQuery.js'
 import type { Member } from '../../parts/members.js'
-import { type AtTime, tokenLives, type YesNo, yesNo } from './alive.js'
+import { aliveAmong, type TokenAlive, type TokenEntry } from '../../parts/tokens.js'
+import { type YesNo, yesNo } from './alive.js'
 import type { AccountSecurity } from './document.js'
 import { accountSecurity } from './model.js'
 
@@ -29,11 +30,28 @@ export interface Reach {
     readonly alive: YesNo
   }>
 }
+/** The account's tokens in the organisation; of a partner, also those made for clients on the partnership's strength. */
+const tokensIn = (
+  { tokens }: AccountSecurity,
+  organisation: OrganisationId,
+): ReadonlyArray<TokenEntry & { readonly token: TokenId }> =>
+  Object.entries(tokens)
+    .filter(
+      ([, entry]) =>
+        entry.organisation === organisation
+        || (entry.ground._tag === 'Partnership' && entry.ground.partner === organisation),
+    )
+    .map(([id, entry]) => ({ ...entry, token: id as TokenId }))
+
 /**
  * ORG-08: what the account reaches in the organisation, `null` where it is no member. Who may ask is for the caller to
  * check.
  */
-export const reachIn = (document: AccountSecurity, organisation: OrganisationId, at: AtTime): Reach | null => {
+export const reachIn = (
+  document: AccountSecurity,
+  organisation: OrganisationId,
+  alive: ReadonlySet<TokenId>,
+): Reach | null => {
   const member = document.memberships[organisation]
   if (member === undefined) return null
   return {
@@ -41,22 +59,15 @@ export const reachIn = (document: AccountSecurity, organisation: OrganisationId,
     role: member.role,
     status: member.status,
     beingSecured: yesNo(document.assistant !== null),
-    tokens: Object.entries(document.tokens)
-      // of a partner, also what it made for clients on the partnership's strength
-      .filter(
-        ([, entry]) =>
-          entry.organisation === organisation
-          || (entry.ground._tag === 'Partnership' && entry.ground.partner === organisation),
-      )
-      .map(([id, entry]) => ({
-        token: id as TokenId,
-        organisation: entry.organisation,
-        product: entry.product,
-        scopes: entry.scopes,
-        createdAt: entry.createdAt,
-        lastDay: entry.lastDay,
-        alive: yesNo(tokenLives(document, entry, at)),
-      })),
+    tokens: tokensIn(document, organisation).map((entry) => ({
+      token: entry.token,
+      organisation: entry.organisation,
+      product: entry.product,
+      scopes: entry.scopes,
+      createdAt: entry.createdAt,
+      lastDay: entry.lastDay,
+      alive: yesNo(alive.has(entry.token)),
+    })),
   }
 }
 
@@ -65,13 +76,12 @@ export const reachIn = (document: AccountSecurity, organisation: OrganisationId,
  * nothing.
  */
 export const readReach =
-  (documents: Pick<DocumentStore, 'get'>) =>
+  (documents: Pick<DocumentStore, 'get'>, tokenAlive: TokenAlive) =>
   ({
     account,
     organisation,
     role,
-    ...at
-  }: AtTime & {
+  }: {
     readonly account: AccountId
     readonly organisation: OrganisationId
     readonly role: Role | null
@@ -79,7 +89,17 @@ export const readReach =
     role === 'LegalRepresentative'
       ? pipe(
           readOne(documents, accountSecurity, account),
-          TE.map((theirs) => (theirs === null ? null : reachIn(theirs, organisation, at))),
+          TE.flatMap((theirs) =>
+            theirs === null
+              ? TE.right(null)
+              : pipe(
+                  aliveAmong(
+                    tokenAlive,
+                    tokensIn(theirs, organisation).map(({ token }) => token),
+                  ),
+                  TE.map((alive) => reachIn(theirs, organisation, alive)),
+                ),
+          ),
         )
       : TE.right(null)
 
@@ -90,9 +110,7 @@ export const reachQuery: ViewQuery<[organisation: OrganisationId, account: Accou
     byRole(ports, organisation, viewer, (role) =>
       pipe(
         TE.Do,
-        TE.bind('view', () =>
-          readReach(ports.documents)({ account, organisation, role, now: ports.now(), policy: ports.policy }),
-        ),
+        TE.bind('view', () => readReach(ports.documents, ports.tokenAlive)({ account, organisation, role })),
         TE.bind('roles', () => ports.rolesIn(organisation)),
         TE.flatMap(({ view, roles }) =>
           view === null && role === 'LegalRepresentative' && roles[account] !== undefined

@@ -10,7 +10,7 @@ import {
 } from '@mandat/domain'
 import type { Member } from '../../parts/members.js'
 import type { TokenEntry } from '../../parts/tokens.js'
-import { type AtTime, exists, sessionLives, tokenLives, type YesNo, yesNo } from './alive.js'
+import { exists, sessionLives, type YesNo, yesNo } from './alive.js'
 import type {
   AccountSecurity,
   ApplicationPasswordEntry,
@@ -50,8 +50,15 @@ export interface AccountSecurityView {
   readonly memberships: ReadonlyArray<Member & { readonly organisation: OrganisationId }>
 }
 
-/** ACC-05's review of an account at a moment, boxes still sealed. The password's age is in whole days of 24 hours. */
-export const accountSecurityViewOf = (document: AccountSecurity, at: AtTime): AccountSecurityView => ({
+/**
+ * ACC-05's review of an account at a moment, boxes still sealed, with those of its tokens that are alive then. The
+ * password's age is in whole days of 24 hours.
+ */
+export const accountSecurityViewOf = (
+  document: AccountSecurity,
+  now: Instant,
+  alive: ReadonlySet<TokenId>,
+): AccountSecurityView => ({
   account: document.account,
   email: document.email,
   name: document.name,
@@ -59,7 +66,7 @@ export const accountSecurityViewOf = (document: AccountSecurity, at: AtTime): Ac
   passwordAgeDays:
     document.passwordChangedAt === null
       ? null
-      : Math.floor((millisOf(at.now) - millisOf(document.passwordChangedAt)) / DAY),
+      : Math.floor((millisOf(now) - millisOf(document.passwordChangedAt)) / DAY),
   epoch: document.epoch,
   assistant: document.assistant,
   secondFactors: document.secondFactors,
@@ -78,11 +85,11 @@ export const accountSecurityViewOf = (document: AccountSecurity, at: AtTime): Ac
     createdAt: entry.createdAt,
     expiresAt: entry.expiresAt,
     lastDay: entry.lastDay,
-    alive: yesNo(tokenLives(document, entry, at)),
+    alive: yesNo(alive.has(id as TokenId)),
   })),
   sessions: Object.entries(document.sessions).map(([id, entry]) => {
     const { epoch: _epoch, ...shown } = entry
-    return { session: id as SessionId, ...shown, alive: yesNo(sessionLives(document, id, entry, at.now)) }
+    return { session: id as SessionId, ...shown, alive: yesNo(sessionLives(document, id, entry, now)) }
   }),
   securityEvents: document.securityEvents,
   memberships: Object.entries(document.memberships).map(([id, member]) => ({

@@ -3,17 +3,16 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type ListPage, listPage } from '../../core/read/listing.js'
 import type { View } from '../../core/read/openBoxes.js'
-import { readMany, readWhole } from '../../core/read/read.js'
+import { readWhole } from '../../core/read/read.js'
 import { byRole, byRoleOfToken, onlyFor, type QueryPorts, type ViewQuery } from '../../core/read/viewQuery.js'
 import { type OrganisationList, organisationList } from '../../parts/lists.js'
-import { accountSecurity } from '../accountSecurity/model.js'
 import { type TokenDocument, tokenInventory } from './model.js'
-import { type TokenView, tokenViewOf } from './query.js'
+import { type TokenView, tokenViewsOf } from './query.js'
 
 /** As `tokensOfOrganisation` shows them: to those who manage it, names to their own people only (TOK-05). */
 const tokensPage =
   (
-    { documents, open, now, policy }: QueryPorts,
+    { documents, open, tokenAlive, policy }: QueryPorts,
     list: OrganisationList,
     viewer: AccountId,
     shows: (token: TokenDocument) => boolean,
@@ -30,16 +29,7 @@ const tokensPage =
           {
             idOf: ({ token }: TokenDocument) => token,
             labelsOf: ({ account, name }) => [account === viewer ? name : null],
-            show: (page) =>
-              pipe(
-                readMany(documents, accountSecurity, [...new Set(page.map(({ account }) => account))]),
-                TE.map((owners) => new Map(owners.map((owner) => [owner.account, owner]))),
-                TE.map((owners) =>
-                  page.map((token) =>
-                    tokenViewOf(token, owners.get(token.account) ?? null, viewer, { now: now(), policy }),
-                  ),
-                ),
-              ),
+            show: tokenViewsOf(tokenAlive, viewer),
           },
           list,
         ),

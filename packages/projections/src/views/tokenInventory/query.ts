@@ -10,13 +10,11 @@ import {
 import { plusDays } from '@mandat/domain/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { AccountSecurity } from '../accountSecurity/document.js'
-import { accountSecurity } from '../accountSecurity/model.js'
-import { type AtTime, tokenLives } from '../accountSecurity/alive.js'
 import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
 import type { DocumentStore } from '../../core/ports/documentStore.js'
-import { readMany, readOne, readWhole } from '../../core/read/read.js'
+import { readWhole } from '../../core/read/read.js'
 import { byRole, ifOwn, ofAccount, ofOrganisation, onlyFor, type ViewQuery } from '../../core/read/viewQuery.js'
+import { aliveAmong, type TokenAlive } from '../../parts/tokens.js'
 import { type TokenDocument, type TokenInventory, tokenInventory } from './model.js'
 
 /** Live tokens that made no call for so long that they end: `today` is after the last day of their life (TOK-06). */
@@ -34,42 +32,41 @@ export interface TokenView extends Omit<TokenDocument, 'epoch' | 'tokenEra' | 's
   readonly account: AccountId | null
   /** The account's own; not for others. */
   readonly name: Sealed | null
-  /** By status, days, and the account's epoch, era and membership (ACC-06, TOK-02, TOK-06). */
+  /** Whether it could make a call at this moment, by everything that it stands on (TOK-02, PAR-15). */
   readonly alive: 'Yes' | 'No'
 }
 
-/**
- * The token at a moment, boxes still sealed; its name for its own account only. Without its `owner` it shows as not
- * alive.
- */
-export const tokenViewOf = (
-  token: TokenDocument,
-  owner: AccountSecurity | null,
-  viewer: AccountId,
-  at: AtTime,
-): TokenView => {
+/** The token, boxes still sealed; its name for its own account only. */
+const tokenViewOf = (token: TokenDocument, viewer: AccountId, alive: ReadonlySet<TokenId>): TokenView => {
   const isOwn = token.account === viewer
   const { epoch: _epoch, tokenEra: _era, stay: _stay, ...shown } = token
   return {
     ...shown,
     account: isOwn || token.ground._tag === 'Membership' ? token.account : null,
     name: isOwn ? token.name : null,
-    alive: token.status === 'Live' && owner !== null && tokenLives(owner, token, at) ? 'Yes' : 'No',
+    alive: alive.has(token.token) ? 'Yes' : 'No',
   }
 }
 
+/** Tokens as one viewer sees them at this moment, boxes still sealed. */
+export const tokenViewsOf =
+  (tokenAlive: TokenAlive, viewer: AccountId) =>
+  (tokens: ReadonlyArray<TokenDocument>): TE.TaskEither<Failure, ReadonlyArray<TokenView>> =>
+    pipe(
+      aliveAmong(
+        tokenAlive,
+        tokens.map(({ token }) => token),
+      ),
+      TE.map((alive) => tokens.map((token) => tokenViewOf(token, viewer, alive))),
+    )
+
 /** One's own tokens, boxes opened. */
 export const readTokensOfAccount =
-  (documents: DocumentStore, inventory: TokenInventory, open: Open) =>
-  ({
-    account,
-    ...at
-  }: AtTime & { readonly account: AccountId }): TE.TaskEither<Failure, ReadonlyArray<View<TokenView>>> =>
+  (documents: DocumentStore, inventory: TokenInventory, open: Open, tokenAlive: TokenAlive) =>
+  (account: AccountId): TE.TaskEither<Failure, ReadonlyArray<View<TokenView>>> =>
     pipe(
-      TE.Do,
-      TE.bind('tokens', () => readWhole(documents, inventory, { index: 'account', from: account, to: account })),
-      TE.bind('owner', () => readOne(documents, accountSecurity, account)),
-      TE.map(({ tokens, owner }) => tokens.map((token) => tokenViewOf(token, owner, account, at))),
+      readWhole(documents, inventory, { index: 'account', from: account, to: account }),
+      TE.flatMap(tokenViewsOf(tokenAlive, account)),
       TE.flatMap(openBoxes(open)),
     )
 
@@ -78,31 +75,20 @@ export const readTokensOfAccount =
  * for others.
  */
 export const readTokensOfOrganisation =
-  (documents: DocumentStore, inventory: TokenInventory, open: Open) =>
+  (documents: DocumentStore, inventory: TokenInventory, open: Open, tokenAlive: TokenAlive) =>
   ({
     organisation,
     viewer,
     role,
-    ...at
-  }: AtTime & {
+  }: {
     readonly organisation: OrganisationId
     readonly viewer: AccountId
     readonly role: Role | null
   }): TE.TaskEither<Failure, ReadonlyArray<View<TokenView>> | null> =>
     role === 'LegalRepresentative' || role === 'Administrator'
       ? pipe(
-          TE.Do,
-          TE.bind('tokens', () =>
-            readWhole(documents, inventory, { index: 'organisation', from: organisation, to: organisation }),
-          ),
-          TE.bind('owners', ({ tokens }) =>
-            readMany(documents, accountSecurity, [...new Set(tokens.map((token) => token.account))]),
-          ),
-          TE.map(({ tokens, owners }) =>
-            tokens.map((token) =>
-              tokenViewOf(token, owners.find((o) => o.account === token.account) ?? null, viewer, at),
-            ),
-          ),
+          readWhole(documents, inventory, { index: 'organisation', from: organisation, to: organisation }),
+          TE.flatMap(tokenViewsOf(tokenAlive, viewer)),
           TE.flatMap(openBoxes(open)),
         )
       : TE.right(null)
@@ -110,9 +96,9 @@ export const readTokensOfOrganisation =
 export const tokensOfAccountQuery: ViewQuery<[account: AccountId], ReadonlyArray<View<TokenView>>> = {
   notForYou: onlyFor('ACC-05', "the account's own person"),
   inputs: [ofAccount],
-  see: ({ documents, open, now, policy }) => {
-    const read = readTokensOfAccount(documents, tokenInventory(policy), open)
-    return (viewer, account) => ifOwn(viewer, account, () => read({ account, now: now(), policy }))
+  see: ({ documents, open, tokenAlive, policy }) => {
+    const read = readTokensOfAccount(documents, tokenInventory(policy), open, tokenAlive)
+    return (viewer, account) => ifOwn(viewer, account, () => read(account))
   },
 }
 
@@ -120,9 +106,8 @@ export const tokensOfOrganisationQuery: ViewQuery<[organisation: OrganisationId]
   notForYou: onlyFor('ORG-05', 'a legal representative or administrator of the organisation'),
   inputs: [ofOrganisation],
   see: (ports) => {
-    const { documents, open, now, policy } = ports
-    const read = readTokensOfOrganisation(documents, tokenInventory(policy), open)
-    return (viewer, organisation) =>
-      byRole(ports, organisation, viewer, (role) => read({ organisation, viewer, role, now: now(), policy }))
+    const { documents, open, tokenAlive, policy } = ports
+    const read = readTokensOfOrganisation(documents, tokenInventory(policy), open, tokenAlive)
+    return (viewer, organisation) => byRole(ports, organisation, viewer, (role) => read({ organisation, viewer, role }))
   },
 }
