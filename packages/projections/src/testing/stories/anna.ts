@@ -13,6 +13,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import { catchUp } from '../../core/keep/catchUp.js'
 import { accountSecurity } from '../../views/accountSecurity/model.js'
 import { readAccountSecurity } from '../../views/accountSecurity/query.js'
+import { members } from '../../views/members/model.js'
+import { tokenInventory } from '../../views/tokenInventory/model.js'
 import {
   type DomainEvent,
   type Happened,
@@ -40,7 +42,11 @@ export const later = '2026-04-01T08:00:00.000Z' as Instant
 export type Story = ReadonlyArray<Happened | DomainEvent>
 export const store = async (story: Story) => {
   const documents = testDocuments()
-  await catchUp({ store: testLog(...historyOf(story)), documents, clock: { now: () => now } }, [accountSecurity])()
+  await catchUp({ store: testLog(...historyOf(story)), documents, clock: { now: () => now } }, [
+    accountSecurity,
+    members,
+    tokenInventory(defaultPolicy),
+  ])()
   return documents
 }
 export const review = async (story: Story, at = now) => {

@@ -5,11 +5,16 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
 import type { DocumentStore } from '../../core/ports/documentStore.js'
-import { readOne } from '../../core/read/read.js'
+import { readWhole } from '../../core/read/read.js'
 import { ifOwn, notYet, ofAccount, onlyFor, type PlaceOf, type ViewQuery } from '../../core/read/viewQuery.js'
+import { allOf } from '../../parts/order.js'
+import { membershipsOf } from '../members/read.js'
+import { tokenInventory } from '../tokenInventory/model.js'
+import { readAccount } from './account.js'
 import { type AtTime, exists } from './alive.js'
+import type { AccountSecurity } from './document.js'
 import { accountSecurity } from './model.js'
-import { type AccountSecurityView, accountSecurityViewOf } from './view.js'
+import { type AccountSecurityView, accountSecurityViewOf, type Reviewed } from './view.js'
 
 // what was thrown may repeat the address (ACC-09)
 const placesFailed = (where: string): Failure =>
@@ -28,19 +33,44 @@ const withPlaces =
     return () => guarded('placeOf', all, placesFailed)
   }
 
+/** What is kept of an account beside its own document. */
+const reviewed = (
+  documents: Pick<DocumentStore, 'find'>,
+  account: AccountSecurity,
+  policy: AtTime['policy'],
+): TE.TaskEither<Failure, Reviewed> =>
+  pipe(
+    TE.Do,
+    TE.bind('sessions', () => readWhole(documents, accountSecurity, allOf('session', account.account))),
+    TE.bind('tools', () => readWhole(documents, accountSecurity, allOf('applicationPassword', account.account))),
+    TE.bind('tokens', () => readWhole(documents, tokenInventory(policy), allOf('liveOf', account.account))),
+    TE.bind('memberships', () => membershipsOf(documents, account.account)),
+    TE.map(({ sessions, tools, tokens, memberships }) => ({
+      account,
+      sessions: sessions.filter((one) => one._tag === 'Session'),
+      applicationPasswords: tools.filter((one) => one._tag === 'ApplicationPassword'),
+      tokens,
+      memberships,
+    })),
+  )
+
 /** The review of one's own account, boxes opened; `null` when there is no such account (any more). */
 export const readAccountSecurity =
-  (documents: Pick<DocumentStore, 'get'>, open: Open, placeOf: PlaceOf | null = null) =>
+  (documents: Pick<DocumentStore, 'get' | 'find'>, open: Open, placeOf: PlaceOf | null = null) =>
   ({
     account,
     ...at
   }: AtTime & { readonly account: AccountId }): TE.TaskEither<Failure, View<AccountSecurityView> | null> =>
     pipe(
-      readOne(documents, accountSecurity, account),
-      TE.flatMap((document): TE.TaskEither<Failure, View<AccountSecurityView> | null> =>
-        document === null || !exists(document)
+      readAccount(documents, account),
+      TE.flatMap((own): TE.TaskEither<Failure, View<AccountSecurityView> | null> =>
+        own === null || !exists(own)
           ? TE.right(null)
-          : pipe(openBoxes(open)(accountSecurityViewOf(document, at)), TE.flatMap(withPlaces(placeOf))),
+          : pipe(
+              reviewed(documents, own, at.policy),
+              TE.flatMap((all) => openBoxes(open)(accountSecurityViewOf(all, at))),
+              TE.flatMap(withPlaces(placeOf)),
+            ),
       ),
     )
 

@@ -2,12 +2,18 @@ import type { AccountId, Failure, Instant, LocalDate, OrganisationId, ProductId,
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { DocumentStore } from '../../core/ports/documentStore.js'
-import { readOne } from '../../core/read/read.js'
+import { readWhole } from '../../core/read/read.js'
 import { byRole, notYet, ofAccount, ofOrganisation, onlyFor, type ViewQuery } from '../../core/read/viewQuery.js'
 import type { Member } from '../../parts/members.js'
-import { type AtTime, tokenLives, type YesNo, yesNo } from './alive.js'
+import { allOf } from '../../parts/order.js'
+import type { MembershipDocument } from '../members/document.js'
+import { members } from '../members/model.js'
+import { membershipsAmong } from '../members/read.js'
+import { reachedBy, type TokenDocument, tokenInventory } from '../tokenInventory/model.js'
+import { ownersOf } from '../tokenInventory/owners.js'
+import { readAccount } from './account.js'
+import { type AtTime, tokenLives, type TokenOwner, type YesNo, yesNo } from './alive.js'
 import type { AccountSecurity } from './document.js'
-import { accountSecurity } from './model.js'
 
 /**
  * What a member's account reaches in one organisation, for its legal representatives (ORG-08); nothing of its life
@@ -29,43 +35,54 @@ export interface Reach {
     readonly alive: YesNo
   }>
 }
-/**
- * ORG-08: what the account reaches in the organisation, `null` where it is no member. Who may ask is for the caller to
- * check.
- */
-export const reachIn = (document: AccountSecurity, organisation: OrganisationId, at: AtTime): Reach | null => {
-  const member = document.memberships[organisation]
-  if (member === undefined) return null
-  return {
-    account: document.account,
-    role: member.role,
-    status: member.status,
-    beingSecured: yesNo(document.assistant !== null),
-    tokens: Object.entries(document.tokens)
-      // of a partner, also what it made for clients on the partnership's strength
-      .filter(
-        ([, entry]) =>
-          entry.organisation === organisation
-          || (entry.ground._tag === 'Partnership' && entry.ground.partner === organisation),
-      )
-      .map(([id, entry]) => ({
-        token: id as TokenId,
-        organisation: entry.organisation,
-        product: entry.product,
-        scopes: entry.scopes,
-        createdAt: entry.createdAt,
-        lastDay: entry.lastDay,
-        alive: yesNo(tokenLives(document, entry, at)),
-      })),
-  }
+/** What is known of a member's account, and its live tokens that concern the organisation. */
+export interface Reached {
+  readonly member: MembershipDocument
+  readonly account: AccountSecurity | null
+  readonly tokens: ReadonlyArray<TokenDocument>
+  readonly ownerOf: (token: TokenDocument) => TokenOwner | null
 }
+/** ORG-08: what the account reaches in the organisation. Who may ask is for the caller to check. */
+export const reachIn = ({ member, account, tokens, ownerOf }: Reached, at: AtTime): Reach => ({
+  account: member.account,
+  role: member.role,
+  status: member.status,
+  beingSecured: yesNo(account !== null && account.assistant !== null),
+  tokens: tokens.map((token) => {
+    const owner = ownerOf(token)
+    return {
+      token: token.token,
+      organisation: token.organisation,
+      product: token.product,
+      scopes: token.scopes,
+      createdAt: token.createdAt,
+      lastDay: token.lastDay,
+      alive: yesNo(owner !== null && tokenLives(owner, token, at)),
+    }
+  }),
+})
+
+const reached = (
+  documents: Pick<DocumentStore, 'get' | 'getMany' | 'find'>,
+  member: MembershipDocument,
+  policy: AtTime['policy'],
+): TE.TaskEither<Failure, Reached> =>
+  pipe(
+    TE.Do,
+    TE.bind('account', () => readAccount(documents, member.account)),
+    TE.bind('tokens', () =>
+      readWhole(documents, tokenInventory(policy), allOf('reached', reachedBy(member.account, member.organisation))),
+    ),
+    TE.bind('ownerOf', ({ tokens }) => ownersOf(documents, tokens)),
+    TE.map((found) => ({ member, ...found })),
+  )
 
 /**
  * ORG-08, for the role that the one who asks has now: legal representatives only; `null` for others, and when there is
  * nothing.
  */
 export const readReach =
-  (documents: Pick<DocumentStore, 'get'>) =>
+  (documents: Pick<DocumentStore, 'get' | 'getMany' | 'find'>) =>
   ({
     account,
     organisation,
@@ -78,8 +95,15 @@ export const readReach =
   }): TE.TaskEither<Failure, Reach | null> =>
     role === 'LegalRepresentative'
       ? pipe(
-          readOne(documents, accountSecurity, account),
-          TE.map((theirs) => (theirs === null ? null : reachIn(theirs, organisation, at))),
+          membershipsAmong(documents, [{ organisation, account }]),
+          TE.flatMap(([member]): TE.TaskEither<Failure, Reach | null> =>
+            member === undefined
+              ? TE.right(null)
+              : pipe(
+                  reached(documents, member, at.policy),
+                  TE.map((all) => reachIn(all, at)),
+                ),
+          ),
         )
       : TE.right(null)
 
@@ -96,7 +120,7 @@ export const reachQuery: ViewQuery<[organisation: OrganisationId, account: Accou
         TE.bind('roles', () => ports.rolesIn(organisation)),
         TE.flatMap(({ view, roles }) =>
           view === null && role === 'LegalRepresentative' && roles[account] !== undefined
-            ? notYet(accountSecurity, 'member')
+            ? notYet(members, 'member')
             : TE.right(view),
         ),
       ),

@@ -3,12 +3,12 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type ListPage, listPage } from '../../core/read/listing.js'
 import type { View } from '../../core/read/openBoxes.js'
-import { readMany, readWhole } from '../../core/read/read.js'
+import { readWhole } from '../../core/read/read.js'
 import { byRole, byRoleOfToken, onlyFor, type QueryPorts, type ViewQuery } from '../../core/read/viewQuery.js'
 import { type OrganisationList, organisationList } from '../../parts/lists.js'
-import { accountSecurity } from '../accountSecurity/model.js'
+import { allOf } from '../../parts/order.js'
 import { type TokenDocument, tokenInventory } from './model.js'
-import { type TokenView, tokenViewOf } from './query.js'
+import { type TokenView, tokenViews } from './query.js'
 
 /** As `tokensOfOrganisation` shows them: to those who manage it, names to their own people only (TOK-05). */
 const tokensPage =
@@ -22,7 +22,7 @@ const tokensPage =
     const { organisation } = list
     if (role !== 'LegalRepresentative' && role !== 'Administrator') return TE.right(null)
     return pipe(
-      readWhole(documents, tokenInventory(policy), { index: 'organisation', from: organisation, to: organisation }),
+      readWhole(documents, tokenInventory(policy), allOf('organisation', organisation)),
       TE.map((all) => all.filter(shows)),
       TE.flatMap(
         listPage(
@@ -30,16 +30,7 @@ const tokensPage =
           {
             idOf: ({ token }: TokenDocument) => token,
             labelsOf: ({ account, name }) => [account === viewer ? name : null],
-            show: (page) =>
-              pipe(
-                readMany(documents, accountSecurity, [...new Set(page.map(({ account }) => account))]),
-                TE.map((owners) => new Map(owners.map((owner) => [owner.account, owner]))),
-                TE.map((owners) =>
-                  page.map((token) =>
-                    tokenViewOf(token, owners.get(token.account) ?? null, viewer, { now: now(), policy }),
-                  ),
-                ),
-              ),
+            show: tokenViews(documents, viewer, { now: now(), policy }),
           },
           list,
         ),

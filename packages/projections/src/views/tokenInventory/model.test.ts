@@ -4,6 +4,7 @@ import { type TokenEvent, TokenName } from '@mandat/domain/kit'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { accountSecurity } from '../accountSecurity/model.js'
+import { members } from '../members/model.js'
 import { catchUp } from '../../core/keep/catchUp.js'
 import {
   type DomainEvent,
@@ -57,6 +58,7 @@ const store = async (story: ReadonlyArray<DomainEvent>, policy = defaultPolicy) 
   await catchUp({ store: testLog(...historyOf(story)), documents, clock: { now: () => now } }, [
     tokenInventory(policy),
     accountSecurity,
+    members,
   ])()
   return documents
 }

@@ -10,14 +10,14 @@ import {
 import { plusDays } from '@mandat/domain/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { AccountSecurity } from '../accountSecurity/document.js'
-import { accountSecurity } from '../accountSecurity/model.js'
-import { type AtTime, tokenLives } from '../accountSecurity/alive.js'
+import { type AtTime, tokenLives, type TokenOwner } from '../accountSecurity/alive.js'
 import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
 import type { DocumentStore } from '../../core/ports/documentStore.js'
-import { readMany, readOne, readWhole } from '../../core/read/read.js'
+import { readWhole } from '../../core/read/read.js'
 import { byRole, ifOwn, ofAccount, ofOrganisation, onlyFor, type ViewQuery } from '../../core/read/viewQuery.js'
+import { allOf } from '../../parts/order.js'
 import { type TokenDocument, type TokenInventory, tokenInventory } from './model.js'
+import { ownersOf } from './owners.js'
 
 /** Live tokens that made no call for so long that they end: `today` is after the last day of their life (TOK-06). */
 export const tokensIdleOn = (
@@ -28,7 +28,7 @@ export const tokensIdleOn = (
   readWhole(documents, inventory, { index: 'dueOn', to: plusDays(today, -1) })
 
 /** A token as people see it. */
-export interface TokenView extends Omit<TokenDocument, 'epoch' | 'tokenEra' | 'stay' | 'name' | 'account'> {
+export interface TokenView extends Omit<TokenDocument, 'epoch' | 'tokenEra' | 'stay' | 'name' | 'account' | 'place'> {
   readonly token: TokenId
   /** `null` to a client, where one of its partner's people made it: `ground` says which partner (LOG-12). */
   readonly account: AccountId | null
@@ -44,12 +44,12 @@ export interface TokenView extends Omit<TokenDocument, 'epoch' | 'tokenEra' | 's
  */
 export const tokenViewOf = (
   token: TokenDocument,
-  owner: AccountSecurity | null,
+  owner: TokenOwner | null,
   viewer: AccountId,
   at: AtTime,
 ): TokenView => {
   const isOwn = token.account === viewer
-  const { epoch: _epoch, tokenEra: _era, stay: _stay, ...shown } = token
+  const { epoch: _epoch, tokenEra: _era, stay: _stay, place: _place, ...shown } = token
   return {
     ...shown,
     account: isOwn || token.ground._tag === 'Membership' ? token.account : null,
@@ -57,6 +57,15 @@ export const tokenViewOf = (
     alive: token.status === 'Live' && owner !== null && tokenLives(owner, token, at) ? 'Yes' : 'No',
   }
 }
+
+/** The tokens as they are shown to the viewer, boxes still sealed. */
+export const tokenViews =
+  (documents: Pick<DocumentStore, 'getMany'>, viewer: AccountId, at: AtTime) =>
+  (tokens: ReadonlyArray<TokenDocument>): TE.TaskEither<Failure, ReadonlyArray<TokenView>> =>
+    pipe(
+      ownersOf(documents, tokens),
+      TE.map((ownerOf) => tokens.map((token) => tokenViewOf(token, ownerOf(token), viewer, at))),
+    )
 
 /** One's own tokens, boxes opened. */
 export const readTokensOfAccount =
@@ -66,10 +75,8 @@ export const readTokensOfAccount =
     ...at
   }: AtTime & { readonly account: AccountId }): TE.TaskEither<Failure, ReadonlyArray<View<TokenView>>> =>
     pipe(
-      TE.Do,
-      TE.bind('tokens', () => readWhole(documents, inventory, { index: 'account', from: account, to: account })),
-      TE.bind('owner', () => readOne(documents, accountSecurity, account)),
-      TE.map(({ tokens, owner }) => tokens.map((token) => tokenViewOf(token, owner, account, at))),
+      readWhole(documents, inventory, allOf('account', account)),
+      TE.flatMap(tokenViews(documents, account, at)),
       TE.flatMap(openBoxes(open)),
     )
 
@@ -91,18 +98,8 @@ export const readTokensOfOrganisation =
   }): TE.TaskEither<Failure, ReadonlyArray<View<TokenView>> | null> =>
     role === 'LegalRepresentative' || role === 'Administrator'
       ? pipe(
-          TE.Do,
-          TE.bind('tokens', () =>
-            readWhole(documents, inventory, { index: 'organisation', from: organisation, to: organisation }),
-          ),
-          TE.bind('owners', ({ tokens }) =>
-            readMany(documents, accountSecurity, [...new Set(tokens.map((token) => token.account))]),
-          ),
-          TE.map(({ tokens, owners }) =>
-            tokens.map((token) =>
-              tokenViewOf(token, owners.find((o) => o.account === token.account) ?? null, viewer, at),
-            ),
-          ),
+          readWhole(documents, inventory, allOf('organisation', organisation)),
+          TE.flatMap(tokenViews(documents, viewer, at)),
           TE.flatMap(openBoxes(open)),
         )
       : TE.right(null)
