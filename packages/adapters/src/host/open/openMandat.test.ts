@@ -88,6 +88,7 @@ describe('a host that works by itself', () => {
     await host.manager.settle()
     const names = [
       'organisationDashboard',
+      'members',
       'partnerDashboard',
       'products',
       'accounts',

@@ -4,7 +4,7 @@ import { plusDays } from '../../core/values/calendar.js'
 import { dictionary, variants, type VariantsOf } from '../../core/values/codecs.js'
 import type { OrganisationId } from '../../core/values/ids.js'
 import { Instant, LocalDate } from '../../core/values/instant.js'
-import { type ReminderItem, type RenewalMailsEvent, renewalMailsEvents, Switch } from './events.js'
+import { ReminderInterval, type ReminderItem, type RenewalMailsEvent, renewalMailsEvents, Switch } from './events.js'
 
 const situations = {
   Settings: {
@@ -57,19 +57,22 @@ const evolve = (state: RenewalMailsState, event: RenewalMailsEvent): RenewalMail
 
 const start = '1970-01-01T00:00:00.000Z' as Instant
 
+/** Settings under which everything is reminded of that can be. */
+export const everyReminder: RenewalMailsState = {
+  _tag: 'Settings',
+  expiryReminders: 'On',
+  intervals: Object.fromEntries(ReminderInterval.values.map((interval) => [interval, start])),
+  notices: { BeforeAutomaticRenewal: 'On', RenewalConfirmation: 'On', Invoice: 'On' },
+  since: { ExpiryReminders: start, BeforeAutomaticRenewal: start, RenewalConfirmation: start, Invoice: start },
+  reminded: {},
+}
+
 /** How switches and reminders make an organisation's {@link RenewalMailsState}. */
 export const renewalMails: Aggregate<RenewalMailsState, RenewalMailsEvent> = {
   category: 'renewalMails',
   events: renewalMailsEvents,
   state: RenewalMailsState,
-  initialState: {
-    _tag: 'Settings',
-    expiryReminders: 'On',
-    intervals: { '7d': start, '1m': start },
-    notices: { BeforeAutomaticRenewal: 'On', RenewalConfirmation: 'On', Invoice: 'On' },
-    since: { ExpiryReminders: start, BeforeAutomaticRenewal: start, RenewalConfirmation: start, Invoice: start },
-    reminded: {},
-  },
+  initialState: { ...everyReminder, intervals: { '7d': start, '1m': start } },
   evolve,
 }
 /**
