@@ -29,6 +29,7 @@ export {
   type VariantsOf,
   VariantsType,
 } from '../core/values/codecs.js'
+export { IdMap, idMap } from '../core/values/idMap.js'
 export { only, type OnlyFields } from '../core/values/only.js'
 export { type Check, checkOf } from '../core/values/compile.js'
 export {

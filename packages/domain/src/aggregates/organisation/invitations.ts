@@ -3,9 +3,7 @@ import type { InvitationState, OrganisationState } from './state.js'
 
 /** The invitation of that id, until it is answered, withdrawn or recorded as expired. */
 export const openInvitation = (state: OrganisationState, invitation: InvitationId): InvitationState | null =>
-  state._tag === 'Running' && Object.hasOwn(state.invitations, invitation)
-    ? (state.invitations[invitation] ?? null)
-    : null
+  state._tag === 'Running' ? (state.invitations.get(invitation) ?? null) : null
 
 type Offer = Pick<InvitationState, 'role' | 'attempt'>
 /**

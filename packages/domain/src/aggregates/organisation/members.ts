@@ -4,14 +4,14 @@ import type { MemberState, OrganisationState } from './state.js'
 /** The membership of an account that counts: active, in a running organisation. */
 export const activeMember = (state: OrganisationState, account: AccountId | null): MemberState | null => {
   if (state._tag !== 'Running' || account === null) return null
-  const member = state.members[account]
+  const member = state.members.get(account)
   return member?.status === 'Active' ? member : null
 }
 
 /** The active legal representatives; invited or suspended ones do not count (ORG-02). */
 export const legalRepresentatives = (state: OrganisationState): ReadonlyArray<AccountId> =>
   state._tag === 'Running'
-    ? (Object.keys(state.members) as AccountId[]).filter(
+    ? (state.members.keys() as ReadonlyArray<AccountId>).filter(
         (account) => activeMember(state, account)?.role === 'LegalRepresentative',
       )
     : []

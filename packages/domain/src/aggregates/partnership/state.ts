@@ -1,6 +1,7 @@
 import { type Question, stateNow } from '../../core/react/question.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
-import { dictionary, type Fields, integer, oneOf, record, variants, type VariantsOf } from '../../core/values/codecs.js'
+import { type Fields, integer, oneOf, record, variants, type VariantsOf } from '../../core/values/codecs.js'
+import { IdMap, idMap } from '../../core/values/idMap.js'
 import { OrganisationId, type ProductId, ProductId as ProductIdType } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
 import { Access, type Grant, PartnerAct, type PartnershipEvent, partnershipEvents } from './events.js'
@@ -24,7 +25,7 @@ const situations = {
     attempt,
     lastGrant,
     /** What this term authorised, by reference (PAR-16); gone with the term. */
-    authorised: dictionary(
+    authorised: idMap(
       record({
         act: PartnerAct,
         product: ProductIdType,
@@ -96,7 +97,7 @@ const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipSt
         startedAt: event.at,
         attempt,
         lastGrant: highest(event.access, lastGrant),
-        authorised: {},
+        authorised: IdMap.empty,
       }
     case 'AccessWidenedToFull':
     case 'AccessLimited':
@@ -130,16 +131,13 @@ const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipSt
       return state._tag === 'Active'
         ? {
             ...state,
-            authorised: {
-              ...state.authorised,
-              [event.reference]: {
-                act: event.act,
-                product: event.product,
-                grant: event.grant,
-                stay: event.stay,
-                payer: event.payer,
-              },
-            },
+            authorised: state.authorised.with(event.reference, {
+              act: event.act,
+              product: event.product,
+              grant: event.grant,
+              stay: event.stay,
+              payer: event.payer,
+            }),
           }
         : state
     case 'PartnershipEnded':

@@ -1,6 +1,7 @@
 import type { Aggregate } from '../../core/record/aggregate.js'
-import { dictionary, integer, nullable, record, variants, type VariantsOf } from '../../core/values/codecs.js'
+import { integer, nullable, record, variants, type VariantsOf } from '../../core/values/codecs.js'
 import type { AccountId, SessionId } from '../../core/values/ids.js'
+import { IdMap, idMap } from '../../core/values/idMap.js'
 import { Instant } from '../../core/values/instant.js'
 import { type SessionEvent, sessionEvents } from './events.js'
 
@@ -11,7 +12,7 @@ const situations = {
   Sessions: {
     failures: integer(0, 1_000_000),
     lockedUntil: nullable(Instant),
-    live: dictionary(record({ epoch: integer(1, 1_000_000), startedAt: Instant, expiresAt: Instant })),
+    live: idMap(record({ epoch: integer(1, 1_000_000), startedAt: Instant, expiresAt: Instant })),
   },
 }
 /** An account's sessions that were not ended, and how its logins fare (ACC-08). */
@@ -25,19 +26,18 @@ const evolve = (state: SessionState, event: SessionEvent): SessionState => {
         _tag: 'Sessions',
         failures: 0,
         lockedUntil: null,
-        live: {
-          ...state.live,
-          [event.session]: { epoch: event.epoch, startedAt: event.startedAt, expiresAt: event.expiresAt },
-        },
+        live: state.live.with(event.session, {
+          epoch: event.epoch,
+          startedAt: event.startedAt,
+          expiresAt: event.expiresAt,
+        }),
       }
     case 'LoginFailed':
       return { ...state, failures: state.failures + 1 }
     case 'LoginLocked':
       return { ...state, failures: 0, lockedUntil: event.until }
-    case 'SessionEnded': {
-      const { [event.session]: _gone, ...live } = state.live
-      return { ...state, live }
-    }
+    case 'SessionEnded':
+      return { ...state, live: state.live.without(event.session) }
   }
 }
 
@@ -46,7 +46,7 @@ export const session: Aggregate<SessionState, SessionEvent> = {
   category: 'session',
   events: sessionEvents,
   state: SessionState,
-  initialState: { _tag: 'Sessions', failures: 0, lockedUntil: null, live: {} },
+  initialState: { _tag: 'Sessions', failures: 0, lockedUntil: null, live: IdMap.empty },
   evolve,
 }
 /** `session-<account>`: all logins of an account in one stream, so that no right guess slips past a lock (ACC-08). */
@@ -58,6 +58,6 @@ export const isLocked = (state: SessionState, now: Instant): boolean =>
 
 /** The session, unless it was ended or its time is over. Whether its epoch lives is the account's to say (ACC-06). */
 export const openSession = (state: SessionState, id: SessionId, now: Instant): { readonly epoch: number } | null => {
-  const found = state.live[id]
+  const found = state.live.get(id)
   return found !== undefined && now < found.expiresAt ? found : null
 }

@@ -41,7 +41,7 @@ export const gatherAccount = (
       return {
         situation: state._tag,
         accepted:
-          known?.acceptances[here] ?? (known?.organisations.includes(here) === true ? 'Organisation' : 'Nothing'),
+          known?.acceptances.get(here) ?? (known?.acceptances.has(here) === true ? 'Organisation' : 'Nothing'),
         assistant: known?.assistant != null ? 'Open' : 'None',
       }
     }),

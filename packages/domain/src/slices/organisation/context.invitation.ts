@@ -20,7 +20,7 @@ export const gatherLinkAttempt = (
   return pipe(
     gatherer.own(organisation, organisationStream(here)),
     TE.map((own) => {
-      const attempt = own._tag === 'Running' ? own.invitations[invitation]?.attempt : undefined
+      const attempt = own._tag === 'Running' ? own.invitations.get(invitation)?.attempt : undefined
       if (attempt === undefined) return null
       const target = MemberInvitationLink.targetOf({ organisation: here, invitation, attempt })
       return gatherer.ports.links.verify(target, link) ? attempt : null

@@ -25,14 +25,14 @@ export const invite = (
   const { organisation, invitation, invitee, role } = command
   const denied = denialToManage(state, context.actor, role)
   if (denied !== null) return denied
-  if (state.invitations[invitation] !== undefined || isInvited(state, invitee, context.now))
+  if (state.invitations.has(invitation) || isInvited(state, invitee, context.now))
     return refuse.InvitationOpen({ invitation })
   switch (invitee._tag) {
     case 'Address':
       if (invitee.invitation !== invitation) return refuse.AddressOfAnotherInvitation({ invitation })
       break
     case 'Account':
-      if (state.members[invitee.account] !== undefined) return refuse.MemberAlready({ account: invitee.account })
+      if (state.members.has(invitee.account)) return refuse.MemberAlready({ account: invitee.account })
       if (context.account.situation !== 'Registered') return refuse.UnknownInvitee({ account: invitee.account })
       break
   }
@@ -42,7 +42,7 @@ export const invite = (
 /** Addresses are sealed, and equal ones cannot be told: only accounts are invited once at a time. */
 const isInvited = (state: Running, invitee: Invitee, now: Instant): boolean =>
   invitee._tag === 'Account'
-  && Object.values(state.invitations).some(
+  && state.invitations.values().some(
     (open) => open.invitee._tag === 'Account' && open.invitee.account === invitee.account && !hasExpired(open, now),
   )
 
@@ -52,7 +52,7 @@ export const resend = (
   context: OrganisationContext,
 ): Decision => {
   const { organisation, invitation } = command
-  const open = state.invitations[invitation]
+  const open = state.invitations.get(invitation)
   const denied = denialToManage(state, context.actor, ...(open === undefined ? [] : [open.role]))
   if (denied !== null) return denied
   if (open === undefined) return refuse.UnknownInvitation({ invitation })
@@ -65,7 +65,7 @@ export const withdraw = (
   { actor }: OrganisationContext,
 ): Decision => {
   const { organisation, invitation } = command
-  const open = state.invitations[invitation]
+  const open = state.invitations.get(invitation)
   const denied = denialToManage(state, actor, ...(open === undefined ? [] : [open.role]))
   if (denied !== null) return denied
   return open === undefined
@@ -79,7 +79,7 @@ export const decline = (
   context: OrganisationContext,
 ): Decision => {
   const { organisation, invitation, link } = command
-  const open = state.invitations[invitation]
+  const open = state.invitations.get(invitation)
   if (open === undefined) return refuse.UnknownInvitation({ invitation })
   if (hasExpired(open, context.now)) return refuse.InvitationExpired({ invitation })
   if (link !== null && context.linkAttempt !== open.attempt) return refuse.InvitationLinkWrong({ invitation })
@@ -96,7 +96,7 @@ export const expire = (
   { actor, now }: OrganisationContext,
 ): Decision => {
   const { organisation, invitation } = command
-  const open = state.invitations[invitation]
+  const open = state.invitations.get(invitation)
   if (actor._tag !== 'System') return refuse.ExpiredByTheClockOnly({ invitation })
   if (open === undefined) return nothing
   if (!hasExpired(open, now)) return refuse.InvitationNotExpired({ invitation })
@@ -112,8 +112,8 @@ export const join = (
   const { organisation, account, invitation, link } = command
   const self = personHere(context.actor, organisation) === account
   if (!self && context.actor._tag !== 'System') return refuse.NotTheInvitee({ invitation })
-  const open = state.invitations[invitation]
-  const member = state.members[account] !== undefined
+  const open = state.invitations.get(invitation)
+  const member = state.members.has(account)
   // the person's own command may have come through before the process that makes up for it
   if (open === undefined) return member ? nothing : refuse.UnknownInvitation({ invitation })
   if (member) return refuse.MemberAlready({ account })
