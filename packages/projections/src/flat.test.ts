@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import { defaultPolicy } from '@mandat/domain'
-import type { EventDefinition, StoredEvent } from '@mandat/domain/kit'
+import {
+  account,
+  type Aggregate,
+  type EventDefinition,
+  organisation,
+  partnership,
+  session,
+  type StoredEvent,
+} from '@mandat/domain/kit'
 import type { AnyProjection } from './core/fold/projection.js'
 import { readModelsFor } from './readModels.js'
 import { documentsOf, historyOf } from './testing/index.js'
@@ -47,6 +55,46 @@ describe('hole 18: the cost of an event', () => {
       const largest = (log: ReadonlyArray<StoredEvent>): number =>
         Math.max(...[...documentsOf(model, log).values()].map(sizeOf))
       expect(largest(many)).toBe(largest(some))
+    },
+  )
+})
+
+/** How many fields a state has that are not in an object which it shares with the state before. */
+const fresh = (after: unknown, before: unknown): number => {
+  const seen = new Set<unknown>()
+  const note = (one: unknown): void => {
+    if (typeof one !== 'object' || one === null || seen.has(one)) return
+    seen.add(one)
+    Object.values(one).forEach(note)
+  }
+  const count = (one: unknown): number =>
+    typeof one !== 'object' || one === null || seen.has(one)
+      ? 0
+      : Object.values(one).reduce((sum: number, inner) => sum + count(inner), Object.keys(one).length)
+  note(before)
+  return count(after)
+}
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- aggregates of every type
+const aggregates: ReadonlyArray<Aggregate<any, any>> = [account, session, organisation, partnership]
+/** Two dictionaries, in each a way of at most four steps between at most sixteen others, and a state's own fields. */
+const WAYS = 2 * 4 * 17 + 20
+
+describe('hole 18: the state of a stream', () => {
+  it.each(aggregates.map((one) => [one.category, one] as const))(
+    'TOK-01, SES-01, ORG-02, PAR-16: of %s costs an event no more than the way to what it changes, however many there are',
+    (category, { evolve, initialState }) => {
+      const own = (log: ReadonlyArray<StoredEvent>) => log.filter(({ stream }) => stream.startsWith(`${category}-`))
+      const streams = new Map<string, unknown>()
+      const after = (stored: StoredEvent): unknown => evolve(streams.get(stored.stream) ?? initialState, stored.data)
+      const log = historyWith(1_000)
+      for (const stored of own(log)) streams.set(stored.stream, after(stored))
+      const more = own(historyOf([another(1_000), another(7)].flat(), log))
+      expect(more.length).toBeGreaterThan(1)
+      for (const stored of more) {
+        const next = after(stored)
+        expect([stored.type, fresh(next, streams.get(stored.stream)) <= WAYS]).toStrictEqual([stored.type, true])
+        streams.set(stored.stream, next)
+      }
     },
   )
 })

@@ -248,6 +248,7 @@ export {
 } from '../aggregates/partnership/events.js'
 export {
   type ActivePartnership,
+  accessOf,
   grantsOf,
   partnership,
   PartnershipState,

@@ -9,7 +9,7 @@ import {
   type Role,
   type Sealed,
 } from '@mandat/domain'
-import { type PartnershipState, type RenewalMailsState } from '@mandat/domain/kit'
+import { accessOf, type PartnershipState, type RenewalMailsState } from '@mandat/domain/kit'
 import type { Member } from '../../parts/members.js'
 import type { AccountDocument } from '../accounts/model.js'
 import type { InvitationDocument, MembershipDocument } from '../members/document.js'
@@ -130,7 +130,8 @@ const partnerView = (
   directory: ReadonlyArray<DirectoryEntry>,
 ): ReadonlyArray<PartnerView> => {
   if (state._tag !== 'Invited' && state._tag !== 'Active') return []
-  const { partner, term, access } = state
+  const { partner, term } = state
+  const access = accessOf(state)
   return [
     {
       partner,
