@@ -17,7 +17,9 @@ import { another, few } from './testing/stories/manyThings.js'
 const models: ReadonlyArray<AnyProjection> = Object.values(readModelsFor(defaultPolicy))
 /** How many values a document has, whatever the length of its texts and numbers. */
 const sizeOf = (value: unknown): number =>
-  typeof value === 'object' && value !== null ? Object.values(value).reduce((sum: number, one) => sum + sizeOf(one), 1) : 1
+  typeof value === 'object' && value !== null
+    ? Object.values(value).reduce((sum: number, one) => sum + sizeOf(one), 1)
+    : 1
 const historyWith = (count: number): ReadonlyArray<StoredEvent> =>
   historyOf([...few, ...Array.from({ length: count }, (_, i) => another(i)).flat()])
 const [some, many] = [historyWith(20), historyWith(200)]
@@ -27,7 +29,10 @@ const another200 = historyOf(another(200))
 const costAfter = (model: AnyProjection, log: ReadonlyArray<StoredEvent>) => {
   const documents = new Map<string, unknown>(documentsOf(model, log))
   const handled = new Set<string>((model.handles as ReadonlyArray<EventDefinition>).map(({ type }) => type))
-  return historyOf(another200.map(({ data }) => data as never), log)
+  return historyOf(
+    another200.map(({ data }) => data as never),
+    log,
+  )
     .filter(({ type }) => handled.has(type))
     .map((stored) => {
       const envelope = { ...stored, event: stored.data }

@@ -81,7 +81,9 @@ export const compareWithRebuild = async ({ events, documents }: SqliteStores, no
 /** PAR-15: nothing that rested on a partnership works after its end, and no dashboard shows it. */
 export const lookAtRights = async ({ documents }: SqliteStores, known: History, notes: Promises): Promise<void> => {
   const shown = new Set(
-    must(await readEvery(documents, partnerDashboard)()).map(({ client, partner }) => partnershipStream(client, partner)),
+    must(await readEvery(documents, partnerDashboard)()).map(({ client, partner }) =>
+      partnershipStream(client, partner),
+    ),
   )
   for (const [stream, { _tag }] of known.partnership.states)
     if (shown.has(stream) !== (_tag === 'Active' || _tag === 'Invited'))

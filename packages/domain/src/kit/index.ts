@@ -304,7 +304,13 @@ export {
   renewalMailsEvents,
   RenewalNoticeSwitched,
 } from '../aggregates/renewalMails/events.js'
-export { everyReminder, reminderKey, renewalMails, RenewalMailsState, renewalMailsStream } from '../aggregates/renewalMails/state.js'
+export {
+  everyReminder,
+  reminderKey,
+  renewalMails,
+  RenewalMailsState,
+  renewalMailsStream,
+} from '../aggregates/renewalMails/state.js'
 export { dueItems, type DueProduct, nextDueDay, type Reminding } from '../aggregates/renewalMails/due.js'
 export { renewalMailsSlice } from '../slices/renewalMails/index.js'
 export { renewalMailsMails } from '../slices/renewalMails/mails.js'

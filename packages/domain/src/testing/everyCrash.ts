@@ -32,9 +32,7 @@ const run = async (store: MemoryStore, mails: Map<string, string>, from: number,
         () => foldFrom(store, aggregate, stream, { state: aggregate.initialState, revision: -1, position: 0 }) as never,
       ),
     lookUp: ({ name }, id) =>
-      TE.right(
-        name === 'partnershipPairs' ? pairs.filter((pair) => pair.client === id || pair.partner === id) : [],
-      ),
+      TE.right(name === 'partnershipPairs' ? pairs.filter((pair) => pair.client === id || pair.partner === id) : []),
   }
   let left = steps
   const obey = async (commands: ReadonlyArray<ProcessCommand>, name: string): Promise<void> => {

@@ -19,8 +19,13 @@ export const openPairEvents = [
 ] as const
 type OpenPairEvent = Recorded<(typeof openPairEvents)[number]>
 
-export const pairKey = ({ client, partner }: { readonly client: OrganisationId; readonly partner: OrganisationId }): string =>
-  `${client}/${partner}`
+export const pairKey = ({
+  client,
+  partner,
+}: {
+  readonly client: OrganisationId
+  readonly partner: OrganisationId
+}): string => `${client}/${partner}`
 
 /** The pair after the event; `null` when nothing is open between the two any more. */
 export const openPair = (event: OpenPairEvent): Pair | null => {

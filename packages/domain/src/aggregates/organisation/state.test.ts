@@ -77,7 +77,10 @@ describe('the state of an organisation', () => {
       attempt: 2,
       expiresAt: noon,
     })
-    expectState([invited(beat, 'Collaborator')], { lastAttempt: 1, invitations: IdMap.of({ [invitationOf(beat)]: open }) })
+    expectState([invited(beat, 'Collaborator')], {
+      lastAttempt: 1,
+      invitations: IdMap.of({ [invitationOf(beat)]: open }),
+    })
     expectState([invited(beat, 'Collaborator'), resent()], {
       lastAttempt: 2,
       invitations: IdMap.of({ [invitationOf(beat)]: { ...open, attempt: 2, expiresAt: noon } }),

@@ -1,15 +1,7 @@
 import { type Question, stateNow } from '../../core/react/question.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
 import { TimeZone } from '../../core/values/calendar.js'
-import {
-  type Fields,
-  integer,
-  nullable,
-  oneOf,
-  record,
-  variants,
-  type VariantsOf,
-} from '../../core/values/codecs.js'
+import { type Fields, integer, nullable, oneOf, record, variants, type VariantsOf } from '../../core/values/codecs.js'
 import { IdMap, idMap } from '../../core/values/idMap.js'
 import { type AccountId, CommandId, OrganisationId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
@@ -65,8 +57,7 @@ const withMember = (
   state: OrganisationState,
   account: AccountId,
   change: (member: MemberState) => MemberState,
-): OrganisationState =>
-  whenRunning(state, ({ members }) => ({ members: members.changed(account, change) }))
+): OrganisationState => whenRunning(state, ({ members }) => ({ members: members.changed(account, change) }))
 
 const evolve = (state: OrganisationState, event: OrganisationEvent): OrganisationState => {
   switch (event.type) {

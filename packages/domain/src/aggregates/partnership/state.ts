@@ -181,9 +181,7 @@ export const grantsOf = ({ grants }: ActivePartnership): ReadonlyArray<Grant> =>
 export const accessOf = (state: Extract<PartnershipState, { _tag: 'Invited' | 'Active' }>): Access => {
   if (state._tag === 'Invited') return state.access
   const { access } = state
-  return access._tag === 'Limited'
-    ? { _tag: 'Limited', grants: grantsOf(state) }
-    : { ...access, kept: grantsOf(state) }
+  return access._tag === 'Limited' ? { _tag: 'Limited', grants: grantsOf(state) } : { ...access, kept: grantsOf(state) }
 }
 
 /**

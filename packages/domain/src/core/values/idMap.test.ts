@@ -18,7 +18,8 @@ const after = (changes: ReadonlyArray<Change>): IdMap<number> =>
   )
 const model = (changes: ReadonlyArray<Change>): ReadonlyMap<string, number> => {
   const all = new Map<string, number>()
-  for (const one of changes) if (one.value === null) all.delete(one.key)
+  for (const one of changes)
+    if (one.value === null) all.delete(one.key)
     else all.set(one.key, one.value)
   return all
 }
@@ -71,18 +72,29 @@ describe('hole 18: a dictionary of ids', () => {
         const copy = before.with(one, -1).without(one)
         expect(before.entries()).toStrictEqual(entries)
         expect(copy.entries()).toStrictEqual(entries.filter(([name]) => name !== one))
-        if (!before.has(one)) expect([before.without(one), before.changed(one, () => 1)]).toStrictEqual([before, before])
+        if (!before.has(one))
+          expect([before.without(one), before.changed(one, () => 1)]).toStrictEqual([before, before])
       }),
     )
   })
   it('TOK-01: a changed copy shares all but the way to the change, however many entries there are', () => {
     const of = (count: number): IdMap<number> =>
-      after(Array.from({ length: count }, (_, i) => ({ key: `${String(i % 16)}-${String(i)}-${'x'.repeat(20)}`, value: i })))
+      after(
+        Array.from({ length: count }, (_, i) => ({
+          key: `${String(i % 16)}-${String(i)}-${'x'.repeat(20)}`,
+          value: i,
+        })),
+      )
     const [some, many] = [of(1_000), of(10_000)]
     for (const all of [some, many]) {
       expect(fresh(all.with('0-new', 1), all)).toBeLessThan(10)
       expect(fresh(all.without(all.keys()[500] ?? ''), all)).toBeLessThan(20)
-      expect(fresh(all.changed('3-19-xxxxxxxxxxxxxxxxxxxx', (n) => n + 1), all)).toBeLessThan(20)
+      expect(
+        fresh(
+          all.changed('3-19-xxxxxxxxxxxxxxxxxxxx', (n) => n + 1),
+          all,
+        ),
+      ).toBeLessThan(20)
     }
   })
 })

@@ -42,9 +42,11 @@ export const invite = (
 /** Addresses are sealed, and equal ones cannot be told: only accounts are invited once at a time. */
 const isInvited = (state: Running, invitee: Invitee, now: Instant): boolean =>
   invitee._tag === 'Account'
-  && state.invitations.values().some(
-    (open) => open.invitee._tag === 'Account' && open.invitee.account === invitee.account && !hasExpired(open, now),
-  )
+  && state.invitations
+    .values()
+    .some(
+      (open) => open.invitee._tag === 'Account' && open.invitee.account === invitee.account && !hasExpired(open, now),
+    )
 
 export const resend = (
   command: OfType<OrganisationCommand, 'ResendMemberInvitation'>,

@@ -82,11 +82,13 @@ export const close = (
 
 /** ORG-02, ORG-10: what is open, or on its way, goes with it, each by its own event: nothing waits for a date any more. */
 const withdrawn = ({ organisation, invitations, products }: Running): ReadonlyArray<OrganisationEvent> => [
-  ...invitations.keys().map((invitation) => ({
-    type: 'MemberInvitationWithdrawn' as const,
-    organisation,
-    invitation: invitation as InvitationId,
-  })),
+  ...invitations
+    .keys()
+    .map((invitation) => ({
+      type: 'MemberInvitationWithdrawn' as const,
+      organisation,
+      invitation: invitation as InvitationId,
+    })),
   ...products
     .entries()
     .filter(([, { until }]) => until !== null)

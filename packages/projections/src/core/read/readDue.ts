@@ -19,7 +19,11 @@ type Documents = Pick<DocumentStore, 'find' | 'getMany'>
  * @example await readDue(documents, Object.values(readModelsFor(policy)), { now: clock.now(), policy })()
  */
 export const readDue =
-  (documents: Documents, models: ReadonlyArray<AnyProjection>, at: At): TaskEither<Failure, ReadonlyArray<DueCommand>> =>
+  (
+    documents: Documents,
+    models: ReadonlyArray<AnyProjection>,
+    at: At,
+  ): TaskEither<Failure, ReadonlyArray<DueCommand>> =>
   async () => {
     const all: Array<DueCommand> = []
     for (const model of models) {

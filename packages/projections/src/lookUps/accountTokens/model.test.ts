@@ -41,7 +41,10 @@ describe('the tokens of an account', () => {
       { account: bruno, token: tokens[1] },
       { account: anna, token: tokens[2] },
     ])
-    expect([...documents.values()].map((one) => accountTokens.indexes.account(one, one.token))).toEqual([[bruno], [anna]])
+    expect([...documents.values()].map((one) => accountTokens.indexes.account(one, one.token))).toEqual([
+      [bruno],
+      [anna],
+    ])
   })
   it('TOK-05: ids and nothing else are kept', () => {
     expect(JSON.stringify([...documents])).not.toMatch(/a{64}|box/)

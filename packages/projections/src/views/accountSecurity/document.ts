@@ -1,4 +1,13 @@
-import { AccountId, ApplicationPasswordId, AssistantStep, EventId, Instant, IpAddress, ReviewItem, SessionId } from '@mandat/domain'
+import {
+  AccountId,
+  ApplicationPasswordId,
+  AssistantStep,
+  EventId,
+  Instant,
+  IpAddress,
+  ReviewItem,
+  SessionId,
+} from '@mandat/domain'
 import {
   type AccountEvent,
   AccountDeleted,

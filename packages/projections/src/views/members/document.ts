@@ -23,8 +23,10 @@ export type MembersDocument = VariantsOf<typeof kinds>
 export type MembershipDocument = Extract<MembersDocument, { _tag: 'Membership' }>
 export type InvitationDocument = Extract<MembersDocument, { _tag: 'Invitation' }>
 
-export const isMembership = (document: MembersDocument): document is MembershipDocument => document._tag === 'Membership'
-export const isInvitation = (document: MembersDocument): document is InvitationDocument => document._tag === 'Invitation'
+export const isMembership = (document: MembersDocument): document is MembershipDocument =>
+  document._tag === 'Membership'
+export const isInvitation = (document: MembersDocument): document is InvitationDocument =>
+  document._tag === 'Invitation'
 
 /** Ids are the callers' own: one that is taken for one kind of thing may be taken for another too. */
 export const membershipKey = (organisation: OrganisationId, account: AccountId): string =>

@@ -34,7 +34,9 @@ export const members = projection(Codec)({
     if (isOfInvitation(event)) return [invitationKey(event.organisation, event.invitation)]
     const membership = membershipKey(event.organisation, memberOf(event))
     // who joined answered an invitation
-    return event.type === 'MemberJoined' ? [membership, invitationKey(event.organisation, event.invitation)] : [membership]
+    return event.type === 'MemberJoined'
+      ? [membership, invitationKey(event.organisation, event.invitation)]
+      : [membership]
   },
   evolve: (document, envelope, key) => {
     const { event } = envelope
@@ -76,7 +78,16 @@ const ofInvitation = (
   switch (event.type) {
     case 'MemberInvited': {
       const { organisation, invitation, invitee, role, expiresAt } = event
-      return { _tag: 'Invitation', organisation, invitation, invitee, role, invitedAt: recordedAt, expiresAt, place: position }
+      return {
+        _tag: 'Invitation',
+        organisation,
+        invitation,
+        invitee,
+        role,
+        invitedAt: recordedAt,
+        expiresAt,
+        place: position,
+      }
     }
     case 'MemberInvitationResent':
       return before?._tag === 'Invitation' ? { ...before, expiresAt: event.expiresAt } : before

@@ -4,7 +4,13 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { DocumentStore } from '../../core/ports/documentStore.js'
 import { readMany, readWhole } from '../../core/read/read.js'
 import { allOf } from '../../parts/order.js'
-import { type InvitationDocument, isInvitation, isMembership, membershipKey, type MembershipDocument } from './document.js'
+import {
+  type InvitationDocument,
+  isInvitation,
+  isMembership,
+  membershipKey,
+  type MembershipDocument,
+} from './document.js'
 import { members } from './model.js'
 
 type Found<A> = TE.TaskEither<Failure, ReadonlyArray<A>>

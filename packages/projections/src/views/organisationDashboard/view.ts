@@ -101,8 +101,7 @@ export const organisationViewOf = (
     ...details,
     products: running,
     members: what === 'Products' ? null : members.map((one) => memberView(one, person.get(one.account))),
-    partners:
-      what === 'Products' ? null : partnerships.flatMap((state) => partnerView(state, running, directory)),
+    partners: what === 'Products' ? null : partnerships.flatMap((state) => partnerView(state, running, directory)),
     reminders: what === 'Products' ? null : reminderSettings(reminders),
     invitations: what === 'Everything' ? invitations.map(invitationEntry) : null,
   }

@@ -83,7 +83,10 @@ describe('residual rights', () => {
               const isOpen = state._tag === 'Active' || state._tag === 'Invited'
               expect(pairs.has(`${from}/${partner}`)).toBe(isOpen)
               const details = organisations.get(from)?.details ?? null
-              const view: ClientView | null = clientViewOf({ client: from, details, products: running, members: [] }, state)
+              const view: ClientView | null = clientViewOf(
+                { client: from, details, products: running, members: [] },
+                state,
+              )
               const expected = closed.has(from) ? null : residual(past, from, partner)
               expect(view === null ? null : view.products.map((p) => p.product).sort()).toEqual(
                 expected === null ? null : [...expected].sort(),

@@ -38,7 +38,9 @@ describe('the next day on which something is due', () => {
             for (const document of reminded(log)) {
               const found = dueIn(document, startOfDayIn(zurich, day))
               if (found === null) continue
-              const keys = found.items.map((i) => `${document.house.organisation} ${i.product} ${i.expiresOn} ${i.interval}`)
+              const keys = found.items.map(
+                (i) => `${document.house.organisation} ${i.product} ${i.expiresOn} ${i.interval}`,
+              )
               expect(keys.filter((key) => seen.has(key))).toEqual([])
               expect(new Set(found.items.map((i) => i.product)).size).toBe(found.items.length)
               for (const key of keys) seen.add(key)
