@@ -18,8 +18,9 @@ export const legalRepresentatives = (state: OrganisationState): ReadonlyArray<Ac
 
 /** Whether the organisation would have no legal representative without this one (ORG-03). */
 export const isLastLegalRepresentative = (state: OrganisationState, account: AccountId): boolean => {
-  const representatives = legalRepresentatives(state)
-  return representatives.length === 1 && representatives[0] === account
+  // of the many who are none nobody else needs to be looked at
+  if (activeMember(state, account)?.role !== 'LegalRepresentative') return false
+  return legalRepresentatives(state).length === 1
 }
 
 /** The enrolment in the partner programme that it is listed under now, or `null` (PAR-13). */

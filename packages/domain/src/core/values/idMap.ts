@@ -31,15 +31,16 @@ const cut = <A>(node: Node<A> | undefined, key: string, depth: number): Node<A> 
   return more.length === 0 && (first === undefined || isEntry(first)) ? first : { next: others }
 }
 
-function* walk<A>(node: Node<A> | undefined): Generator<readonly [string, A]> {
-  if (node === undefined) return
-  if (isEntry(node)) yield [node.key, node.value]
-  else for (const way of Object.keys(node.next).sort()) yield* walk(node.next[way])
+const collect = <A>(node: Node<A> | undefined, into: Array<readonly [string, A]>): Array<readonly [string, A]> => {
+  if (node === undefined) return into
+  if (isEntry(node)) into.push([node.key, node.value])
+  else for (const way of Object.keys(node.next).sort()) collect(node.next[way], into)
+  return into
 }
 
 /**
  * A dictionary by id for states of streams: a changed copy costs the same however many entries there are, since all but
- * the way to the changed one is shared (hole 18). Its entries are in the order of their keys.
+ * the way to the changed one is shared. Its entries are in the order of their keys.
  * @example IdMap.of({ a: 1 }).with('b', 2).without('a').get('b') // 2
  */
 export class IdMap<A> {
@@ -75,7 +76,7 @@ export class IdMap<A> {
     return value === undefined ? this : this.with(key, change(value))
   }
   entries(): ReadonlyArray<readonly [string, A]> {
-    return [...walk(this.root)]
+    return collect(this.root, [])
   }
   keys(): ReadonlyArray<string> {
     return this.entries().map(([key]) => key)
