@@ -6,6 +6,7 @@ import {
   type EventDefinition,
   organisation,
   partnership,
+  renewalMails,
   session,
   type StoredEvent,
 } from '@mandat/domain/kit'
@@ -80,7 +81,7 @@ const fresh = (after: unknown, before: unknown): number => {
   return count(after)
 }
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- aggregates of every type
-const aggregates: ReadonlyArray<Aggregate<any, any>> = [account, session, organisation, partnership]
+const aggregates: ReadonlyArray<Aggregate<any, any>> = [account, session, organisation, partnership, renewalMails]
 /** Two dictionaries, in each a way of at most four steps between at most sixteen others, and a state's own fields. */
 const WAYS = 2 * 4 * 17 + 20
 

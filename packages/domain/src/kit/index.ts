@@ -306,6 +306,7 @@ export {
 } from '../aggregates/renewalMails/events.js'
 export {
   everyReminder,
+  withReminded,
   reminderKey,
   renewalMails,
   RenewalMailsState,

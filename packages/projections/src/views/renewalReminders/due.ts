@@ -2,10 +2,10 @@ import type { Instant, LocalDate, Policy, TimeZone } from '@mandat/domain'
 import {
   everyReminder,
   nextDueDay,
-  reminderKey,
   type RenewalMailsState,
   remindersDue,
   startOfDayIn,
+  withReminded,
 } from '@mandat/domain/kit'
 import type { DueCommand } from '../../core/fold/projection.js'
 import type { RemindedOrganisation, ReminderProduct } from './document.js'
@@ -15,7 +15,10 @@ type Notice = Pick<Policy, 'automaticRenewalNoticeDays'>
 
 const withTold = (settings: RenewalMailsState, products: ReadonlyArray<ReminderProduct>): RenewalMailsState => ({
   ...settings,
-  reminded: Object.fromEntries(products.flatMap(({ told }) => told.map((item) => [reminderKey(item), item.expiresOn]))),
+  reminded: withReminded(
+    {},
+    products.flatMap(({ told }) => told),
+  ),
 })
 
 /**
