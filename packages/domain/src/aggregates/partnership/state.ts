@@ -5,6 +5,7 @@ import { type Fields, integer, oneOf, record, variants, type VariantsOf } from '
 import { IdMap, idMap } from '../../core/values/idMap.js'
 import { OrganisationId, type ProductId, ProductId as ProductIdType } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
+import { grantsIn, highest, highestIn } from './access.js'
 import { Access, BillingMode, type Grant, PartnerAct, type PartnershipEvent, partnershipEvents } from './events.js'
 
 const number = integer(1, 1_000_000_000)
@@ -53,12 +54,6 @@ export const PartnershipState = variants(situations)
 export type PartnershipState = VariantsOf<typeof situations>
 /** A partnership in force: what it grants in this term, and what it authorised (PAR-16). */
 export type ActivePartnership = Fields<(typeof situations)['Active']>
-
-const grantsIn = (access: Access): ReadonlyArray<Grant> => (access._tag === 'Full' ? access.kept : access.grants)
-const highest = (grants: ReadonlyArray<Grant>, before: number): number =>
-  grants.reduce((last, { grant }) => Math.max(last, grant), before)
-const highestIn = (access: Access, before: number): number =>
-  highest(grantsIn(access), access._tag === 'Full' ? Math.max(access.grant, before) : before)
 
 type Grants = ActivePartnership['grants']
 const withGrants = (before: Grants, grants: ReadonlyArray<Grant>): Grants =>
