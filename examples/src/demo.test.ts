@@ -38,7 +38,7 @@ describe('the first lines of the year', () => {
       `commands ${String(trial.tally.commands)}, refused 0, events ${String(events)}, mails ${String(trial.mails)}, read models identical`,
     )
     expect(trial.said.at(-2)).toMatch(
-      /^\n[\d,]+ commands and calls\/s, [\d,]+ events\/s in [\d.]+ s of playing; [\d,]+ events\/s in the rebuild of 13 read models$/,
+      /^\n[\d,]+ commands and calls\/s, [\d,]+ events\/s in [\d.]+ s of playing; [\d,]+ events\/s in the rebuild of 14 read models$/,
     )
   })
   it('keeps to 120 columns', () => {

@@ -26,7 +26,7 @@ export { type AuditEntry } from './views/auditTrail/model.js'
 export { type AuditActor, type AuditEntryView } from './views/auditTrail/sight.js'
 export { type AuditQuery, type AuditSubject } from './views/auditTrail/asked.js'
 export { type AuditPage } from './views/auditTrail/query.js'
-export type { OpenInvitation, OrganisationDetails } from './views/organisationDashboard/document.js'
+export type { OrganisationDetails } from './views/organisationDashboard/document.js'
 export { type FoundOrganisation, type OrganisationSearch } from './views/organisationDashboard/find.js'
 export {
   type InvitationEntry,

@@ -69,7 +69,7 @@ export const lastItemsOfPeople: ReadonlyArray<LastItem> = [
         answers: await doors.atOnce([joins(berta)], [joins(carla)]),
         after: (log) => {
           const state = log.organisation.of(organisationStream(organisation as never))
-          return [state._tag === 'Running' ? Object.keys(state.members).length : state._tag]
+          return [state._tag === 'Running' ? state.members.keys().length : state._tag]
         },
       }
     },

@@ -84,7 +84,7 @@ export const someToken = (people: ManyPeople): LiveToken | null =>
 const sessionOf = ({ known, random }: ManyPeople, account: AccountId): SessionId | null => {
   const sessions = known.session.of(sessionStream(account))
   const state = known.account.of(accountStream(account))
-  const alive = (Object.keys(sessions.live) as SessionId[]).filter((id) => {
+  const alive = (sessions.live.keys() as ReadonlyArray<SessionId>).filter((id) => {
     const open = openSession(sessions, id, now())
     return open !== null && epochIsAlive(state, open.epoch, id)
   })
@@ -113,7 +113,7 @@ export const memberOf = (
 ): Actor | null => {
   if (place === null) return null
   const { organisation } = place
-  const members = (Object.keys(place.members) as AccountId[]).filter((id) =>
+  const members = (place.members.keys() as ReadonlyArray<AccountId>).filter((id) =>
     roles.includes(activeMember(place, id)?.role ?? 'ExternalUser'),
   )
   const behalf: OnBehalfOf | null =

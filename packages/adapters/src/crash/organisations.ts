@@ -24,7 +24,7 @@ const roles: ReadonlyArray<Role> = [
 ]
 
 const someMember = ({ random }: ManyPeople, place: Running | null): AccountId | undefined =>
-  place === null ? undefined : random.pick(Object.keys(place.members) as AccountId[])
+  place === null ? undefined : random.pick(place.members.keys() as ReadonlyArray<AccountId>)
 
 const found: Move = (people) => {
   const { random, known } = people
@@ -72,8 +72,8 @@ const invite: Move = (people) => {
 /** An invitation to an account, with the account. */
 const openInvitation = (people: ManyPeople) => {
   const place = someOrganisation(people)
-  const invitation = people.random.pick(Object.keys(place?.invitations ?? {}) as InvitationId[])
-  const open = invitation === undefined ? undefined : place?.invitations[invitation]
+  const invitation = people.random.pick((place?.invitations.keys() ?? []) as ReadonlyArray<InvitationId>)
+  const open = invitation === undefined ? undefined : place?.invitations.get(invitation)
   if (place === null || invitation === undefined || open === undefined) return null
   const account = open.invitee._tag === 'Account' ? open.invitee.account : someAccount(people)
   const link =

@@ -20,7 +20,8 @@ import {
 } from './manyPeople.js'
 
 const today = () => utcDateOf(now())
-const productsOf = ({ products }: RunningOrganisation): ReadonlyArray<ProductId> => Object.keys(products) as ProductId[]
+const productsOf = ({ products }: RunningOrganisation): ReadonlyArray<ProductId> =>
+  products.keys() as ReadonlyArray<ProductId>
 const someOf = ({ random }: ManyPeople, products: ReadonlyArray<ProductId>): ReadonlyArray<ProductId> =>
   products.filter(() => random.chance(2 / Math.max(2, products.length)))
 const billing = ({ random }: ManyPeople) =>

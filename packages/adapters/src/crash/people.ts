@@ -130,7 +130,7 @@ const revokeApplicationPassword: Move = (people) => {
   const account = someAccount(people)
   const all =
     account === null ? undefined : knownAccount(people.known.account.of(accountStream(account)))?.applicationPasswords
-  const one = people.random.pick(Object.keys(all ?? {}) as ApplicationPasswordId[])
+  const one = people.random.pick((all?.keys() ?? []) as ReadonlyArray<ApplicationPasswordId>)
   return one === undefined
     ? null
     : by(person(people, account), 'RevokeApplicationPassword', { account, applicationPassword: one })

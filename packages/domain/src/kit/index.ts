@@ -30,6 +30,7 @@ export {
   type VariantsOf,
   VariantsType,
 } from '../core/values/codecs.js'
+export { IdMap, idMap } from '../core/values/idMap.js'
 export { only, type OnlyFields } from '../core/values/only.js'
 export { type Check, checkOf } from '../core/values/compile.js'
 export {
@@ -180,7 +181,7 @@ export {
   throttleEvents,
 } from '../aggregates/throttle/events.js'
 export { lockOf, throttle, ThrottleState, throttleStream } from '../aggregates/throttle/state.js'
-export { guesses, guessIn, recipientOf, strangersMails } from '../processes/throttles.js'
+export { guesses, guessIn, recipientOf, refusedByCounts, strangersMails } from '../processes/throttles.js'
 export { openSession, session, SessionState, sessionStream } from '../aggregates/session/state.js'
 export { authenticate, authenticateSession, sessionIsAlive, sessionSlice } from '../slices/session/index.js'
 export { sessionMails } from '../slices/session/mails.js'
@@ -258,6 +259,7 @@ export {
 } from '../aggregates/partnership/events.js'
 export {
   type ActivePartnership,
+  accessOf,
   grantsOf,
   partnership,
   PartnershipState,
@@ -314,7 +316,14 @@ export {
   renewalMailsEvents,
   RenewalNoticeSwitched,
 } from '../aggregates/renewalMails/events.js'
-export { reminderKey, renewalMails, RenewalMailsState, renewalMailsStream } from '../aggregates/renewalMails/state.js'
+export {
+  everyReminder,
+  withReminded,
+  reminderKey,
+  renewalMails,
+  RenewalMailsState,
+  renewalMailsStream,
+} from '../aggregates/renewalMails/state.js'
 export { dueItems, type DueProduct, nextDueDay, type Reminding } from '../aggregates/renewalMails/due.js'
 export { renewalMailsSlice } from '../slices/renewalMails/index.js'
 export { renewalMailsMails } from '../slices/renewalMails/mails.js'
@@ -347,8 +356,8 @@ export { settling } from '../core/handle/settling.js'
 export { EmailChangeLink, PasswordResetLink, RegistrationLink } from '../aggregates/account/links.js'
 export { MemberInvitationLink } from '../aggregates/organisation/links.js'
 export { PartnerInvitationLink } from '../aggregates/partnership/links.js'
-export { type KnownPair, type Pair, PartnershipPairs, partnershipPairsOf } from '../aggregates/partnership/pairs.js'
-export { AccountTokens, accountTokensOf } from '../aggregates/token/accountTokens.js'
+export { Pair, partnershipPairsOf } from '../aggregates/partnership/pairs.js'
+export { AccountToken, accountTokensOf } from '../aggregates/token/accountTokens.js'
 export { lastValidDay } from '../aggregates/token/idle.js'
 export { remindersDue, remindersDueAt } from '../slices/renewalMails/index.js'
 export { crossing, registry } from '../registry.js'

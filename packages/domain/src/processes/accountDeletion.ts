@@ -1,5 +1,5 @@
 import { AccountDeletionRequested } from '../aggregates/account/events.js'
-import { accountNow, knownAccount } from '../aggregates/account/state.js'
+import { acceptedBy, accountNow } from '../aggregates/account/state.js'
 import {
   MemberJoined,
   MemberLeft,
@@ -27,7 +27,7 @@ export const accountDeletion = reaction({
     event.type === 'AccountDeletionRequested'
       ? [
           accountNow(event.account),
-          ...[...event.organisations, ...acceptedBy(known, event.account)].map(organisationNow),
+          ...[...event.organisations, ...organisationsOf(known, event.account)].map(organisationNow),
         ]
       : [accountNow(event.account)],
   commands: ({ event }, known) => {
@@ -38,7 +38,7 @@ export const accountDeletion = reaction({
     switch (event.type) {
       case 'AccountDeletionRequested': {
         if (!leaving) return []
-        const organisations = [...new Set([...event.organisations, ...acceptedBy(known, account)])]
+        const organisations = [...new Set([...event.organisations, ...organisationsOf(known, account)])]
         return [
           ...organisations.filter((organisation) => isMember(known, organisation, account)).map(leave(account)),
           // a membership that is neither begun nor given up must not hold the account in between for ever
@@ -55,12 +55,12 @@ export const accountDeletion = reaction({
   },
 })
 
-const acceptedBy = (known: Known, account: AccountId): ReadonlyArray<OrganisationId> =>
-  knownAccount(known(accountNow(account)))?.organisations ?? []
+const organisationsOf = (known: Known, account: AccountId): ReadonlyArray<OrganisationId> =>
+  acceptedBy(known(accountNow(account)))
 
 const isMember = (known: Known, organisation: OrganisationId, account: AccountId): boolean => {
   const state = known(organisationNow(organisation))
-  return state._tag === 'Running' && Object.hasOwn(state.members, account)
+  return state._tag === 'Running' && state.members.has(account)
 }
 
 const leave =

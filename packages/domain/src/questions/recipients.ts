@@ -19,7 +19,7 @@ export const stillAmong = <F>(recipients: ReadonlyArray<Recipient>, to: Recipien
 /** REN-07: active legal representatives and administrators and the billing contact, each once. */
 export const toManagersAndBilling = (state: OrganisationState): ReadonlyArray<Recipient> => {
   if (state._tag !== 'Running') return []
-  const managers = (Object.keys(state.members) as AccountId[]).filter((account) => {
+  const managers = (state.members.keys() as ReadonlyArray<AccountId>).filter((account) => {
     const role = activeMember(state, account)?.role
     return role === 'LegalRepresentative' || role === 'Administrator'
   })

@@ -22,30 +22,17 @@ const read = eventReader<AnyEvent>(registry.events)
 const run = async (store: MemoryStore, mails: Map<string, string>, from: number, steps: number): Promise<number> => {
   const deps = depsOn(store, { ports: samplePorts() })
   const dispatch = dispatcher(registry, deps)
-  const lastStart = ({ client: c, partner: p }: Pair) =>
-    store
-      .log()
-      .filter((e) => e.type === 'PartnershipStarted')
-      .map((e) => ({ position: e.position, ...(e.data as Pair & { term: number }) }))
-      .filter((one) => one.client === c && one.partner === p)
-      .map(({ term, position }) => ({ term, position }))
-      .at(-1) ?? null
   const pairs = store
     .log()
     .filter((e) => e.type === 'PartnerInvited')
     .map((e) => e.data as Pair)
-    .map((pair) => ({ ...pair, started: lastStart(pair) }))
   const answers: Answers = {
     load: (aggregate, stream) =>
       TE.map(({ state }: { readonly state: never }) => state)(
         () => foldFrom(store, aggregate, stream, { state: aggregate.initialState, revision: -1, position: 0 }) as never,
       ),
-    lookUp: (name, id) =>
-      TE.right(
-        name === 'partnershipPairs'
-          ? { pairs: pairs.filter((pair) => pair.client === id || pair.partner === id) }
-          : null,
-      ),
+    lookUp: ({ name }, id) =>
+      TE.right(name === 'partnershipPairs' ? pairs.filter((pair) => pair.client === id || pair.partner === id) : []),
   }
   let left = steps
   const obey = async (commands: ReadonlyArray<ProcessCommand>, name: string): Promise<void> => {

@@ -3,7 +3,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Envelope, StreamName } from '../core/record/envelope.js'
 import type { AnyEvent } from '../core/record/event.js'
 import type { Instant } from '../core/values/instant.js'
-import type { KnownPair } from '../aggregates/partnership/pairs.js'
+import type { Pair } from '../aggregates/partnership/pairs.js'
 import type { Answers } from '../core/react/question.js'
 import type { Mail } from '../core/react/mail.js'
 import { type Consequences, consequencesOf, type Process, type ProcessCommand } from '../core/react/reaction.js'
@@ -17,7 +17,7 @@ import { deepFreeze } from './spec.js'
 /** What is on record, by stream, and what the read models know, for a reaction to ask. */
 export interface OnRecord {
   readonly streams?: Readonly<Record<StreamName, ReadonlyArray<AnyEvent>>>
-  readonly partnershipsOf?: Readonly<Record<string, ReadonlyArray<KnownPair>>>
+  readonly partnershipsOf?: Readonly<Record<string, ReadonlyArray<Pair>>>
   readonly tokensOf?: Readonly<Record<string, ReadonlyArray<string>>>
 }
 
@@ -41,15 +41,15 @@ export const recorded = <Ev extends AnyEvent>(event: Ev, over: Partial<Envelope<
 /** What is on record, as answers. */
 export const answersOf = ({ streams = {}, partnershipsOf = {}, tokensOf = {} }: OnRecord): Answers => {
   const lookUps: Readonly<Record<string, (key: string) => unknown>> = {
-    partnershipPairs: (key) => ({ pairs: partnershipsOf[key] ?? [] }),
-    accountTokens: (key) => ({ tokens: tokensOf[key] ?? [] }),
+    partnershipPairs: (key) => partnershipsOf[key] ?? [],
+    accountTokens: (key) => (tokensOf[key] ?? []).map((token) => ({ account: key, token })),
   }
   return {
     load: (aggregate, stream) =>
       TE.right(
         deepFreeze(((streams[stream] ?? []) as ReadonlyArray<never>).reduce(aggregate.evolve, aggregate.initialState)),
       ),
-    lookUp: (name, key) => TE.right(lookUps[name]?.(key) ?? null),
+    lookUp: ({ name }, key) => TE.right(lookUps[name]?.(key) ?? []),
   }
 }
 

@@ -50,29 +50,34 @@ export {
   type ViewQuery,
 } from '../core/read/viewQuery.js'
 export { viewQueries } from '../views/queries.js'
-export type { Members } from '../parts/members.js'
-export type { Partnerships } from '../parts/partnerships.js'
 export { aliveAmong, type TokenAlive, type TokenEntry } from '../parts/tokens.js'
 // --- the read models
 export { lookUpsFor, readModelsFor, viewsFor } from '../readModels.js'
 export { type AccountDocument, accounts } from '../views/accounts/model.js'
 export { readProfile } from '../views/accounts/profile.js'
-export type { AccountSecurity } from '../views/accountSecurity/document.js'
+export type {
+  AccountSecurity,
+  ApplicationPasswordDocument,
+  SecurityDocument,
+  SessionDocument,
+} from '../views/accountSecurity/document.js'
 export { type Killed, killedWith } from '../views/accountSecurity/killed.js'
 export { accountSecurity } from '../views/accountSecurity/model.js'
 export { sessionLives } from '../views/accountSecurity/alive.js'
 export { readAccountSecurity } from '../views/accountSecurity/query.js'
-export { reachIn, readReach } from '../views/accountSecurity/reach.js'
-export { accountSecurityViewOf } from '../views/accountSecurity/view.js'
+export { type Reached, reachIn, readReach } from '../views/accountSecurity/reach.js'
+export { accountSecurityViewOf, type Reviewed } from '../views/accountSecurity/view.js'
 export { auditTrail, type Concerns } from '../views/auditTrail/model.js'
 export { readAuditTrail } from '../views/auditTrail/query.js'
+export type { InvitationDocument, MembersDocument, MembershipDocument } from '../views/members/document.js'
+export { members } from '../views/members/model.js'
 export type { OrganisationDashboard } from '../views/organisationDashboard/document.js'
 export { organisationDashboard } from '../views/organisationDashboard/model.js'
-export { readOrganisationDashboard } from '../views/organisationDashboard/query.js'
+export { type PartnershipOf, readOrganisationDashboard } from '../views/organisationDashboard/query.js'
 export { type Neighbours, organisationViewOf } from '../views/organisationDashboard/view.js'
-export { type ClientDocument, partnerDashboard } from '../views/partnerDashboard/model.js'
+export { type PairDocument, partnerDashboard } from '../views/partnerDashboard/model.js'
 export { readPartnerDashboard } from '../views/partnerDashboard/query.js'
-export { clientViewOf, invitationViewOf, maySeePartnerDashboard } from '../views/partnerDashboard/view.js'
+export { type Client, clientViewOf, invitationViewOf, maySeePartnerDashboard } from '../views/partnerDashboard/view.js'
 export { partnerDirectory } from '../views/partnerDirectory/model.js'
 export { findPartners, searchDirectory } from '../views/partnerDirectory/query.js'
 export { products } from '../views/products/model.js'

@@ -1,6 +1,5 @@
 import { type AccountId, Instant, Role } from '@mandat/domain'
 import {
-  dictionary,
   counter,
   MemberJoined,
   MemberLeft,
@@ -15,7 +14,6 @@ import {
   type Recorded,
 } from '@mandat/domain/kit'
 import type * as t from 'io-ts'
-import { withChanged, without } from '../core/fold/dictionaries.js'
 
 /** A member as read models show it. */
 export const Member = record({
@@ -26,10 +24,6 @@ export const Member = record({
   since: Instant,
 })
 export type Member = t.TypeOf<typeof Member>
-/** By account in an organisation's document, by organisation in an account's. */
-export const Members = dictionary(Member)
-export type Members = t.TypeOf<typeof Members>
-
 /** The events that change who is a member, and as what. */
 export const memberEvents = [
   OrganisationRegistered,
@@ -65,12 +59,4 @@ export const evolveMember = (member: Member | null, event: MemberEvent, at: Inst
     case 'MemberReplacedByPartnership':
       return null
   }
-}
-
-/** The memberships by `key` (an account, or an organisation) after the event. */
-export const evolveMembers = (members: Members, key: string, event: MemberEvent, at: Instant): Members => {
-  const before = members[key] ?? null
-  const after = evolveMember(before, event, at)
-  if (after === null) return before === null ? members : without(members, key)
-  return before === null ? { ...members, [key]: after } : withChanged(members, key, () => after)
 }

@@ -1,6 +1,7 @@
 import { accounts } from './accounts/model.js'
 import { accountSecurity } from './accountSecurity/model.js'
 import { auditTrail } from './auditTrail/model.js'
+import { members } from './members/model.js'
 import { organisationDashboard } from './organisationDashboard/model.js'
 import { partnerDashboard } from './partnerDashboard/model.js'
 import { partnerDirectory } from './partnerDirectory/model.js'
@@ -14,6 +15,7 @@ import { tokenInventory } from './tokenInventory/model.js'
  */
 export const views = {
   organisationDashboard,
+  members,
   partnerDashboard,
   products,
   accounts,

@@ -69,7 +69,7 @@ describe('an event that is newer than the code, or damaged', () => {
       const reports = right(await late.manager.rebuild())
       const ofDashboard = reports.find(({ model }) => model.name === 'organisationDashboard')
       expect(ofDashboard?.failure?.message).toContain(
-        `${organisationStream(acme)} at position ${String(position)} for organisationDashboard_rebuild version 2`,
+        `${organisationStream(acme)} at position ${String(position)} for organisationDashboard_rebuild version 3`,
       )
 
       // the newer code comes

@@ -53,7 +53,7 @@ describe('a host that works by itself', () => {
     const status = await manager.status()
     expect([status.head, status.readModels.map((m) => m.lag), status.clock.failures]).toEqual([
       position,
-      Array(13).fill({ _tag: 'Events', count: 0 }),
+      Array(14).fill({ _tag: 'Events', count: 0 }),
       0,
     ])
     right(await manager.close())
@@ -88,6 +88,7 @@ describe('a host that works by itself', () => {
     await host.manager.settle()
     const names = [
       'organisationDashboard',
+      'members',
       'partnerDashboard',
       'products',
       'accounts',

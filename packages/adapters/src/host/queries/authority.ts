@@ -32,7 +32,7 @@ export const authority = (deps: Pick<HandlerDeps, 'store' | 'cache'>) => {
         organisationNow(id),
         TE.map((state) =>
           state._tag === 'Running'
-            ? Object.fromEntries(Object.entries(state.members).map(([account, { role }]) => [account, role]))
+            ? Object.fromEntries(state.members.entries().map(([account, { role }]) => [account, role]))
             : {},
         ),
       ),

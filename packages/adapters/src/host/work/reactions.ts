@@ -13,8 +13,8 @@ import {
   type AnyProjection,
   type DocumentStore,
   type Outbox,
-  readOne,
   type ReadModelPorts,
+  readWhole,
 } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -87,11 +87,11 @@ export const answersOf = ({
   const byName = new Map(lookUps.map((one) => [one.name, one]))
   return {
     load: heads(handler),
-    lookUp: (name, key) => {
+    lookUp: ({ name, index }, key) => {
       const model = byName.get(name)
       return model === undefined
         ? TE.left(unavailable(name, 'no read model of that name is kept'))
-        : readOne(documents, model, key)
+        : readWhole(documents, model, { index, from: key, to: key })
     },
   }
 }

@@ -79,7 +79,7 @@ const setUp = (holds: Holding<Mail['facts']> = tellsWhatHappened()) => {
         )
       },
     },
-    answers: { load: () => TE.left(unavailable('the log', 'nothing is asked')), lookUp: () => TE.right(null) },
+    answers: { load: () => TE.left(unavailable('the log', 'nothing is asked')), lookUp: () => TE.right([]) },
     clock: { now: () => now },
     language: 'en',
     service: 'Hosting Ltd',

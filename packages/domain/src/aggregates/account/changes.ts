@@ -104,29 +104,32 @@ const ofAssistant = ({ assistant, epoch }: KnownAccount, event: AssistantEvent):
   }
 }
 
-const ofApplicationPasswords = ({ applicationPasswords }: KnownAccount, event: ApplicationPasswordEvent): Change => {
+const ofApplicationPasswords = (
+  { applicationPasswords: all, applicationPasswordsByHash: byHash }: KnownAccount,
+  event: ApplicationPasswordEvent,
+): Change => {
+  const { applicationPassword: id } = event
   switch (event.type) {
-    case 'ApplicationPasswordCreated':
-      return {
-        applicationPasswords: {
-          ...applicationPasswords,
-          [event.applicationPassword]: { hash: event.hash, epoch: event.epoch },
-        },
-      }
-    case 'ApplicationPasswordRevoked': {
-      const { [event.applicationPassword]: _gone, ...rest } = applicationPasswords
-      return { applicationPasswords: rest }
+    case 'ApplicationPasswordCreated': {
+      const { hash, epoch } = event
+      return { applicationPasswords: all.with(id, { hash, epoch }), applicationPasswordsByHash: byHash.with(hash, id) }
     }
+    case 'ApplicationPasswordRevoked':
+      return {
+        applicationPasswords: all.without(id),
+        applicationPasswordsByHash: byHash.without(all.get(id)?.hash ?? ''),
+      }
   }
 }
 
 const ofMemberships = (
-  { organisations, acceptances }: KnownAccount,
+  { acceptances }: KnownAccount,
   { organisation, invitation, role, attempt }: OfType<AccountEvent, 'MembershipAccepted'>,
 ): Change => ({
-  organisations: organisations.includes(organisation) ? organisations : [...organisations, organisation],
-  acceptances:
+  acceptances: acceptances.with(
+    organisation,
     invitation === null || role === null || attempt === null
-      ? acceptances
-      : { ...acceptances, [organisation]: { invitation, role, attempt } },
+      ? (acceptances.get(organisation) ?? null)
+      : { invitation, role, attempt },
+  ),
 })

@@ -1,6 +1,5 @@
 import {
   counter,
-  dictionary,
   type Fields,
   list,
   nullable,
@@ -9,7 +8,8 @@ import {
   variants,
   type VariantsOf,
 } from '../../core/values/codecs.js'
-import { AccountId, InvitationId, OrganisationId, SessionId } from '../../core/values/ids.js'
+import { idMap } from '../../core/values/idMap.js'
+import { AccountId, ApplicationPasswordId, InvitationId, SessionId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
 import { Role } from '../../core/values/role.js'
 import { AssistantStep, Credential, Language, ReviewItem } from './events.js'
@@ -45,11 +45,14 @@ const known = {
   resets: counter(0),
   emailChange: nullable(pendingLink),
   emailChanges: counter(0),
-  applicationPasswords: dictionary(record({ hash: text(64, 64), epoch: counter(1) })),
-  /** Organisations whose membership it accepted; it may have lost some since: ask the organisation. */
-  organisations: list(OrganisationId),
-  /** By organisation, the invitation that it accepted last: the proof for the organisation's half (ORG-02). */
-  acceptances: dictionary(Acceptance),
+  applicationPasswords: idMap(record({ hash: text(64, 64), epoch: counter(1) })),
+  /** What a tool presents is told by its hash. */
+  applicationPasswordsByHash: idMap(ApplicationPasswordId),
+  /**
+   * By organisation whose membership it accepted, the invitation of last: the proof for the organisation's half (ORG-02);
+   * `null` for a founder. It may have lost some since: ask the organisation.
+   */
+  acceptances: idMap(nullable(Acceptance)),
 }
 const situations = {
   Unregistered: { request: nullable(pendingRegistration), requests: counter(0), claimEra },

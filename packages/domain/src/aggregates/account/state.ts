@@ -1,6 +1,7 @@
 import { type Question, stateNow } from '../../core/react/question.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
-import type { AccountId, ApplicationPasswordId, SessionId } from '../../core/values/ids.js'
+import { IdMap } from '../../core/values/idMap.js'
+import type { AccountId, ApplicationPasswordId, OrganisationId, SessionId } from '../../core/values/ids.js'
 import type { OfType } from '../../core/values/union.js'
 import { changeOf, type ChangeEvent } from './changes.js'
 import { type AccountEvent, accountEvents } from './events.js'
@@ -40,9 +41,9 @@ const registered = (
   resets: 0,
   emailChange: null,
   emailChanges: 0,
-  applicationPasswords: {},
-  organisations: [],
-  acceptances: {},
+  applicationPasswords: IdMap.empty,
+  applicationPasswordsByHash: IdMap.empty,
+  acceptances: IdMap.empty,
 })
 
 const changed = (state: AccountState, event: ChangeEvent): AccountState =>
@@ -99,6 +100,10 @@ export const accountStream = (id: AccountId): string => `account-${id}`
 export const knownAccount = (state: AccountState): KnownAccount | null =>
   state._tag === 'Registered' || state._tag === 'Leaving' ? state : null
 
+/** The organisations whose membership the account accepted, whatever became of it. */
+export const acceptedBy = (account: AccountState | KnownAccount): ReadonlyArray<OrganisationId> =>
+  'acceptances' in account ? (account.acceptances.keys() as ReadonlyArray<OrganisationId>) : []
+
 /** ACC-06: whether something made in `epoch` (by `session`, if it is a session) is still alive. */
 export const epochIsAlive = (state: AccountState, epoch: number, session: SessionId | null = null): boolean => {
   const known = knownAccount(state)
@@ -110,7 +115,7 @@ export const liveApplicationPassword = (
   state: AccountState,
   id: ApplicationPasswordId,
 ): { readonly hash: string } | null => {
-  const found = knownAccount(state)?.applicationPasswords[id]
+  const found = knownAccount(state)?.applicationPasswords.get(id)
   return found !== undefined && epochIsAlive(state, found.epoch) ? found : null
 }
 

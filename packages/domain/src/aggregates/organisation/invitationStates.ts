@@ -1,4 +1,5 @@
 import { type Fields, counter, nullable, oneOf, record } from '../../core/values/codecs.js'
+import type { IdMap } from '../../core/values/idMap.js'
 import { AccountId, InvitationId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
 import { Invitee, Role } from './events.js'
@@ -21,7 +22,7 @@ export type ClosedInvitation = Fields<(typeof ClosedInvitation)['props']>
 const REMEMBERED = 50
 
 interface Invitations {
-  readonly invitations: Readonly<Record<string, InvitationState>>
+  readonly invitations: IdMap<InvitationState>
   readonly closedInvitations: ReadonlyArray<ClosedInvitation>
 }
 
@@ -31,9 +32,12 @@ export const withoutInvitation = (
   invitation: InvitationId,
   how: ClosedInvitation['how'],
 ): Invitations => {
-  const { [invitation]: open, ...rest } = invitations
+  const open = invitations.get(invitation)
   if (open === undefined) return { invitations, closedInvitations }
   const account = open.invitee._tag === 'Account' ? open.invitee.account : null
   const closed = { invitation, account, attempt: open.attempt, how }
-  return { invitations: rest, closedInvitations: [...closedInvitations, closed].slice(-REMEMBERED) }
+  return {
+    invitations: invitations.without(invitation),
+    closedInvitations: [...closedInvitations, closed].slice(-REMEMBERED),
+  }
 }

@@ -8,9 +8,7 @@ import type { OrganisationState } from './state.js'
 
 /** The invitation of that id, until it is answered, withdrawn or recorded as expired. */
 export const openInvitation = (state: OrganisationState, invitation: InvitationId): InvitationState | null =>
-  state._tag === 'Running' && Object.hasOwn(state.invitations, invitation)
-    ? (state.invitations[invitation] ?? null)
-    : null
+  state._tag === 'Running' ? (state.invitations.get(invitation) ?? null) : null
 
 /** The last one of that id that is over, as far back as the organisation remembers. */
 export const closedInvitation = (state: OrganisationState, invitation: InvitationId): ClosedInvitation | null =>

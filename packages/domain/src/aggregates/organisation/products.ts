@@ -4,7 +4,7 @@ import type { OrganisationState } from './state.js'
 
 /** Whether the organisation gave its word for the product, to whatever command and however long ago. */
 export const isAdmitted = (state: OrganisationState, product: ProductId): boolean =>
-  state._tag === 'Running' && Object.hasOwn(state.products, product)
+  state._tag === 'Running' && state.products.has(product)
 
 /** ORG-10: a word given to one command is good for that command, for its time, and for nothing else. */
 export const isAdmittedFor = (
@@ -13,6 +13,6 @@ export const isAdmittedFor = (
   command: CommandId,
   now: Instant,
 ): boolean => {
-  const word = state._tag === 'Running' ? state.products[product] : undefined
+  const word = state._tag === 'Running' ? state.products.get(product) : undefined
   return word?.command === command && word.until !== null && now < word.until
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { IdMap } from '../../core/values/idMap.js'
 import { nothingGathered } from '../../slices/organisation/context.js'
 import { organisationSlice } from '../../slices/organisation/index.js'
 import { circumstances, sampleBox, sampleId, specOf } from '../../testing/index.js'
@@ -35,15 +36,15 @@ const fresh = {
   kind: 'Company',
   country: 'CH',
   timeZone: 'Europe/Zurich',
-  members: { [anna]: { role: 'LegalRepresentative', term: 1, status: 'Active' } },
+  members: IdMap.of({ [anna]: { role: 'LegalRepresentative', term: 1, status: 'Active' } }),
   lastTerm: 1,
-  invitations: {},
+  invitations: IdMap.empty,
   closedInvitations: [],
   lastAttempt: 0,
   hasBillingContact: 'No',
   partner: null,
   lastEnrolment: 0,
-  products: {},
+  products: IdMap.empty,
 }
 /** What the events after the registration made of it: what is not said is as it was. */
 const expectState = (
@@ -77,10 +78,13 @@ describe('the state of an organisation', () => {
       attempt: 2,
       expiresAt: noon,
     })
-    expectState([invited(beat, 'Collaborator')], { lastAttempt: 1, invitations: { [invitationOf(beat)]: open } })
+    expectState([invited(beat, 'Collaborator')], {
+      lastAttempt: 1,
+      invitations: IdMap.of({ [invitationOf(beat)]: open }),
+    })
     expectState([invited(beat, 'Collaborator'), resent()], {
       lastAttempt: 2,
-      invitations: { [invitationOf(beat)]: { ...open, attempt: 2, expiresAt: noon } },
+      invitations: IdMap.of({ [invitationOf(beat)]: { ...open, attempt: 2, expiresAt: noon } }),
     })
     expectState([resent(invitationOf(anna))], {})
   })
@@ -109,9 +113,9 @@ describe('the state of an organisation', () => {
   it('ORG-10: keeps each product between its admission and its release, once', () => {
     const word = { command: null, until: null }
     const admitted = (product = one): OrganisationEvent => ({ type: 'ProductAdmitted', organisation, product, ...word })
-    expectState([admitted(), admitted(two), admitted()], { products: { [one]: word, [two]: word } })
+    expectState([admitted(), admitted(two), admitted()], { products: IdMap.of({ [one]: word, [two]: word }) })
     expectState([admitted(), admitted(two), { type: 'ProductReleased', organisation, product: one }], {
-      products: { [two]: word },
+      products: IdMap.of({ [two]: word }),
     })
   })
   it('PAR-13: a changed entry stays in the directory', () => {

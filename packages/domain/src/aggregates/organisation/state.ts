@@ -1,17 +1,8 @@
 import { type Question, stateNow } from '../../core/react/question.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
 import { TimeZone } from '../../core/values/calendar.js'
-import {
-  counter,
-  dictionary,
-  type Fields,
-  list,
-  nullable,
-  oneOf,
-  record,
-  variants,
-  type VariantsOf,
-} from '../../core/values/codecs.js'
+import { counter, type Fields, list, nullable, oneOf, record, variants, type VariantsOf } from '../../core/values/codecs.js'
+import { IdMap, idMap } from '../../core/values/idMap.js'
 import { type AccountId, CommandId, OrganisationId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
 import { Country, type OrganisationEvent, organisationEvents, OrganisationKind, Role } from './events.js'
@@ -31,10 +22,10 @@ const running = {
   kind: OrganisationKind,
   country: Country,
   timeZone: TimeZone,
-  members: dictionary(MemberState),
+  members: idMap(MemberState),
   /** The number of the last membership's term; a member who comes back gets a new one (PAR-15). */
   lastTerm: counter(1),
-  invitations: dictionary(InvitationState),
+  invitations: idMap(InvitationState),
   /** The last ones that are over, newest last. */
   closedInvitations: list(ClosedInvitation),
   /** The number of the last invitation mail, of whatever invitation: no link is made twice (ORG-02). */
@@ -44,12 +35,12 @@ const running = {
   partner: nullable(counter(1)),
   lastEnrolment: counter(0),
   /** Every product that runs here, and what is on its way for one command, until then (ORG-10). */
-  products: dictionary(AdmissionState),
+  products: idMap(AdmissionState),
 }
 const situations = {
   Unregistered: {},
   Running: running,
-  Closed: { organisation: OrganisationId, members: dictionary(MemberState), closedInvitations: list(ClosedInvitation) },
+  Closed: { organisation: OrganisationId, members: idMap(MemberState), closedInvitations: list(ClosedInvitation) },
 }
 /** Where an organisation stands; a closed one still knows who its members were (ORG-10). */
 export const OrganisationState = variants(situations)
@@ -62,19 +53,11 @@ const whenRunning = (
   change: (running: RunningOrganisation) => Partial<RunningOrganisation>,
 ): OrganisationState => (state._tag === 'Running' ? { ...state, ...change(state) } : state)
 
-const without = <A>(entries: Readonly<Record<string, A>>, key: string): Readonly<Record<string, A>> => {
-  const { [key]: _gone, ...rest } = entries
-  return rest
-}
 const withMember = (
   state: OrganisationState,
   account: AccountId,
   change: (member: MemberState) => MemberState,
-): OrganisationState =>
-  whenRunning(state, ({ members }) => {
-    const member = members[account]
-    return member === undefined ? {} : { members: { ...members, [account]: change(member) } }
-  })
+): OrganisationState => whenRunning(state, ({ members }) => ({ members: members.changed(account, change) }))
 
 const evolve = (state: OrganisationState, event: OrganisationEvent): OrganisationState => {
   switch (event.type) {
@@ -85,15 +68,15 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
         kind: event.kind,
         country: event.country,
         timeZone: event.timeZone,
-        members: { [event.founder]: { role: 'LegalRepresentative', term: event.term, status: 'Active' } },
+        members: IdMap.of({ [event.founder]: { role: 'LegalRepresentative', term: event.term, status: 'Active' } }),
         lastTerm: event.term,
-        invitations: {},
+        invitations: IdMap.empty,
         closedInvitations: [],
         lastAttempt: 0,
         hasBillingContact: 'No',
         partner: null,
         lastEnrolment: 0,
-        products: {},
+        products: IdMap.empty,
       }
     case 'OrganisationRenamed':
       return state
@@ -104,28 +87,22 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
     case 'MemberInvited':
       return whenRunning(state, ({ invitations }) => ({
         lastAttempt: event.attempt,
-        invitations: {
-          ...invitations,
-          [event.invitation]: {
-            invitee: event.invitee,
-            role: event.role,
-            attempt: event.attempt,
-            expiresAt: event.expiresAt,
-          },
-        },
+        invitations: invitations.with(event.invitation, {
+          invitee: event.invitee,
+          role: event.role,
+          attempt: event.attempt,
+          expiresAt: event.expiresAt,
+        }),
       }))
     case 'MemberInvitationResent':
       return whenRunning(state, ({ invitations }) => {
-        const invitation = invitations[event.invitation]
-        return invitation === undefined
-          ? {}
-          : {
-              lastAttempt: event.attempt,
-              invitations: {
-                ...invitations,
-                [event.invitation]: { ...invitation, attempt: event.attempt, expiresAt: event.expiresAt },
-              },
+        const { attempt, expiresAt } = event
+        return invitations.has(event.invitation)
+          ? {
+              lastAttempt: attempt,
+              invitations: invitations.changed(event.invitation, (one) => ({ ...one, attempt, expiresAt })),
             }
+          : {}
       })
     case 'MemberInvitationWithdrawn':
       return whenRunning(state, (here) => withoutInvitation(here, event.invitation, 'Withdrawn'))
@@ -135,7 +112,7 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
       return whenRunning(state, (here) => withoutInvitation(here, event.invitation, 'Expired'))
     case 'MemberJoined':
       return whenRunning(state, (here) => ({
-        members: { ...here.members, [event.account]: { role: event.role, term: event.term, status: 'Active' } },
+        members: here.members.with(event.account, { role: event.role, term: event.term, status: 'Active' }),
         lastTerm: event.term,
         ...withoutInvitation(here, event.invitation, 'Used'),
       }))
@@ -151,7 +128,7 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
     case 'MemberRemoved':
     case 'MemberLeft':
     case 'MemberReplacedByPartnership':
-      return whenRunning(state, ({ members }) => ({ members: without(members, event.account) }))
+      return whenRunning(state, ({ members }) => ({ members: members.without(event.account) }))
     case 'PartnerProgrammeJoined':
       return whenRunning(state, ({ lastEnrolment }) => ({
         partner: lastEnrolment + 1,
@@ -163,15 +140,15 @@ const evolve = (state: OrganisationState, event: OrganisationEvent): Organisatio
       return whenRunning(state, () => ({ partner: null }))
     case 'ProductAdmitted':
       return whenRunning(state, ({ products }) => ({
-        products: { ...products, [event.product]: { command: event.command, until: event.until } },
+        products: products.with(event.product, { command: event.command, until: event.until }),
       }))
     case 'ProductReleased':
-      return whenRunning(state, ({ products }) => ({ products: without(products, event.product) }))
+      return whenRunning(state, ({ products }) => ({ products: products.without(event.product) }))
     case 'OrganisationClosed':
       return {
         _tag: 'Closed',
         organisation: event.organisation,
-        members: state._tag === 'Unregistered' ? {} : state.members,
+        members: state._tag === 'Unregistered' ? IdMap.empty : state.members,
         closedInvitations: state._tag === 'Unregistered' ? [] : state.closedInvitations,
       }
   }

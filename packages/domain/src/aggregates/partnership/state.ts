@@ -1,9 +1,12 @@
+import type * as t from 'io-ts'
 import { type Question, stateNow } from '../../core/react/question.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
-import { counter, dictionary, type Fields, oneOf, record, variants, type VariantsOf } from '../../core/values/codecs.js'
+import { counter, type Fields, oneOf, record, variants, type VariantsOf } from '../../core/values/codecs.js'
+import { IdMap, idMap } from '../../core/values/idMap.js'
 import { OrganisationId, type ProductId, ProductId as ProductIdType } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
-import { Access, type Grant, PartnerAct, type PartnershipEvent, partnershipEvents } from './events.js'
+import { grantsIn, highest, highestIn } from './access.js'
+import { Access, BillingMode, type Grant, PartnerAct, type PartnershipEvent, partnershipEvents } from './events.js'
 
 const number = counter(1)
 const pair = { client: OrganisationId, partner: OrganisationId, term: number }
@@ -12,6 +15,13 @@ const lastGrant = counter(0)
 /** The number of the last mail of the term's invitation: the links of those before were replaced (PAR-06). */
 const attempt = counter(0)
 
+/** What is granted now; the products that are granted one by one lie beside it. */
+const StandingAccess = variants({
+  Limited: {},
+  Full: { grant: number, billingMode: BillingMode, walletEntrusted: oneOf('Yes', 'No') },
+})
+type StandingAccess = t.TypeOf<typeof StandingAccess>
+
 const situations = {
   Strangers: {},
   Invited: { ...pair, enrolment: number, access: Access, attempt, expiresAt: Instant, lastGrant },
@@ -19,12 +29,14 @@ const situations = {
     ...pair,
     /** The partner's enrolment in the programme that the term began under, and ends with (PAR-17). */
     enrolment: number,
-    access: Access,
+    access: StandingAccess,
+    /** By product, what limited access gives, or what of it went on when it became full. */
+    grants: idMap(record({ grant: number, stay: number })),
     startedAt: Instant,
     attempt,
     lastGrant,
     /** What this term authorised, by reference (PAR-16); gone with the term. */
-    authorised: dictionary(
+    authorised: idMap(
       record({
         act: PartnerAct,
         product: ProductIdType,
@@ -43,16 +55,20 @@ export type PartnershipState = VariantsOf<typeof situations>
 /** A partnership in force: what it grants in this term, and what it authorised (PAR-16). */
 export type ActivePartnership = Fields<(typeof situations)['Active']>
 
-const highest = (access: Access, before: number): number =>
-  Math.max(
-    before,
-    ...(access._tag === 'Full'
-      ? [access.grant, ...access.kept.map((g) => g.grant)]
-      : access.grants.map((g) => g.grant)),
-  )
-
-const withAccess = (state: PartnershipState, access: Access): PartnershipState =>
-  state._tag === 'Active' ? { ...state, access, lastGrant: highest(access, state.lastGrant) } : state
+type Grants = ActivePartnership['grants']
+const withGrants = (before: Grants, grants: ReadonlyArray<Grant>): Grants =>
+  grants.reduce((all, { product, grant, stay }) => all.with(product, { grant, stay }), before)
+const standing = (access: Access): Pick<ActivePartnership, 'access' | 'grants'> => {
+  const grants = withGrants(IdMap.empty, grantsIn(access))
+  if (access._tag === 'Limited') return { access: { _tag: 'Limited' }, grants }
+  const { grant, billingMode, walletEntrusted } = access
+  return { access: { _tag: 'Full', grant, billingMode, walletEntrusted }, grants }
+}
+const whenFull = (
+  state: PartnershipState,
+  change: Partial<Omit<Extract<StandingAccess, { _tag: 'Full' }>, '_tag'>>,
+): PartnershipState =>
+  state._tag === 'Active' && state.access._tag === 'Full' ? { ...state, access: { ...state.access, ...change } } : state
 
 const ended = (
   { client, partner, term }: Pick<ActivePartnership, 'client' | 'partner' | 'term'>,
@@ -73,7 +89,7 @@ const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipSt
         access: event.access,
         attempt: event.attempt,
         expiresAt: event.expiresAt,
-        lastGrant: highest(event.access, lastGrant),
+        lastGrant: highestIn(event.access, lastGrant),
       }
     case 'PartnerInvitationResent':
       return state._tag === 'Invited' ? { ...state, attempt: event.attempt, expiresAt: event.expiresAt } : state
@@ -92,54 +108,44 @@ const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipSt
         partner: event.partner,
         term: event.term,
         enrolment: state.enrolment,
-        access: event.access,
+        ...standing(event.access),
         startedAt: event.at,
         attempt,
-        lastGrant: highest(event.access, lastGrant),
-        authorised: {},
+        lastGrant: highestIn(event.access, lastGrant),
+        authorised: IdMap.empty,
       }
     case 'AccessWidenedToFull':
     case 'AccessLimited':
-      return withAccess(state, event.access)
+      return state._tag === 'Active'
+        ? { ...state, ...standing(event.access), lastGrant: highestIn(event.access, state.lastGrant) }
+        : state
     case 'ProductsGranted':
       return state._tag === 'Active' && state.access._tag === 'Limited'
-        ? withAccess(state, {
-            _tag: 'Limited',
-            grants: [
-              ...state.access.grants.filter((g) => event.grants.every((n) => n.product !== g.product)),
-              ...event.grants,
-            ],
-          })
+        ? {
+            ...state,
+            grants: withGrants(state.grants, event.grants),
+            lastGrant: highest(event.grants, state.lastGrant),
+          }
         : state
     case 'ProductsWithdrawn':
       return state._tag === 'Active' && state.access._tag === 'Limited'
-        ? withAccess(state, {
-            _tag: 'Limited',
-            grants: state.access.grants.filter((g) => !event.products.includes(g.product)),
-          })
+        ? { ...state, grants: event.products.reduce<Grants>((all, product) => all.without(product), state.grants) }
         : state
     case 'BillingModeChanged':
-      return state._tag === 'Active' && state.access._tag === 'Full'
-        ? withAccess(state, { ...state.access, billingMode: event.to, walletEntrusted: event.walletEntrusted })
-        : state
+      return whenFull(state, { billingMode: event.to, walletEntrusted: event.walletEntrusted })
     case 'WalletEntrustmentChanged':
-      return state._tag === 'Active' && state.access._tag === 'Full'
-        ? withAccess(state, { ...state.access, walletEntrusted: event.walletEntrusted })
-        : state
+      return whenFull(state, { walletEntrusted: event.walletEntrusted })
     case 'PartnerActAuthorised':
       return state._tag === 'Active'
         ? {
             ...state,
-            authorised: {
-              ...state.authorised,
-              [event.reference]: {
-                act: event.act,
-                product: event.product,
-                grant: event.grant,
-                stay: event.stay,
-                payer: event.payer,
-              },
-            },
+            authorised: state.authorised.with(event.reference, {
+              act: event.act,
+              product: event.product,
+              grant: event.grant,
+              stay: event.stay,
+              payer: event.payer,
+            }),
           }
         : state
     case 'PartnershipEnded':
@@ -159,8 +165,19 @@ export const partnership: Aggregate<PartnershipState, PartnershipEvent> = {
 export const partnershipStream = (client: OrganisationId, partner: OrganisationId): string =>
   `partnership-${client}-${partner}`
 
-/** The grants that an access gives one by one. */
-export const grantsOf = (access: Access): ReadonlyArray<Grant> => (access._tag === 'Full' ? access.kept : access.grants)
+/** What is granted one by one, in the order of its numbers. */
+export const grantsOf = ({ grants }: ActivePartnership): ReadonlyArray<Grant> =>
+  grants
+    .entries()
+    .map(([product, one]) => ({ product: product as ProductId, ...one }))
+    .sort((a, b) => a.grant - b.grant)
+
+/** What is granted, or offered, as events say it. */
+export const accessOf = (state: Extract<PartnershipState, { _tag: 'Invited' | 'Active' }>): Access => {
+  if (state._tag === 'Invited') return state.access
+  const { access } = state
+  return access._tag === 'Limited' ? { _tag: 'Limited', grants: grantsOf(state) } : { ...access, kept: grantsOf(state) }
+}
 
 /**
  * The number of the right that the partner has to a product in its present stay, or `null` when it has none (PAR-07).
@@ -168,12 +185,12 @@ export const grantsOf = (access: Access): ReadonlyArray<Grant> => (access._tag =
  */
 export const rightTo = (state: PartnershipState, product: ProductId, stay: number): number | null => {
   if (state._tag !== 'Active') return null
-  const own = grantsOf(state.access).find((g) => g.product === product && g.stay === stay)
-  return own?.grant ?? (state.access._tag === 'Full' ? state.access.grant : null)
+  const own = state.grants.get(product)
+  return own?.stay === stay ? own.grant : state.access._tag === 'Full' ? state.access.grant : null
 }
 
 /** BIL-08: only full access has a mode; with limited access the client pays. */
-export const payerOf = (access: Access): 'Client' | 'Partner' =>
+export const payerOf = (access: StandingAccess): 'Client' | 'Partner' =>
   access._tag === 'Full' && access.billingMode === 'PartnerPays' ? 'Partner' : 'Client'
 
 /** Asks how a pair stands with each other now. */

@@ -3,7 +3,7 @@ import type { ProductId } from '../../core/values/ids.js'
 import type { Instant, LocalDate } from '../../core/values/instant.js'
 import type { Policy } from '../../core/values/policy.js'
 import { ReminderInterval, type ReminderItem } from './events.js'
-import { reminderKey, type RenewalMailsState } from './state.js'
+import { type RenewalMailsState, wasReminded } from './state.js'
 
 /** A running product of the organisation, as far as its reminders go. */
 export interface DueProduct {
@@ -84,7 +84,7 @@ const occasionsOf = ({ settings, zone, policy }: Reminding, product: DueProduct)
   })
   const told = intervalsOf(product)
     .map(itemOf)
-    .filter((item) => settings.reminded[reminderKey(item)] !== undefined)
+    .filter((item) => wasReminded(settings, item))
     .map((item) => dueOn(item, policy))
   return chosenFor(settings, product)
     .map(([interval, since]) => ({ item: itemOf(interval), dueOn: dueOn(itemOf(interval), policy), since }))

@@ -2,9 +2,10 @@ import { type Question, stateNow } from '../../core/react/question.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
 import { plusDays } from '../../core/values/calendar.js'
 import { dictionary, variants, type VariantsOf } from '../../core/values/codecs.js'
+import { IdMap, idMap } from '../../core/values/idMap.js'
 import type { OrganisationId } from '../../core/values/ids.js'
 import { Instant, LocalDate } from '../../core/values/instant.js'
-import { type ReminderItem, type RenewalMailsEvent, renewalMailsEvents, Switch } from './events.js'
+import { ReminderInterval, type ReminderItem, type RenewalMailsEvent, renewalMailsEvents, Switch } from './events.js'
 
 const situations = {
   Settings: {
@@ -16,8 +17,8 @@ const situations = {
     notices: dictionary(Switch),
     /** Since when the reminders and each notice are on: what had passed by then is not made up for (REN-07). */
     since: dictionary(Instant),
-    /** Every reminder that fell due, by {@link reminderKey}, with the expiry it was for (REN-04). */
-    reminded: dictionary(LocalDate),
+    /** Every reminder that fell due, by the expiry it was for, under {@link reminderKey} (REN-04). */
+    reminded: dictionary(idMap(LocalDate)),
   },
 }
 /**
@@ -28,6 +29,20 @@ export type RenewalMailsState = VariantsOf<typeof situations>
 
 /** What makes two reminders the same one: product, expiry date and interval (REN-04). */
 export const reminderKey = (item: ReminderItem): string => `${item.product}|${item.expiresOn}|${item.interval}`
+
+type Reminded = RenewalMailsState['reminded']
+/** What was reminded of, with these reminders too. */
+export const withReminded = (reminded: Reminded, items: ReadonlyArray<ReminderItem>): Reminded =>
+  items.reduce<Reminded>(
+    (all, item) => ({
+      ...all,
+      [item.expiresOn]: (all[item.expiresOn] ?? IdMap.of<LocalDate>({})).with(reminderKey(item), item.expiresOn),
+    }),
+    reminded,
+  )
+/** Whether that very reminder fell due before. */
+export const wasReminded = ({ reminded }: Pick<RenewalMailsState, 'reminded'>, item: ReminderItem): boolean =>
+  reminded[item.expiresOn]?.has(reminderKey(item)) === true
 
 const evolve = (state: RenewalMailsState, event: RenewalMailsEvent): RenewalMailsState => {
   switch (event.type) {
@@ -46,30 +61,35 @@ const evolve = (state: RenewalMailsState, event: RenewalMailsEvent): RenewalMail
     case 'RemindersFellDue':
       return {
         ...state,
-        reminded: Object.fromEntries([
+        reminded: withReminded(
           // what has expired on every calendar can never fall due again; two are up to two days apart
-          ...Object.entries(state.reminded).filter(([, expiresOn]) => expiresOn > plusDays(event.day, -2)),
-          ...event.items.map((item): [string, LocalDate] => [reminderKey(item), item.expiresOn]),
-        ]),
+          Object.fromEntries(
+            Object.entries(state.reminded).filter(([expiresOn]) => expiresOn > plusDays(event.day, -2)),
+          ),
+          event.items,
+        ),
       }
   }
 }
 
 const start = '1970-01-01T00:00:00.000Z' as Instant
 
+/** Settings under which everything is reminded of that can be. */
+export const everyReminder: RenewalMailsState = {
+  _tag: 'Settings',
+  expiryReminders: 'On',
+  intervals: Object.fromEntries(ReminderInterval.values.map((interval) => [interval, start])),
+  notices: { BeforeAutomaticRenewal: 'On', RenewalConfirmation: 'On', Invoice: 'On' },
+  since: { ExpiryReminders: start, BeforeAutomaticRenewal: start, RenewalConfirmation: start, Invoice: start },
+  reminded: {},
+}
+
 /** How switches and reminders make an organisation's {@link RenewalMailsState}. */
 export const renewalMails: Aggregate<RenewalMailsState, RenewalMailsEvent> = {
   category: 'renewalMails',
   events: renewalMailsEvents,
   state: RenewalMailsState,
-  initialState: {
-    _tag: 'Settings',
-    expiryReminders: 'On',
-    intervals: { '7d': start, '1m': start },
-    notices: { BeforeAutomaticRenewal: 'On', RenewalConfirmation: 'On', Invoice: 'On' },
-    since: { ExpiryReminders: start, BeforeAutomaticRenewal: start, RenewalConfirmation: start, Invoice: start },
-    reminded: {},
-  },
+  initialState: { ...everyReminder, intervals: { '7d': start, '1m': start } },
   evolve,
 }
 /**

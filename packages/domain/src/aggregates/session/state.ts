@@ -1,6 +1,7 @@
 import type { Aggregate } from '../../core/record/aggregate.js'
-import { counter, dictionary, list, record, variants, type VariantsOf } from '../../core/values/codecs.js'
+import { counter, list, record, variants, type VariantsOf } from '../../core/values/codecs.js'
 import type { AccountId, SessionId } from '../../core/values/ids.js'
+import { IdMap, idMap } from '../../core/values/idMap.js'
 import { Instant } from '../../core/values/instant.js'
 import { OriginMark, type SessionEvent, sessionEvents } from './events.js'
 
@@ -8,7 +9,7 @@ const situations = {
   /** All sessions of one account, and where it logged in from, the latest last (ACC-08). */
   Sessions: {
     origins: list(OriginMark),
-    live: dictionary(record({ epoch: counter(1), startedAt: Instant, expiresAt: Instant })),
+    live: idMap(record({ epoch: counter(1), startedAt: Instant, expiresAt: Instant })),
   },
 }
 /** An account's sessions that were not ended, and the origins that it knows. */
@@ -26,15 +27,14 @@ const evolve = (state: SessionState, event: SessionEvent): SessionState => {
         origins: [...state.origins.filter((one) => !event.origins.includes(one)), ...event.origins].slice(
           -MOST_ORIGINS,
         ),
-        live: {
-          ...state.live,
-          [event.session]: { epoch: event.epoch, startedAt: event.startedAt, expiresAt: event.expiresAt },
-        },
+        live: state.live.with(event.session, {
+          epoch: event.epoch,
+          startedAt: event.startedAt,
+          expiresAt: event.expiresAt,
+        }),
       }
-    case 'SessionEnded': {
-      const { [event.session]: _gone, ...live } = state.live
-      return { ...state, live }
-    }
+    case 'SessionEnded':
+      return { ...state, live: state.live.without(event.session) }
   }
 }
 
@@ -43,7 +43,7 @@ export const session: Aggregate<SessionState, SessionEvent> = {
   category: 'session',
   events: sessionEvents,
   state: SessionState,
-  initialState: { _tag: 'Sessions', origins: [], live: {} },
+  initialState: { _tag: 'Sessions', origins: [], live: IdMap.empty },
   evolve,
 }
 /** `session-<account>`: all sessions of an account in one stream. */
@@ -51,6 +51,6 @@ export const sessionStream = (account: AccountId): string => `session-${account}
 
 /** The session, unless it was ended or its time is over. Whether its epoch lives is the account's to say (ACC-06). */
 export const openSession = (state: SessionState, id: SessionId, now: Instant): { readonly epoch: number } | null => {
-  const found = state.live[id]
+  const found = state.live.get(id)
   return found !== undefined && now < found.expiresAt ? found : null
 }

@@ -4,15 +4,15 @@ import type { Aggregate } from '../record/aggregate.js'
 import type { StreamName } from '../record/envelope.js'
 import type { AnyEvent } from '../record/event.js'
 import type { LookUp } from '../record/lookUp.js'
-import { decodeWith } from '../values/codecs.js'
+import { decodeWith, list } from '../values/codecs.js'
 import { type Failure, unreadable } from '../values/failure.js'
 
 /** Where answers come from. The look-ups must have folded every event up to the one that is reacted to. */
 export interface Answers {
   /** The state at its stream's head. */
   readonly load: <S, Ev extends AnyEvent>(aggregate: Aggregate<S, Ev>, stream: StreamName) => TE.TaskEither<Failure, S>
-  /** What the read model of that name holds under a key, or `null`. */
-  readonly lookUp: (name: string, key: string) => TE.TaskEither<Failure, unknown>
+  /** What the look-up's read model holds under a value of its index, in the order of its keys. */
+  readonly lookUp: (of: Pick<LookUp<unknown>, 'name' | 'index'>, key: string) => TE.TaskEither<Failure, unknown>
 }
 
 /** What a reaction asks, as data: two questions of one `key` are one. */
@@ -30,17 +30,16 @@ export const stateNow = <S, Ev extends AnyEvent>(aggregate: Aggregate<S, Ev>, st
   answer: ({ load }) => load(aggregate, stream),
 })
 
-/** Asks a look-up for what it holds under a key. */
-export const lookedUp = <A>({ name, entry, none }: LookUp<A>, key: string): Question<A> => ({
+/** Asks a look-up for every entry that it holds under a key. */
+export const lookedUp = <A>({ name, entry, index }: LookUp<A>, key: string): Question<ReadonlyArray<A>> => ({
   key: `${name}/${key}`,
-  unasked: none,
+  unasked: [],
   answer:
     ({ lookUp }) =>
     async () => {
-      const found = await lookUp(name, key)()
+      const found = await lookUp({ name, index }, key)()
       if (E.isLeft(found)) return found
-      if (found.right === null) return E.right(none)
-      const read = decodeWith<A>(entry, found.right)
+      const read = decodeWith<ReadonlyArray<A>>(list(entry), found.right)
       return E.isLeft(read) ? E.left(unreadable(`${name} of ${key}`, read.left)) : read
     },
 })

@@ -81,10 +81,10 @@ describe('what a reaction asks', () => {
         asked.push(stream)
         return aggregate.initialState
       }),
-    lookUp: (name, key) =>
+    lookUp: ({ name }, key) =>
       TE.fromIO(() => {
         asked.push(`${name} of ${key}`)
-        return { tokens: [] }
+        return []
       }),
   })
   const theirs = (stream: string) => stateNow(organisation, stream)
@@ -105,16 +105,16 @@ describe('what a reaction asks', () => {
   it('is taken as unknown where it was not asked', async () => {
     const known = await answered(() => [lookedUp(accountTokensOf, anna)], answers([]))()
     expect(E.isRight(known) && known.right(theirs('organisation-of-nobody'))).toBe(organisation.initialState)
-    expect(E.isRight(known) && known.right(lookedUp(accountTokensOf, 'nobody'))).toStrictEqual({ tokens: [] })
+    expect(E.isRight(known) && known.right(lookedUp(accountTokensOf, 'nobody'))).toStrictEqual([])
   })
   it('is a failure where it cannot be answered, or the answer is not what it should be', async () => {
     const down = unavailable('memory', 'away')
     expect(await answered(() => [organisationNow(bakery)], { ...answers([]), load: () => TE.left(down) })()).toEqual(
       E.left(down),
     )
-    const damaged = { ...answers([]), lookUp: () => TE.right({ tokens: ['none'] }) }
+    const damaged = { ...answers([]), lookUp: () => TE.right([{ account: anna, token: 'none' }]) }
     expect(await answered(() => [lookedUp(accountTokensOf, anna)], damaged)()).toMatchObject({
-      left: { kind: 'Unreadable', where: `accountTokens of ${anna}`, faults: [{ path: 'tokens.0' }] },
+      left: { kind: 'Unreadable', where: `accountTokens of ${anna}`, faults: [{ path: '0.token' }] },
     })
   })
 })

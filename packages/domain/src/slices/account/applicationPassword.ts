@@ -30,6 +30,6 @@ export const authenticateTool = (
   sha256: Random['sha256'],
 ): ApplicationPasswordId | null => {
   const hash = sha256(asTyped(presented.reveal()))
-  const ids = Object.keys(knownAccount(state)?.applicationPasswords ?? {}) as ApplicationPasswordId[]
-  return ids.find((id) => liveApplicationPassword(state, id)?.hash === hash) ?? null
+  const id = knownAccount(state)?.applicationPasswordsByHash.get(hash)
+  return id !== undefined && liveApplicationPassword(state, id) !== null ? id : null
 }

@@ -5,7 +5,7 @@ import type { Failure } from '../../core/values/failure.js'
 import type { OrganisationId } from '../../core/values/ids.js'
 import type { Secret } from '../../core/values/secret.js'
 import type { OfType } from '../../core/values/union.js'
-import type { KnownAccount } from '../../aggregates/account/state.js'
+import { acceptedBy, type KnownAccount } from '../../aggregates/account/state.js'
 import { organisation, organisationStream } from '../../aggregates/organisation/state.js'
 import { checkPassword, type Presented } from '../../questions/password.js'
 import type { AccountCommand } from './commands.js'
@@ -45,7 +45,7 @@ export const gatherMemberships = (
 
 const membershipsOf = (known: KnownAccount, gatherer: Gatherer): TE.TaskEither<Failure, Memberships> =>
   pipe(
-    known.organisations,
+    acceptedBy(known),
     TE.traverseSeqArray((id) =>
       pipe(
         gatherer.load(organisation, organisationStream(id)),

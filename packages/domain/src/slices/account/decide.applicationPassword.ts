@@ -16,7 +16,7 @@ export const createApplicationPassword = (
 ): Decision => {
   const { account, epoch } = state
   if (state.assistant !== null) return refuse.AssistantOpen({ next: state.assistant.next })
-  if (state.applicationPasswords[applicationPassword] !== undefined || secretHash === null)
+  if (state.applicationPasswords.has(applicationPassword) || secretHash === null)
     return refuse.ApplicationPasswordExists({ applicationPassword })
   return happened({
     type: 'ApplicationPasswordCreated',
@@ -38,7 +38,7 @@ export const revokeApplicationPasswords = (
   happened(
     ...ids
       .filter(ApplicationPasswordId.is)
-      .filter((id) => applicationPasswords[id] !== undefined)
+      .filter((id) => applicationPasswords.has(id))
       .map(
         (applicationPassword) =>
           ({ type: 'ApplicationPasswordRevoked', account, applicationPassword, at: now }) as const,

@@ -1,3 +1,4 @@
+import { acceptedBy } from '../../aggregates/account/state.js'
 import type { OrganisationId } from '../../core/values/ids.js'
 import type { OfType } from '../../core/values/union.js'
 import type { AccountCommand } from './commands.js'
@@ -12,7 +13,7 @@ const those = (
   state: KnownState,
   { memberships }: AccountContext,
   ...such: ReadonlyArray<Membership>
-): ReadonlyArray<OrganisationId> => state.organisations.filter((id) => such.includes(memberships[id] ?? 'Member'))
+): ReadonlyArray<OrganisationId> => acceptedBy(state).filter((id) => such.includes(memberships[id] ?? 'Member'))
 
 /** ACC-12: from here on the account accepts no membership, so what is to be left can only become less. */
 export const requestDeletion = (state: KnownState, context: AccountContext): Decision => {

@@ -16,11 +16,11 @@ export const acceptMembership = (
   { invitation: answer }: AccountContext,
 ): Decision => {
   const offer = typeof answer === 'object' ? answer : null
-  const last = state.acceptances[organisation]
+  const last = state.acceptances.get(organisation) ?? null
   const before =
     invitation === null
-      ? state.organisations.includes(organisation)
-      : last?.invitation === invitation && (offer === null || fits(last, offer))
+      ? state.acceptances.has(organisation)
+      : last !== null && last.invitation === invitation && (offer === null || fits(last, offer))
   if (before) return nothing
   if (state._tag === 'Leaving') return refuse.AccountLeaving()
   if (typeof answer === 'object')

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import { type AccountEvent, accountEvents } from '../../aggregates/account/events.js'
-import { type AccountState, knownAccount } from '../../aggregates/account/state.js'
+import { acceptedBy, type AccountState, knownAccount } from '../../aggregates/account/state.js'
 import { anna, annasSession, asAnna, asSystem, asVisitor, registered, requested } from '../../testing/accounts.js'
 import { arbitraryOf, circumstances, deepFreeze } from '../../testing/index.js'
 import { type AccountCommand, accountCommands } from './commands.js'
@@ -89,7 +89,7 @@ const allRight = (state: AccountState, type: AccountCommand['type']): Partial<Ac
     claim: { held: state._tag === 'Deleted' ? 0 : state.claimEra },
     secretHash: 'b'.repeat(64),
     invitation: { role: 'Collaborator', attempt: 1 },
-    memberships: Object.fromEntries((known?.organisations ?? []).map((id) => [id, 'None'])),
+    memberships: Object.fromEntries(acceptedBy(state).map((id) => [id, 'None'])),
   }
 }
 

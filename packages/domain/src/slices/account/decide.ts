@@ -52,7 +52,7 @@ export const decide =
       case 'RevokeApplicationPassword':
         return ifKnown((known) => revokeApplicationPasswords([command.applicationPassword], known, context))
       case 'RevokeAllApplicationPasswords':
-        return ifKnown((known) => revokeApplicationPasswords(Object.keys(known.applicationPasswords), known, context))
+        return ifKnown((known) => revokeApplicationPasswords(known.applicationPasswords.keys(), known, context))
       case 'RevokeAllTokens':
         return ifKnown((known) => revokeAllTokens(known, context))
       case 'AcceptMembership':

@@ -43,9 +43,9 @@ export const membershipOf = (known: KnownAccount, there: OrganisationState, now:
   if (there._tag === 'Unregistered') return 'Founding'
   if (there._tag !== 'Running') return 'None'
   if (isLastLegalRepresentative(there, known.account)) return 'LastLegalRepresentative'
-  if (there.members[known.account] !== undefined) return 'Member'
-  const accepted = known.acceptances[there.organisation]
-  if (accepted === undefined) return 'None'
+  if (there.members.has(known.account)) return 'Member'
+  const accepted = known.acceptances.get(there.organisation) ?? null
+  if (accepted === null) return 'None'
   const open = openInvitation(there, accepted.invitation)
   return open !== null && fits(accepted, open) && now < open.expiresAt ? 'Joining' : 'None'
 }

@@ -14,7 +14,7 @@ import {
   RegistrationRequested,
 } from '../../aggregates/account/events.js'
 import { EmailChangeLink, PasswordResetLink, RegistrationLink } from '../../aggregates/account/links.js'
-import { accountNow, knownAccount } from '../../aggregates/account/state.js'
+import { acceptedBy, accountNow } from '../../aggregates/account/state.js'
 import { legalRepresentatives } from '../../aggregates/organisation/members.js'
 import { organisationNow } from '../../aggregates/organisation/state.js'
 import {
@@ -84,7 +84,7 @@ const mails = mailing({
 })
 
 const organisationsOf = (known: Known, account: AccountId): ReadonlyArray<OrganisationId> =>
-  knownAccount(known(accountNow(account)))?.organisations ?? []
+  acceptedBy(known(accountNow(account)))
 
 /** ACC-03, ORG-08: told to the person, and at once to the legal representatives of each of its organisations. */
 const compromiseMails = mailing({
@@ -98,7 +98,7 @@ const compromiseMails = mailing({
     draft(AccountCompromisedMail, toAccount(account), { account, at }),
     ...organisationsOf(known, account).flatMap((organisation): ReadonlyArray<Draft> => {
       const state = known(organisationNow(organisation))
-      if (state._tag !== 'Running' || !Object.hasOwn(state.members, account)) return []
+      if (state._tag !== 'Running' || !state.members.has(account)) return []
       const facts = { person: account, organisation, at }
       return legalRepresentatives(state)
         .filter((one) => one !== account)

@@ -67,7 +67,7 @@ export const mayKnow = (
       return false
     case 'Person':
     case 'Token':
-      return members[actor.account] !== undefined || actsFor(actor.onBehalfOf) === here
+      return members.has(actor.account) || actsFor(actor.onBehalfOf) === here
   }
 }
 

@@ -40,8 +40,7 @@ export const gatherAccount = (
       const known = knownAccount(state)
       return {
         situation: state._tag,
-        accepted:
-          known?.acceptances[here] ?? (known?.organisations.includes(here) === true ? 'Organisation' : 'Nothing'),
+        accepted: known?.acceptances.get(here) ?? (known?.acceptances.has(here) === true ? 'Organisation' : 'Nothing'),
         assistant: known?.assistant != null ? 'Open' : 'None',
       }
     }),

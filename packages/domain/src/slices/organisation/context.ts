@@ -110,7 +110,11 @@ const gatherFor = (command: OrganisationCommand, gatherer: Gatherer): TE.TaskEit
           pipe(
             gatherer.own(organisation, organisationStream(here)),
             TE.chain((own) =>
-              gatherProducts(gatherer, here, own._tag === 'Running' ? (Object.keys(own.products) as ProductId[]) : []),
+              gatherProducts(
+                gatherer,
+                here,
+                own._tag === 'Running' ? (own.products.keys() as ReadonlyArray<ProductId>) : [],
+              ),
             ),
           ),
         ),

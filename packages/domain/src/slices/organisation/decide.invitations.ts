@@ -36,14 +36,14 @@ export const invite = (
   const { organisation, invitation, invitee, role } = command
   const denied = denialToManage(state, context.actor, role)
   if (denied !== null) return denied
-  if (state.invitations[invitation] !== undefined || isInvited(state, invitee, context.now))
+  if (state.invitations.has(invitation) || isInvited(state, invitee, context.now))
     return refuse.InvitationOpen({ invitation })
   switch (invitee._tag) {
     case 'Address':
       if (invitee.invitation !== invitation) return refuse.AddressOfAnotherInvitation({ invitation })
       break
     case 'Account':
-      if (state.members[invitee.account] !== undefined) return refuse.MemberAlready({ account: invitee.account })
+      if (state.members.has(invitee.account)) return refuse.MemberAlready({ account: invitee.account })
       if (context.account.situation !== 'Registered') return refuse.UnknownInvitee({ account: invitee.account })
       break
   }
@@ -53,9 +53,11 @@ export const invite = (
 /** Addresses are sealed, and equal ones cannot be told: only accounts are invited once at a time. */
 const isInvited = (state: Running, invitee: Invitee, now: Instant): boolean =>
   invitee._tag === 'Account'
-  && Object.values(state.invitations).some(
-    (open) => open.invitee._tag === 'Account' && open.invitee.account === invitee.account && !hasExpired(open, now),
-  )
+  && state.invitations
+    .values()
+    .some(
+      (open) => open.invitee._tag === 'Account' && open.invitee.account === invitee.account && !hasExpired(open, now),
+    )
 
 export const resend = (
   command: OfType<OrganisationCommand, 'ResendMemberInvitation'>,
@@ -63,7 +65,7 @@ export const resend = (
   context: OrganisationContext,
 ): Decision => {
   const { organisation, invitation } = command
-  const open = state.invitations[invitation]
+  const open = state.invitations.get(invitation)
   const denied = denialToManage(state, context.actor, ...(open === undefined ? [] : [open.role]))
   if (denied !== null) return denied
   if (open === undefined) return deadInvitation(becameOf(state, invitation), { invitation })
@@ -76,7 +78,7 @@ export const withdraw = (
   { actor }: OrganisationContext,
 ): Decision => {
   const { organisation, invitation } = command
-  const open = state.invitations[invitation]
+  const open = state.invitations.get(invitation)
   const denied = denialToManage(state, actor, ...(open === undefined ? [] : [open.role]))
   if (denied !== null) return denied
   if (open !== undefined) return happened({ type: 'MemberInvitationWithdrawn', organisation, invitation })
@@ -113,7 +115,7 @@ export const expire = (
   { actor, now }: OrganisationContext,
 ): Decision => {
   const { organisation, invitation } = command
-  const open = state.invitations[invitation]
+  const open = state.invitations.get(invitation)
   if (actor._tag !== 'System') return refuse.ExpiredByTheClockOnly({ invitation })
   if (open === undefined) return nothing
   if (!hasExpired(open, now)) return refuse.InvitationNotExpired({ invitation })
@@ -130,7 +132,7 @@ export const join = (
   const self = personHere(context.actor, organisation) === account
   if (!self && context.actor._tag !== 'System') return refuse.NotTheInvitee({ invitation })
   // the person's own command may have come through before the process that makes up for it
-  if (state._tag === 'Running' && state.members[account] !== undefined)
+  if (state._tag === 'Running' && state.members.has(account))
     return openInvitation(state, invitation) === null ? nothing : refuse.MemberAlready({ account })
   const open = invitationFor(state, invitation, asking(context, account, link), context.now)
   if (typeof open === 'string') return deadInvitation(open, { invitation })

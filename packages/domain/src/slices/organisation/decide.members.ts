@@ -20,7 +20,7 @@ export const changeRole = (
   state: Running,
   { actor }: OrganisationContext,
 ): Decision => {
-  const member = state.members[account]
+  const member = state.members.get(account)
   const denied = denialToManage(state, actor, to, ...(member === undefined ? [] : [member.role]))
   if (denied !== null) return denied
   if (member === undefined) return refuse.UnknownMember({ account })
@@ -37,7 +37,7 @@ export const suspend = (
   state: Running,
   { actor }: OrganisationContext,
 ): Decision => {
-  const member = state.members[account]
+  const member = state.members.get(account)
   const denied = denialToManage(state, actor, ...(member === undefined ? [] : [member.role]))
   if (denied !== null) return denied
   if (member === undefined) return refuse.UnknownMember({ account })
@@ -51,7 +51,7 @@ export const reinstate = (
   state: Running,
   context: OrganisationContext,
 ): Decision => {
-  const member = state.members[account]
+  const member = state.members.get(account)
   const denied = denialToManage(state, context.actor, ...(member === undefined ? [] : [member.role]))
   if (denied !== null) return denied
   if (member === undefined) return refuse.UnknownMember({ account })
@@ -66,7 +66,7 @@ export const remove = (
   state: Running,
   { actor }: OrganisationContext,
 ): Decision => {
-  const member = state.members[account]
+  const member = state.members.get(account)
   const denied = denialToManage(state, actor, ...(member === undefined ? [] : [member.role]))
   if (denied !== null) return denied
   if (member === undefined) return nothing
@@ -84,7 +84,7 @@ export const leave = (
   const { organisation, account, why } = command
   const denied = denialToLeave(command, context)
   if (denied !== null) return denied
-  const member = state.members[account]
+  const member = state.members.get(account)
   if (member === undefined) return nothing
   return (
     keepsRepresentative(state, account)
@@ -122,7 +122,7 @@ export const replaceExternalUsers = (
   const { organisation, partner, partnershipTerm, accounts } = command
   if (actor._tag !== 'System') return refuse.ReplacedByPartnershipsOnly()
   if (termInForce !== partnershipTerm) return nothing
-  const replaced = [...new Set(accounts)].filter((account) => state.members[account]?.role === 'ExternalUser')
+  const replaced = [...new Set(accounts)].filter((account) => state.members.get(account)?.role === 'ExternalUser')
   return happened(
     ...replaced.map(
       (account) => ({ type: 'MemberReplacedByPartnership', organisation, account, partner, partnershipTerm }) as const,

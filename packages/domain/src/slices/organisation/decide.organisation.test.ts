@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { IdMap } from '../../core/values/idMap.js'
 import type { TimeZone } from '../../core/values/calendar.js'
 import { Secret } from '../../core/values/secret.js'
 import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
@@ -47,15 +48,15 @@ describe('registering', () => {
       kind: 'Company',
       country: 'CH',
       timeZone: 'Europe/Zurich',
-      members: { [anna]: { role: 'LegalRepresentative', term: 1, status: 'Active' } },
+      members: IdMap.of({ [anna]: { role: 'LegalRepresentative', term: 1, status: 'Active' } }),
       lastTerm: 1,
-      invitations: {},
+      invitations: IdMap.empty,
       closedInvitations: [],
       lastAttempt: 0,
       hasBillingContact: 'No',
       partner: null,
       lastEnrolment: 0,
-      products: {},
+      products: IdMap.empty,
     })
   })
   it('ORG-01: nobody registers an organisation for somebody else, nor while acting for another', () => {

@@ -72,7 +72,7 @@ export const close = (
   if (actingMember(state, context.actor)?.role !== 'LegalRepresentative') return refuse.MayNotClose()
   if (context.password === 'Wrong') return refuse.ClosingPasswordWrong()
   // what is only on its way is not waited for: the one of the two that lands last is decided again, or mended
-  const products = (Object.keys(state.products) as ProductId[]).filter(
+  const products = (state.products.keys() as ReadonlyArray<ProductId>).filter(
     (product) => (context.products[product] ?? 'Here') === 'Here',
   )
   return products.length > 0
@@ -82,12 +82,15 @@ export const close = (
 
 /** ORG-02, ORG-10: what is open, or on its way, goes with it, each by its own event: nothing waits for a date any more. */
 const withdrawn = ({ organisation, invitations, products }: Running): ReadonlyArray<OrganisationEvent> => [
-  ...Object.keys(invitations).map((invitation) => ({
-    type: 'MemberInvitationWithdrawn' as const,
-    organisation,
-    invitation: invitation as InvitationId,
-  })),
-  ...Object.entries(products)
+  ...invitations
+    .keys()
+    .map((invitation) => ({
+      type: 'MemberInvitationWithdrawn' as const,
+      organisation,
+      invitation: invitation as InvitationId,
+    })),
+  ...products
+    .entries()
     .filter(([, { until }]) => until !== null)
     .map(([product]) => ({ type: 'ProductReleased' as const, organisation, product: product as ProductId })),
 ]
@@ -112,6 +115,6 @@ export const closeAgain = (
   { actor }: OrganisationContext,
 ): Decision => {
   const person = personHere(actor, organisation)
-  const was = person === null ? undefined : state.members[person]
+  const was = person === null ? undefined : state.members.get(person)
   return was?.role === 'LegalRepresentative' ? nothing : refuse.OrganisationIsClosed({ organisation })
 }

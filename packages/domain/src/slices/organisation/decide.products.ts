@@ -17,7 +17,7 @@ export const admit = (
 ): Decision => {
   const denied = denialToAdmit(state, context)
   if (denied !== null) return denied
-  const word = state.products[product]
+  const word = state.products.get(product)
   if (word?.command === command) return nothing
   const until = command === null ? null : later(context.now, context.policy.wordMinutes * MINUTE)
   return happened({ type: 'ProductAdmitted', organisation, product, command, until })
@@ -38,7 +38,7 @@ export const settle = (
   { actor, products, now }: OrganisationContext,
 ): Decision => {
   if (actor._tag !== 'System') return refuse.MayNotManageProducts()
-  const until = state.products[product]?.until ?? null
+  const until = state.products.get(product)?.until ?? null
   // settled meanwhile
   if (until === null) return nothing
   if (now < until) return refuse.ProductNotGone({ product })
@@ -54,7 +54,7 @@ export const release = (
 ): Decision => {
   // by hand: what was to be taken over and never came
   if (actor._tag !== 'System' && !mayOrder(actingMember(state, actor))) return refuse.MayNotManageProducts()
-  if (state.products[product] === undefined) return nothing
+  if (!state.products.has(product)) return nothing
   return products[product] === 'Gone' || products[product] === 'Elsewhere'
     ? happened({ type: 'ProductReleased', organisation, product })
     : refuse.ProductNotGone({ product })

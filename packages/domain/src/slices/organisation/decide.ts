@@ -59,7 +59,7 @@ const registerIn = (
 const isBeyond = (command: OrganisationCommand, state: OrganisationState, { actor }: OrganisationContext): boolean => {
   if (command.type === 'LeaveOrganisation' && command.why === 'OwnWish') {
     const { account, organisation } = command
-    if (personHere(actor, organisation) === account && (state._tag === 'Unregistered' || !(account in state.members)))
+    if (personHere(actor, organisation) === account && (state._tag === 'Unregistered' || !state.members.has(account)))
       return true
   }
   return (

@@ -7,10 +7,10 @@ import { organisationNow, type OrganisationState } from '../../aggregates/organi
 
 /** One that was answered or withdrawn meanwhile is not mailed again; nor is one of a person who has become a member. */
 export const openInvitation = (state: OrganisationState, id: InvitationId) => {
-  if (state._tag !== 'Running' || !Object.hasOwn(state.invitations, id)) return null
-  const invitation = state.invitations[id] ?? null
+  if (state._tag !== 'Running' || !state.invitations.has(id)) return null
+  const invitation = state.invitations.get(id) ?? null
   const invitee = invitation?.invitee
-  return invitee?._tag === 'Account' && Object.hasOwn(state.members, invitee.account) ? null : invitation
+  return invitee?._tag === 'Account' && state.members.has(invitee.account) ? null : invitation
 }
 
 export const addressOf = (invitee: Invitee): Recipient =>

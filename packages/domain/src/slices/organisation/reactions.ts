@@ -7,7 +7,8 @@ import { MemberInvitationResent, MemberInvited, ProductReleased } from '../../ag
 import { MemberInvitationLink } from '../../aggregates/organisation/links.js'
 import { activeMember } from '../../aggregates/organisation/members.js'
 import { isAdmitted } from '../../aggregates/organisation/products.js'
-import { organisationNow, type OrganisationState } from '../../aggregates/organisation/state.js'
+import { type MemberState, organisationNow, type OrganisationState } from '../../aggregates/organisation/state.js'
+import { IdMap } from '../../core/values/idMap.js'
 import { PartnershipStarted } from '../../aggregates/partnership/events.js'
 import { ProductEnded, ProductOrdered, ProductTransferred } from '../../aggregates/product/events.js'
 import { productNow, runningIn } from '../../aggregates/product/state.js'
@@ -38,7 +39,8 @@ const externalUsers = reaction({
   needs: ({ event }) => [organisationNow(event.client), organisationNow(event.partner)],
   commands: ({ event: { client, partner, term } }, known) => {
     const home = known(organisationNow(partner))
-    const accounts = Object.entries(membersOf(known(organisationNow(client))))
+    const accounts = membersOf(known(organisationNow(client)))
+      .entries()
       .filter(([account, member]) => member.role === 'ExternalUser' && worksFor(home, account as AccountId))
       .map(([account]) => account as AccountId)
     const replace = { organisation: client, partner, partnershipTerm: term, accounts }
@@ -46,7 +48,8 @@ const externalUsers = reaction({
   },
 })
 
-const membersOf = (state: OrganisationState) => (state._tag === 'Unregistered' ? {} : state.members)
+const membersOf = (state: OrganisationState): IdMap<MemberState> =>
+  state._tag === 'Unregistered' ? IdMap.empty : state.members
 
 const worksFor = (partner: OrganisationState, account: AccountId): boolean => {
   const role = activeMember(partner, account)?.role

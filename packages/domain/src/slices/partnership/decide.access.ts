@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { ProductId } from '../../core/values/ids.js'
 import type { OfType } from '../../core/values/union.js'
 import type { Grant } from '../../aggregates/partnership/events.js'
-import { rightTo } from '../../aggregates/partnership/state.js'
+import { grantsOf, rightTo } from '../../aggregates/partnership/state.js'
 import { freshGrants, fullAccess, unknownAmong } from './access.js'
 import type { PartnershipCommand } from './commands.js'
 import type { Stays } from './context.js'
@@ -13,7 +13,7 @@ import { refuse } from './refusals.js'
 export const grantFull = (command: OfType<PartnershipCommand, 'GrantFullAccess'>, active: Active): Decision => {
   const { client, partner, term, access, lastGrant } = active
   if (access._tag === 'Full') return refuse.AlreadyFull()
-  const full = fullAccess(command, lastGrant, access.grants)
+  const full = fullAccess(command, lastGrant, grantsOf(active))
   return E.isLeft(full) ? full : happened({ type: 'AccessWidenedToFull', client, partner, term, access: full.right })
 }
 
@@ -23,7 +23,7 @@ export const grantFull = (command: OfType<PartnershipCommand, 'GrantFullAccess'>
 export const limit = (command: OfType<PartnershipCommand, 'LimitAccess'>, active: Active, stays: Stays): Decision => {
   const { client, partner, term, access } = active
   const products = [...new Set(command.products)]
-  if (access._tag === 'Limited') return isExactly(access.grants, products) ? nothing : refuse.AlreadyLimited()
+  if (access._tag === 'Limited') return isExactly(active, products) ? nothing : refuse.AlreadyLimited()
   const unknown = unknownAmong(products, stays)
   if (unknown !== null) return unknown
   if (!command.confirmed) return refuse.RemovalNotConfirmed()
@@ -35,8 +35,8 @@ export const limit = (command: OfType<PartnershipCommand, 'LimitAccess'>, active
   return happened({ type: 'AccessLimited', client, partner, term, access: { _tag: 'Limited', grants } })
 }
 
-const isExactly = (grants: ReadonlyArray<Grant>, products: ReadonlyArray<ProductId>): boolean =>
-  grants.length === products.length && grants.every((grant) => products.includes(grant.product))
+const isExactly = (active: Active, products: ReadonlyArray<ProductId>): boolean =>
+  grantsOf(active).length === products.length && products.every((product) => active.grants.has(product))
 
 /**
  * Adds products; one that is granted in its present stay keeps its number, one that had gone and come back gets a new
@@ -47,9 +47,7 @@ export const grant = (command: OfType<PartnershipCommand, 'GrantProducts'>, acti
   if (access._tag === 'Full') return refuse.NotLimited()
   const unknown = unknownAmong(command.products, stays)
   if (unknown !== null) return unknown
-  const lacking = command.products.filter(
-    (product) => !access.grants.some((g) => g.product === product && g.stay === stays[product]),
-  )
+  const lacking = command.products.filter((product) => active.grants.get(product)?.stay !== stays[product])
   return lacking.length === 0
     ? nothing
     : happened({ type: 'ProductsGranted', client, partner, term, grants: freshGrants(lacking, stays, lastGrant) })
@@ -59,7 +57,10 @@ export const grant = (command: OfType<PartnershipCommand, 'GrantProducts'>, acti
 export const withdrawProducts = (command: OfType<PartnershipCommand, 'WithdrawProducts'>, active: Active): Decision => {
   const { client, partner, term, access } = active
   if (access._tag === 'Full') return refuse.NotLimited()
-  const products = access.grants.map((g) => g.product).filter((product) => command.products.includes(product))
+  const numberOf = (product: ProductId): number => active.grants.get(product)?.grant ?? 0
+  const products = [...new Set(command.products)]
+    .filter((product) => active.grants.has(product))
+    .sort((a, b) => numberOf(a) - numberOf(b))
   if (products.length === 0) return nothing
   if (!command.confirmed) return refuse.RemovalNotConfirmed()
   return happened({ type: 'ProductsWithdrawn', client, partner, term, products })

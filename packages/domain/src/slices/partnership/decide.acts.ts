@@ -27,7 +27,7 @@ export const authorise = (
   if (access._tag === 'Limited' && act === 'Renewal') return refuse.ClientMustApprove()
 
   if (context.password === 'Wrong') return refuse.TokenPasswordWrong()
-  const before = active.authorised[reference]
+  const before = active.authorised.get(reference)
   if (before !== undefined)
     return before.act === act
       && before.product === product

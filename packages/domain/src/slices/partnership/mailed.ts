@@ -4,7 +4,7 @@ import { isListedPartner } from '../../aggregates/organisation/members.js'
 import { organisationNow } from '../../aggregates/organisation/state.js'
 import type { Access, PartnershipEvent } from '../../aggregates/partnership/events.js'
 import type { Pair } from '../../aggregates/partnership/pairs.js'
-import { partnershipNow } from '../../aggregates/partnership/state.js'
+import { accessOf, partnershipNow } from '../../aggregates/partnership/state.js'
 import type { OfType } from '../../core/values/union.js'
 import { toRepresentatives } from '../../questions/recipients.js'
 
@@ -16,7 +16,7 @@ export const accessNow = (
 ): Access | null => {
   const state = known(partnershipNow(pair.client, pair.partner))
   return (state._tag === 'Invited' || state._tag === 'Active') && state._tag === during && state.term === pair.term
-    ? state.access
+    ? accessOf(state)
     : null
 }
 

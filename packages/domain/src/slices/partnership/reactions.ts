@@ -26,7 +26,7 @@ const partnershipEnds = reaction({
       case 'PartnerProgrammeLeft':
       case 'OrganisationClosed': {
         const pairs = pairsOf(event.organisation)
-        return [organisationNow(event.organisation), pairs, ...known(pairs).pairs.map(now)]
+        return [organisationNow(event.organisation), pairs, ...known(pairs).map(now)]
       }
       case 'PartnerInvited':
       case 'PartnershipStarted':
@@ -36,10 +36,10 @@ const partnershipEnds = reaction({
   commands: ({ event }, known) => {
     switch (event.type) {
       case 'OrganisationClosed':
-        return known(pairsOf(event.organisation)).pairs.flatMap((pair) => endingOf(pair, known(now(pair))))
+        return known(pairsOf(event.organisation)).flatMap((pair) => endingOf(pair, known(now(pair))))
       case 'PartnerProgrammeLeft':
         return known(pairsOf(event.organisation))
-          .pairs.filter((pair) => pair.partner === event.organisation)
+          .filter((pair) => pair.partner === event.organisation)
           .flatMap((pair) => endingIn(pair, known))
       case 'PartnerInvited':
       case 'PartnershipStarted':

@@ -142,7 +142,7 @@ const gatherForPartner = (
       if (right === null) return 'Nobody'
       if (between.access._tag === 'Limited') return 'LimitedPartner'
       const act = command.type === 'OrderProduct' ? 'Order' : command.type === 'RenewProduct' ? 'Renewal' : null
-      const word = between.authorised[gatherer.reference]
+      const word = between.authorised.get(gatherer.reference)
       if (
         word === undefined
         || word.act !== act

@@ -5,6 +5,7 @@ import type { Gatherer } from '../../core/handle/decider.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
 import type { AnyEvent } from '../../core/record/event.js'
 import type { TimeZone } from '../../core/values/calendar.js'
+import { IdMap } from '../../core/values/idMap.js'
 import type { LocalDate } from '../../core/values/instant.js'
 import type { OrganisationState } from '../../aggregates/organisation/state.js'
 import type { ProductState } from '../../aggregates/product/state.js'
@@ -27,15 +28,15 @@ describe('what a decision rests on', () => {
     kind: 'Company',
     country: 'CH',
     timeZone: 'Europe/Zurich' as TimeZone,
-    members: { [anna]: member },
+    members: IdMap.of({ [anna]: member }),
     lastTerm: 1,
-    invitations: {},
+    invitations: IdMap.empty,
     closedInvitations: [],
     lastAttempt: 0,
     hasBillingContact: 'No',
     partner: null,
     lastEnrolment: 0,
-    products: { [domain]: { command: null, until: null } },
+    products: IdMap.of({ [domain]: { command: null, until: null } }),
   }
   const running: ProductState = {
     _tag: 'Running',
@@ -81,7 +82,7 @@ describe('what a decision rests on', () => {
       zone: 'Europe/Zurich',
       products: [],
     })
-    const suspended = { ...bakery, members: { [anna]: { ...member, status: 'Suspended' } } }
+    const suspended = { ...bakery, members: IdMap.of({ [anna]: { ...member, status: 'Suspended' } }) }
     expect(
       (await gathered(change, { ...streams, [`organisation-${organisation}`]: suspended }, person)).role,
     ).toBeNull()

@@ -55,7 +55,7 @@ export const authenticateSession =
       TE.bindW('sessions', ({ shown }) => load(session, sessionStream(shown.account))),
       TE.bindW('person', ({ shown }) => load(account, accountStream(shown.account))),
       TE.flatMapEither(({ shown, sessions, person }) => {
-        const startedAt = sessions.live[shown.session]?.startedAt
+        const startedAt = sessions.live.get(shown.session)?.startedAt
         return startedAt !== undefined
           && isGenuineSession(links, { ...shown, startedAt }, shown.mac)
           && sessionIsAlive(person, sessions, shown.session, now)

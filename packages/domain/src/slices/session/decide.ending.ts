@@ -14,7 +14,7 @@ export const end = (
   { live }: SessionState,
   how: End,
   { now: at }: SessionContext,
-): Decision => (live[session] === undefined ? nothing : happened({ type: 'SessionEnded', account, session, how, at }))
+): Decision => (!live.has(session) ? nothing : happened({ type: 'SessionEnded', account, session, how, at }))
 
 /** SES-01, ACC-06: records the end of those whose time or epoch is over. */
 export const expire = (
@@ -23,7 +23,7 @@ export const expire = (
   context: SessionContext,
 ): Decision =>
   happened(
-    ...Object.entries(live).flatMap(([id, { epoch, expiresAt }]): ReadonlyArray<SessionEvent> => {
+    ...live.entries().flatMap(([id, { epoch, expiresAt }]): ReadonlyArray<SessionEvent> => {
       const session = id as SessionId
       const over = { type: 'SessionEnded', account, session, at: context.now } as const
       if (context.now >= expiresAt) return [{ ...over, how: 'Expiry' }]

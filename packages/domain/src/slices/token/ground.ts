@@ -49,7 +49,7 @@ const underPartnership = (
   const member = activeMember(partnerOrganisation, account)
   if (member === null || member.role === 'ExternalUser' || !goesOnUnder(partnership, partnerOrganisation))
     return refuse.NotAMember()
-  const word = partnership.authorised[token]
+  const word = partnership.authorised.get(token)
   if (
     stay === null
     || word?.act !== 'Token'

@@ -23,12 +23,12 @@ const revokedTokens = reaction({
   needs: ({ event }, known) => {
     if (event.type === 'AssistantStepConfirmed' && event.step !== 'RevokeTokens') return []
     const tokens = tokensOf(event.account)
-    return [accountNow(event.account), tokens, ...known(tokens).tokens.map(tokenNow)]
+    return [accountNow(event.account), tokens, ...known(tokens).map(({ token }) => tokenNow(token))]
   },
   commands: ({ event: { account } }, known) =>
     known(tokensOf(account))
-      .tokens.filter((token) => isDead(known(tokenNow(token)), known(accountNow(account))))
-      .map((token) => ({ command: step(RevokeToken, { token, account }) })),
+      .filter(({ token }) => isDead(known(tokenNow(token)), known(accountNow(account))))
+      .map(({ token }) => ({ command: step(RevokeToken, { token, account }) })),
 })
 
 const isDead = (token: TokenState, account: AccountState): boolean => {

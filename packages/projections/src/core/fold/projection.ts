@@ -13,8 +13,20 @@ export interface WhatIsDue<D> {
   readonly index: string
   /** The last value of that index that can be due by now. */
   readonly upTo: (now: Instant) => IndexValue
-  /** What the document asks for by now; ids are made of what is due and when, so that two clocks do it once. */
-  readonly commands: (document: D, at: { readonly now: Instant; readonly policy: Policy }) => ReadonlyArray<DueCommand>
+  /**
+   * The key of the document that says what is due of those that were found, and asks for it together: left out, or
+   * `null`, each says so itself.
+   */
+  readonly together?: (found: D) => string | null
+  /**
+   * What the document asks for by now, with what was found of it; ids are made of what is due and when, so that two
+   * clocks do it once.
+   */
+  readonly commands: (
+    document: D,
+    at: { readonly now: Instant; readonly policy: Policy },
+    found: ReadonlyArray<D>,
+  ) => ReadonlyArray<DueCommand>
 }
 
 /**

@@ -28,7 +28,7 @@ export const house =
     const roles: ReadonlyArray<Role> = ['LegalRepresentative', 'Administrator', 'Collaborator', 'ExternalUser']
     const role = roles[more % 4] ?? 'Collaborator'
     const invitation = sampleId<'Invitation'>(`invitation ${String(count())}`)
-    const member = state.members[who]
+    const member = state.members.get(who)
     switch (kind % 7) {
       case 0:
         return member === undefined

@@ -10,7 +10,7 @@ export const key =
     const state = tokenAt(id)
     const known = knownAccount(accountAt(who))
     const house = organisationAt(place)
-    const term = house._tag === 'Running' ? house.members[who]?.term : undefined
+    const term = house._tag === 'Running' ? house.members.get(who)?.term : undefined
     switch (state._tag) {
       case 'Unknown':
         return known === null || term === undefined

@@ -1,4 +1,5 @@
 import type { Access, OrganisationId } from '@mandat/domain'
+import { grantsOf } from '@mandat/domain/kit'
 import type { DomainEvent, Now } from './now.js'
 
 /** What may happen next to a pair of organisations; nothing where nothing may. */
@@ -42,23 +43,25 @@ export const pair =
         return kind % 3 === 0
           ? [{ type: 'PartnerInvitationDeclined', ...id }]
           : [{ type: 'PartnershipStarted', ...id, access: state.access, at: at() }]
-      case 'Active':
+      case 'Active': {
+        const [first] = grantsOf(state)
         switch (kind % 4) {
           case 0:
             return [{ type: 'PartnershipEnded', ...id, by: 'Client', account: null, at: at() }]
           case 1:
             return state.access._tag === 'Limited'
-              ? [{ type: 'AccessWidenedToFull', ...id, access: { ...full, kept: state.access.grants } as Access }]
+              ? [{ type: 'AccessWidenedToFull', ...id, access: { ...full, kept: grantsOf(state) } as Access }]
               : [{ type: 'AccessLimited', ...id, access: limited }]
           case 2:
             return state.access._tag === 'Limited' && grants.length > 0
               ? [{ type: 'ProductsGranted', ...id, grants }]
               : []
           case 3:
-            return state.access._tag === 'Limited' && state.access.grants[0] !== undefined
-              ? [{ type: 'ProductsWithdrawn', ...id, products: [state.access.grants[0].product] }]
+            return state.access._tag === 'Limited' && first !== undefined
+              ? [{ type: 'ProductsWithdrawn', ...id, products: [first.product] }]
               : []
         }
+      }
     }
     return []
   }

@@ -1,4 +1,4 @@
-import type { Instant } from '@mandat/domain'
+import { defaultPolicy, type Instant } from '@mandat/domain'
 import {
   type AccountEvent,
   ApplicationPasswordName,
@@ -15,6 +15,8 @@ import { catchUp } from '../../core/keep/catchUp.js'
 import type { TokenAlive } from '../../parts/tokens.js'
 import { accountSecurity } from '../../views/accountSecurity/model.js'
 import { readAccountSecurity } from '../../views/accountSecurity/query.js'
+import { members } from '../../views/members/model.js'
+import { tokenInventory } from '../../views/tokenInventory/model.js'
 import {
   type DomainEvent,
   type Happened,
@@ -42,7 +44,11 @@ export const later = '2026-04-01T08:00:00.000Z' as Instant
 export type Story = ReadonlyArray<Happened | DomainEvent>
 export const store = async (story: Story) => {
   const documents = testDocuments()
-  await catchUp({ store: testLog(...historyOf(story)), documents, clock: { now: () => now } }, [accountSecurity])()
+  await catchUp({ store: testLog(...historyOf(story)), documents, clock: { now: () => now } }, [
+    accountSecurity,
+    members,
+    tokenInventory(defaultPolicy),
+  ])()
   return documents
 }
 /** What the heads of the streams would say. */
@@ -55,6 +61,7 @@ export const review = async (story: Story, at = now, dead: ReadonlyArray<typeof 
     await store(story),
     openSample,
     aliveButFor(...dead),
+    defaultPolicy,
   )({ account: anna, now: at })()
   if (E.isLeft(read)) throw new Error(read.left.message)
   return read.right

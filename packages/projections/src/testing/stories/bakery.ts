@@ -2,16 +2,20 @@ import type { AnyEvent } from '@mandat/domain'
 import type { OrganisationEvent, PartnershipEvent, RenewalMailsEvent } from '@mandat/domain/kit'
 import { sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { catchUp } from '../../core/keep/catchUp.js'
-import { accountSecurity } from '../../views/accountSecurity/model.js'
+import { accounts } from '../../views/accounts/model.js'
+import { members } from '../../views/members/model.js'
 import { organisationDashboard } from '../../views/organisationDashboard/model.js'
 import { readOrganisationDashboard } from '../../views/organisationDashboard/query.js'
+import { partnerDashboard } from '../../views/partnerDashboard/model.js'
 import { partnerDirectory } from '../../views/partnerDirectory/model.js'
 import { products } from '../../views/products/model.js'
 import {
   historyOf,
   openSample,
   ordered,
+  partnershipAt,
   registeredAccount,
   registeredOrganisation,
   roleAt,
@@ -45,13 +49,19 @@ export const dashboard = async (events: Events, viewer = anna) => {
   await catchUp({ store, documents, clock: { now: () => storyAt } }, [
     organisationDashboard,
     products,
-    accountSecurity,
+    members,
+    accounts,
+    partnerDashboard,
     partnerDirectory,
   ])()
   const read = await readOrganisationDashboard(
     documents,
     openSample,
-  )({ organisation: bakery, role: roleAt(log, bakery, viewer) })()
+  )({
+    organisation: bakery,
+    role: roleAt(log, bakery, viewer),
+    partnershipOf: (partner) => TE.right(partnershipAt(log, bakery, partner)),
+  })()
   if (E.isLeft(read)) throw new Error(read.left.message)
   return read.right
 }

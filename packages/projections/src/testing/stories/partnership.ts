@@ -21,6 +21,8 @@ import { sampleBox, sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { catchUp } from '../../core/keep/catchUp.js'
+import { members } from '../../views/members/model.js'
+import { organisationDashboard } from '../../views/organisationDashboard/model.js'
 import { partnerDashboard } from '../../views/partnerDashboard/model.js'
 import { readPartnerDashboard } from '../../views/partnerDashboard/query.js'
 import { products } from '../../views/products/model.js'
@@ -88,7 +90,12 @@ export const dashboard = async (
 ) => {
   const documents = testDocuments()
   const log = historyOf(events)
-  await catchUp({ store: testLog(...log), documents, clock: { now: () => at } }, [partnerDashboard, products])()
+  await catchUp({ store: testLog(...log), documents, clock: { now: () => at } }, [
+    partnerDashboard,
+    organisationDashboard,
+    members,
+    products,
+  ])()
   const read = await readPartnerDashboard(
     documents,
     open,

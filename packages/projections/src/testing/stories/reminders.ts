@@ -7,16 +7,17 @@ import {
   type ProductId,
   type TimeZone,
 } from '@mandat/domain'
-import { type ProcessCommand, type ReminderItem } from '@mandat/domain/kit'
+import { type ProcessCommand, type ReminderItem, type StoredEvent } from '@mandat/domain/kit'
 import { sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { catchUp } from '../../core/keep/catchUp.js'
 import { readDue } from '../../core/read/readDue.js'
-import type { RemindersDocument } from '../../views/renewalReminders/document.js'
+import { isProduct, type RemindersDocument } from '../../views/renewalReminders/document.js'
 import { remindersAt } from '../../views/renewalReminders/due.js'
 import { renewalReminders } from '../../views/renewalReminders/model.js'
 import {
   type DomainEvent,
+  documentsOf,
   type Happened,
   historyOf,
   ordered,
@@ -46,8 +47,18 @@ export const recorded = ({ command }: ProcessCommand): DueReminders => {
   expect(type).toBe('RecordDueReminders')
   return content
 }
-export const dueIn = (document: RemindersDocument, now: Instant): DueReminders | null => {
-  const [found, ...others] = remindersAt(document, now, defaultPolicy)
+/** The organisations of a log, each with its products. */
+export const reminded = (log: ReadonlyArray<StoredEvent>) => {
+  const all: ReadonlyArray<RemindersDocument> = [...documentsOf(model, log).values()]
+  return all.flatMap((house) =>
+    house._tag === 'Organisation'
+      ? [{ house, products: all.filter(isProduct).filter((one) => one.organisation === house.organisation) }]
+      : [],
+  )
+}
+export type Reminded = ReturnType<typeof reminded>[number]
+export const dueIn = ({ house, products }: Reminded, now: Instant): DueReminders | null => {
+  const [found, ...others] = remindersAt(house, products, now, defaultPolicy)
   expect(others).toEqual([])
   return found === undefined ? null : recorded(found)
 }

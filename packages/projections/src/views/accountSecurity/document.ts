@@ -1,4 +1,13 @@
-import { AccountId, AssistantStep, EventId, Instant, IpAddress, ReviewItem, SessionId } from '@mandat/domain'
+import {
+  AccountId,
+  ApplicationPasswordId,
+  AssistantStep,
+  EventId,
+  Instant,
+  IpAddress,
+  ReviewItem,
+  SessionId,
+} from '@mandat/domain'
 import {
   type AccountEvent,
   AccountDeleted,
@@ -11,13 +20,14 @@ import {
   ApplicationPasswordRevoked,
   AssistantCompleted,
   AssistantStepConfirmed,
-  dictionary,
   Email,
   EmailChanged,
   EmailChangeRequested,
   counter,
   integer,
   list,
+  LoginFailed,
+  LoginLocked,
   NameChanged,
   nullable,
   oneOf,
@@ -29,17 +39,17 @@ import {
   record,
   type Recorded,
   ReviewItemConfirmed,
+  SessionEnded,
   type SessionEvent,
   sessionEvents,
-  LoginFailed,
-  LoginLocked,
   SessionStarted,
   type TokenEvent,
   tokenEvents,
+  variants,
+  type VariantsOf,
 } from '@mandat/domain/kit'
 import * as t from 'io-ts'
-import { type MemberEvent, memberEvents, Members } from '../../parts/members.js'
-import { TokenEntry } from '../../parts/tokens.js'
+import { Place } from '../../parts/order.js'
 
 /** The number of an epoch, of an era, of recovery codes; 0 before the account registered. */
 const number = counter(0)
@@ -70,8 +80,7 @@ export const AssistantProgress = record({
 })
 export type AssistantProgress = t.TypeOf<typeof AssistantProgress>
 
-/** Everything about an account that ACC-05's review shows, and what the account belongs to (ORG-08). */
-export const AccountSecurity = record({
+const account = {
   account: AccountId,
   status: oneOf('Unregistered', 'Registered', 'Leaving', 'Deleted'),
   email: nullable(Email),
@@ -84,16 +93,29 @@ export const AccountSecurity = record({
   assistant: nullable(AssistantProgress),
   secondFactors: list(t.never),
   recoveryCodesLeft: number,
-  applicationPasswords: dictionary(ApplicationPasswordEntry),
-  /** Those that were not revoked; whether they live, their era and the day say. */
-  tokens: dictionary(TokenEntry),
-  sessions: dictionary(SessionEntry),
   /** The latest ones, newest first. */
   securityEvents: list(SecurityEventEntry),
-  /** By organisation. */
-  memberships: Members,
-})
-export type AccountSecurity = t.TypeOf<typeof AccountSecurity>
+}
+const kinds = {
+  Account: account,
+  Session: { account: AccountId, session: SessionId, ...SessionEntry.props, place: Place },
+  ApplicationPassword: {
+    account: AccountId,
+    applicationPassword: ApplicationPasswordId,
+    ...ApplicationPasswordEntry.props,
+    place: Place,
+  },
+}
+/**
+ * What ACC-05's review shows of an account that is its own: the account, and each session and application password by
+ * itself, since there is no limit on them. Its tokens are in `tokenInventory`, its memberships in `members`.
+ */
+export const SecurityDocument = variants(kinds)
+export type SecurityDocument = VariantsOf<typeof kinds>
+type Kind<T extends SecurityDocument['_tag']> = Extract<SecurityDocument, { _tag: T }>
+export type AccountSecurity = Kind<'Account'>
+export type SessionDocument = Kind<'Session'>
+export type ApplicationPasswordDocument = Kind<'ApplicationPassword'>
 
 /** How many security events are kept; the audit trail has all of them. */
 export const RECENT = 50
@@ -121,13 +143,27 @@ export type OwnEvent = Recorded<(typeof ownEvents)[number]> & AccountEvent
 
 /** Of whoever guesses: that there is such an account, they do not say. */
 export const guessEvents = [LoginFailed, LoginLocked] as const
-export type GuessEvent = Recorded<(typeof guessEvents)[number]>
+type GuessEvent = Recorded<(typeof guessEvents)[number]>
 
-export const handles = [...ownEvents, ...sessionEvents, ...guessEvents, ...tokenEvents, ...memberEvents] as const
-export type HandledEvent = OwnEvent | SessionEvent | GuessEvent | TokenEvent | MemberEvent
+export const handles = [...ownEvents, ...sessionEvents, ...guessEvents, ...tokenEvents] as const
+export type HandledEvent = OwnEvent | SessionEvent | GuessEvent | TokenEvent
 
-export const emptySecurity = (account: string): AccountSecurity => ({
-  account: account as AccountId,
+const thingEvents = [SessionStarted, SessionEnded, ApplicationPasswordCreated, ApplicationPasswordRevoked] as const
+/** What begins or ends a session or an application password. */
+export type ThingEvent = Recorded<(typeof thingEvents)[number]>
+const thingTypes = new Set<string>(thingEvents.map(({ type }) => type))
+export const isOfThing = (event: HandledEvent): event is ThingEvent => thingTypes.has(event.type)
+
+/** Ids are the callers' own: one that is taken for one kind of thing may be taken for another too. */
+export const keyOfThing = (event: ThingEvent): string =>
+  'session' in event
+    ? `${event.account}/Session/${event.session}`
+    : `${event.account}/ApplicationPassword/${event.applicationPassword}`
+
+/** Before anything is told of it. */
+export const emptySecurity = (id: AccountId): AccountSecurity => ({
+  _tag: 'Account',
+  account: id,
   status: 'Unregistered',
   email: null,
   name: null,
@@ -138,9 +174,5 @@ export const emptySecurity = (account: string): AccountSecurity => ({
   assistant: null,
   secondFactors: [],
   recoveryCodesLeft: 0,
-  applicationPasswords: {},
-  tokens: {},
-  sessions: {},
   securityEvents: [],
-  memberships: {},
 })

@@ -1,8 +1,11 @@
-import { AssistantStep } from '@mandat/domain'
-import { type SessionEvent, type TokenEvent } from '@mandat/domain/kit'
-import { withChanged, without } from '../../core/fold/dictionaries.js'
-import { tokenEntryOf } from '../../parts/tokens.js'
-import { type AccountSecurity, emptySecurity, type OwnEvent } from './document.js'
+import { AssistantStep, type Position } from '@mandat/domain'
+import {
+  type AccountSecurity,
+  emptySecurity,
+  type OwnEvent,
+  type SecurityDocument,
+  type ThingEvent,
+} from './document.js'
 
 /** The steps have one order, the event's own; the last one is followed by the assistant's end. */
 const nextStep = (step: AssistantStep): AssistantStep =>
@@ -56,15 +59,8 @@ export const evolveOwn = (document: AccountSecurity, event: OwnEvent): AccountSe
     case 'PasswordReset':
       return { ...document, passwordChangedAt: event.at, epoch: event.epoch, keptSession: null }
     case 'ApplicationPasswordCreated':
-      return {
-        ...document,
-        applicationPasswords: {
-          ...document.applicationPasswords,
-          [event.applicationPassword]: { name: event.name, createdAt: event.at, epoch: event.epoch },
-        },
-      }
     case 'ApplicationPasswordRevoked':
-      return { ...document, applicationPasswords: without(document.applicationPasswords, event.applicationPassword) }
+      return document
     case 'AllTokensRevoked':
       return { ...document, tokenEra: event.tokenEra }
     case 'AccountDeletionRequested':
@@ -76,31 +72,19 @@ export const evolveOwn = (document: AccountSecurity, event: OwnEvent): AccountSe
   }
 }
 
-export const evolveSessions = (document: AccountSecurity, event: SessionEvent): AccountSecurity => {
+/** A session or an application password after an event about it; `null` once it is over. */
+export const evolveThing = (event: ThingEvent, place: Position): SecurityDocument | null => {
   switch (event.type) {
     case 'SessionStarted': {
-      const { ipAddress, device, method, epoch, startedAt, expiresAt } = event
-      return {
-        ...document,
-        sessions: { ...document.sessions, [event.session]: { ipAddress, device, method, epoch, startedAt, expiresAt } },
-      }
+      const { account, session, ipAddress, device, method, epoch, startedAt, expiresAt } = event
+      return { _tag: 'Session', account, session, ipAddress, device, method, epoch, startedAt, expiresAt, place }
+    }
+    case 'ApplicationPasswordCreated': {
+      const { account, applicationPassword, name, epoch, at } = event
+      return { _tag: 'ApplicationPassword', account, applicationPassword, name, createdAt: at, epoch, place }
     }
     case 'SessionEnded':
-      return { ...document, sessions: without(document.sessions, event.session) }
-  }
-}
-
-export const evolveTokens = (document: AccountSecurity, event: TokenEvent): AccountSecurity => {
-  switch (event.type) {
-    case 'TokenCreated':
-      return { ...document, tokens: { ...document.tokens, [event.token]: tokenEntryOf(event) } }
-    case 'TokenUsed':
-      return {
-        ...document,
-        tokens: withChanged(document.tokens, event.token, (entry) => ({ ...entry, lastDay: event.day })),
-      }
-    case 'TokenRevoked':
-    case 'TokenDisabled':
-      return { ...document, tokens: without(document.tokens, event.token) }
+    case 'ApplicationPasswordRevoked':
+      return null
   }
 }

@@ -1,57 +1,52 @@
-import { type Actor, type Envelope } from '@mandat/domain'
-import { accountOf, type SessionEvent, sessionEvents, type TokenEvent, tokenEvents } from '@mandat/domain/kit'
+import type { AccountId, Actor, Envelope } from '@mandat/domain'
+import { accountOf, sessionEvents, tokenEvents } from '@mandat/domain/kit'
 import { projection } from '../../core/fold/projection.js'
-import { evolveMembers, type MemberEvent, memberEvents, memberOf } from '../../parts/members.js'
+import { placedUnder } from '../../parts/order.js'
 import {
-  AccountSecurity,
+  type AccountSecurity,
   emptySecurity,
-  type GuessEvent,
   guessEvents,
   type HandledEvent,
   handles,
+  isOfThing,
+  keyOfThing,
+  type OwnEvent,
   RECENT,
+  SecurityDocument,
 } from './document.js'
-import { evolveOwn, evolveSessions, evolveTokens } from './evolve.js'
+import { evolveOwn, evolveThing } from './evolve.js'
 
-const among = (definitions: ReadonlyArray<{ readonly type: string }>): ReadonlySet<string> =>
-  new Set(definitions.map((d) => d.type))
-const guessTypes = among(guessEvents)
-const [sessionTypes, tokenTypes, memberTypes] = [among(sessionEvents), among(tokenEvents), among(memberEvents)]
-const isSession = (event: HandledEvent): event is SessionEvent => sessionTypes.has(event.type)
-const isGuess = (event: HandledEvent): event is GuessEvent => guessTypes.has(event.type)
-const isToken = (event: HandledEvent): event is TokenEvent => tokenTypes.has(event.type)
-const isMembership = (event: HandledEvent): event is MemberEvent => memberTypes.has(event.type)
+const otherTypes = new Set<string>([...sessionEvents, ...guessEvents, ...tokenEvents].map(({ type }) => type))
+const guessTypes = new Set<string>(guessEvents.map(({ type }) => type))
+const isOwn = (event: HandledEvent): event is OwnEvent => !otherTypes.has(event.type)
 
-/** The security of an account at a glance (ACC-05), and what the account reaches (ORG-08). */
-export const accountSecurity = projection(AccountSecurity)({
+/** The security of an account at a glance (ACC-05): the account under its id, its sessions and application passwords. */
+export const accountSecurity = projection(SecurityDocument)({
   name: 'accountSecurity',
-  version: 1,
+  version: 2,
   handles,
-  keysOf: ({ event }) => [isMembership(event) ? memberOf(event) : event.account],
+  keysOf: ({ event }) => (isOfThing(event) ? [event.account, keyOfThing(event)] : [event.account]),
   evolve: (found, envelope, key) => {
+    const { event } = envelope
+    if (isOfThing(event) && key !== event.account) return evolveThing(event, envelope.position)
     // ACC-08: guesses at an account that there is not are counted, and make nothing of it
-    if (found === null && isGuess(envelope.event)) return null
-    const document = found ?? emptySecurity(key)
+    if (found === null && guessTypes.has(event.type)) return null
+    const document = found?._tag === 'Account' ? found : emptySecurity(key as AccountId)
     // what is told of an account after its end brings nothing of it back
     if (document.status === 'Deleted') return document
-    const { event } = envelope
-    if (isMembership(event))
-      return {
-        ...document,
-        memberships: evolveMembers(document.memberships, event.organisation, event, envelope.recordedAt),
-      }
-    if (isGuess(event)) return noted(document, envelope)
-    if (isToken(event)) return noted(evolveTokens(document, event), envelope)
-    return noted(isSession(event) ? evolveSessions(document, event) : evolveOwn(document, event), envelope)
+    return noted(isOwn(event) ? evolveOwn(document, event) : document, envelope)
   },
-  indexes: {},
+  indexes: {
+    session: (one) => (one._tag === 'Session' ? [placedUnder(one.account, one.place)] : []),
+    applicationPassword: (one) => (one._tag === 'ApplicationPassword' ? [placedUnder(one.account, one.place)] : []),
+  },
 })
 
 /** Everyday events are no security events. */
 const everyday = new Set(['TokenUsed', 'NameChanged', 'ReviewItemConfirmed'])
 
 /** Whoever is nobody yet came to this account; another account's address is not this person's to see (LOG-12). */
-const isOwn = (actor: Actor, { account }: AccountSecurity): boolean => (accountOf(actor) ?? account) === account
+const isByOwner = (actor: Actor, { account }: AccountSecurity): boolean => (accountOf(actor) ?? account) === account
 
 const noted = (
   document: AccountSecurity,
@@ -67,7 +62,7 @@ const noted = (
             type: event.type,
             at: recordedAt,
             position,
-            ipAddress: isOwn(meta.actor, document) ? meta.ipAddress : null,
+            ipAddress: isByOwner(meta.actor, document) ? meta.ipAddress : null,
           },
           ...document.securityEvents,
         ].slice(0, RECENT),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { type Instant, type Opened, type Sealed } from '@mandat/domain'
+import { defaultPolicy, type Instant, type Opened, type Sealed } from '@mandat/domain'
 import { SessionDevice, type SessionEvent, SessionIpAddress } from '@mandat/domain/kit'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
@@ -38,6 +38,7 @@ describe('the places of sessions', () => {
       documents,
       open,
       () => TE.right(true),
+      defaultPolicy,
       placeOf,
     )({ account: anna, now: storyAt })()
     return E.isRight(read) ? read.right?.sessions.map(({ place }) => place) : read

@@ -1,16 +1,21 @@
-import type { AccountId, Failure, Instant, TokenId } from '@mandat/domain'
+import type { AccountId, Failure, Instant, Policy } from '@mandat/domain'
 import { guarded, unavailable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
 import type { DocumentStore } from '../../core/ports/documentStore.js'
-import { readOne } from '../../core/read/read.js'
+import { readWhole } from '../../core/read/read.js'
 import { ifOwn, notYet, ofAccount, onlyFor, type PlaceOf, type ViewQuery } from '../../core/read/viewQuery.js'
+import { allOf } from '../../parts/order.js'
 import { aliveAmong, type TokenAlive } from '../../parts/tokens.js'
+import { membershipsOf } from '../members/read.js'
+import { tokenInventory } from '../tokenInventory/model.js'
+import { readAccount } from './account.js'
 import { exists } from './alive.js'
+import type { AccountSecurity } from './document.js'
 import { accountSecurity } from './model.js'
-import { type AccountSecurityView, accountSecurityViewOf } from './view.js'
+import { type AccountSecurityView, accountSecurityViewOf, type Reviewed } from './view.js'
 
 // what was thrown may repeat the address (ACC-09)
 const placesFailed = (where: string): Failure =>
@@ -29,9 +34,36 @@ const withPlaces =
     return () => guarded('placeOf', all, placesFailed)
   }
 
+/** What is kept of an account beside its own document. */
+const reviewed = (
+  documents: Pick<DocumentStore, 'find'>,
+  account: AccountSecurity,
+  policy: Pick<Policy, 'tokenIdleYears'>,
+): TE.TaskEither<Failure, Reviewed> =>
+  pipe(
+    TE.Do,
+    TE.bind('sessions', () => readWhole(documents, accountSecurity, allOf('session', account.account))),
+    TE.bind('tools', () => readWhole(documents, accountSecurity, allOf('applicationPassword', account.account))),
+    TE.bind('tokens', () => readWhole(documents, tokenInventory(policy), allOf('liveOf', account.account))),
+    TE.bind('memberships', () => membershipsOf(documents, account.account)),
+    TE.map(({ sessions, tools, tokens, memberships }) => ({
+      account,
+      sessions: sessions.filter((one) => one._tag === 'Session'),
+      applicationPasswords: tools.filter((one) => one._tag === 'ApplicationPassword'),
+      tokens,
+      memberships,
+    })),
+  )
+
 /** The review of one's own account, boxes opened; `null` when there is no such account (any more). */
 export const readAccountSecurity =
-  (documents: Pick<DocumentStore, 'get'>, open: Open, tokenAlive: TokenAlive, placeOf: PlaceOf | null = null) =>
+  (
+    documents: Pick<DocumentStore, 'get' | 'find'>,
+    open: Open,
+    tokenAlive: TokenAlive,
+    policy: Pick<Policy, 'tokenIdleYears'>,
+    placeOf: PlaceOf | null = null,
+  ) =>
   ({
     account,
     now,
@@ -40,17 +72,20 @@ export const readAccountSecurity =
     readonly now: Instant
   }): TE.TaskEither<Failure, View<AccountSecurityView> | null> =>
     pipe(
-      readOne(documents, accountSecurity, account),
-      TE.flatMap((document): TE.TaskEither<Failure, View<AccountSecurityView> | null> =>
-        document === null || !exists(document)
+      readAccount(documents, account),
+      TE.flatMap((own): TE.TaskEither<Failure, View<AccountSecurityView> | null> =>
+        own === null || !exists(own)
           ? TE.right(null)
           : pipe(
-              aliveAmong(
-                tokenAlive,
-                Object.keys(document.tokens).map((id) => id as TokenId),
+              TE.Do,
+              TE.bind('all', () => reviewed(documents, own, policy)),
+              TE.bind('alive', ({ all }) =>
+                aliveAmong(
+                  tokenAlive,
+                  all.tokens.map(({ token }) => token),
+                ),
               ),
-              TE.map((alive) => accountSecurityViewOf(document, now, alive)),
-              TE.flatMap(openBoxes(open)),
+              TE.flatMap(({ all, alive }) => openBoxes(open)(accountSecurityViewOf(all, now, alive))),
               TE.flatMap(withPlaces(placeOf)),
             ),
       ),
@@ -59,8 +94,8 @@ export const readAccountSecurity =
 export const accountSecurityQuery: ViewQuery<[account: AccountId], View<AccountSecurityView>> = {
   notForYou: onlyFor('ACC-05', "the account's own person"),
   inputs: [ofAccount],
-  see: ({ documents, open, tokenAlive, placeOf, now }) => {
-    const read = readAccountSecurity(documents, open, tokenAlive, placeOf)
+  see: ({ documents, open, tokenAlive, placeOf, now, policy }) => {
+    const read = readAccountSecurity(documents, open, tokenAlive, policy, placeOf)
     return (viewer, account) =>
       ifOwn(viewer, account, () =>
         pipe(

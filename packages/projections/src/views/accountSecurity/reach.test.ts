@@ -1,3 +1,4 @@
+import { defaultPolicy } from '@mandat/domain'
 import { describe, expect, it } from '@jest/globals'
 import { sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
@@ -21,10 +22,11 @@ import { readReach } from './reach.js'
 
 describe('what an account reaches', () => {
   const reach = async (story: Story, organisation = bakery, viewer = bruno, dead: ReadonlyArray<typeof key> = []) => {
-    const read = await readReach(
-      await store(story),
-      aliveButFor(...dead),
-    )({ account: anna, organisation, role: roleAt(historyOf(story), organisation, viewer) })()
+    const read = await readReach({
+      documents: await store(story),
+      tokenAlive: aliveButFor(...dead),
+      policy: defaultPolicy,
+    })({ account: anna, organisation, role: roleAt(historyOf(story), organisation, viewer) })()
     return E.isRight(read) ? read.right : null
   }
   const forClient = created(other, {

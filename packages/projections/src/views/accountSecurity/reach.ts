@@ -1,14 +1,29 @@
-import type { AccountId, Failure, Instant, LocalDate, OrganisationId, ProductId, Role, TokenId } from '@mandat/domain'
+import type {
+  AccountId,
+  Failure,
+  Instant,
+  LocalDate,
+  OrganisationId,
+  Policy,
+  ProductId,
+  Role,
+  TokenId,
+} from '@mandat/domain'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { DocumentStore } from '../../core/ports/documentStore.js'
-import { readOne } from '../../core/read/read.js'
+import { readWhole } from '../../core/read/read.js'
 import { byRole, notYet, ofAccount, ofOrganisation, onlyFor, type ViewQuery } from '../../core/read/viewQuery.js'
 import type { Member } from '../../parts/members.js'
-import { aliveAmong, type TokenAlive, type TokenEntry } from '../../parts/tokens.js'
+import { allOf } from '../../parts/order.js'
+import { aliveAmong, type TokenAlive } from '../../parts/tokens.js'
+import type { MembershipDocument } from '../members/document.js'
+import { members } from '../members/model.js'
+import { membershipsAmong } from '../members/read.js'
+import { reachedBy, type TokenDocument, tokenInventory } from '../tokenInventory/model.js'
+import { readAccount } from './account.js'
 import { type YesNo, yesNo } from './alive.js'
 import type { AccountSecurity } from './document.js'
-import { accountSecurity } from './model.js'
 
 /**
  * What a member's account reaches in one organisation, for its legal representatives (ORG-08); nothing of its life
@@ -30,53 +45,60 @@ export interface Reach {
     readonly alive: YesNo
   }>
 }
-/** The account's tokens in the organisation; of a partner, also those made for clients on the partnership's strength. */
-const tokensIn = (
-  { tokens }: AccountSecurity,
-  organisation: OrganisationId,
-): ReadonlyArray<TokenEntry & { readonly token: TokenId }> =>
-  Object.entries(tokens)
-    .filter(
-      ([, entry]) =>
-        entry.organisation === organisation
-        || (entry.ground._tag === 'Partnership' && entry.ground.partner === organisation),
-    )
-    .map(([id, entry]) => ({ ...entry, token: id as TokenId }))
-
-/**
- * ORG-08: what the account reaches in the organisation, `null` where it is no member. Who may ask is for the caller to
- * check.
- */
-export const reachIn = (
-  document: AccountSecurity,
-  organisation: OrganisationId,
-  alive: ReadonlySet<TokenId>,
-): Reach | null => {
-  const member = document.memberships[organisation]
-  if (member === undefined) return null
-  return {
-    account: document.account,
-    role: member.role,
-    status: member.status,
-    beingSecured: yesNo(document.assistant !== null),
-    tokens: tokensIn(document, organisation).map((entry) => ({
-      token: entry.token,
-      organisation: entry.organisation,
-      product: entry.product,
-      scopes: entry.scopes,
-      createdAt: entry.createdAt,
-      lastDay: entry.lastDay,
-      alive: yesNo(alive.has(entry.token)),
-    })),
-  }
+/** What is known of a member's account, and its live tokens that concern the organisation. */
+export interface Reached {
+  readonly member: MembershipDocument
+  readonly account: AccountSecurity | null
+  readonly tokens: ReadonlyArray<TokenDocument>
+  readonly alive: ReadonlySet<TokenId>
 }
+/** ORG-08: what the account reaches in the organisation. Who may ask is for the caller to check. */
+export const reachIn = ({ member, account, tokens, alive }: Reached): Reach => ({
+  account: member.account,
+  role: member.role,
+  status: member.status,
+  beingSecured: yesNo(account !== null && account.assistant !== null),
+  tokens: tokens.map((token) => ({
+    token: token.token,
+    organisation: token.organisation,
+    product: token.product,
+    scopes: token.scopes,
+    createdAt: token.createdAt,
+    lastDay: token.lastDay,
+    alive: yesNo(alive.has(token.token)),
+  })),
+})
+
+interface Sources {
+  readonly documents: Pick<DocumentStore, 'get' | 'getMany' | 'find'>
+  readonly tokenAlive: TokenAlive
+  readonly policy: Pick<Policy, 'tokenIdleYears'>
+}
+const reached = (
+  { documents, tokenAlive, policy }: Sources,
+  member: MembershipDocument,
+): TE.TaskEither<Failure, Reached> =>
+  pipe(
+    TE.Do,
+    TE.bind('account', () => readAccount(documents, member.account)),
+    TE.bind('tokens', () =>
+      readWhole(documents, tokenInventory(policy), allOf('reached', reachedBy(member.account, member.organisation))),
+    ),
+    TE.bind('alive', ({ tokens }) =>
+      aliveAmong(
+        tokenAlive,
+        tokens.map(({ token }) => token),
+      ),
+    ),
+    TE.map((found) => ({ member, ...found })),
+  )
 
 /**
  * ORG-08, for the role that the one who asks has now: legal representatives only; `null` for others, and when there is
  * nothing.
  */
 export const readReach =
-  (documents: Pick<DocumentStore, 'get'>, tokenAlive: TokenAlive) =>
+  (sources: Sources) =>
   ({
     account,
     organisation,
@@ -88,17 +110,9 @@ export const readReach =
   }): TE.TaskEither<Failure, Reach | null> =>
     role === 'LegalRepresentative'
       ? pipe(
-          readOne(documents, accountSecurity, account),
-          TE.flatMap((theirs) =>
-            theirs === null
-              ? TE.right(null)
-              : pipe(
-                  aliveAmong(
-                    tokenAlive,
-                    tokensIn(theirs, organisation).map(({ token }) => token),
-                  ),
-                  TE.map((alive) => reachIn(theirs, organisation, alive)),
-                ),
+          membershipsAmong(sources.documents, [{ organisation, account }]),
+          TE.flatMap(([member]): TE.TaskEither<Failure, Reach | null> =>
+            member === undefined ? TE.right(null) : pipe(reached(sources, member), TE.map(reachIn)),
           ),
         )
       : TE.right(null)
@@ -110,11 +124,11 @@ export const reachQuery: ViewQuery<[organisation: OrganisationId, account: Accou
     byRole(ports, organisation, viewer, (role) =>
       pipe(
         TE.Do,
-        TE.bind('view', () => readReach(ports.documents, ports.tokenAlive)({ account, organisation, role })),
+        TE.bind('view', () => readReach(ports)({ account, organisation, role })),
         TE.bind('roles', () => ports.rolesIn(organisation)),
         TE.flatMap(({ view, roles }) =>
           view === null && role === 'LegalRepresentative' && roles[account] !== undefined
-            ? notYet(accountSecurity, 'member')
+            ? notYet(members, 'member')
             : TE.right(view),
         ),
       ),

@@ -11,11 +11,15 @@ import {
 import type { Member } from '../../parts/members.js'
 import type { TokenEntry } from '../../parts/tokens.js'
 import { exists, sessionLives, type YesNo, yesNo } from './alive.js'
+import type { MembershipDocument } from '../members/document.js'
+import type { TokenDocument } from '../tokenInventory/model.js'
 import type {
   AccountSecurity,
+  ApplicationPasswordDocument,
   ApplicationPasswordEntry,
   AssistantProgress,
   SecurityEventEntry,
+  SessionDocument,
   SessionEntry,
 } from './document.js'
 
@@ -50,50 +54,66 @@ export interface AccountSecurityView {
   readonly memberships: ReadonlyArray<Member & { readonly organisation: OrganisationId }>
 }
 
+/** What an account's review is made of. */
+export interface Reviewed {
+  readonly account: AccountSecurity
+  readonly sessions: ReadonlyArray<SessionDocument>
+  readonly applicationPasswords: ReadonlyArray<ApplicationPasswordDocument>
+  readonly tokens: ReadonlyArray<TokenDocument>
+  readonly memberships: ReadonlyArray<MembershipDocument>
+}
+
 /**
  * ACC-05's review of an account at a moment, boxes still sealed, with those of its tokens that are alive then. The
  * password's age is in whole days of 24 hours.
  */
 export const accountSecurityViewOf = (
-  document: AccountSecurity,
+  { account, sessions, applicationPasswords, tokens, memberships }: Reviewed,
   now: Instant,
   alive: ReadonlySet<TokenId>,
 ): AccountSecurityView => ({
-  account: document.account,
-  email: document.email,
-  name: document.name,
-  passwordChangedAt: document.passwordChangedAt,
+  account: account.account,
+  email: account.email,
+  name: account.name,
+  passwordChangedAt: account.passwordChangedAt,
   passwordAgeDays:
-    document.passwordChangedAt === null
-      ? null
-      : Math.floor((millisOf(now) - millisOf(document.passwordChangedAt)) / DAY),
-  epoch: document.epoch,
-  assistant: document.assistant,
-  secondFactors: document.secondFactors,
-  recoveryCodesLeft: document.recoveryCodesLeft,
-  applicationPasswords: Object.entries(document.applicationPasswords).map(([id, { epoch, ...entry }]) => ({
-    applicationPassword: id as ApplicationPasswordId,
-    ...entry,
-    alive: yesNo(exists(document) && epoch === document.epoch),
+    account.passwordChangedAt === null ? null : Math.floor((millisOf(now) - millisOf(account.passwordChangedAt)) / DAY),
+  epoch: account.epoch,
+  assistant: account.assistant,
+  secondFactors: account.secondFactors,
+  recoveryCodesLeft: account.recoveryCodesLeft,
+  applicationPasswords: applicationPasswords.map(({ applicationPassword, name, createdAt, epoch }) => ({
+    applicationPassword,
+    name,
+    createdAt,
+    alive: yesNo(exists(account) && epoch === account.epoch),
   })),
-  tokens: Object.entries(document.tokens).map(([id, entry]) => ({
-    token: id as TokenId,
-    name: entry.name,
-    organisation: entry.organisation,
-    product: entry.product,
-    scopes: entry.scopes,
-    createdAt: entry.createdAt,
-    expiresAt: entry.expiresAt,
-    lastDay: entry.lastDay,
-    alive: yesNo(alive.has(id as TokenId)),
+  tokens: tokens.map((token) => ({
+    token: token.token,
+    name: token.name,
+    organisation: token.organisation,
+    product: token.product,
+    scopes: token.scopes,
+    createdAt: token.createdAt,
+    expiresAt: token.expiresAt,
+    lastDay: token.lastDay,
+    alive: yesNo(alive.has(token.token)),
   })),
-  sessions: Object.entries(document.sessions).map(([id, entry]) => {
-    const { epoch: _epoch, ...shown } = entry
-    return { session: id as SessionId, ...shown, alive: yesNo(sessionLives(document, id, entry, now)) }
-  }),
-  securityEvents: document.securityEvents,
-  memberships: Object.entries(document.memberships).map(([id, member]) => ({
-    organisation: id as OrganisationId,
-    ...member,
+  sessions: sessions.map((one) => ({
+    session: one.session,
+    ipAddress: one.ipAddress,
+    device: one.device,
+    method: one.method,
+    startedAt: one.startedAt,
+    expiresAt: one.expiresAt,
+    alive: yesNo(sessionLives(account, one, now)),
+  })),
+  securityEvents: account.securityEvents,
+  memberships: memberships.map(({ organisation, role, status, term, since }) => ({
+    organisation,
+    role,
+    status,
+    term,
+    since,
   })),
 })

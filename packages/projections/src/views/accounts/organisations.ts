@@ -3,10 +3,10 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type ListPage, listPage } from '../../core/read/listing.js'
 import type { View } from '../../core/read/openBoxes.js'
-import { readMany, readOne } from '../../core/read/read.js'
+import { readMany } from '../../core/read/read.js'
 import { ifOwn, onlyFor, type QueryPorts, type ViewQuery } from '../../core/read/viewQuery.js'
 import { type AccountList, accountList } from '../../parts/lists.js'
-import { accountSecurity } from '../accountSecurity/model.js'
+import { membershipsOf } from '../members/read.js'
 import type { OrganisationDetails } from '../organisationDashboard/document.js'
 import { organisationDashboard } from '../organisationDashboard/model.js'
 
@@ -23,32 +23,31 @@ export interface MembershipView {
 }
 
 /** Where the account is a member now, by the heads of the organisations' streams: a suspended one sees no name either. */
-const membershipsOf = (
+const activeMembershipsOf = (
   { documents, roleIn }: QueryPorts,
   account: AccountId,
 ): TE.TaskEither<Failure, ReadonlyArray<MembershipView>> =>
   pipe(
-    readOne(documents, accountSecurity, account),
-    TE.map((own) => Object.entries(own?.memberships ?? {})),
+    membershipsOf(documents, account),
     TE.bindTo('memberships'),
     TE.bind('homes', ({ memberships }) =>
       readMany(
         documents,
         organisationDashboard,
-        memberships.map(([id]) => id),
+        memberships.map(({ organisation }) => organisation),
       ),
     ),
     TE.flatMap(({ memberships, homes }) =>
       pipe(
         memberships,
-        TE.traverseSeqArray(([id, { term, since }]) =>
+        TE.traverseSeqArray(({ organisation, term, since }) =>
           pipe(
-            roleIn(id as OrganisationId, account),
+            roleIn(organisation, account),
             TE.map((role): ReadonlyArray<MembershipView> => {
-              const home = homes.find(({ organisation }) => organisation === id)
+              const home = homes.find((one) => one.organisation === organisation)
               if (role === null || home === undefined || home.details === null) return []
               const { kind, name, customerNumber, country } = home.details
-              return [{ organisation: home.organisation, role, term, since, kind, name, customerNumber, country }]
+              return [{ organisation, role, term, since, kind, name, customerNumber, country }]
             }),
           ),
         ),
@@ -63,7 +62,7 @@ export const organisationsQuery: ViewQuery<[query: AccountList], ListPage<View<M
   see: (ports) => (viewer, list) =>
     ifOwn(viewer, list.account, () =>
       pipe(
-        membershipsOf(ports, viewer),
+        activeMembershipsOf(ports, viewer),
         TE.flatMap(
           listPage(
             ports.open,

@@ -11,7 +11,8 @@ import {
   storyAt,
 } from '../../testing/index.js'
 import { agency, anna, at, bakery, bruno, domain, login, person } from '../../testing/stories/trail.js'
-import { auditTrail, concernsOf, entryKey } from './model.js'
+import { entryKey } from '../../parts/order.js'
+import { auditTrail, concernsOf } from './model.js'
 
 describe('what the audit trail finds an event by', () => {
   it('finds the ids of an event wherever its shape has them', () => {

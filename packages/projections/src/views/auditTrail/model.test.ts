@@ -14,7 +14,8 @@ import {
   read,
   session,
 } from '../../testing/stories/trail.js'
-import { auditTrail, entryKey } from './model.js'
+import { entryKey } from '../../parts/order.js'
+import { auditTrail } from './model.js'
 
 describe('the audit trail', () => {
   it('LOG-01: tells of an event who, what, when, from where, on behalf of whom, by which command', async () => {

@@ -10,12 +10,12 @@ import {
   IpAddress,
   OnBehalfOf,
   type OrganisationId,
-  type Position,
 } from '@mandat/domain'
 import { accountOf, dictionary, registry, integer, list, nullable, record, shapeOf } from '@mandat/domain/kit'
 import * as t from 'io-ts'
 import type { IndexValue } from '../../core/ports/documentStore.js'
 import { projection } from '../../core/fold/projection.js'
+import { entryKey, subjectAndPlace } from '../../parts/order.js'
 
 /** The ids that an event names, by their kind. */
 export const Concerns = dictionary(list(t.string))
@@ -47,10 +47,6 @@ export type AuditEntry = t.TypeOf<typeof AuditEntry>
 const definitions = registry.events
 const codecs = new Map<string, t.Mixed>(definitions.map((d) => [d.type, d.codec]))
 
-/** Keys in the order of the log, as text. */
-export const entryKey = (position: Position): string => String(position).padStart(16, '0')
-/** One subject's entries lie together in an index, in the order of the log: clocks go back, and differ (LOG-12). */
-export const subjectAndPlace = (subject: string, place: string): string => `${subject}|${place}`
 /** The subject of every entry. */
 export const EVERYTHING = 'log'
 

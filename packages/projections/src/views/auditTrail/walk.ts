@@ -3,7 +3,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { DocumentStore, IndexQuery } from '../../core/ports/documentStore.js'
 import { readPage } from '../../core/read/read.js'
-import { type AuditEntry, auditTrail, entryKey, EVERYTHING, subjectAndPlace } from './model.js'
+import { entryKey, subjectAndPlace } from '../../parts/order.js'
+import { type AuditEntry, auditTrail, EVERYTHING } from './model.js'
 import type { AuditQuery } from './asked.js'
 
 /** How many entries one call looks at: those outside the asked period lie between the others (LOG-12). */

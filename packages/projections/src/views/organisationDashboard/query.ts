@@ -1,15 +1,53 @@
 import { type Failure, type OrganisationId, type Role } from '@mandat/domain'
+import type { PartnershipState } from '@mandat/domain/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
 import type { DocumentStore } from '../../core/ports/documentStore.js'
-import { readMany, readOne } from '../../core/read/read.js'
+import { readMany, readOne, readWhole } from '../../core/read/read.js'
 import { byRole, notYet, ofOrganisation, onlyFor, type ViewQuery } from '../../core/read/viewQuery.js'
-import { accountSecurity } from '../accountSecurity/model.js'
+import { allOf } from '../../parts/order.js'
+import { accounts } from '../accounts/model.js'
+import { invitationsOf, membersOf } from '../members/read.js'
+import { partnerDashboard } from '../partnerDashboard/model.js'
 import { partnerDirectory } from '../partnerDirectory/model.js'
 import { productsOf } from '../products/query.js'
 import { organisationDashboard } from './model.js'
-import { type OrganisationView, organisationViewOf } from './view.js'
+import { type Neighbours, type OrganisationView, organisationViewOf } from './view.js'
+
+/**
+ * How an organisation stands with a partner now: at the head of their stream, not where a read model has come to (PAR-10).
+ */
+export type PartnershipOf = (partner: OrganisationId) => TE.TaskEither<Failure, PartnershipState>
+
+/** What is kept of an organisation beside its own document, and of its partnerships at their heads. */
+const neighboursOf = (
+  documents: Pick<DocumentStore, 'find' | 'getMany'>,
+  organisation: OrganisationId,
+  partnershipOf: PartnershipOf,
+): TE.TaskEither<Failure, Neighbours> =>
+  pipe(
+    TE.Do,
+    TE.bind('products', () => productsOf(documents, organisation)),
+    TE.bind('members', () => membersOf(documents, organisation)),
+    TE.bind('people', ({ members }) =>
+      readMany(
+        documents,
+        accounts,
+        members.map(({ account }) => account),
+      ),
+    ),
+    TE.bind('invitations', () => invitationsOf(documents, organisation)),
+    TE.bind('pairs', () => readWhole(documents, partnerDashboard, allOf('client', organisation))),
+    TE.bind('partnerships', ({ pairs }) => TE.traverseSeqArray(partnershipOf)(pairs.map(({ partner }) => partner))),
+    TE.bind('directory', ({ pairs }) =>
+      readMany(
+        documents,
+        partnerDirectory,
+        pairs.map(({ partner }) => partner),
+      ),
+    ),
+  )
 
 /**
  * An organisation's dashboard, boxes opened, for the role that the one who asks has now; `null` for none. The role is
@@ -20,9 +58,11 @@ export const readOrganisationDashboard =
   ({
     organisation,
     role,
+    partnershipOf,
   }: {
     readonly organisation: OrganisationId
     readonly role: Role | null
+    readonly partnershipOf: PartnershipOf
   }): TE.TaskEither<Failure, View<OrganisationView> | null> =>
     role === null
       ? TE.right(null)
@@ -32,10 +72,7 @@ export const readOrganisationDashboard =
             document === null || document.details === null
               ? notYet(organisationDashboard, 'organisation')
               : pipe(
-                  TE.Do,
-                  TE.bind('products', () => productsOf(documents, organisation)),
-                  TE.bind('people', () => readMany(documents, accountSecurity, Object.keys(document.members))),
-                  TE.bind('directory', () => readMany(documents, partnerDirectory, Object.keys(document.partners))),
+                  neighboursOf(documents, organisation, partnershipOf),
                   TE.map((neighbours) => organisationViewOf(document, neighbours, role)),
                 ),
           ),
@@ -49,6 +86,9 @@ export const organisationDashboardQuery: ViewQuery<[organisation: OrganisationId
   inputs: [ofOrganisation],
   see: (ports) => (viewer, organisation) =>
     byRole(ports, organisation, viewer, (role) =>
-      readOrganisationDashboard(ports.documents, ports.open)({ organisation, role }),
+      readOrganisationDashboard(
+        ports.documents,
+        ports.open,
+      )({ organisation, role, partnershipOf: (partner) => ports.partnershipNow(organisation, partner) }),
     ),
 }

@@ -2,7 +2,6 @@ import {
   type AccountId,
   type BillingMode,
   type Instant,
-  type InvitationId,
   type OrganisationId,
   type ProductId,
   ReminderInterval,
@@ -10,12 +9,13 @@ import {
   type Role,
   type Sealed,
 } from '@mandat/domain'
-import { type PartnershipState, type RenewalMailsState } from '@mandat/domain/kit'
+import { accessOf, type PartnershipState, type RenewalMailsState } from '@mandat/domain/kit'
 import type { Member } from '../../parts/members.js'
-import type { AccountSecurity } from '../accountSecurity/document.js'
+import type { AccountDocument } from '../accounts/model.js'
+import type { InvitationDocument, MembershipDocument } from '../members/document.js'
 import type { DirectoryEntry } from '../partnerDirectory/model.js'
 import type { ProductDocument } from '../products/model.js'
-import type { OpenInvitation, OrganisationDashboard, OrganisationDetails } from './document.js'
+import type { OrganisationDashboard, OrganisationDetails } from './document.js'
 
 /** A member, with the name and address of its account; `null` where the account gave none, or is not known here yet. */
 export type MemberView = Member & {
@@ -24,7 +24,7 @@ export type MemberView = Member & {
   readonly email: Sealed | null
 }
 /** An open invitation in a list. */
-export type InvitationEntry = OpenInvitation & { readonly invitation: InvitationId }
+export type InvitationEntry = Pick<InvitationDocument, 'invitation' | 'invitee' | 'role' | 'invitedAt' | 'expiresAt'>
 /** A partner as its client sees it: what it was granted, or what it was offered (PAR-09, PAR-12). */
 export interface PartnerView {
   readonly partner: OrganisationId
@@ -74,59 +74,53 @@ const shown = (role: Role): 'Products' | 'Organisation' | 'Everything' => {
   }
 }
 
-/** What else is told of the people and partners in a dashboard. */
+/** What else is told of an organisation: its things, people and partners. */
 export interface Neighbours {
   readonly products: ReadonlyArray<ProductDocument>
-  readonly people: ReadonlyArray<AccountSecurity>
+  readonly members: ReadonlyArray<MembershipDocument>
+  readonly people: ReadonlyArray<AccountDocument>
+  readonly invitations: ReadonlyArray<InvitationDocument>
+  /** How it stands with each of its partners now. */
+  readonly partnerships: ReadonlyArray<PartnershipState>
   readonly directory: ReadonlyArray<DirectoryEntry>
 }
 
 /** The dashboard for a member of this role; `null` before the organisation is known, and once it is closed. */
 export const organisationViewOf = (
-  document: OrganisationDashboard,
-  { products, people, directory }: Neighbours,
+  { organisation, details, reminders }: OrganisationDashboard,
+  { products, members, people, invitations, partnerships, directory }: Neighbours,
   role: Role,
 ): OrganisationView | null => {
-  const { organisation, details } = document
   if (details === null || details.closedAt !== null) return null
   const what = shown(role)
   const running = products.filter((p) => p.organisation === organisation)
+  const person = new Map(people.map((one) => [one.account, one]))
   return {
     organisation,
     role,
     ...details,
     products: running,
-    members:
-      what === 'Products'
-        ? null
-        : Object.entries(document.members).map(([id, member]) =>
-            memberView(
-              id,
-              member,
-              people.find(({ account }) => account === id),
-            ),
-          ),
-    partners:
-      what === 'Products'
-        ? null
-        : Object.values(document.partners).flatMap((state) => partnerView(state, running, directory)),
-    reminders: what === 'Products' ? null : reminderSettings(document.reminders),
-    invitations: what === 'Everything' ? invitationEntries(document) : null,
+    members: what === 'Products' ? null : members.map((one) => memberView(one, person.get(one.account))),
+    partners: what === 'Products' ? null : partnerships.flatMap((state) => partnerView(state, running, directory)),
+    reminders: what === 'Products' ? null : reminderSettings(reminders),
+    invitations: what === 'Everything' ? invitations.map(invitationEntry) : null,
   }
 }
 
-/** A member under its key, with what is known of its account. */
+/** A member, with what is known of its account. */
 export const memberView = (
-  id: string,
-  member: Member,
+  { account, role, status, term, since }: MembershipDocument,
   person: Pick<MemberView, 'name' | 'email'> | undefined,
-): MemberView => ({ account: id as AccountId, ...member, name: person?.name ?? null, email: person?.email ?? null })
+): MemberView => ({ account, role, status, term, since, name: person?.name ?? null, email: person?.email ?? null })
 
-/** The open invitations of a dashboard. */
-export const invitationEntries = ({
-  invitations,
-}: Pick<OrganisationDashboard, 'invitations'>): ReadonlyArray<InvitationEntry> =>
-  Object.entries(invitations).map(([id, entry]) => ({ invitation: id as InvitationId, ...entry }))
+/** An open invitation as it is listed. */
+export const invitationEntry = ({
+  invitation,
+  invitee,
+  role,
+  invitedAt,
+  expiresAt,
+}: InvitationDocument): InvitationEntry => ({ invitation, invitee, role, invitedAt, expiresAt })
 
 /** Of limited access the products that it gives now: what left, or left and came back, is not among them (PAR-15). */
 const partnerView = (
@@ -135,7 +129,8 @@ const partnerView = (
   directory: ReadonlyArray<DirectoryEntry>,
 ): ReadonlyArray<PartnerView> => {
   if (state._tag !== 'Invited' && state._tag !== 'Active') return []
-  const { partner, term, access } = state
+  const { partner, term } = state
+  const access = accessOf(state)
   return [
     {
       partner,

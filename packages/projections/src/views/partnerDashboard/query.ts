@@ -4,8 +4,11 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
 import type { DocumentStore } from '../../core/ports/documentStore.js'
-import { readWhole } from '../../core/read/read.js'
+import { readOne, readWhole } from '../../core/read/read.js'
 import { byRole, onlyFor, type ViewQuery } from '../../core/read/viewQuery.js'
+import { allOf } from '../../parts/order.js'
+import { membersOf } from '../members/read.js'
+import { organisationDashboard } from '../organisationDashboard/model.js'
 import { productsOf } from '../products/query.js'
 import { partnerDashboard } from './model.js'
 import { type ClientView, clientViewOf, type InvitationView, invitationViewOf, maySeePartnerDashboard } from './view.js'
@@ -21,6 +24,26 @@ export interface PartnerDashboardView {
  * to.
  */
 export type PartnershipWith = (client: OrganisationId) => TE.TaskEither<Failure, PartnershipState>
+
+/** A client as its partner sees it, or its invitation: no more is read than is shown. */
+const clientOf = (
+  documents: DocumentStore,
+  client: OrganisationId,
+  partnershipWith: PartnershipWith,
+): TE.TaskEither<Failure, { readonly client: ClientView | null; readonly invitation: InvitationView | null }> =>
+  pipe(
+    TE.Do,
+    TE.bind('state', () => partnershipWith(client)),
+    TE.bind('document', () => readOne(documents, organisationDashboard, client)),
+    TE.bind('products', ({ state }) => (state._tag === 'Active' ? productsOf(documents, client) : TE.right([]))),
+    TE.bind('members', ({ state }) =>
+      state._tag === 'Active' && state.access._tag === 'Full' ? membersOf(documents, client) : TE.right([]),
+    ),
+    TE.map(({ state, document, products, members }) => {
+      const known = { client, details: document?.details ?? null, products, members }
+      return { client: clientViewOf(known, state), invitation: invitationViewOf(known, state) }
+    }),
+  )
 
 /**
  * A partner's dashboard, boxes opened, for the role that the one who asks has in it now; `null` when it may not see it.
@@ -40,20 +63,8 @@ export const readPartnerDashboard =
   }): TE.TaskEither<Failure, PartnerDashboardView | null> =>
     maySeePartnerDashboard(role)
       ? pipe(
-          readWhole(documents, partnerDashboard, { index: 'partner', from: partner, to: partner }),
-          TE.flatMap(
-            TE.traverseSeqArray((document) =>
-              pipe(
-                TE.Do,
-                TE.bind('state', () => partnershipWith(document.client)),
-                TE.bind('products', () => productsOf(documents, document.client)),
-                TE.map(({ state, products }) => ({
-                  client: clientViewOf(document, products, state),
-                  invitation: invitationViewOf(document, state),
-                })),
-              ),
-            ),
-          ),
+          readWhole(documents, partnerDashboard, allOf('partner', partner)),
+          TE.flatMap(TE.traverseSeqArray(({ client }) => clientOf(documents, client, partnershipWith))),
           TE.flatMap((seen) =>
             pipe(
               openBoxes(open)(seen.map(({ client }) => client).filter((view) => view !== null)),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { type OrganisationId, type ProductId } from '@mandat/domain'
-import { partnership, type PartnershipEvent, type ProductEvent, type StoredEvent } from '@mandat/domain/kit'
+import { type PartnershipEvent, type ProductEvent, type StoredEvent } from '@mandat/domain/kit'
 import fc from 'fast-check'
-import { documentsOf, randomHistory, world } from '../../testing/index.js'
+import { documentsOf, partnershipAt, randomHistory, world } from '../../testing/index.js'
+import { organisationDashboard } from '../organisationDashboard/model.js'
 import { products } from '../products/model.js'
 import { partnerDashboard } from './model.js'
 import { type ClientView, clientViewOf } from './view.js'
@@ -66,7 +67,8 @@ describe('residual rights', () => {
         const log = randomHistory(steps.map((n) => n - (n % 5) + ([1, 2, 3, 3, 3][n % 5] ?? 3)))
         for (let position = Math.floor(log.length / 2); position <= log.length; position += 3) {
           const past = log.slice(0, position)
-          const clients = documentsOf(partnerDashboard, past)
+          const pairs = documentsOf(partnerDashboard, past)
+          const organisations = documentsOf(organisationDashboard, past)
           const running = [...documentsOf(products, past).values()]
           const closed = new Set(
             past.flatMap(({ data }) =>
@@ -77,11 +79,14 @@ describe('residual rights', () => {
           )
           for (const from of world.organisations)
             for (const partner of world.organisations) {
-              const document = clients.get(from)
-              const view: ClientView | null =
-                document === undefined
-                  ? null
-                  : clientViewOf(document, running, document.partnerships[partner] ?? partnership.initialState)
+              const state = partnershipAt(past, from, partner)
+              const isOpen = state._tag === 'Active' || state._tag === 'Invited'
+              expect(pairs.has(`${from}/${partner}`)).toBe(isOpen)
+              const details = organisations.get(from)?.details ?? null
+              const view: ClientView | null = clientViewOf(
+                { client: from, details, products: running, members: [] },
+                state,
+              )
               const expected = closed.has(from) ? null : residual(past, from, partner)
               expect(view === null ? null : view.products.map((p) => p.product).sort()).toEqual(
                 expected === null ? null : [...expected].sort(),

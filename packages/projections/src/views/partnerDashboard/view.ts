@@ -8,8 +8,9 @@ import {
 } from '@mandat/domain'
 import { type PartnershipState, rightTo } from '@mandat/domain/kit'
 import type { Member } from '../../parts/members.js'
+import type { MembershipDocument } from '../members/document.js'
+import type { OrganisationDetails } from '../organisationDashboard/document.js'
 import type { ProductDocument } from '../products/model.js'
-import type { ClientDocument } from './model.js'
 
 /** A client as its partner sees it: exactly what was granted, besides name and customer number (PAR-07). */
 export interface ClientView {
@@ -35,21 +36,31 @@ export interface InvitationView {
   readonly expiresAt: Instant
 }
 
+/** What else is told of a client: who it is, its products and its members. */
+export interface Client {
+  readonly client: OrganisationId
+  readonly details: OrganisationDetails | null
+  readonly products: ReadonlyArray<ProductDocument>
+  /** Those that full access shows. */
+  readonly members: ReadonlyArray<MembershipDocument>
+}
+
+const isClosed = ({ details }: Pick<Client, 'details'>): boolean => details !== null && details.closedAt !== null
+
 /**
  * What a partner may see of a client and its products, as their partnership stands; `null` when that is nothing
  * (PAR-15).
  */
 export const clientViewOf = (
-  document: ClientDocument,
-  products: ReadonlyArray<ProductDocument>,
+  { client, details, products, members }: Client,
   state: PartnershipState,
 ): ClientView | null => {
-  if (state._tag !== 'Active' || document.running === 'No') return null
+  if (state._tag !== 'Active' || isClosed({ details })) return null
   const { access } = state
   return {
-    client: document.client,
-    name: document.name,
-    customerNumber: document.customerNumber,
+    client,
+    name: details?.name ?? null,
+    customerNumber: details?.customerNumber ?? null,
     term: state.term,
     since: state.startedAt,
     access:
@@ -57,7 +68,7 @@ export const clientViewOf = (
         ? { _tag: 'Limited' }
         : { _tag: 'Full', billingMode: access.billingMode, walletEntrusted: access.walletEntrusted },
     products: products
-      .filter((p) => p.organisation === document.client && rightTo(state, p.product, p.stay) !== null)
+      .filter((p) => p.organisation === client && rightTo(state, p.product, p.stay) !== null)
       .map(({ product, stay, category, label, expiresOn, renewal, renewalPrice }) => ({
         product,
         stay,
@@ -73,14 +84,17 @@ export const clientViewOf = (
     members:
       access._tag === 'Limited'
         ? null
-        : Object.entries(document.members).map(([account, member]) => ({ account: account as AccountId, ...member })),
+        : members.map(({ account, role, status, term, since }) => ({ account, role, status, term, since })),
   }
 }
 
 /** The client's invitation, as their partnership stands; `null` where none is open, and once the client is closed. */
-export const invitationViewOf = (document: ClientDocument, state: PartnershipState): InvitationView | null =>
-  state._tag === 'Invited' && document.running === 'Yes'
-    ? { client: document.client, term: state.term, access: state.access._tag, expiresAt: state.expiresAt }
+export const invitationViewOf = (
+  { client, details }: Pick<Client, 'client' | 'details'>,
+  state: PartnershipState,
+): InvitationView | null =>
+  state._tag === 'Invited' && !isClosed({ details })
+    ? { client, term: state.term, access: state.access._tag, expiresAt: state.expiresAt }
     : null
 
 /** Who sees a partner's dashboard: its active members, external users excepted. */

@@ -1,27 +1,56 @@
-import { type Instant, type LocalDate, type Policy, type ProductId } from '@mandat/domain'
-import { type DueProduct, nextDueDay, remindersDue, startOfDayIn } from '@mandat/domain/kit'
+import type { Instant, LocalDate, Policy, TimeZone } from '@mandat/domain'
+import {
+  everyReminder,
+  nextDueDay,
+  type RenewalMailsState,
+  remindersDue,
+  startOfDayIn,
+  withReminded,
+} from '@mandat/domain/kit'
 import type { DueCommand } from '../../core/fold/projection.js'
-import type { RemindersDocument } from './document.js'
+import type { RemindedOrganisation, ReminderProduct } from './document.js'
 
+const utc = 'UTC' as TimeZone
 type Notice = Pick<Policy, 'automaticRenewalNoticeDays'>
 
-const dueProducts = (document: RemindersDocument): ReadonlyArray<DueProduct> =>
-  Object.entries(document.products).map(([id, entry]) => ({ product: id as ProductId, ...entry }))
+const withTold = (settings: RenewalMailsState, products: ReadonlyArray<ReminderProduct>): RenewalMailsState => ({
+  ...settings,
+  reminded: withReminded(
+    {},
+    products.flatMap(({ told }) => told),
+  ),
+})
+
+/**
+ * The first day on which anything can fall due for a product, whatever its organisation's settings: a changed setting
+ * touches no product. So the index may find a product too early, and never too late.
+ */
+export const earliestDueOf = (product: ReminderProduct, policy: Notice): LocalDate | null => {
+  const { since: _since, ...always } = product
+  return nextDueDay({ settings: withTold(everyReminder, [product]), products: [always], zone: utc, policy })
+}
 
 /** The next day of the organisation's calendar on which something falls due; a past one when it was missed. */
-export const nextDueOf = (document: RemindersDocument, policy: Notice): LocalDate | null =>
-  document.timeZone === null
-    ? null
-    : nextDueDay({ settings: document.settings, products: dueProducts(document), zone: document.timeZone, policy })
+export const nextDueOf = (
+  { timeZone: zone, settings }: RemindedOrganisation,
+  products: ReadonlyArray<ReminderProduct>,
+  policy: Notice,
+): LocalDate | null =>
+  zone === null ? null : nextDueDay({ settings: withTold(settings, products), products, zone, policy })
 
 /**
  * The command that records what falls due in the organisation at this moment, on its own day (REN-05), missed reminders
- * included; none for nothing.
+ * included; none for nothing. `products` are those of it for which something may be due.
  */
-export const remindersAt = (document: RemindersDocument, now: Instant, policy: Notice): ReadonlyArray<DueCommand> => {
+export const remindersAt = (
+  document: RemindedOrganisation,
+  products: ReadonlyArray<ReminderProduct>,
+  now: Instant,
+  policy: Notice,
+): ReadonlyArray<DueCommand> => {
   const { organisation, settings, timeZone: zone } = document
   if (zone === null) return []
-  const command = remindersDue({ organisation, now, settings, zone, products: dueProducts(document), policy })
-  const day = nextDueOf(document, policy)
+  const command = remindersDue({ organisation, now, settings: withTold(settings, products), zone, products, policy })
+  const day = nextDueOf(document, products, policy)
   return command === null ? [] : [{ ...command, dueAt: day === null ? now : startOfDayIn(zone, day) }]
 }

@@ -5,6 +5,7 @@ import { type ListPage, listPage } from '../../core/read/listing.js'
 import type { View } from '../../core/read/openBoxes.js'
 import { readWhole } from '../../core/read/read.js'
 import { byRole, byRoleOfToken, onlyFor, type QueryPorts, type ViewQuery } from '../../core/read/viewQuery.js'
+import { allOf } from '../../parts/order.js'
 import { type OrganisationList, organisationList } from '../../parts/lists.js'
 import { type TokenDocument, tokenInventory } from './model.js'
 import { type TokenView, tokenViewsOf } from './query.js'
@@ -21,7 +22,7 @@ const tokensPage =
     const { organisation } = list
     if (role !== 'LegalRepresentative' && role !== 'Administrator') return TE.right(null)
     return pipe(
-      readWhole(documents, tokenInventory(policy), { index: 'organisation', from: organisation, to: organisation }),
+      readWhole(documents, tokenInventory(policy), allOf('organisation', organisation)),
       TE.map((all) => all.filter(shows)),
       TE.flatMap(
         listPage(

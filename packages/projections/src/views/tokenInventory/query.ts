@@ -14,6 +14,7 @@ import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
 import type { DocumentStore } from '../../core/ports/documentStore.js'
 import { readWhole } from '../../core/read/read.js'
 import { byRole, ifOwn, ofAccount, ofOrganisation, onlyFor, type ViewQuery } from '../../core/read/viewQuery.js'
+import { allOf } from '../../parts/order.js'
 import { aliveAmong, type TokenAlive } from '../../parts/tokens.js'
 import { type TokenDocument, type TokenInventory, tokenInventory } from './model.js'
 
@@ -26,7 +27,7 @@ export const tokensIdleOn = (
   readWhole(documents, inventory, { index: 'dueOn', to: plusDays(today, -1) })
 
 /** A token as people see it. */
-export interface TokenView extends Omit<TokenDocument, 'epoch' | 'tokenEra' | 'stay' | 'name' | 'account'> {
+export interface TokenView extends Omit<TokenDocument, 'epoch' | 'tokenEra' | 'stay' | 'name' | 'account' | 'place'> {
   readonly token: TokenId
   /** `null` to a client, where one of its partner's people made it: `ground` says which partner (LOG-12). */
   readonly account: AccountId | null
@@ -39,7 +40,7 @@ export interface TokenView extends Omit<TokenDocument, 'epoch' | 'tokenEra' | 's
 /** The token, boxes still sealed; its name for its own account only. */
 const tokenViewOf = (token: TokenDocument, viewer: AccountId, alive: ReadonlySet<TokenId>): TokenView => {
   const isOwn = token.account === viewer
-  const { epoch: _epoch, tokenEra: _era, stay: _stay, ...shown } = token
+  const { epoch: _epoch, tokenEra: _era, stay: _stay, place: _place, ...shown } = token
   return {
     ...shown,
     account: isOwn || token.ground._tag === 'Membership' ? token.account : null,
@@ -65,7 +66,7 @@ export const readTokensOfAccount =
   (documents: DocumentStore, inventory: TokenInventory, open: Open, tokenAlive: TokenAlive) =>
   (account: AccountId): TE.TaskEither<Failure, ReadonlyArray<View<TokenView>>> =>
     pipe(
-      readWhole(documents, inventory, { index: 'account', from: account, to: account }),
+      readWhole(documents, inventory, allOf('account', account)),
       TE.flatMap(tokenViewsOf(tokenAlive, account)),
       TE.flatMap(openBoxes(open)),
     )
@@ -87,7 +88,7 @@ export const readTokensOfOrganisation =
   }): TE.TaskEither<Failure, ReadonlyArray<View<TokenView>> | null> =>
     role === 'LegalRepresentative' || role === 'Administrator'
       ? pipe(
-          readWhole(documents, inventory, { index: 'organisation', from: organisation, to: organisation }),
+          readWhole(documents, inventory, allOf('organisation', organisation)),
           TE.flatMap(tokenViewsOf(tokenAlive, viewer)),
           TE.flatMap(openBoxes(open)),
         )

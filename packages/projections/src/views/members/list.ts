@@ -1,25 +1,14 @@
-import type { Failure, OrganisationId, Role } from '@mandat/domain'
+import type { Failure, Role } from '@mandat/domain'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { DocumentStore } from '../../core/ports/documentStore.js'
 import { type ListPage, listPage } from '../../core/read/listing.js'
 import type { View } from '../../core/read/openBoxes.js'
-import { readMany, readOne } from '../../core/read/read.js'
-import { byRole, byRoleOfToken, notYet, onlyFor, type QueryPorts, type ViewQuery } from '../../core/read/viewQuery.js'
+import { readMany } from '../../core/read/read.js'
+import { byRole, byRoleOfToken, onlyFor, type QueryPorts, type ViewQuery } from '../../core/read/viewQuery.js'
 import { type OrganisationList, organisationList } from '../../parts/lists.js'
-import { type AccountDocument, accounts } from '../accounts/model.js'
-import type { OrganisationDashboard } from './document.js'
-import { organisationDashboard } from './model.js'
-import { type InvitationEntry, invitationEntries, type MemberView, memberView } from './view.js'
-
-const dashboardOf = (
-  documents: Pick<DocumentStore, 'get'>,
-  organisation: OrganisationId,
-): TE.TaskEither<Failure, OrganisationDashboard> =>
-  pipe(
-    readOne(documents, organisationDashboard, organisation),
-    TE.flatMap((document) => (document === null ? notYet(organisationDashboard, 'organisation') : TE.right(document))),
-  )
+import { accounts } from '../accounts/model.js'
+import { type InvitationEntry, invitationEntry, type MemberView, memberView } from '../organisationDashboard/view.js'
+import { invitationsOf, membersOf } from './read.js'
 
 /** As the dashboard shows them: to whom it shows the organisation and not only products (ORG-05). */
 const membersPage =
@@ -28,12 +17,16 @@ const membersPage =
     role === null || role === 'ExternalUser'
       ? TE.right(null)
       : pipe(
-          dashboardOf(documents, list.organisation),
-          TE.flatMap(({ members }) =>
+          membersOf(documents, list.organisation),
+          TE.flatMap((found) =>
             pipe(
-              readMany(documents, accounts, Object.keys(members)),
-              TE.map((people) => new Map<string, AccountDocument>(people.map((person) => [person.account, person]))),
-              TE.map((people) => Object.entries(members).map(([id, member]) => memberView(id, member, people.get(id)))),
+              readMany(
+                documents,
+                accounts,
+                found.map(({ account }) => account),
+              ),
+              TE.map((people) => new Map(people.map((person) => [person.account, person]))),
+              TE.map((people) => found.map((member) => memberView(member, people.get(member.account)))),
             ),
           ),
           TE.flatMap(
@@ -55,8 +48,8 @@ const invitationsPage =
   (role: Role | null): TE.TaskEither<Failure, ListPage<View<InvitationEntry>> | null> =>
     role === 'LegalRepresentative' || role === 'Administrator'
       ? pipe(
-          dashboardOf(documents, list.organisation),
-          TE.map(invitationEntries),
+          invitationsOf(documents, list.organisation),
+          TE.map((found) => found.map(invitationEntry)),
           TE.flatMap(
             listPage(
               open,
