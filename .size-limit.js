@@ -6,10 +6,10 @@ import { packages } from './scripts/packages.mjs';
  */
 const limits = {
   '@mandat/domain': '30 kB',
-  '@mandat/domain/kit': '96 kB',
+  '@mandat/domain/kit': '104 kB',
   '@mandat/domain/testing': '48 kB',
   '@mandat/projections': '1 kB',
-  '@mandat/projections/kit': '48 kB',
+  '@mandat/projections/kit': '56 kB',
   '@mandat/projections/testing': '23 kB',
   '@mandat/adapters': '160 kB',
   '@mandat/adapters/kit': '44 kB',

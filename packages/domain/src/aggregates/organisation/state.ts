@@ -1,7 +1,16 @@
 import { type Question, stateNow } from '../../core/react/question.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
 import { TimeZone } from '../../core/values/calendar.js'
-import { counter, type Fields, list, nullable, oneOf, record, variants, type VariantsOf } from '../../core/values/codecs.js'
+import {
+  counter,
+  type Fields,
+  list,
+  nullable,
+  oneOf,
+  record,
+  variants,
+  type VariantsOf,
+} from '../../core/values/codecs.js'
 import { IdMap, idMap } from '../../core/values/idMap.js'
 import { type AccountId, CommandId, OrganisationId } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
