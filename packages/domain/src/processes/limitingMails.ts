@@ -18,26 +18,34 @@ import { isQuiet } from './throttles.js'
 export const limitingMails =
   (around: Around): Around =>
   async (asked) => {
-    const { address = null, network = null } = asked.meta.marks ?? {}
-    if (address === null) return around(asked)
-    if (asked.policy.mailsAnHour === null)
-      return isQuiet(asked.command) ? alike(asked, await around(asked)) : around(asked)
-    const counts: ReadonlyArray<Count> = [
-      [address, 'Address', causes.mailTo],
-      ...(network === null ? [] : [[network, 'Origin', causes.mailFrom] as const]),
-    ]
-    // of many at once each sees those before it; the address always first, so that nobody waits for each other
-    const inTurn = counts.reduceRight<() => Promise<Answer>>(
-      (job, [mark]) =>
-        () =>
-          asked.inTurn(`mails ${mark}`, job),
-      () => limited(asked, around, counts),
-    )
-    const answer = await inTurn()
-    return isQuiet(asked.command) ? alike(asked, answer) : answer
+    if ((asked.meta.marks?.address ?? null) === null) return around(asked)
+    if (!isQuiet(asked.command)) return inTurn(asked, around)
+    // LOG-07: a repeat is told by its id, whatever became of the first
+    const repeat = await asked.isRepeat()
+    return E.isLeft(repeat) ? repeat : alike(asked, repeat.right, await inTurn(asked, around))
   }
+
+/** Of many at once each sees those before it; the address always first, so that nobody waits for each other. */
+const inTurn = (asked: Asked, around: Around): Promise<Answer> => {
+  const counts = countsOf(asked)
+  return counts.reduceRight<() => Promise<Answer>>(
+    (job, [mark]) =>
+      () =>
+        asked.inTurn(`mails ${mark}`, job),
+    () => limited(asked, around, counts),
+  )()
+}
+
 const { causes } = storedNames
 type Count = readonly [mark: string, by: 'Address' | 'Origin', cause: string]
+const countsOf = ({ meta: { marks }, policy }: Asked): ReadonlyArray<Count> => {
+  if (policy.mailsAnHour === null) return []
+  const { address = null, network = null } = marks ?? {}
+  return [
+    ...(address === null ? [] : [[address, 'Address', causes.mailTo] as const]),
+    ...(network === null ? [] : [[network, 'Origin', causes.mailFrom] as const]),
+  ]
+}
 
 /** Asked before it is done, counted after: what is refused leaves no trace. */
 const limited = async (asked: Asked, around: Around, counts: ReadonlyArray<Count>): Promise<Answer> => {
@@ -55,11 +63,15 @@ const limited = async (asked: Asked, around: Around, counts: ReadonlyArray<Count
   return answer
 }
 
-const alike = async ({ head }: Asked, answer: Answer): Promise<Answer> => {
+const alike = async ({ head }: Asked, isRepeat: boolean, answer: Answer): Promise<Answer> => {
   if (E.isLeft(answer) && !(answer.left._tag === 'Refusal' && answer.left.name === TOO_MANY)) return answer
   const position = E.isRight(answer) ? E.right(answer.right.position) : await head()
-  return E.map((at: number): Handled<AnyEvent> => ({ ...TAKEN, position: at }))(position)
+  return E.map((at: number): Handled<AnyEvent> => ({
+    ...TAKEN,
+    outcome: isRepeat ? 'AlreadyApplied' : 'Applied',
+    position: at,
+  }))(position)
 }
 const tooMany = refuse.TooManyMails()
 const TOO_MANY = E.isLeft(tooMany) ? tooMany.left.name : ''
-const TAKEN = { outcome: 'Applied', events: [], stream: '', revision: NO_STREAM, secrets: {}, withheld: [] } as const
+const TAKEN = { events: [], stream: '', revision: NO_STREAM, secrets: {}, withheld: [] } as const

@@ -55,6 +55,16 @@ describe('mails that a stranger can cause', () => {
     expect(sentTo(host, ada.email)).toBeGreaterThan(before)
   })
 
+  it('LOG-07, ACC-13: a repeat is told by its id, whether or not there is an account', async () => {
+    const host = await openHost(limited)
+    const ada = await person(host, 'Ada')
+    for (const account of [ada.account, host.id()]) {
+      const [id, asker] = [host.id(), visitor(host)]
+      const asks = async () => wordOf(await ask(host, 'RequestPasswordReset', { account }, asker, { id }))
+      expect([await asks(), await asks()]).toStrictEqual(['Applied', 'AlreadyApplied'])
+    }
+  })
+
   it('ACC-13: who is logged in is told, of its own mails only', async () => {
     const host = await openHost(limited)
     const [ada, ben] = [await person(host, 'Ada'), await person(host, 'Ben')]
