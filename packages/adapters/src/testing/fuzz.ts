@@ -65,8 +65,14 @@ const wordFor = async ({ host }: FuzzWorld, input: unknown, id: string): Promise
   return word
 }
 
-const typeOf = (input: unknown): string =>
-  typeof input === 'object' && input !== null && 'type' in input ? String(input.type) : ''
+const typeOf = (input: unknown): string => {
+  try {
+    const { type } = input as { readonly type: unknown }
+    return typeof type === 'string' ? type : ''
+  } catch {
+    return ''
+  }
+}
 
 /** Whatever was accepted can be folded, reacted to, and folded again to the same. */
 const lookAtTheWhole = async ({ host }: FuzzWorld): Promise<void> => {
