@@ -8,7 +8,14 @@ import { wordOf } from './host.js'
 import { right } from './scratch.js'
 
 /** Said before the command itself is decided, or after, by commands of their own (ORG-02, ORG-10, PAR-16, ACC-08). */
-const besides = ['MembershipAccepted', 'ProductAdmitted', 'PartnerActAuthorised', 'LoginFailed', 'LoginLocked']
+const besides = [
+  'MembershipAccepted',
+  'ProductAdmitted',
+  'PartnerActAuthorised',
+  'LoginFailed',
+  'LoginLocked',
+  'LoginFailuresForgotten',
+]
 /** Answered alike, whatever became of it (ACC-13). */
 const quiet = ['RequestRegistration', 'RequestPasswordReset']
 /** The machine's own troubles: no input brings them about. */
