@@ -28,8 +28,7 @@ type Preludes = {
 }
 
 type Guess = (typeof guesses)[number]['of']['type']
-/** A visitor is answered alike, whatever became of it. */
-type Told = Exclude<(typeof strangersMails)[number]['of']['type'], 'RequestRegistration' | 'RequestPasswordReset'>
+type Told = Extract<(typeof strangersMails)[number], { readonly answer: 'Told' }>['of']['type']
 /** What its counts refuse a command with (ACC-08, ACC-13). */
 type Counted<T> = (T extends Guess ? 'LoginLocked' : never) | (T extends Told ? 'TooManyMails' : never)
 

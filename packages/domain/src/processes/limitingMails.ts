@@ -8,8 +8,8 @@ import type { AnyEvent } from '../core/record/event.js'
 import { throttle, throttleStream } from '../aggregates/throttle/state.js'
 import { CountMail } from '../slices/throttle/commands.js'
 import { enoughMails } from '../slices/throttle/decide.js'
-import { refuse } from '../slices/throttle/refusals.js'
-import { isQuiet } from './throttles.js'
+import { refuse, type ThrottleRefusal } from '../slices/throttle/refusals.js'
+import { isAnsweredAlike } from './throttles.js'
 
 /**
  * ACC-13: mails that a stranger can cause are few, by address and by origin. A visitor is answered alike, whether the
@@ -19,7 +19,7 @@ export const limitingMails =
   (around: Around): Around =>
   async (asked) => {
     if ((asked.meta.marks?.address ?? null) === null) return around(asked)
-    if (!isQuiet(asked.command)) return inTurn(asked, around)
+    if (!isAnsweredAlike(asked.command)) return inTurn(asked, around)
     // LOG-07: a repeat is told by its id, whatever became of the first
     const repeat = await asked.isRepeat()
     return E.isLeft(repeat) ? repeat : alike(asked, repeat.right, await inTurn(asked, around))
@@ -72,6 +72,5 @@ const alike = async ({ head }: Asked, isRepeat: boolean, answer: Answer): Promis
     position: at,
   }))(position)
 }
-const tooMany = refuse.TooManyMails()
-const TOO_MANY = E.isLeft(tooMany) ? tooMany.left.name : ''
+const TOO_MANY: ThrottleRefusal['name'] = 'TooManyMails'
 const TAKEN = { events: [], stream: '', revision: NO_STREAM, secrets: {}, withheld: [] } as const

@@ -45,8 +45,15 @@ export const guessIn = (
   return actor._tag === 'Person' ? { account: actor.account, wrong, asks: 'Sessions' } : null
 }
 
-/** A command that makes a mail to somebody else, and what stands for the recipient in what was sent. */
-const mails = <D extends CommandDefinition>(of: D, to: (command: Sent<D>) => string) => ({ of, to })
+/**
+ * A command that makes a mail to somebody else, what stands for the recipient in what was sent, and its answer: `Alike` to
+ * a visitor, whatever became of it; who is logged in is `Told`.
+ */
+const mails = <D extends CommandDefinition, const A extends 'Alike' | 'Told'>(
+  of: D,
+  answer: A,
+  to: (command: Sent<D>) => string,
+) => ({ of, answer, to })
 /** As a host sent it: personal data is plain text. */
 type Sent<D> = { readonly [K in keyof CommandOf<D>]: CommandOf<D>[K] }
 
@@ -55,13 +62,15 @@ const addressIn = (email: unknown): string => (typeof email === 'string' ? norma
 
 /** ACC-13: every mail that a stranger can cause; to whom, by what the command says. */
 export const strangersMails = [
-  mails(RequestRegistration, ({ email }) => addressIn(email)),
-  mails(RequestPasswordReset, ({ account }) => account),
-  mails(RequestEmailChange, ({ email }) => addressIn(email)),
-  mails(InviteMember, ({ invitee }) => (invitee._tag === 'Address' ? addressIn(invitee.email) : invitee.account)),
-  mails(ResendMemberInvitation, ({ invitation }) => invitation),
-  mails(InvitePartner, ({ partner }) => partner),
-  mails(ResendPartnerInvitation, ({ partner }) => partner),
+  mails(RequestRegistration, 'Alike', ({ email }) => addressIn(email)),
+  mails(RequestPasswordReset, 'Alike', ({ account }) => account),
+  mails(RequestEmailChange, 'Told', ({ email }) => addressIn(email)),
+  mails(InviteMember, 'Told', ({ invitee }) =>
+    invitee._tag === 'Address' ? addressIn(invitee.email) : invitee.account,
+  ),
+  mails(ResendMemberInvitation, 'Told', ({ invitation }) => invitation),
+  mails(InvitePartner, 'Told', ({ partner }) => partner),
+  mails(ResendPartnerInvitation, 'Told', ({ partner }) => partner),
 ] as const
 const recipientIn = new Map<string, (command: never) => string>(strangersMails.map(({ of, to }) => [of.type, to]))
 
@@ -69,12 +78,13 @@ const recipientIn = new Map<string, (command: never) => string>(strangersMails.m
 export const recipientOf = (command: AnyEvent): string | null =>
   recipientIn.get(command.type)?.(command as never) ?? null
 
-/** What a visitor asks for is answered alike, whatever became of it. */
-const quiet = new Set<string>([RequestRegistration.type, RequestPasswordReset.type])
-export const isQuiet = ({ type }: AnyEvent): boolean => quiet.has(type)
+const answered = (how: 'Alike' | 'Told'): ReadonlySet<string> =>
+  new Set(strangersMails.filter(({ answer }) => answer === how).map(({ of }) => of.type))
+const [alike, told] = [answered('Alike'), answered('Told')]
+export const isAnsweredAlike = ({ type }: AnyEvent): boolean => alike.has(type)
 
 /** What counts refuse a command of a type with. */
 export const refusedByCounts = (type: string): ReadonlyArray<'LoginLocked' | 'TooManyMails'> => [
   ...(wrongIn.has(type) ? (['LoginLocked'] as const) : []),
-  ...(recipientIn.has(type) && !quiet.has(type) ? (['TooManyMails'] as const) : []),
+  ...(told.has(type) ? (['TooManyMails'] as const) : []),
 ]

@@ -34,6 +34,7 @@ const countedAs = async ({ meta, load }: Asked, { account, asks }: Guess): Promi
   E.map(({ origins }: SessionState) => (meta.marks?.origins ?? []).find((one) => origins.includes(one)) ?? asks)(
     await load(session, sessionStream(account))(),
   )
+
 const guessing = async (asked: Asked, { account, wrong }: Guess, counted: string): Promise<Answer> => {
   const counts = await asked.load(throttle, throttleStream(account))()
   if (E.isLeft(counts)) return counts

@@ -60,17 +60,6 @@ export const alike = refusals({
   ],
 })
 
-const whyInvitationIsDead = {
-  Unknown: alike.UnknownInvitation,
-  Used: alike.InvitationUsed,
-  Withdrawn: alike.InvitationWithdrawn,
-  Declined: alike.InvitationDeclined,
-  Replaced: alike.InvitationReplaced,
-  Expired: alike.InvitationExpired,
-} as const satisfies Record<DeadInvitation, unknown>
-
-/** The refusal of a member's invitation of which nothing comes: which of PAR-06's five it was, to who may know. */
-export const deadInvitation = (why: DeadInvitation, details: RefusalDetails) => whyInvitationIsDead[why](details)
 /** PAR-06's five, and of what is none. */
 export const ofInvitations = {
   UnknownInvitation: alike.UnknownInvitation,
@@ -81,6 +70,9 @@ export const ofInvitations = {
   InvitationExpired: alike.InvitationExpired,
   NotTheInvitee: alike.NotTheInvitee,
 } as const
+/** The refusal of a member's invitation of which nothing comes: which of PAR-06's five it was, to who may know. */
+export const deadInvitation = (why: DeadInvitation, details: RefusalDetails) =>
+  why === 'Unknown' ? ofInvitations.UnknownInvitation(details) : ofInvitations[`Invitation${why}`](details)
 /** The names that {@link deadInvitation} gives. */
 export const ofDeadInvitations = [
   'UnknownInvitation',

@@ -6,6 +6,8 @@ import { isIPv6, SocketAddress } from 'node:net'
 import { stringify } from 'uuid'
 import type { DecodedInput } from './commandInput.js'
 
+const NOT_COUNTED: Marks = { origins: [], network: null, address: null }
+
 /** Keyed hashes by which guesses and mails are counted: nothing can be told from them without the host's key. */
 export const marksUnder = (key: Uint8Array) => {
   const macOf = (...parts: ReadonlyArray<string>): Buffer =>
@@ -15,6 +17,8 @@ export const marksUnder = (key: Uint8Array) => {
     /** Of where a command comes from, and where its mail goes. */
     marksOf: ({ command, actor, from }: Pick<DecodedInput, 'command' | 'actor' | 'from'>): Marks => {
       const [guess, recipient] = [guessIn(command, actor), recipientOf(command)]
+      // most commands are not counted, and cost nothing here
+      if (guess === null && recipient === null) return NOT_COUNTED
       const network = from.ipAddress === null ? null : networkOf(from.ipAddress)
       const origins = guess === null ? [] : Object.entries({ network, device: from.device })
       return {

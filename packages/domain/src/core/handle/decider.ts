@@ -44,7 +44,7 @@ export interface Decider<
   readonly streamOf: (command: C) => StreamName
   readonly gather: (command: C, gatherer: Gatherer) => TaskEither<Failure, X>
   readonly decide: (command: C) => (state: S, context: X) => E.Either<R, ReadonlyArray<Ev>>
-  /** The refusal that recorded events amount to: a failed login is an event and an answer of "no" (ACC-08). */
+  /** The refusal that recorded events amount to, where something is on record and the answer is "no" all the same. */
   readonly refusalIn?: (events: ReadonlyArray<Ev>) => R | null
 }
 /** A decider whose types are known only to itself. */

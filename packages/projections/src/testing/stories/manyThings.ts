@@ -1,11 +1,9 @@
 import type { AccountId, LocalDate, OrganisationId } from '@mandat/domain'
-import { ApplicationPasswordName, SessionDevice, TokenName } from '@mandat/domain/kit'
+import { ApplicationPasswordName } from '@mandat/domain/kit'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 import { type DomainEvent, joined, ordered, registeredAccount, registeredOrganisation, storyAt } from '../index.js'
+import { anna, bakery, created, later, started } from './anna.js'
 
-const anna = sampleId<'Account'>('Anna')
-const bakery = sampleId<'Organisation'>('Bakery')
-const later = '2026-04-01T08:00:00.000Z' as typeof storyAt
 const before = '2026-05-20' as LocalDate
 
 const invitedTo = (client: OrganisationId, partner: OrganisationId, grants: number): ReadonlyArray<DomainEvent> => {
@@ -46,18 +44,7 @@ export const another = (i: number): ReadonlyArray<DomainEvent> => {
   const [product, token] = [sampleId<'Product'>(`product ${name}`), sampleId<'Token'>(`token ${name}`)]
   const invitation = sampleId<'Invitation'>(`open ${name}`)
   return [
-    {
-      type: 'SessionStarted',
-      account: anna,
-      session: sampleId<'Session'>(`session ${name}`),
-      ipAddress: null,
-      device: sampleBox(SessionDevice, anna, 'Firefox'),
-      origins: [],
-      method: 'Password',
-      epoch: 1,
-      startedAt: storyAt,
-      expiresAt: later,
-    },
+    started(sampleId<'Session'>(`session ${name}`)),
     {
       type: 'ApplicationPasswordCreated',
       account: anna,
@@ -68,22 +55,7 @@ export const another = (i: number): ReadonlyArray<DomainEvent> => {
       at: storyAt,
     },
     ordered(product, bakery, 'label', { expiresOn: '2026-06-20' as LocalDate }),
-    {
-      type: 'TokenCreated',
-      token,
-      account: anna,
-      name: sampleBox(TokenName, anna, 'deploy'),
-      hash: 'b'.repeat(64),
-      organisation: bakery,
-      product,
-      stay: 1,
-      scopes: ['dns:read'],
-      ground: { _tag: 'Membership', term: 1 },
-      epoch: 1,
-      tokenEra: 1,
-      createdAt: storyAt,
-      expiresAt: null,
-    },
+    created(token, { product }),
     registeredAccount(person, 'Person'),
     ...joins(bakery, person, i + 2),
     registeredOrganisation(house, 'House', person),
