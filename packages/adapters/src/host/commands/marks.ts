@@ -3,7 +3,7 @@ import { guessIn, type Marks, normalEmail, recipientOf } from '@mandat/domain/ki
 import * as E from 'fp-ts/lib/Either.js'
 import { createHmac } from 'node:crypto'
 import { isIPv6, SocketAddress } from 'node:net'
-import { stringify } from 'uuid'
+import { v4 } from 'uuid'
 import type { DecodedInput } from './commandInput.js'
 
 const NOT_COUNTED: Marks = { origins: [], network: null, address: null }
@@ -28,12 +28,7 @@ export const marksUnder = (key: Uint8Array) => {
       }
     },
     /** An id for an address that nobody has: always the same one, so that its lock is like that of anybody. */
-    accountOfNobody: (email: string): string => {
-      const bytes = macOf('nobody', normalEmail(email)).subarray(0, 16)
-      bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
-      bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-      return stringify(bytes)
-    },
+    accountOfNobody: (email: string): string => v4({ random: macOf('nobody', normalEmail(email)) }),
   }
 }
 
