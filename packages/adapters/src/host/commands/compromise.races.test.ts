@@ -73,7 +73,7 @@ describe('ACC-06: a compromise, while others go on', () => {
     const ada = await person(host, 'Ada')
     const acme = await founded(host, ada)
     const product = await ordered(host, acme, ada.actor)
-    let current = ada
+    let [current, wait] = [ada, 0]
     for (let round = 0; round < 8; round++) {
       const attacker = await loginOf(host, current)
       const made: Array<{ token: TokenId; text: string }> = []
@@ -97,7 +97,13 @@ describe('ACC-06: a compromise, while others go on', () => {
           )
       })
       const replacement = `${FRESH} ${String(round)}`
-      const [answer] = await Promise.all([compromised(round % 2 === 0 ? other : host, current, replacement), ...makers])
+      const ended = async () => {
+        for (let n = 0; n < wait; n++) await new Promise(setImmediate)
+        return compromised(round % 2 === 0 ? other : host, current, replacement)
+      }
+      const [answer] = await Promise.all([ended(), ...makers])
+      // so that some tokens are made before the end, however fast the machine is
+      wait = made.length < 2 ? 4 * wait + 4 : Math.floor(wait / 2)
       expect(wordOf(answer)).toBe('Applied')
       for (const { text } of made) expect(E.isLeft(await host.manager.authenticateToken(text, 'dns:read'))).toBe(true)
       for (const tool of tools) expect(right(await other.manager.authenticateTool(ada.account, tool))).toBeNull()
@@ -121,7 +127,7 @@ describe('ACC-06: a compromise, while others go on', () => {
     expect(typesOf(log).filter((t) => t === 'AssistantCompleted')).toHaveLength(8)
     const created = log.filter((e) => e.type === 'TokenCreated').map((e) => (e.data as { token: string }).token)
     // else nothing was tried
-    expect(created.length).toBeGreaterThan(0)
+    expect(created.length).toBeGreaterThan(3)
     expect(
       log
         .filter((e) => e.type === 'TokenRevoked')
