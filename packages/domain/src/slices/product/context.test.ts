@@ -42,7 +42,8 @@ describe('what a command on a product looks up', () => {
       [[founded(client, anna), admitted(client)], 'Admitted'],
       [[founded(client, anna), admitted(client, mail)], 'NotAdmitted'],
       [[founded(client, anna), admitted(client, domain, another)], 'ToAnother'],
-      [[founded(client, anna), admitted(client, domain, gatheredCommand, at)], 'ToAnother'],
+      // hole 20: lapsed by date, settled or not
+      [[founded(client, anna), admitted(client, domain, gatheredCommand, at)], 'NotAdmitted'],
       [[founded(client, anna), forGood], 'ToAnother'],
       [[founded(client, anna), admitted(client), closed(client)], 'NotRunning'],
     ] as const)

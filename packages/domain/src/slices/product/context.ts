@@ -55,7 +55,7 @@ const admissionOf = (
 ): Gathered['admission'] => {
   if (state._tag !== 'Running') return 'NotRunning'
   if (isAdmittedFor(state, id, reference, now)) return 'Admitted'
-  return isAdmitted(state, id) ? 'ToAnother' : 'NotAdmitted'
+  return isAdmitted(state, id, now) ? 'ToAnother' : 'NotAdmitted'
 }
 
 /** Asked anew, and not taken from the word that was given before: its giver may have left meanwhile. */
@@ -137,7 +137,7 @@ const gatherForPartner = (
     TE.map(({ between, home, own }): ActsAs => {
       if (between._tag !== 'Active' || !goesOnUnder(between, home) || !managesProducts(home, account)) return 'Nobody'
       // an ordered product is in its first stay
-      const stay = command.type === 'OrderProduct' ? 1 : runningIn(own, command.organisation)?.stay
+      const stay = command.type === 'OrderProduct' ? 1 : runningIn(own, command.organisation, gatherer.now)?.stay
       const right = stay === undefined ? null : rightTo(between, command.product, stay)
       if (right === null) return 'Nobody'
       if (between.access._tag === 'Limited') return 'LimitedPartner'

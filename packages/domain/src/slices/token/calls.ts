@@ -73,7 +73,7 @@ export const mayBeUsed = ({
   const alive = aliveToken({ token, account, now, policy })
   if (E.isLeft(alive)) return alive
   if (!alive.right.scopes.includes(scope)) return refuse.ScopeNotGiven({ scope })
-  return standsOnItsGround(alive.right, states)
+  return standsOnItsGround(alive.right, { ...states, now })
 }
 
 /** Whether the token itself and its account's security era are alive, whatever it may still do. */
@@ -109,9 +109,9 @@ export const isIdle = ({ lastDay }: LiveToken, now: Instant, policy: Policy): bo
 /** PAR-15: every right is that of the very term in which the token was made. */
 const standsOnItsGround = (
   token: LiveToken,
-  { organisation, product, partnership, partnerOrganisation }: Omit<GroundStates, 'account'>,
+  { organisation, product, partnership, partnerOrganisation, now }: Omit<GroundStates, 'account'> & Pick<Call, 'now'>,
 ): TokenOrRefusal => {
-  const running = runningIn(product, token.organisation)
+  const running = runningIn(product, token.organisation, now)
   if (running?.product !== token.product || running.stay !== token.stay || organisation._tag !== 'Running')
     return refuse.ProductGone()
   const { ground } = token

@@ -23,7 +23,7 @@ export const create = (
   if (password !== 'Right' || hash === null) return refuse.TokenPasswordWrong()
   if (expiresAt !== null && expiresAt <= now) return refuse.TokenExpiryInThePast({ expiresAt })
   if (command.scopes.length === 0) return refuse.NoScope()
-  const running = runningIn(states.product, organisation)
+  const running = runningIn(states.product, organisation, now)
   if (running === null || states.organisation._tag !== 'Running') return refuse.TokenProductUnknown({ product })
 
   const { stay } = running

@@ -70,7 +70,7 @@ export const refuse = {
     ScopeNotGiven: ['TOK-02', 'the token was not made for this', 'create a token with this scope'],
     ProductGone: [
       'PAR-15',
-      'the product has left the organisation, or came back after it had left',
+      'the product no longer runs in the organisation, or came back after it had left',
       'create a new token where the product runs now',
     ],
     MembershipEnded: [

@@ -51,12 +51,12 @@ const membersPage =
 
 /** As the dashboard shows them: to those who manage the organisation (ORG-05). */
 const invitationsPage =
-  ({ documents, open }: QueryPorts, list: OrganisationList) =>
+  ({ documents, open, now }: QueryPorts, list: OrganisationList) =>
   (role: Role | null): TE.TaskEither<Failure, ListPage<View<InvitationEntry>> | null> =>
     role === 'LegalRepresentative' || role === 'Administrator'
       ? pipe(
           dashboardOf(documents, list.organisation),
-          TE.map(invitationEntries),
+          TE.map((document) => invitationEntries(document, now())),
           TE.flatMap(
             listPage(
               open,

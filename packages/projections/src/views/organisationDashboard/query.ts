@@ -1,4 +1,4 @@
-import { type Failure, type OrganisationId, type Role } from '@mandat/domain'
+import { type Failure, type Instant, type OrganisationId, type Role } from '@mandat/domain'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Open, openBoxes, type View } from '../../core/read/openBoxes.js'
@@ -20,9 +20,11 @@ export const readOrganisationDashboard =
   ({
     organisation,
     role,
+    now,
   }: {
     readonly organisation: OrganisationId
     readonly role: Role | null
+    readonly now: Instant
   }): TE.TaskEither<Failure, View<OrganisationView> | null> =>
     role === null
       ? TE.right(null)
@@ -33,10 +35,10 @@ export const readOrganisationDashboard =
               ? notYet(organisationDashboard, 'organisation')
               : pipe(
                   TE.Do,
-                  TE.bind('products', () => productsOf(documents, organisation)),
+                  TE.bind('products', () => productsOf(documents, organisation, now)),
                   TE.bind('people', () => readMany(documents, accountSecurity, Object.keys(document.members))),
                   TE.bind('directory', () => readMany(documents, partnerDirectory, Object.keys(document.partners))),
-                  TE.map((neighbours) => organisationViewOf(document, neighbours, role)),
+                  TE.map((neighbours) => organisationViewOf(document, neighbours, role, now)),
                 ),
           ),
           TE.flatMap((view): TE.TaskEither<Failure, View<OrganisationView> | null> =>
@@ -49,6 +51,6 @@ export const organisationDashboardQuery: ViewQuery<[organisation: OrganisationId
   inputs: [ofOrganisation],
   see: (ports) => (viewer, organisation) =>
     byRole(ports, organisation, viewer, (role) =>
-      readOrganisationDashboard(ports.documents, ports.open)({ organisation, role }),
+      readOrganisationDashboard(ports.documents, ports.open)({ organisation, role, now: ports.now() }),
     ),
 }

@@ -86,6 +86,7 @@ export const organisationViewOf = (
   document: OrganisationDashboard,
   { products, people, directory }: Neighbours,
   role: Role,
+  now: Instant,
 ): OrganisationView | null => {
   const { organisation, details } = document
   if (details === null || details.closedAt !== null) return null
@@ -109,9 +110,9 @@ export const organisationViewOf = (
     partners:
       what === 'Products'
         ? null
-        : Object.values(document.partners).flatMap((state) => partnerView(state, running, directory)),
+        : Object.values(document.partners).flatMap((state) => partnerView(state, running, directory, now)),
     reminders: what === 'Products' ? null : reminderSettings(document.reminders),
-    invitations: what === 'Everything' ? invitationEntries(document) : null,
+    invitations: what === 'Everything' ? invitationEntries(document, now) : null,
   }
 }
 
@@ -122,19 +123,25 @@ export const memberView = (
   person: Pick<MemberView, 'name' | 'email'> | undefined,
 ): MemberView => ({ account: id as AccountId, ...member, name: person?.name ?? null, email: person?.email ?? null })
 
-/** The open invitations of a dashboard. */
-export const invitationEntries = ({
-  invitations,
-}: Pick<OrganisationDashboard, 'invitations'>): ReadonlyArray<InvitationEntry> =>
-  Object.entries(invitations).map(([id, entry]) => ({ invitation: id as InvitationId, ...entry }))
+/** The open invitations of a dashboard; one whose time is over is none, recorded or not (ORG-02). */
+export const invitationEntries = (
+  { invitations }: Pick<OrganisationDashboard, 'invitations'>,
+  now: Instant,
+): ReadonlyArray<InvitationEntry> =>
+  Object.entries(invitations)
+    .filter(([, { expiresAt }]) => now < expiresAt)
+    .map(([id, entry]) => ({ invitation: id as InvitationId, ...entry }))
 
 /** Of limited access the products that it gives now: what left, or left and came back, is not among them (PAR-15). */
 const partnerView = (
   state: PartnershipState,
   running: ReadonlyArray<ProductDocument>,
   directory: ReadonlyArray<DirectoryEntry>,
+  now: Instant,
 ): ReadonlyArray<PartnerView> => {
   if (state._tag !== 'Invited' && state._tag !== 'Active') return []
+  // PAR-14: over by date, recorded or not
+  if (state._tag === 'Invited' && now >= state.expiresAt) return []
   const { partner, term, access } = state
   return [
     {

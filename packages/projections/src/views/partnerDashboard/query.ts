@@ -1,4 +1,4 @@
-import { type Failure, OrganisationId, type Role } from '@mandat/domain'
+import { type Failure, type Instant, OrganisationId, type Role } from '@mandat/domain'
 import type { PartnershipState } from '@mandat/domain/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -33,10 +33,12 @@ export const readPartnerDashboard =
     partner,
     role,
     partnershipWith,
+    now,
   }: {
     readonly partner: OrganisationId
     readonly role: Role | null
     readonly partnershipWith: PartnershipWith
+    readonly now: Instant
   }): TE.TaskEither<Failure, PartnerDashboardView | null> =>
     maySeePartnerDashboard(role)
       ? pipe(
@@ -46,10 +48,10 @@ export const readPartnerDashboard =
               pipe(
                 TE.Do,
                 TE.bind('state', () => partnershipWith(document.client)),
-                TE.bind('products', () => productsOf(documents, document.client)),
+                TE.bind('products', () => productsOf(documents, document.client, now)),
                 TE.map(({ state, products }) => ({
                   client: clientViewOf(document, products, state),
-                  invitation: invitationViewOf(document, state),
+                  invitation: invitationViewOf(document, state, now),
                 })),
               ),
             ),
@@ -74,6 +76,6 @@ export const partnerDashboardQuery: ViewQuery<[partner: OrganisationId], Partner
       readPartnerDashboard(
         ports.documents,
         ports.open,
-      )({ partner, role, partnershipWith: (client) => ports.partnershipNow(client, partner) }),
+      )({ partner, role, partnershipWith: (client) => ports.partnershipNow(client, partner), now: ports.now() }),
     ),
 }

@@ -77,9 +77,16 @@ export const clientViewOf = (
   }
 }
 
-/** The client's invitation, as their partnership stands; `null` where none is open, and once the client is closed. */
-export const invitationViewOf = (document: ClientDocument, state: PartnershipState): InvitationView | null =>
-  state._tag === 'Invited' && document.running === 'Yes'
+/**
+ * The client's invitation, as their partnership stands; `null` where none is open, by date (PAR-14), and once the client
+ * is closed.
+ */
+export const invitationViewOf = (
+  document: ClientDocument,
+  state: PartnershipState,
+  now: Instant,
+): InvitationView | null =>
+  state._tag === 'Invited' && document.running === 'Yes' && now < state.expiresAt
     ? { client: document.client, term: state.term, access: state.access._tag, expiresAt: state.expiresAt }
     : null
 
