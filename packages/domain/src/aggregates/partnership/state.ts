@@ -3,6 +3,7 @@ import type { Aggregate } from '../../core/record/aggregate.js'
 import { dictionary, type Fields, integer, oneOf, record, variants, type VariantsOf } from '../../core/values/codecs.js'
 import { OrganisationId, type ProductId, ProductId as ProductIdType } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
+import type { OfType } from '../../core/values/union.js'
 import { Access, type Grant, PartnerAct, type PartnershipEvent, partnershipEvents } from './events.js'
 
 const number = integer(1, 1_000_000_000)
@@ -23,7 +24,7 @@ const situations = {
     startedAt: Instant,
     attempt,
     lastGrant,
-    /** What this term authorised, by reference (PAR-16); gone with the term. */
+    /** What this term authorised lately, by reference, each until it lapses (PAR-16); gone with the term. */
     authorised: dictionary(
       record({
         act: PartnerAct,
@@ -31,6 +32,7 @@ const situations = {
         grant: number,
         stay: number,
         payer: oneOf('Client', 'Partner'),
+        until: Instant,
       }),
     ),
   },
@@ -59,6 +61,15 @@ const ended = (
   how: 'Declined' | 'Withdrawn' | 'Expired' | 'Ended',
   last: { readonly attempt: number; readonly lastGrant: number },
 ): PartnershipState => ({ _tag: 'Ended', client, partner, term, how, ...last })
+
+type Words = ActivePartnership['authorised']
+/** With every new word those go that have lapsed: a term may be long, and its words are many. */
+const withWord = (words: Words, event: OfType<PartnershipEvent, 'PartnerActAuthorised'>): Words => {
+  const { act, reference, product, grant, stay, payer, at, until } = event
+  if (at === null || until === null) return words
+  const standing = Object.entries(words).filter(([, word]) => at < word.until)
+  return { ...Object.fromEntries(standing), [reference]: { act, product, grant, stay, payer, until } }
+}
 
 const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipState => {
   const { attempt, lastGrant } = state._tag === 'Strangers' ? { attempt: 0, lastGrant: 0 } : state
@@ -127,21 +138,7 @@ const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipSt
         ? withAccess(state, { ...state.access, walletEntrusted: event.walletEntrusted })
         : state
     case 'PartnerActAuthorised':
-      return state._tag === 'Active'
-        ? {
-            ...state,
-            authorised: {
-              ...state.authorised,
-              [event.reference]: {
-                act: event.act,
-                product: event.product,
-                grant: event.grant,
-                stay: event.stay,
-                payer: event.payer,
-              },
-            },
-          }
-        : state
+      return state._tag === 'Active' ? { ...state, authorised: withWord(state.authorised, event) } : state
     case 'PartnershipEnded':
       return ended(event, 'Ended', { attempt, lastGrant })
   }
@@ -170,6 +167,12 @@ export const rightTo = (state: PartnershipState, product: ProductId, stay: numbe
   if (state._tag !== 'Active') return null
   const own = grantsOf(state.access).find((g) => g.product === product && g.stay === stay)
   return own?.grant ?? (state.access._tag === 'Full' ? state.access.grant : null)
+}
+
+/** PAR-16: the partnership's word for what has that reference, while it stands. */
+export const wordFor = ({ authorised }: ActivePartnership, reference: string, now: Instant): Words[string] | null => {
+  const word = authorised[reference]
+  return word !== undefined && now < word.until ? word : null
 }
 
 /** BIL-08: only full access has a mode; with limited access the client pays. */

@@ -7,14 +7,14 @@ import type { AccountId, OrganisationId, ProductId } from '../../core/values/ids
 import { activeMember } from '../../aggregates/organisation/members.js'
 import { isAdmitted, isAdmittedFor } from '../../aggregates/organisation/products.js'
 import { organisation, type OrganisationState, organisationStream } from '../../aggregates/organisation/state.js'
-import { partnership, partnershipStream, payerOf, rightTo } from '../../aggregates/partnership/state.js'
+import { partnership, partnershipStream, payerOf, rightTo, wordFor } from '../../aggregates/partnership/state.js'
 import { product, productStream, runningIn } from '../../aggregates/product/state.js'
 import { token, type TokenState, tokenStream } from '../../aggregates/token/state.js'
 import { goesOnUnder } from '../../questions/enrolment.js'
 import type { ProductCommand } from './commands.js'
 
 /** What the actor may do with the product, read from the organisation and the partnership, never copied (decision 003). */
-export type ActsAs = 'Manager' | 'LimitedPartner' | 'OldPayer' | 'Clock' | 'Nobody'
+export type ActsAs = 'Manager' | 'LimitedPartner' | 'OldPayer' | 'Unauthorised' | 'Clock' | 'Nobody'
 
 /** What a product's decisions may rest on besides its own stream. */
 export interface Gathered {
@@ -142,10 +142,11 @@ const gatherForPartner = (
       if (right === null) return 'Nobody'
       if (between.access._tag === 'Limited') return 'LimitedPartner'
       const act = command.type === 'OrderProduct' ? 'Order' : command.type === 'RenewProduct' ? 'Renewal' : null
-      const word = between.authorised[gatherer.reference]
+      if (act === null) return 'Nobody'
+      const word = wordFor(between, gatherer.reference, gatherer.now)
+      if (word === null) return 'Unauthorised'
       if (
-        word === undefined
-        || word.act !== act
+        word.act !== act
         || word.product !== command.product
         || word.stay !== stay
         || word.grant !== right

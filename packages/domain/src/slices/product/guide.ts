@@ -18,6 +18,7 @@ export const productGuide = {
     rules: ['PRD-01', 'ORG-10', 'PAR-16'],
     events: ['ProductOrdered'],
     refusals: [
+      'AuthorisationLapsed',
       'ClientMustApprove',
       'MayNotManageProducts',
       'OrganisationNotRunning',
@@ -41,6 +42,7 @@ export const productGuide = {
     rules: ['PRD-01', 'BIL-06', 'PAR-16'],
     events: ['ProductRenewed'],
     refusals: [
+      'AuthorisationLapsed',
       'ClientMustApprove',
       'PayerChanged',
       'MayNotManageProducts',

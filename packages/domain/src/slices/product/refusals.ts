@@ -1,9 +1,10 @@
 import { type RefusalOf, refusals } from '../../core/values/refusal.js'
 import { alike } from '../../questions/refusals.js'
 
-const { ClientMustApprove, MayNotManageProducts } = alike
+const { AuthorisationLapsed, ClientMustApprove, MayNotManageProducts } = alike
 
 export const refuse = {
+  AuthorisationLapsed,
   ClientMustApprove,
   MayNotManageProducts,
   ...refusals({

@@ -27,7 +27,7 @@ export const create = (
   if (running === null || states.organisation._tag !== 'Running') return refuse.TokenProductUnknown({ product })
 
   const { stay } = running
-  const ground = groundOf(command, actor._tag === 'Person' ? actor.onBehalfOf : null, stay, states)
+  const ground = groundOf(command, actor._tag === 'Person' ? actor.onBehalfOf : null, stay, { ...states, now })
   if (E.isLeft(ground)) return ground
   return happened({
     type: 'TokenCreated',

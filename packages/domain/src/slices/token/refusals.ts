@@ -1,10 +1,11 @@
 import { type RefusalOf, refusals } from '../../core/values/refusal.js'
 import { alike } from '../../questions/refusals.js'
 
-const { AssistantOpen, TokenPasswordWrong, UnknownToken } = alike
+const { AssistantOpen, AuthorisationLapsed, TokenPasswordWrong, UnknownToken } = alike
 
 export const refuse = {
   AssistantOpen,
+  AuthorisationLapsed,
   TokenPasswordWrong,
   UnknownToken,
   ...refusals({
