@@ -56,20 +56,22 @@ export const resend = (
   const denied = denialToManage(state, context.actor, ...(open === undefined ? [] : [open.role]))
   if (denied !== null) return denied
   if (open === undefined) return refuse.UnknownInvitation({ invitation })
+  if (hasExpired(open, context.now)) return refuse.InvitationExpired({ invitation })
   return happened({ type: 'MemberInvitationResent', organisation, invitation, ...nextMail(state, context) })
 }
 
 export const withdraw = (
   command: OfType<OrganisationCommand, 'WithdrawMemberInvitation'>,
   state: Running,
-  { actor }: OrganisationContext,
+  { actor, now }: OrganisationContext,
 ): Decision => {
   const { organisation, invitation } = command
   const open = state.invitations[invitation]
   const denied = denialToManage(state, actor, ...(open === undefined ? [] : [open.role]))
   if (denied !== null) return denied
-  return open === undefined
-    ? refuse.UnknownInvitation({ invitation })
+  if (open === undefined) return refuse.UnknownInvitation({ invitation })
+  return hasExpired(open, now)
+    ? refuse.InvitationExpired({ invitation })
     : happened({ type: 'MemberInvitationWithdrawn', organisation, invitation })
 }
 

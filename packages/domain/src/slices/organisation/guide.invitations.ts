@@ -36,7 +36,7 @@ export const invitationsGuide = {
     who: invitingManagers,
     rules: ['ORG-02', 'ORG-05'],
     events: ['MemberInvitationResent'],
-    refusals: [...whereNoneRuns, ...toManagers, 'UnknownInvitation'],
+    refusals: [...whereNoneRuns, ...toManagers, 'UnknownInvitation', 'InvitationExpired'],
     example: { organisation, invitation },
   },
   WithdrawMemberInvitation: {
@@ -44,7 +44,7 @@ export const invitationsGuide = {
     who: invitingManagers,
     rules: ['ORG-02', 'ORG-05'],
     events: ['MemberInvitationWithdrawn'],
-    refusals: [...whereNoneRuns, ...toManagers, 'UnknownInvitation'],
+    refusals: [...whereNoneRuns, ...toManagers, 'UnknownInvitation', 'InvitationExpired'],
     example: { organisation, invitation },
   },
   DeclineMemberInvitation: {
