@@ -155,7 +155,8 @@ describe('a day after the expiry of products, without a tick', () => {
     })
     const view = await seen(silent)
     // drawn by chance
-    const alike = (of: object) => JSON.parse(JSON.stringify(of, (key, value) => (key === 'customerNumber' ? 0 : value)))
+    const alike = (of: object) =>
+      JSON.stringify(of).replaceAll(/("customerNumber":\{"_tag":"Plain","text":")\d+/g, '$1')
     expect(alike(view)).toEqual(alike(await seen(ticked)))
     expect(view.products.map(({ product, expiresOn }) => [product, expiresOn])).toEqual([
       [silent.automatic, '2027-03-10'],

@@ -78,7 +78,12 @@ describe('what a partner acts as', () => {
       [word({ grant: 2 })],
       [word(), endedIn()],
     ]
-    for (const words of [[], [word({ reference: sampleId('another') })], [word({ until: at })], [word({ until: null })]])
+    for (const words of [
+      [],
+      [word({ reference: sampleId('another') })],
+      [word({ until: at })],
+      [word({ until: null })],
+    ])
       expect(await actsAs(renew, reneActsForClient, streams([...full, ...words]))).toBe('Unauthorised')
     for (const words of others)
       expect(await actsAs(renew, reneActsForClient, streams([...full, ...words]))).toBe('Nobody')

@@ -9,7 +9,6 @@ import { isAdmitted, isAdmittedFor } from '../../aggregates/organisation/product
 import { organisation, type OrganisationState, organisationStream } from '../../aggregates/organisation/state.js'
 import { partnership, partnershipStream, payerOf, rightTo, wordFor } from '../../aggregates/partnership/state.js'
 import { product, productStream, runningIn } from '../../aggregates/product/state.js'
-import { token, type TokenState, tokenStream } from '../../aggregates/token/state.js'
 import { goesOnUnder } from '../../questions/enrolment.js'
 import type { ProductCommand } from './commands.js'
 
@@ -73,24 +72,14 @@ const gatherActsAs = (
     case 'System':
       return TE.right('Clock')
     case 'Person':
-      return gatherOnBehalf(command, gatherer, here, actor)
     case 'Token':
-      return pipe(
-        gatherer.load(token, tokenStream(actor.token)),
-        TE.chain((state) =>
-          isMadeFor(state, command) ? gatherOnBehalf(command, gatherer, here, actor) : TE.right('Nobody'),
-        ),
-      )
+      return gatherOnBehalf(command, gatherer, here, actor)
     case 'Visitor':
     case 'LinkHolder':
     case 'Operator':
       return TE.right('Nobody')
   }
 }
-
-/** TOK-02: a token manages the product that it was made for, and no other. */
-const isMadeFor = (state: TokenState, { product: id, organisation: here }: ProductCommand): boolean =>
-  state._tag === 'Live' && state.product === id && state.organisation === here
 
 type Agent = Extract<Actor, { _tag: 'Person' | 'Token' }>
 
@@ -145,12 +134,7 @@ const gatherForPartner = (
       if (act === null) return 'Nobody'
       const word = wordFor(between, gatherer.reference, gatherer.now)
       if (word === null) return 'Unauthorised'
-      if (
-        word.act !== act
-        || word.product !== command.product
-        || word.stay !== stay
-        || word.grant !== right
-      )
+      if (word.act !== act || word.product !== command.product || word.stay !== stay || word.grant !== right)
         return 'Nobody'
       // BIL-06: an order keeps the payer that it was authorised with; a renewal follows the mode in force
       return act === 'Renewal' && word.payer !== payerOf(between.access) ? 'OldPayer' : 'Manager'
