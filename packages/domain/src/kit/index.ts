@@ -305,6 +305,7 @@ export {
   ProductTransferred,
   RenewalMannerChanged,
 } from '../aggregates/product/events.js'
+export { byDate } from '../aggregates/product/expiry.js'
 export { product, ProductState, productStream, runningIn, type RunningProduct } from '../aggregates/product/state.js'
 export { productSlice } from '../slices/product/index.js'
 export {

@@ -38,6 +38,11 @@ export const alike = refusals({
     'only a legal representative, an administrator or a collaborator manages products',
     'ask a legal representative, an administrator or a collaborator of the organisation',
   ],
+  AuthorisationLapsed: [
+    'PAR-16',
+    'the partnership has not authorised this, or so long ago that its word has lapsed',
+    'send it again under a fresh id: the partnership is asked first',
+  ],
   ClientMustApprove: [
     'BIL-07',
     'with limited access a renewal needs the approval of the client, and nothing new is ordered',

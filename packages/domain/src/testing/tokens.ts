@@ -3,6 +3,7 @@ import type { OfType } from '../core/values/union.js'
 import { account } from '../aggregates/account/state.js'
 import { organisation } from '../aggregates/organisation/state.js'
 import { partnership } from '../aggregates/partnership/state.js'
+import type { ProductEvent } from '../aggregates/product/events.js'
 import { product } from '../aggregates/product/state.js'
 import { type Ground, type TokenEvent, TokenName } from '../aggregates/token/events.js'
 import type { LiveToken } from '../aggregates/token/state.js'
@@ -20,11 +21,19 @@ export const stateOf = <S, Ev>(
   ...events: ReadonlyArray<Ev>
 ): S => events.reduce(evolve, initialState)
 
+/** It is renewed by itself: no token's days end with its product's. */
+export const automatic: ProductEvent = {
+  type: 'RenewalMannerChanged',
+  product: domain,
+  organisation: client,
+  stay: 1,
+  renewal: 'Automatic',
+}
 /** The bakery with Anna and its product; Rene is a collaborator of the agency, whose partnership covers the product. */
 export const memberStates: GroundStates = {
   account: stateOf(account, registered(anna)),
   organisation: stateOf(organisation, founded(client, anna)),
-  product: stateOf(product, ordered(domain, client)),
+  product: stateOf(product, ordered(domain, client), automatic),
   partnership: null,
   partnerOrganisation: null,
 }

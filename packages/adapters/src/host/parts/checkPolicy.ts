@@ -16,6 +16,8 @@ const policy: t.Type<Policy, unknown> = record({
   memberInvitationDays: integer(1, YEAR),
   partnerInvitationDays: integer(1, YEAR),
   wordMinutes: integer(1, YEAR * 1_440),
+  // the clock renews by a year
+  renewalMonths: integer(12, 120),
   tokenIdleYears: integer(1, 100),
   automaticRenewalNoticeDays: integer(0, YEAR),
   reminderIntervals: list(pattern(new RegExp(`^(${intervals.join('|')})$`), 3, `one of ${intervals.join(', ')}`)),

@@ -88,18 +88,25 @@ export const WalletEntrustmentChanged = event('WalletEntrustmentChanged', {
 /**
  * PAR-16: the partnership's own word, before the act itself, that one of the partner's people may do it on its
  * strength: make a token, order or renew a product. `reference` names the token, or the order or renewal as it was sent; `payer`
- * holds for it for good (BIL-06).
+ * holds for it for good (BIL-06). The word is good until a date, and for nothing where none is named: acts of before that
+ * was named have long followed, or never will.
  */
-export const PartnerActAuthorised = event('PartnerActAuthorised', {
-  ...pair,
-  act: PartnerAct,
-  reference: text(36, 36),
-  account: AccountId,
-  product: ProductId,
-  grant: number,
-  stay: number,
-  payer: oneOf('Client', 'Partner'),
-})
+export const PartnerActAuthorised = event(
+  'PartnerActAuthorised',
+  {
+    ...pair,
+    act: PartnerAct,
+    reference: text(36, 36),
+    account: AccountId,
+    product: ProductId,
+    grant: number,
+    stay: number,
+    payer: oneOf('Client', 'Partner'),
+    at: nullable(Instant),
+    until: nullable(Instant),
+  },
+  [(v1) => ({ ...v1, at: null, until: null })],
+)
 /** PAR-10: the access ended here, and all that it gave (PAR-15). `account`: who asked, `null` for the library. */
 export const PartnershipEnded = event('PartnershipEnded', {
   ...pair,

@@ -1,10 +1,11 @@
 import type * as t from 'io-ts'
 import { type Question, stateNow } from '../../core/react/question.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
-import { counter, type Fields, oneOf, record, variants, type VariantsOf } from '../../core/values/codecs.js'
+import { counter, type Fields, nullable, oneOf, record, variants, type VariantsOf } from '../../core/values/codecs.js'
 import { IdMap, idMap } from '../../core/values/idMap.js'
 import { OrganisationId, type ProductId, ProductId as ProductIdType } from '../../core/values/ids.js'
 import { Instant } from '../../core/values/instant.js'
+import type { OfType } from '../../core/values/union.js'
 import { grantsIn, highest, highestIn } from './access.js'
 import { Access, BillingMode, type Grant, PartnerAct, type PartnershipEvent, partnershipEvents } from './events.js'
 
@@ -35,7 +36,7 @@ const situations = {
     startedAt: Instant,
     attempt,
     lastGrant,
-    /** What this term authorised, by reference (PAR-16); gone with the term. */
+    /** What this term authorised lately, by reference, each until it lapses (PAR-16); gone with the term. */
     authorised: idMap(
       record({
         act: PartnerAct,
@@ -43,8 +44,11 @@ const situations = {
         grant: number,
         stay: number,
         payer: oneOf('Client', 'Partner'),
+        until: Instant,
       }),
     ),
+    /** When those that have lapsed go next: once in a word's lifetime, so that a word costs the same among many. */
+    sweepAt: nullable(Instant),
   },
   /** Declined, withdrawn, expired or ended: nothing of the term is left, the next one has a higher number (PAR-11). */
   Ended: { ...pair, how: oneOf('Declined', 'Withdrawn', 'Expired', 'Ended'), attempt, lastGrant },
@@ -75,6 +79,22 @@ const ended = (
   how: 'Declined' | 'Withdrawn' | 'Expired' | 'Ended',
   last: { readonly attempt: number; readonly lastGrant: number },
 ): PartnershipState => ({ _tag: 'Ended', client, partner, term, how, ...last })
+
+type Words = ActivePartnership['authorised']
+type Word = ReturnType<Words['values']>[number]
+/** The words with a new one: those that have lapsed go now and then, as a term may be long and its words are many. */
+const withWord = (
+  state: ActivePartnership,
+  { act, reference, product, grant, stay, payer, at, until }: OfType<PartnershipEvent, 'PartnerActAuthorised'>,
+): Pick<ActivePartnership, 'authorised' | 'sweepAt'> => {
+  const { authorised, sweepAt } = state
+  if (at === null || until === null) return { authorised, sweepAt }
+  const word = { act, product, grant, stay, payer, until }
+  if (sweepAt !== null && at < sweepAt) return { authorised: authorised.with(reference, word), sweepAt }
+  const lapsed = authorised.entries().filter(([, { until }]) => until <= at)
+  const standing = lapsed.reduce<Words>((words, [gone]) => words.without(gone), authorised)
+  return { authorised: standing.with(reference, word), sweepAt: until }
+}
 
 const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipState => {
   const { attempt, lastGrant } = state._tag === 'Strangers' ? { attempt: 0, lastGrant: 0 } : state
@@ -113,6 +133,7 @@ const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipSt
         attempt,
         lastGrant: highestIn(event.access, lastGrant),
         authorised: IdMap.empty,
+        sweepAt: null,
       }
     case 'AccessWidenedToFull':
     case 'AccessLimited':
@@ -136,18 +157,7 @@ const evolve = (state: PartnershipState, event: PartnershipEvent): PartnershipSt
     case 'WalletEntrustmentChanged':
       return whenFull(state, { walletEntrusted: event.walletEntrusted })
     case 'PartnerActAuthorised':
-      return state._tag === 'Active'
-        ? {
-            ...state,
-            authorised: state.authorised.with(event.reference, {
-              act: event.act,
-              product: event.product,
-              grant: event.grant,
-              stay: event.stay,
-              payer: event.payer,
-            }),
-          }
-        : state
+      return state._tag === 'Active' ? { ...state, ...withWord(state, event) } : state
     case 'PartnershipEnded':
       return ended(event, 'Ended', { attempt, lastGrant })
   }
@@ -187,6 +197,12 @@ export const rightTo = (state: PartnershipState, product: ProductId, stay: numbe
   if (state._tag !== 'Active') return null
   const own = state.grants.get(product)
   return own?.stay === stay ? own.grant : state.access._tag === 'Full' ? state.access.grant : null
+}
+
+/** PAR-16: the partnership's word for what has that reference, while it stands. */
+export const wordFor = ({ authorised }: ActivePartnership, reference: string, now: Instant): Word | null => {
+  const word = authorised.get(reference)
+  return word !== undefined && now < word.until ? word : null
 }
 
 /** BIL-08: only full access has a mode; with limited access the client pays. */

@@ -20,6 +20,8 @@ export const ProductCategory = oneOf('Domain', 'WebHosting', 'Mail', 'Server', '
 export type ProductCategory = 'Domain' | 'WebHosting' | 'Mail' | 'Server' | 'Storage'
 /** PRD-01: whether somebody renews it, or the clock does on the day it expires. */
 export const RenewalManner = oneOf('Manual', 'Automatic')
+/** PRD-01: whether somebody ended it, or its date did. */
+export const EndedAs = oneOf('Cancelled', 'Expired')
 
 const number = counter(1)
 const about = { product: ProductId, organisation: OrganisationId, stay: number }
@@ -52,7 +54,7 @@ export const ProductTransferred = event('ProductTransferred', {
   renewal: RenewalManner,
 })
 /** PRD-01: it runs no more. An order that came to nothing ends as `Cancelled` too (ORG-10). */
-export const ProductEnded = event('ProductEnded', { ...about, why: oneOf('Cancelled', 'Expired'), at: Instant })
+export const ProductEnded = event('ProductEnded', { ...about, why: EndedAs, at: Instant })
 
 /** Every event of a product's stream; its state is folded from these and no others. */
 export const productEvents = [

@@ -2,9 +2,10 @@ import { type Question, stateNow } from '../../core/react/question.js'
 import type { Aggregate } from '../../core/record/aggregate.js'
 import { counter, type Fields, variants, type VariantsOf } from '../../core/values/codecs.js'
 import { OrganisationId, ProductId } from '../../core/values/ids.js'
-import { LocalDate } from '../../core/values/instant.js'
+import { type Instant, LocalDate } from '../../core/values/instant.js'
 import { Money } from '../../core/values/money.js'
-import { ProductCategory, type ProductEvent, productEvents, RenewalManner } from './events.js'
+import { EndedAs, ProductCategory, type ProductEvent, productEvents, RenewalManner } from './events.js'
+import { byDate, hasExpired } from './expiry.js'
 
 const running = {
   product: ProductId,
@@ -16,7 +17,11 @@ const running = {
   renewalPrice: Money,
   renewal: RenewalManner,
 }
-const situations = { Unordered: {}, Running: running, Ended: { product: ProductId, organisation: OrganisationId } }
+const situations = {
+  Unordered: {},
+  Running: running,
+  Ended: { product: ProductId, organisation: OrganisationId, why: EndedAs },
+}
 /** Where a product stands: not ordered, running in one organisation, or ended. */
 export const ProductState = variants(situations)
 export type ProductState = VariantsOf<typeof situations>
@@ -43,7 +48,7 @@ const evolve = (state: ProductState, event: ProductEvent): ProductState => {
     case 'ProductTransferred':
       return state._tag === 'Running' ? { ...state, organisation: event.organisation, stay: event.stay } : state
     case 'ProductEnded':
-      return { _tag: 'Ended', product: event.product, organisation: event.organisation }
+      return { _tag: 'Ended', product: event.product, organisation: event.organisation, why: event.why }
   }
 }
 
@@ -58,9 +63,24 @@ export const product: Aggregate<ProductState, ProductEvent> = {
 /** `product-<id>`: one stream for the product's whole life, whatever organisations it stays in. */
 export const productStream = (id: ProductId): string => `product-${id}`
 
-/** The product, while it runs in that organisation. */
-export const runningIn = (state: ProductState, organisation: OrganisationId): RunningProduct | null =>
-  state._tag === 'Running' && state.organisation === organisation ? state : null
+/**
+ * The product as it is at that moment, while it runs in that organisation: by date, whether or not the clock recorded
+ * its expiry or its renewal (PRD-01).
+ */
+export const runningIn = (state: ProductState, organisation: OrganisationId, now: Instant): RunningProduct | null =>
+  state._tag === 'Running' && state.organisation === organisation ? byDate(state, now) : null
+
+/** Whether it ran in that organisation until it expired, by date or on record. */
+export const expiredIn = (state: ProductState, organisation: OrganisationId, now: Instant): boolean => {
+  switch (state._tag) {
+    case 'Unordered':
+      return false
+    case 'Running':
+      return state.organisation === organisation && hasExpired(state, now)
+    case 'Ended':
+      return state.organisation === organisation && state.why === 'Expired'
+  }
+}
 
 /** Asks how a product stands now. */
 export const productNow = (id: ProductId): Question<ProductState> => stateNow(product, productStream(id))

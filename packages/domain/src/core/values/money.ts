@@ -1,12 +1,13 @@
 import { memoByText } from './memo.js'
 import { type Fields, integer, pattern, record } from './codecs.js'
 
+const LARGEST = 1_000_000_000_000
+const currency = pattern(/^[A-Z]{3}$/, 3, 'an ISO 4217 currency code such as CHF')
 /** An amount in minor units (cents, Rappen) of an ISO 4217 currency; always an integer (BIL-10). */
-export const Money = record({
-  amount: integer(-1_000_000_000_000, 1_000_000_000_000),
-  currency: pattern(/^[A-Z]{3}$/, 3, 'an ISO 4217 currency code such as CHF'),
-})
+export const Money = record({ amount: integer(-LARGEST, LARGEST), currency })
 export type Money = Fields<(typeof Money)['props']>
+/** PRD-01: what is asked for something: {@link Money} that nobody is paid for taking it. */
+export const Price = record({ amount: integer(0, LARGEST), currency })
 
 /**
  * `part / whole` of an amount of minor units, rounded half to even: the one rounding of this library (BIL-10).

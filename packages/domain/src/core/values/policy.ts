@@ -21,6 +21,8 @@ export interface Policy {
   readonly partnerInvitationDays: number
   /** PRD-01: minutes in which a command follows what another stream gave its word for; then that word lapses. */
   readonly wordMinutes: number
+  /** PRD-01: months by which one renewal by hand moves an expiry at most; 12 or more, since the clock renews by a year. */
+  readonly renewalMonths: number
   /** TOK-06: years without a call after which a token is disabled. */
   readonly tokenIdleYears: number
   /** REN-02: days before the expiry at which a product with automatic renewal is announced. */
@@ -56,6 +58,7 @@ export const defaultPolicy: Policy = {
   memberInvitationDays: 30,
   partnerInvitationDays: 30,
   wordMinutes: 60,
+  renewalMonths: 13,
   tokenIdleYears: 1,
   automaticRenewalNoticeDays: 14,
   reminderIntervals: ['1d', '3d', '7d', '14d', '1m', '2m'],

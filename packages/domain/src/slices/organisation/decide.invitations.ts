@@ -69,20 +69,21 @@ export const resend = (
   const denied = denialToManage(state, context.actor, ...(open === undefined ? [] : [open.role]))
   if (denied !== null) return denied
   if (open === undefined) return deadInvitation(becameOf(state, invitation), { invitation })
+  if (hasExpired(open, context.now)) return deadInvitation('Expired', { invitation })
   return happened({ type: 'MemberInvitationResent', organisation, invitation, ...nextMail(state, context) })
 }
 
 export const withdraw = (
   command: OfType<OrganisationCommand, 'WithdrawMemberInvitation'>,
   state: Running,
-  { actor }: OrganisationContext,
+  { actor, now }: OrganisationContext,
 ): Decision => {
   const { organisation, invitation } = command
   const open = state.invitations.get(invitation)
   const denied = denialToManage(state, actor, ...(open === undefined ? [] : [open.role]))
   if (denied !== null) return denied
-  if (open !== undefined) return happened({ type: 'MemberInvitationWithdrawn', organisation, invitation })
-  const how = becameOf(state, invitation)
+  const how = open === undefined ? becameOf(state, invitation) : hasExpired(open, now) ? 'Expired' : 'Open'
+  if (how === 'Open') return happened({ type: 'MemberInvitationWithdrawn', organisation, invitation })
   return how === 'Withdrawn' ? nothing : deadInvitation(how, { invitation })
 }
 

@@ -1,5 +1,6 @@
 import { later, MINUTE } from '../../core/values/instant.js'
 import type { OfType } from '../../core/values/union.js'
+import { isAdmitted } from '../../aggregates/organisation/products.js'
 import { actingMember, mayOrder } from './authority.js'
 import type { OrganisationCommand } from './commands.js'
 import type { OrganisationContext } from './context.js'
@@ -18,7 +19,7 @@ export const admit = (
   const denied = denialToAdmit(state, context)
   if (denied !== null) return denied
   const word = state.products.get(product)
-  if (word?.command === command) return nothing
+  if (word?.command === command && isAdmitted(state, product, context.now)) return nothing
   const until = command === null ? null : later(context.now, context.policy.wordMinutes * MINUTE)
   return happened({ type: 'ProductAdmitted', organisation, product, command, until })
 }
@@ -50,12 +51,14 @@ export const settle = (
 export const release = (
   { organisation, product }: OfType<OrganisationCommand, 'ReleaseProduct'>,
   state: Running,
-  { actor, products }: OrganisationContext,
+  { actor, products, now }: OrganisationContext,
 ): Decision => {
   // by hand: what was to be taken over and never came
   if (actor._tag !== 'System' && !mayOrder(actingMember(state, actor))) return refuse.MayNotManageProducts()
   if (!state.products.has(product)) return nothing
-  return products[product] === 'Gone' || products[product] === 'Elsewhere'
+  const where = products[product]
+  const lapsed = where === 'Unordered' && !isAdmitted(state, product, now)
+  return lapsed || where === 'Gone' || where === 'Elsewhere'
     ? happened({ type: 'ProductReleased', organisation, product })
     : refuse.ProductNotGone({ product })
 }

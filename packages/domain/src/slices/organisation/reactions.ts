@@ -76,12 +76,12 @@ const productReadmissions = reaction({
   name: 'productReadmissions',
   handles: [ProductOrdered, ProductTransferred, ProductReleased],
   needs: ({ event }) => [organisationNow(event.organisation), productNow(event.product)],
-  commands: ({ event: { product, organisation } }, known) => {
+  commands: ({ event: { product, organisation }, recordedAt }, known) => {
     const state = known(organisationNow(organisation))
     const isMissing =
       state._tag === 'Running'
-      && !isAdmitted(state, product)
-      && runningIn(known(productNow(product)), organisation) !== null
+      && !isAdmitted(state, product, recordedAt)
+      && runningIn(known(productNow(product)), organisation, recordedAt) !== null
     return isMissing ? [{ command: step(AdmitProduct, { organisation, product, command: null }) }] : []
   },
 })

@@ -140,7 +140,7 @@ const gatherStays = (
     TE.traverseSeqArray((id) =>
       pipe(
         gatherer.load(product, productStream(id)),
-        TE.map((state) => [id, runningIn(state, client)?.stay] as const),
+        TE.map((state) => [id, runningIn(state, client, gatherer.now)?.stay] as const),
       ),
     ),
     TE.map((stays) => Object.fromEntries(stays.flatMap(([id, stay]) => (stay === undefined ? [] : [[id, stay]])))),

@@ -1,4 +1,5 @@
-import { describe, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
+import { HOUR, later } from '../../core/values/instant.js'
 import type { PartnerAct, PartnershipEvent } from '../../aggregates/partnership/events.js'
 import { sampleId } from '../../testing/index.js'
 import {
@@ -20,7 +21,7 @@ import {
   shop,
   startedWith,
 } from '../../testing/partnerships.js'
-import { passwordAt } from '../../testing/world.js'
+import { at, passwordAt } from '../../testing/world.js'
 
 const { given, twice } = partnerships
 const pair = { client, partner }
@@ -47,6 +48,8 @@ const authorised = (
   grant,
   stay,
   payer,
+  at,
+  until: later(at, HOUR),
 })
 
 describe("what is done on a partnership's strength", () => {
@@ -128,6 +131,34 @@ describe("what is done on a partnership's strength", () => {
       given(...full, authorised('Token', domain, 3))
         .when(other, asAgent())
         .thenRefused('ReferenceUsed', 'PAR-16', { reference })
+  })
+  it('PAR-16, hole 20: a word is good for its time, and given anew after it', () => {
+    const word = authorised('Token', domain, 3)
+    const afterwards = later(at, HOUR)
+    given(...full, word)
+      .when(authorise('Token'), { ...asAgent(), now: later(at, HOUR - 1) })
+      .thenNothing()
+    given(...full, word)
+      .when(authorise('Token'), { ...asAgent(), now: afterwards })
+      .then({ ...word, at: afterwards, until: later(afterwards, HOUR) } as PartnershipEvent)
+  })
+  it('PAR-16, hole 20: what lapsed is kept no longer than another word's time: a long term has many', () => {
+    const words = Array.from({ length: 100 }, (_, hours): PartnershipEvent => {
+      const given = later(at, hours * HOUR)
+      return {
+        ...authorised('Token', domain, 3),
+        reference: sampleId<'Token'>(String(hours)),
+        at: given,
+        until: later(given, 2 * HOUR),
+      } as PartnershipEvent
+    })
+    const state = given(...full, ...words).state()
+    // swept with the word of hour 98: that of hour 96 had lapsed, and that of hour 97 lapses at hour 99
+    expect(state._tag === 'Active' && state.authorised.keys()).toEqual(
+      ['97', '98', '99'].map((hours) => sampleId<'Token'>(hours)).sort(),
+    )
+    const old = { ...authorised('Token', domain, 3), at: null, until: null } as PartnershipEvent
+    expect(given(...full, old).state()).toEqual(given(...full).state())
   })
   it('PAR-15: a reference that was authorised on a right that ended is not authorised anew', () => {
     const away: PartnershipEvent = { type: 'ProductsWithdrawn', ...pair, term: 1, products: [domain] }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../core/record/actor.js'
+import { later, MINUTE } from '../../core/values/instant.js'
 import type { OfType } from '../../core/values/union.js'
-import { payerOf, rightTo } from '../../aggregates/partnership/state.js'
+import { payerOf, rightTo, wordFor } from '../../aggregates/partnership/state.js'
 import type { PartnershipCommand } from './commands.js'
 import type { PartnershipContext } from './context.js'
 import { type Active, type Decision, happened, nothing } from './decision.js'
@@ -10,7 +11,8 @@ import { refuse } from './refusals.js'
 type Agent = Extract<Actor, { _tag: 'Person' | 'Token' }>
 
 /**
- * PAR-16: the partnership's word for one act, on the right that it gives now; whoever asks again gets no second one.
+ * PAR-16: the partnership's word for one act, on the right that it gives now; whoever asks again while it stands gets no
+ * second one.
  */
 export const authorise = (
   command: OfType<PartnershipCommand, 'AuthorisePartnerAct'>,
@@ -27,8 +29,9 @@ export const authorise = (
   if (access._tag === 'Limited' && act === 'Renewal') return refuse.ClientMustApprove()
 
   if (context.password === 'Wrong') return refuse.TokenPasswordWrong()
-  const before = active.authorised.get(reference)
-  if (before !== undefined)
+  const { now, policy } = context
+  const before = wordFor(active, reference, now)
+  if (before !== null)
     return before.act === act
       && before.product === product
       && before.grant === right.grant
@@ -47,6 +50,8 @@ export const authorise = (
     product,
     ...right,
     payer: payerOf(access),
+    at: now,
+    until: later(now, policy.wordMinutes * MINUTE),
   })
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
+import { HOUR, later } from '../../core/values/instant.js'
+import { at } from '../../testing/world.js'
 import { Secret } from '../../core/values/secret.js'
 import type { OfType } from '../../core/values/union.js'
 import type { PartnershipEvent } from '../../aggregates/partnership/events.js'
@@ -129,6 +131,8 @@ describe('ending a partnership', () => {
       grant: 1,
       stay: 1,
       payer: 'Client',
+      at,
+      until: later(at, HOUR),
     }
     const next = fold([...active, authorised, endedIn(), ...startedWith(limitedTo(grantOf(domain, 2)), 2)])
     same('authorised', next._tag === 'Active' ? next.authorised.entries() : null, [])

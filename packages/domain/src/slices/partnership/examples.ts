@@ -93,6 +93,8 @@ export const partnershipExamples = {
     grant: 1,
     stay: 1,
     payer: 'Client',
+    at: '2026-03-03T09:30:00.000Z',
+    until: '2026-03-03T10:30:00.000Z',
   },
   PartnershipEnded: {
     client: '0198c1b0-0a3f-7d44-b0c2-91e5f7a6d303',

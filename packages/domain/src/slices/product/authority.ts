@@ -10,6 +10,8 @@ export const denialOf = (actsAs: ActsAs): Decision | null => {
       return null
     case 'LimitedPartner':
       return refuse.ClientMustApprove()
+    case 'Unauthorised':
+      return refuse.AuthorisationLapsed()
     case 'OldPayer':
       return refuse.PayerChanged()
     case 'Nobody':

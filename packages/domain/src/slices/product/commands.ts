@@ -1,9 +1,8 @@
 import { command, type CommandOf, ownCommand } from '../../core/record/command.js'
-import { oneOf } from '../../core/values/codecs.js'
 import { OrganisationId, ProductId } from '../../core/values/ids.js'
 import { LocalDate } from '../../core/values/instant.js'
-import { Money } from '../../core/values/money.js'
-import { ProductCategory, ProductLabel, RenewalManner } from '../../aggregates/product/events.js'
+import { Price } from '../../core/values/money.js'
+import { EndedAs, ProductCategory, ProductLabel, RenewalManner } from '../../aggregates/product/events.js'
 
 const about = { product: ProductId, organisation: OrganisationId }
 /** What a token of the product may do with this scope (TOK-02). */
@@ -14,7 +13,7 @@ export const OrderProduct = command('OrderProduct', {
   category: ProductCategory,
   label: ProductLabel,
   expiresOn: LocalDate,
-  renewalPrice: Money,
+  renewalPrice: Price,
   renewal: RenewalManner,
 })
 /** `from` is the expiry that is renewed: a repeat with another id finds it gone and is refused, not charged twice. */
@@ -31,7 +30,7 @@ export const ChangeRenewalManner = command(
   scoped('product:change'),
 )
 export const TransferProduct = command('TransferProduct', { ...about, to: OrganisationId })
-export const EndProduct = command('EndProduct', { ...about, why: oneOf('Cancelled', 'Expired') }, scoped('product:end'))
+export const EndProduct = command('EndProduct', { ...about, why: EndedAs }, scoped('product:end'))
 
 export const productCommands = [
   OrderProduct,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { HOUR, later } from '../../core/values/instant.js'
 import type { Actor } from '../../core/record/actor.js'
 import type { AnyEvent } from '../../core/record/event.js'
 import type { OrganisationEvent } from '../../aggregates/organisation/events.js'
@@ -24,7 +25,7 @@ import {
   startedWith,
 } from '../../testing/partnerships.js'
 import { automatic, end, florist, newShop, order, renew } from '../../testing/products.js'
-import { founded, joined, listed, ordered } from '../../testing/world.js'
+import { at, founded, joined, listed, ordered } from '../../testing/world.js'
 import type { ProductCommand } from './commands.js'
 import { productSlice } from './index.js'
 
@@ -49,6 +50,8 @@ describe('what a partner acts as', () => {
     grant: 1,
     stay: 1,
     payer: 'Client',
+    at,
+    until: later(at, HOUR),
     ...over,
   })
   const agency = [founded(partner, anna), listed(partner), joined(partner, rene, 2)]
@@ -69,14 +72,19 @@ describe('what a partner acts as', () => {
       own: [productStream(domain)],
     })
     const others: ReadonlyArray<ReadonlyArray<PartnershipEvent>> = [
-      [],
-      [word({ reference: sampleId('another') })],
       [word({ act: 'Order' })],
       [word({ product: mail })],
       [word({ stay: 2 })],
       [word({ grant: 2 })],
       [word(), endedIn()],
     ]
+    for (const words of [
+      [],
+      [word({ reference: sampleId('another') })],
+      [word({ until: at })],
+      [word({ until: null })],
+    ])
+      expect(await actsAs(renew, reneActsForClient, streams([...full, ...words]))).toBe('Unauthorised')
     for (const words of others)
       expect(await actsAs(renew, reneActsForClient, streams([...full, ...words]))).toBe('Nobody')
     expect(await actsAs(order, reneActsForClient, streams([...full, word({ act: 'Order', product: newShop })]))).toBe(

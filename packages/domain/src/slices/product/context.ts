@@ -7,14 +7,13 @@ import type { AccountId, OrganisationId, ProductId } from '../../core/values/ids
 import { activeMember } from '../../aggregates/organisation/members.js'
 import { isAdmitted, isAdmittedFor } from '../../aggregates/organisation/products.js'
 import { organisation, type OrganisationState, organisationStream } from '../../aggregates/organisation/state.js'
-import { partnership, partnershipStream, payerOf, rightTo } from '../../aggregates/partnership/state.js'
+import { partnership, partnershipStream, payerOf, rightTo, wordFor } from '../../aggregates/partnership/state.js'
 import { product, productStream, runningIn } from '../../aggregates/product/state.js'
-import { token, type TokenState, tokenStream } from '../../aggregates/token/state.js'
 import { goesOnUnder } from '../../questions/enrolment.js'
 import type { ProductCommand } from './commands.js'
 
 /** What the actor may do with the product, read from the organisation and the partnership, never copied (decision 003). */
-export type ActsAs = 'Manager' | 'LimitedPartner' | 'OldPayer' | 'Clock' | 'Nobody'
+export type ActsAs = 'Manager' | 'LimitedPartner' | 'OldPayer' | 'Unauthorised' | 'Clock' | 'Nobody'
 
 /** What a product's decisions may rest on besides its own stream. */
 export interface Gathered {
@@ -55,7 +54,7 @@ const admissionOf = (
 ): Gathered['admission'] => {
   if (state._tag !== 'Running') return 'NotRunning'
   if (isAdmittedFor(state, id, reference, now)) return 'Admitted'
-  return isAdmitted(state, id) ? 'ToAnother' : 'NotAdmitted'
+  return isAdmitted(state, id, now) ? 'ToAnother' : 'NotAdmitted'
 }
 
 /** Asked anew, and not taken from the word that was given before: its giver may have left meanwhile. */
@@ -73,24 +72,14 @@ const gatherActsAs = (
     case 'System':
       return TE.right('Clock')
     case 'Person':
-      return gatherOnBehalf(command, gatherer, here, actor)
     case 'Token':
-      return pipe(
-        gatherer.load(token, tokenStream(actor.token)),
-        TE.chain((state) =>
-          isMadeFor(state, command) ? gatherOnBehalf(command, gatherer, here, actor) : TE.right('Nobody'),
-        ),
-      )
+      return gatherOnBehalf(command, gatherer, here, actor)
     case 'Visitor':
     case 'LinkHolder':
     case 'Operator':
       return TE.right('Nobody')
   }
 }
-
-/** TOK-02: a token manages the product that it was made for, and no other. */
-const isMadeFor = (state: TokenState, { product: id, organisation: here }: ProductCommand): boolean =>
-  state._tag === 'Live' && state.product === id && state.organisation === here
 
 type Agent = Extract<Actor, { _tag: 'Person' | 'Token' }>
 
@@ -137,19 +126,15 @@ const gatherForPartner = (
     TE.map(({ between, home, own }): ActsAs => {
       if (between._tag !== 'Active' || !goesOnUnder(between, home) || !managesProducts(home, account)) return 'Nobody'
       // an ordered product is in its first stay
-      const stay = command.type === 'OrderProduct' ? 1 : runningIn(own, command.organisation)?.stay
+      const stay = command.type === 'OrderProduct' ? 1 : runningIn(own, command.organisation, gatherer.now)?.stay
       const right = stay === undefined ? null : rightTo(between, command.product, stay)
       if (right === null) return 'Nobody'
       if (between.access._tag === 'Limited') return 'LimitedPartner'
       const act = command.type === 'OrderProduct' ? 'Order' : command.type === 'RenewProduct' ? 'Renewal' : null
-      const word = between.authorised.get(gatherer.reference)
-      if (
-        word === undefined
-        || word.act !== act
-        || word.product !== command.product
-        || word.stay !== stay
-        || word.grant !== right
-      )
+      if (act === null) return 'Nobody'
+      const word = wordFor(between, gatherer.reference, gatherer.now)
+      if (word === null) return 'Unauthorised'
+      if (word.act !== act || word.product !== command.product || word.stay !== stay || word.grant !== right)
         return 'Nobody'
       // BIL-06: an order keeps the payer that it was authorised with; a renewal follows the mode in force
       return act === 'Renewal' && word.payer !== payerOf(between.access) ? 'OldPayer' : 'Manager'

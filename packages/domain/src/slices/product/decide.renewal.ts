@@ -1,5 +1,8 @@
-import { plusYears, utcDateOf } from '../../core/values/calendar.js'
+import { plusMonths, utcDateOf } from '../../core/values/calendar.js'
+import type { Instant } from '../../core/values/instant.js'
 import type { OfType } from '../../core/values/union.js'
+import type { ProductEvent } from '../../aggregates/product/events.js'
+import { automaticallyUntil, renewalsOwed } from '../../aggregates/product/expiry.js'
 import type { RunningProduct } from '../../aggregates/product/state.js'
 import type { ProductCommand } from './commands.js'
 import type { ProductContext } from './context.js'
@@ -9,9 +12,12 @@ import { refuse } from './refusals.js'
 export const renew = (
   { from, until }: OfType<ProductCommand, 'RenewProduct'>,
   { product, organisation, stay, expiresOn, renewalPrice }: RunningProduct,
+  { policy }: ProductContext,
 ): Decision => {
   if (from !== expiresOn) return refuse.NotTheCurrentExpiry({ expiresOn })
   if (until <= from) return refuse.RenewalGoesBack({ from, until })
+  const last = plusMonths(from, policy.renewalMonths)
+  if (until > last) return refuse.RenewalTooLong({ until: last })
   return happened({
     type: 'ProductRenewed',
     product,
@@ -22,6 +28,21 @@ export const renew = (
     manner: 'Manual',
     price: renewalPrice,
   })
+}
+
+/** What the clock would have recorded by now comes before what is decided now, each year at its price. */
+export const owed = (running: RunningProduct, now: Instant): ReadonlyArray<ProductEvent> => {
+  const { product, organisation, stay, renewalPrice: price } = running
+  return renewalsOwed(running, now).map(({ from, until }) => ({
+    type: 'ProductRenewed',
+    product,
+    organisation,
+    stay,
+    from,
+    until,
+    manner: 'Automatic',
+    price,
+  }))
 }
 
 export const renewAutomatically = (
@@ -40,7 +61,7 @@ export const renewAutomatically = (
     organisation,
     stay,
     from: expiresOn,
-    until: plusYears(expiresOn, 1),
+    until: automaticallyUntil(expiresOn),
     manner: 'Automatic',
     price: renewalPrice,
   })

@@ -117,15 +117,21 @@ describe('transferring and ending a product', () => {
       .thenRefused('UnknownProduct', 'PRD-01')
     given(ended).when(order).thenRefused('ProductAlreadyOrdered', 'PRD-01')
   })
-  it('PRD-01: a product is ended as expired only on its expiry', () => {
+  it('PRD-01: a product is ended as expired only once the day of its expiry is over, and once', () => {
     const end = { type: 'EndProduct', product, organisation, why: 'Expired' } as const
     given(ordered).when(end).thenRefused('NotExpired', 'PRD-01', { expiresOn: '2027-03-02' })
     given(ordered)
-      .when(end, { now: '2027-03-01T23:59:59.999Z' as typeof usual.now })
+      .when(end, { now: '2027-03-02T23:59:59.999Z' as typeof usual.now })
       .thenRefused('NotExpired', 'PRD-01')
-    const now = '2027-03-02T00:00:00.000Z' as typeof usual.now
+    const now = '2027-03-03T00:00:00.000Z' as typeof usual.now
     given(ordered)
       .when(end, { now })
+      .then({ ...ended, why: 'Expired', at: now })
+    given(ordered, { ...ended, why: 'Expired', at: now })
+      .when(end, { now })
+      .thenNothing()
+    given(ordered)
+      .when({ ...end, why: 'Cancelled' }, { now })
       .then({ ...ended, why: 'Expired', at: now })
   })
 })
@@ -167,7 +173,7 @@ describe('the state of a product', () => {
     same('moved', given(ordered, moved).state(), { ...running, organisation: elsewhere, stay: 2 })
     for (const event of [renewed, automatic, moved]) {
       same('before', given(event).state(), { _tag: 'Unordered' })
-      same('after', given(ordered, ended, event).state(), { _tag: 'Ended', product, organisation })
+      same('after', given(ordered, ended, event).state(), { _tag: 'Ended', product, organisation, why: 'Cancelled' })
     }
   })
 })

@@ -49,14 +49,25 @@ export const transfer = (
   })
 }
 
+/** By date it has not expired: else it would not run. */
 export const end = (
   { why }: OfType<ProductCommand, 'EndProduct'>,
   { product, organisation, stay, expiresOn }: RunningProduct,
   { now }: ProductContext,
 ): Decision =>
-  why === 'Expired' && expiresOn > utcDateOf(now)
+  why === 'Expired'
     ? refuse.NotExpired({ expiresOn })
     : happened({ type: 'ProductEnded', product, organisation, stay, why, at: now })
+
+/** What the date has ended is recorded as that, whoever asks and why; once. */
+export const recordExpiry = (
+  { product, organisation }: OfType<ProductCommand, 'EndProduct'>,
+  state: ProductState,
+  { now }: ProductContext,
+): Decision =>
+  state._tag === 'Running'
+    ? happened({ type: 'ProductEnded', product, organisation, stay: state.stay, why: 'Expired', at: now })
+    : nothing
 
 /**
  * An order that never came about is ended too, and with it the word that was given for it (ORG-10).

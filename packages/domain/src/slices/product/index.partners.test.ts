@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { HOUR, later } from '../../core/values/instant.js'
 import type { Actor } from '../../core/record/actor.js'
 import { organisationStream } from '../../aggregates/organisation/state.js'
 import { partnershipStream } from '../../aggregates/partnership/state.js'
@@ -32,7 +33,7 @@ import {
   transfer,
   typesIn,
 } from '../../testing/products.js'
-import { founded, interrupted, put } from '../../testing/world.js'
+import { at, founded, interrupted, put } from '../../testing/world.js'
 
 describe('a partner with full access', () => {
   it('LOG-09: what was looked at is the basis, at its revision', async () => {
@@ -86,6 +87,8 @@ describe('a partner with full access', () => {
           grant: 1,
           stay: 1,
           payer: 'Client',
+          at,
+          until: later(at, HOUR),
           ...word,
         }),
       )

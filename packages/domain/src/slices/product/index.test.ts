@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals'
 import type { Actor, OnBehalfOf } from '../../core/record/actor.js'
 import { organisationStream } from '../../aggregates/organisation/state.js'
 import { productStream } from '../../aggregates/product/state.js'
-import { tokenStream } from '../../aggregates/token/state.js'
 import { sampleId } from '../../testing/index.js'
 import { memoryStore, type MemoryStore } from '../../testing/memoryStore.js'
 import { anna, annaActs, client, domain, rene, reneActs } from '../../testing/partnerships.js'
@@ -19,8 +18,7 @@ import {
   typesIn,
 } from '../../testing/products.js'
 import type { Asked } from '../../testing/samples.js'
-import { tokenCreated } from '../../testing/tokens.js'
-import { at, founded, interrupted, joined, ordered, passwordAt, put, registered } from '../../testing/world.js'
+import { at, founded, interrupted, joined, passwordAt, put, registered } from '../../testing/world.js'
 
 const system: Actor = { _tag: 'System', process: 'clock' }
 const asMember = (account: typeof anna, onBehalfOf: OnBehalfOf | null = null): Actor => ({
@@ -73,25 +71,6 @@ describe("the organisation's own people", () => {
     expect(await processOn(store)(renew, asMember(anna, { _tag: 'Organisation', organisation: client }))).toBe(
       'Applied',
     )
-  })
-  it('TOK-02: a token manages the product that it was made for, and no other', async () => {
-    const token = sampleId<'Token'>('deploy')
-    const program: Actor = {
-      _tag: 'Token',
-      token,
-      account: anna,
-      onBehalfOf: { _tag: 'Organisation', organisation: client },
-    }
-    const store = await populated()
-    await put(store, productStream(newShop), ordered(newShop, client))
-    await put(store, tokenStream(token), tokenCreated())
-    const act = processOn(store)
-    expect(await act(end(newShop), program)).toBe('MayNotManageProducts ORG-05')
-    expect(await act(order, program)).toBe('MayNotManageProducts ORG-05')
-    expect(await act(renew, { ...program, token: sampleId<'Token'>('never made') })).toBe('MayNotManageProducts ORG-05')
-    expect(await act(renew, program)).toBe('Applied')
-    await put(store, tokenStream(token), { type: 'TokenRevoked', token, account: anna, how: 'One', at })
-    expect(await act(automatic, program)).toBe('MayNotManageProducts ORG-05')
   })
 })
 

@@ -1,9 +1,10 @@
 import { type RefusalOf, refusals } from '../../core/values/refusal.js'
 import { alike } from '../../questions/refusals.js'
 
-const { ClientMustApprove, MayNotManageProducts } = alike
+const { AuthorisationLapsed, ClientMustApprove, MayNotManageProducts } = alike
 
 export const refuse = {
+  AuthorisationLapsed,
   ClientMustApprove,
   MayNotManageProducts,
   ...refusals({
@@ -13,6 +14,7 @@ export const refuse = {
       'there is no such running product in this organisation',
       'name the organisation in which the product runs now',
     ],
+    ProductHasExpired: ['PRD-01', 'the product has expired', 'order a product under a fresh id'],
     ExpiryInThePast: [
       'PRD-01',
       'a product expires after the day on which it is ordered',
@@ -24,6 +26,11 @@ export const refuse = {
       'renew from the day in `expiresOn`, where that is wanted too',
     ],
     RenewalGoesBack: ['PRD-01', 'a renewal ends later than what it renews', 'give an `until` later than `from`'],
+    RenewalTooLong: [
+      'PRD-01',
+      'one renewal, at the price of one, reaches no further than that',
+      'renew until the day in `until` at the latest',
+    ],
     NotRenewedAutomatically: [
       'PRD-01',
       'the product has no automatic renewal',

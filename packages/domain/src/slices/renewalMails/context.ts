@@ -58,7 +58,7 @@ const gatherProducts = (
     TE.traverseSeqArray((id: ProductId) => gatherer.load(product, productStream(id))),
     TE.map((states) =>
       states.flatMap((state): ReadonlyArray<DueProduct> => {
-        const running = runningIn(state, command.organisation)
+        const running = runningIn(state, command.organisation, gatherer.now)
         return running === null
           ? []
           : [{ product: running.product, expiresOn: running.expiresOn, renewal: running.renewal }]

@@ -38,7 +38,7 @@ export const stillDue = (
   if (here._tag !== 'Running' || !isOn) return { products: [], expiresOn: [] }
   const today = localDateIn(here.timeZone, now)
   const holds = products.map((id, place) => {
-    const product = runningIn(known(productNow(id)), organisation)
+    const product = runningIn(known(productNow(id)), organisation, now)
     return product?.renewal === renewal && product.expiresOn === expiresOn[place] && today < product.expiresOn
   })
   return {

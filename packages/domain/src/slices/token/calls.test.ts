@@ -3,11 +3,12 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Instant, LocalDate } from '../../core/values/instant.js'
 import { defaultPolicy } from '../../core/values/policy.js'
 import { account } from '../../aggregates/account/state.js'
+import { product } from '../../aggregates/product/state.js'
 import { lastValidDay } from '../../aggregates/token/idle.js'
 import { same, sampleId } from '../../testing/index.js'
-import { anna, client, partner, rene } from '../../testing/partnerships.js'
+import { anna, client, domain, partner, rene } from '../../testing/partnerships.js'
 import { hash, liveToken, memberStates, stateOf, token, underPartnership } from '../../testing/tokens.js'
-import { at, registered } from '../../testing/world.js'
+import { at, ordered, registered } from '../../testing/world.js'
 import { actorOf, aliveToken, type Call, mayCall } from './calls.js'
 
 const usual: Call = {
@@ -53,6 +54,14 @@ describe('whether a call may be made', () => {
     expect(answer({ token: liveToken({ expiresAt }), now: expiresAt })).toBe('TokenExpired TOK-03')
     const busy = liveToken({ lastDay: '2126-03-01' as LocalDate })
     expect(answer({ token: busy, now: '2126-03-02T12:00:00.000Z' as Instant })).toBe('may')
+  })
+  it('PRD-01, hole 20: it makes no call for a product that has expired by date, recorded or not', () => {
+    const busy = liveToken({ lastDay: '2027-03-01' as LocalDate })
+    const runningOut = stateOf(product, ordered(domain, client))
+    expect(answer({ token: busy, product: runningOut, now: '2027-03-02T12:00:00.000Z' as Instant })).toBe('may')
+    expect(answer({ token: busy, product: runningOut, now: '2027-03-03T12:00:00.000Z' as Instant })).toBe(
+      'ProductGone PAR-15',
+    )
   })
   it('TOK-06: it is valid through the anniversary of its last call, in UTC, and 29 February clamps', () => {
     const cases = [

@@ -73,7 +73,7 @@ export const mayBeUsed = ({
   const alive = aliveToken({ token, account, now, policy })
   if (E.isLeft(alive)) return alive
   if (!alive.right.scopes.includes(scope)) return refuse.ScopeNotGiven({ scope })
-  return standsOnItsGround(alive.right, states)
+  return standsOnItsGround(alive.right, { ...states, now })
 }
 
 /** {@link mayBeUsed} for whichever of its scopes: what is said of a token that makes no call. */
@@ -84,7 +84,7 @@ export const stillStands = ({
   policy,
   ...states
 }: Omit<Call, 'presentedHash' | 'scope'>): TokenOrRefusal =>
-  E.flatMap((live: LiveToken) => standsOnItsGround(live, states))(aliveToken({ token, account, now, policy }))
+  E.flatMap((live: LiveToken) => standsOnItsGround(live, { ...states, now }))(aliveToken({ token, account, now, policy }))
 
 /** Whether the token itself and its account's security era are alive, whatever it may still do. */
 export const aliveToken = ({
@@ -119,9 +119,9 @@ export const isIdle = ({ lastDay }: LiveToken, now: Instant, policy: Policy): bo
 /** PAR-15: every right is that of the very term in which the token was made. */
 const standsOnItsGround = (
   token: LiveToken,
-  { organisation, product, partnership, partnerOrganisation }: Omit<GroundStates, 'account'>,
+  { organisation, product, partnership, partnerOrganisation, now }: Omit<GroundStates, 'account'> & Pick<Call, 'now'>,
 ): TokenOrRefusal => {
-  const running = runningIn(product, token.organisation)
+  const running = runningIn(product, token.organisation, now)
   if (running?.product !== token.product || running.stay !== token.stay || organisation._tag !== 'Running')
     return refuse.ProductGone()
   const { ground } = token

@@ -19,7 +19,15 @@ import {
   rene,
   startedWith,
 } from '../../testing/partnerships.js'
-import { memberStates, owner, partnerStates, token, tokenCreated, underPartnership } from '../../testing/tokens.js'
+import {
+  automatic,
+  memberStates,
+  owner,
+  partnerStates,
+  token,
+  tokenCreated,
+  underPartnership,
+} from '../../testing/tokens.js'
 import { at, founded, joined, listed, ordered, registered } from '../../testing/world.js'
 import { tokenSlice } from './index.js'
 
@@ -38,7 +46,7 @@ const streams: Readonly<Record<string, ReadonlyArray<AnyEvent>>> = {
   [accountStream(rene)]: [registered(rene)],
   [organisationStream(client)]: [founded(client, anna)],
   [organisationStream(partner)]: [founded(partner, owner), listed(partner), joined(partner, rene, 2)],
-  [productStream(domain)]: [ordered(domain, client)],
+  [productStream(domain)]: [ordered(domain, client), automatic],
   [partnershipStream(client, partner)]: startedWith(limitedTo(grantOf(domain, 1))),
 }
 const made = (...events: ReadonlyArray<TokenEvent>) => ({ ...streams, [tokenStream(token)]: events })

@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals'
+import { HOUR, later } from '../../core/values/instant.js'
 import { Secret } from '../../core/values/secret.js'
 import type { OfType } from '../../core/values/union.js'
 import { organisation } from '../../aggregates/organisation/state.js'
@@ -32,7 +33,7 @@ import {
   tokens,
   underPartnership,
 } from '../../testing/tokens.js'
-import { founded, joined, listed } from '../../testing/world.js'
+import { at, founded, joined, listed } from '../../testing/world.js'
 
 const { given } = tokens
 const create = {
@@ -62,6 +63,8 @@ describe("creating a token on a partnership's strength", () => {
     grant: 1,
     stay: 1,
     payer: 'Client',
+    at,
+    until: later(at, HOUR),
     ...over,
   })
   const started = startedWith(limitedTo(grantOf(domain, 1)))
@@ -95,10 +98,18 @@ describe("creating a token on a partnership's strength", () => {
       .when(create2, asPartner(stateOf(partnership, ...started, authorised())))
       .then(tokenCreated({ account: rene, ground: underPartnership }))
   })
-  it('PAR-16: without its word, or with a word for something else, none is made', () => {
-    const others = [
+  it('PAR-16, hole 20: without its word, with one that has lapsed, or with a word for something else, none is made', () => {
+    const none = [
       [],
       [authorised({ reference: sampleId<'Token'>('another') })],
+      [authorised({ until: at })],
+      [authorised({ at: null, until: null })],
+    ]
+    for (const word of none)
+      given()
+        .when(create2, asPartner(stateOf(partnership, ...started, ...word)))
+        .thenRefused('AuthorisationLapsed', 'PAR-16')
+    const others = [
       [authorised({ act: 'Renewal' })],
       [authorised({ product: mail })],
       [authorised({ stay: 2 })],

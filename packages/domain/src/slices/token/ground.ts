@@ -1,8 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
+import type { Circumstances } from '../../core/handle/decider.js'
 import type { OnBehalfOf } from '../../core/record/actor.js'
 import type { OfType } from '../../core/values/union.js'
 import { activeMember } from '../../aggregates/organisation/members.js'
-import { rightTo } from '../../aggregates/partnership/state.js'
+import { rightTo, wordFor } from '../../aggregates/partnership/state.js'
 import type { Ground } from '../../aggregates/token/events.js'
 import { goesOnUnder } from '../../questions/enrolment.js'
 import type { GroundStates } from './calls.js'
@@ -17,7 +18,7 @@ export const groundOf = (
   command: Creation,
   onBehalfOf: OnBehalfOf | null,
   stay: number | null,
-  states: GroundStates,
+  states: GroundStates & Pick<Circumstances, 'now'>,
 ): GroundOrRefusal => {
   switch (onBehalfOf?._tag) {
     case undefined:
@@ -43,16 +44,17 @@ const membership = ({ account }: Creation, { organisation }: GroundStates): Grou
 const underPartnership = (
   { token, account, product }: Creation,
   stay: number | null,
-  { partnership, partnerOrganisation }: GroundStates,
+  { partnership, partnerOrganisation, now }: GroundStates & Pick<Circumstances, 'now'>,
 ): GroundOrRefusal => {
   if (partnerOrganisation === null || partnership?._tag !== 'Active') return refuse.NotAuthorisedByPartnership()
   const member = activeMember(partnerOrganisation, account)
   if (member === null || member.role === 'ExternalUser' || !goesOnUnder(partnership, partnerOrganisation))
     return refuse.NotAMember()
-  const word = partnership.authorised.get(token)
+  const word = wordFor(partnership, token, now)
+  if (word === null) return refuse.AuthorisationLapsed()
   if (
     stay === null
-    || word?.act !== 'Token'
+    || word.act !== 'Token'
     || word.product !== product
     || word.stay !== stay
     || rightTo(partnership, product, stay) !== word.grant

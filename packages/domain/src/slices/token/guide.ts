@@ -27,6 +27,7 @@ export const tokenGuide = {
       'NotAMember',
       'NotActingForOrganisation',
       'NotAuthorisedByPartnership',
+      'AuthorisationLapsed',
     ],
     example: {
       token,

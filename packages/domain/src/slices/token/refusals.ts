@@ -1,10 +1,11 @@
 import { type RefusalOf, refusals } from '../../core/values/refusal.js'
 import { alike } from '../../questions/refusals.js'
 
-const { AssistantOpen, TokenPasswordWrong, UnknownToken } = alike
+const { AssistantOpen, AuthorisationLapsed, TokenPasswordWrong, UnknownToken } = alike
 
 export const refuse = {
   AssistantOpen,
+  AuthorisationLapsed,
   TokenPasswordWrong,
   UnknownToken,
   ...refusals({
@@ -70,7 +71,7 @@ export const refuse = {
     ScopeNotGiven: ['TOK-02', 'the token was not made for this', 'create a token with this scope'],
     ProductGone: [
       'PAR-15',
-      'the product has left the organisation, or came back after it had left',
+      'the product no longer runs in the organisation, or came back after it had left',
       'create a new token where the product runs now',
     ],
     MembershipEnded: [

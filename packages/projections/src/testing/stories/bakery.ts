@@ -1,4 +1,4 @@
-import type { AnyEvent } from '@mandat/domain'
+import { type AnyEvent, instantOf } from '@mandat/domain'
 import type { OrganisationEvent, PartnershipEvent, RenewalMailsEvent } from '@mandat/domain/kit'
 import { sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
@@ -42,7 +42,9 @@ export const ground: Events = [
   registeredOrganisation(bakery, 'Bakery', anna),
   ordered(domain, bakery, 'bakery.ch'),
 ]
-export const dashboard = async (events: Events, viewer = anna) => {
+/** Looked at a moment before what is told to end at the story's own. */
+const before = instantOf(Date.parse(storyAt) - 1)
+export const dashboard = async (events: Events, viewer = anna, now = before) => {
   const documents = testDocuments()
   const log = historyOf(events)
   const store = testLog(...log)
@@ -61,6 +63,7 @@ export const dashboard = async (events: Events, viewer = anna) => {
     organisation: bakery,
     role: roleAt(log, bakery, viewer),
     partnershipOf: (partner) => TE.right(partnershipAt(log, bakery, partner)),
+    now,
   })()
   if (E.isLeft(read)) throw new Error(read.left.message)
   return read.right

@@ -90,6 +90,8 @@ export const another = (i: number): ReadonlyArray<DomainEvent> => {
       grant: i + 1,
       stay: 1,
       payer: 'Client',
+      at: storyAt,
+      until: later,
     },
     { type: 'ProductAdmitted', organisation: bakery, product, command: null, until: null },
     {

@@ -84,9 +84,12 @@ export const started: PartnershipEvent = { type: 'PartnershipStarted', ...pair, 
 
 export const open = (box: Sealed) => () =>
   Promise.resolve(E.right<never, Opened>({ _tag: 'Plain', text: decodeURIComponent(box.box) }))
+/** Looked at a moment before what is told to end at the story's own. */
+const before = instantOf(Date.parse(at) - 1)
 export const dashboard = async (
   events: ReadonlyArray<OrganisationEvent | PartnershipEvent | ProductEvent>,
   viewer = bruno,
+  now = before,
 ) => {
   const documents = testDocuments()
   const log = historyOf(events)
@@ -103,6 +106,7 @@ export const dashboard = async (
     partner: agency,
     role: roleAt(log, agency, viewer),
     partnershipWith: (of) => TE.right(partnershipAt(log, of, agency)),
+    now,
   })()
   if (E.isLeft(read)) throw new Error(read.left.message)
   return read.right

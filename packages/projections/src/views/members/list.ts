@@ -44,11 +44,11 @@ const membersPage =
 
 /** As the dashboard shows them: to those who manage the organisation (ORG-05). */
 const invitationsPage =
-  ({ documents, open }: QueryPorts, list: OrganisationList) =>
+  ({ documents, open, now }: QueryPorts, list: OrganisationList) =>
   (role: Role | null): TE.TaskEither<Failure, ListPage<View<InvitationEntry>> | null> =>
     role === 'LegalRepresentative' || role === 'Administrator'
       ? pipe(
-          invitationsOf(documents, list.organisation),
+          invitationsOf(documents, list.organisation, now()),
           TE.map((found) => found.map(invitationEntry)),
           TE.flatMap(
             listPage(

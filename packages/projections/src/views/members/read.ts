@@ -1,4 +1,4 @@
-import type { AccountId, Failure, OrganisationId } from '@mandat/domain'
+import type { AccountId, Failure, Instant, OrganisationId } from '@mandat/domain'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { DocumentStore } from '../../core/ports/documentStore.js'
@@ -42,12 +42,13 @@ export const membershipsAmong = (
     TE.map((found) => found.filter(isMembership)),
   )
 
-/** The open invitations of an organisation, in the order in which they were made. */
+/** An organisation's open invitations, in the order in which they were made; what is over by date is none (ORG-02). */
 export const invitationsOf = (
   documents: Pick<DocumentStore, 'find'>,
   organisation: OrganisationId,
+  now: Instant,
 ): Found<InvitationDocument> =>
   pipe(
     readWhole(documents, members, allOf('invitation', organisation)),
-    TE.map((found) => found.filter(isInvitation)),
+    TE.map((found) => found.filter(isInvitation).filter(({ expiresAt }) => now < expiresAt)),
   )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { type LocalDate, type TimeZone } from '@mandat/domain'
+import { type Instant, type LocalDate, type TimeZone } from '@mandat/domain'
 import {
   BillingEmail,
   OrganisationAddress,
@@ -23,6 +23,21 @@ import {
 } from '../../testing/stories/bakery.js'
 
 describe("an organisation's dashboard", () => {
+  it('PRD-01, hole 20: shows a product until it has expired by date, recorded or not, and what is renewed by itself as it is by then', async () => {
+    const automatic: ProductEvent = {
+      type: 'RenewalMannerChanged',
+      product: domain,
+      organisation: bakery,
+      stay: 1,
+      renewal: 'Automatic',
+    }
+    const on = async (day: string, ...more: Events) =>
+      (await dashboard([...ground, ...more], anna, `${day}T12:00:00.000Z` as Instant))?.products.map(
+        ({ expiresOn }) => expiresOn,
+      )
+    expect([await on('2027-01-01'), await on('2027-01-02')]).toEqual([['2027-01-01'], []])
+    expect(await on('2027-01-02', automatic)).toEqual(['2028-01-01'])
+  })
   it('ORG-01: shows what it was registered with, its products, its people and its settings', async () => {
     expect(await dashboard(ground)).toEqual({
       organisation: bakery,
@@ -121,6 +136,8 @@ describe("an organisation's dashboard", () => {
       expiresAt: storyAt,
     }
     expect(await of(invited)).toEqual([entry])
+    // hole 20, PAR-14: over by date, recorded or not
+    expect((await dashboard([...ground, listed, invited], anna, storyAt))?.partners).toEqual([])
     expect(await of(invited, started)).toEqual([{ ...entry, status: 'Active', since: storyAt, expiresAt: null }])
     const widened: PartnershipEvent = {
       type: 'AccessWidenedToFull',

@@ -5,6 +5,7 @@ import { sampleBox } from '@mandat/domain/testing'
 import { historyOf, joined, plain, storyAt } from '../../testing/index.js'
 import {
   agency,
+  anna,
   bakery,
   bruno,
   carla,
@@ -41,6 +42,8 @@ describe("an organisation's people in its dashboard", () => {
       expiresAt: storyAt,
     }
     expect((await dashboard([...ground, invited]))?.invitations).toEqual([entry])
+    // hole 20: over by date, recorded or not
+    expect((await dashboard([...ground, invited], anna, storyAt))?.invitations).toEqual([])
     expect((await dashboard([...ground, invited, resent]))?.invitations).toEqual([{ ...entry, expiresAt: later }])
     for (const type of ['MemberInvitationWithdrawn', 'MemberInvitationDeclined', 'MemberInvitationExpired'] as const)
       expect((await dashboard([...ground, invited, { type, organisation: bakery, invitation }]))?.invitations).toEqual(

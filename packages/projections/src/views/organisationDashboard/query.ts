@@ -1,4 +1,4 @@
-import { type Failure, type OrganisationId, type Role } from '@mandat/domain'
+import { type Failure, type Instant, type OrganisationId, type Role } from '@mandat/domain'
 import type { PartnershipState } from '@mandat/domain/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -25,10 +25,11 @@ const neighboursOf = (
   documents: Pick<DocumentStore, 'find' | 'getMany'>,
   organisation: OrganisationId,
   partnershipOf: PartnershipOf,
+  now: Instant,
 ): TE.TaskEither<Failure, Neighbours> =>
   pipe(
     TE.Do,
-    TE.bind('products', () => productsOf(documents, organisation)),
+    TE.bind('products', () => productsOf(documents, organisation, now)),
     TE.bind('members', () => membersOf(documents, organisation)),
     TE.bind('people', ({ members }) =>
       readMany(
@@ -37,7 +38,7 @@ const neighboursOf = (
         members.map(({ account }) => account),
       ),
     ),
-    TE.bind('invitations', () => invitationsOf(documents, organisation)),
+    TE.bind('invitations', () => invitationsOf(documents, organisation, now)),
     TE.bind('pairs', () => readWhole(documents, partnerDashboard, allOf('client', organisation))),
     TE.bind('partnerships', ({ pairs }) => TE.traverseSeqArray(partnershipOf)(pairs.map(({ partner }) => partner))),
     TE.bind('directory', ({ pairs }) =>
@@ -59,10 +60,12 @@ export const readOrganisationDashboard =
     organisation,
     role,
     partnershipOf,
+    now,
   }: {
     readonly organisation: OrganisationId
     readonly role: Role | null
     readonly partnershipOf: PartnershipOf
+    readonly now: Instant
   }): TE.TaskEither<Failure, View<OrganisationView> | null> =>
     role === null
       ? TE.right(null)
@@ -72,8 +75,8 @@ export const readOrganisationDashboard =
             document === null || document.details === null
               ? notYet(organisationDashboard, 'organisation')
               : pipe(
-                  neighboursOf(documents, organisation, partnershipOf),
-                  TE.map((neighbours) => organisationViewOf(document, neighbours, role)),
+                  neighboursOf(documents, organisation, partnershipOf, now),
+                  TE.map((neighbours) => organisationViewOf(document, neighbours, role, now)),
                 ),
           ),
           TE.flatMap((view): TE.TaskEither<Failure, View<OrganisationView> | null> =>
@@ -89,6 +92,6 @@ export const organisationDashboardQuery: ViewQuery<[organisation: OrganisationId
       readOrganisationDashboard(
         ports.documents,
         ports.open,
-      )({ organisation, role, partnershipOf: (partner) => ports.partnershipNow(organisation, partner) }),
+      )({ organisation, role, partnershipOf: (partner) => ports.partnershipNow(organisation, partner), now: ports.now() }),
     ),
 }

@@ -90,6 +90,7 @@ export const organisationViewOf = (
   { organisation, details, reminders }: OrganisationDashboard,
   { products, members, people, invitations, partnerships, directory }: Neighbours,
   role: Role,
+  now: Instant,
 ): OrganisationView | null => {
   if (details === null || details.closedAt !== null) return null
   const what = shown(role)
@@ -101,7 +102,7 @@ export const organisationViewOf = (
     ...details,
     products: running,
     members: what === 'Products' ? null : members.map((one) => memberView(one, person.get(one.account))),
-    partners: what === 'Products' ? null : partnerships.flatMap((state) => partnerView(state, running, directory)),
+    partners: what === 'Products' ? null : partnerships.flatMap((state) => partnerView(state, running, directory, now)),
     reminders: what === 'Products' ? null : reminderSettings(reminders),
     invitations: what === 'Everything' ? invitations.map(invitationEntry) : null,
   }
@@ -127,8 +128,11 @@ const partnerView = (
   state: PartnershipState,
   running: ReadonlyArray<ProductDocument>,
   directory: ReadonlyArray<DirectoryEntry>,
+  now: Instant,
 ): ReadonlyArray<PartnerView> => {
   if (state._tag !== 'Invited' && state._tag !== 'Active') return []
+  // PAR-14: over by date, recorded or not
+  if (state._tag === 'Invited' && now >= state.expiresAt) return []
   const { partner, term } = state
   const access = accessOf(state)
   return [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { type AccountId, type LocalDate, type OrganisationId } from '@mandat/domain'
+import { type AccountId, type Instant, type LocalDate, type OrganisationId } from '@mandat/domain'
 import { type OrganisationEvent, OrganisationName, type PartnershipEvent, type ProductEvent } from '@mandat/domain/kit'
 import { sampleBox, sampleId } from '@mandat/domain/testing'
 import { documentsOf, historyOf } from '../../testing/index.js'
@@ -8,6 +8,7 @@ import {
   anna,
   at,
   bakery,
+  bruno,
   carla,
   client,
   dashboard,
@@ -30,11 +31,20 @@ describe("a partner's dashboard", () => {
   it("PAR-07: limited access shows the client's name, its number and the granted products, and nothing else", async () => {
     expect(await dashboard([...ground, invited, started])).toEqual({ clients: [onlyDomain], invitations: [] })
   })
+  it('PRD-01, hole 20: a product that has expired by date is shown no more, recorded or not', async () => {
+    const on = async (day: string) =>
+      (await dashboard([...ground, invited, started], bruno, `${day}T12:00:00.000Z` as Instant))?.clients.map((one) =>
+        one.products.map(({ product }) => product),
+      )
+    expect([await on('2027-01-01'), await on('2027-01-02')]).toEqual([[[domain]], [[]]])
+  })
   it('PAR-07: an invitation shows nothing of the client before it is accepted', async () => {
     expect(await dashboard([...ground, invited])).toEqual({
       clients: [],
       invitations: [{ client: bakery, term: 1, access: 'Limited', expiresAt: at }],
     })
+    // hole 20, PAR-14: over by date, recorded or not
+    expect(await dashboard([...ground, invited], bruno, at)).toEqual({ clients: [], invitations: [] })
     expect(await dashboard([...ground, invited, { type: 'PartnerInvitationDeclined', ...pair }])).toEqual({
       clients: [],
       invitations: [],

@@ -1,4 +1,4 @@
-import { type Failure, OrganisationId, type Role } from '@mandat/domain'
+import { type Failure, type Instant, OrganisationId, type Role } from '@mandat/domain'
 import type { PartnershipState } from '@mandat/domain/kit'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -30,18 +30,19 @@ const clientOf = (
   documents: DocumentStore,
   client: OrganisationId,
   partnershipWith: PartnershipWith,
+  now: Instant,
 ): TE.TaskEither<Failure, { readonly client: ClientView | null; readonly invitation: InvitationView | null }> =>
   pipe(
     TE.Do,
     TE.bind('state', () => partnershipWith(client)),
     TE.bind('document', () => readOne(documents, organisationDashboard, client)),
-    TE.bind('products', ({ state }) => (state._tag === 'Active' ? productsOf(documents, client) : TE.right([]))),
+    TE.bind('products', ({ state }) => (state._tag === 'Active' ? productsOf(documents, client, now) : TE.right([]))),
     TE.bind('members', ({ state }) =>
       state._tag === 'Active' && state.access._tag === 'Full' ? membersOf(documents, client) : TE.right([]),
     ),
     TE.map(({ state, document, products, members }) => {
       const known = { client, details: document?.details ?? null, products, members }
-      return { client: clientViewOf(known, state), invitation: invitationViewOf(known, state) }
+      return { client: clientViewOf(known, state), invitation: invitationViewOf(known, state, now) }
     }),
   )
 
@@ -56,15 +57,17 @@ export const readPartnerDashboard =
     partner,
     role,
     partnershipWith,
+    now,
   }: {
     readonly partner: OrganisationId
     readonly role: Role | null
     readonly partnershipWith: PartnershipWith
+    readonly now: Instant
   }): TE.TaskEither<Failure, PartnerDashboardView | null> =>
     maySeePartnerDashboard(role)
       ? pipe(
           readWhole(documents, partnerDashboard, allOf('partner', partner)),
-          TE.flatMap(TE.traverseSeqArray(({ client }) => clientOf(documents, client, partnershipWith))),
+          TE.flatMap(TE.traverseSeqArray(({ client }) => clientOf(documents, client, partnershipWith, now))),
           TE.flatMap((seen) =>
             pipe(
               openBoxes(open)(seen.map(({ client }) => client).filter((view) => view !== null)),
@@ -85,6 +88,6 @@ export const partnerDashboardQuery: ViewQuery<[partner: OrganisationId], Partner
       readPartnerDashboard(
         ports.documents,
         ports.open,
-      )({ partner, role, partnershipWith: (client) => ports.partnershipNow(client, partner) }),
+      )({ partner, role, partnershipWith: (client) => ports.partnershipNow(client, partner), now: ports.now() }),
     ),
 }

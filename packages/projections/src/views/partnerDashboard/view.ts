@@ -88,12 +88,16 @@ export const clientViewOf = (
   }
 }
 
-/** The client's invitation, as their partnership stands; `null` where none is open, and once the client is closed. */
+/**
+ * The client's invitation, as their partnership stands; `null` where none is open, by date (PAR-14), and once the client
+ * is closed.
+ */
 export const invitationViewOf = (
   { client, details }: Pick<Client, 'client' | 'details'>,
   state: PartnershipState,
+  now: Instant,
 ): InvitationView | null =>
-  state._tag === 'Invited' && !isClosed({ details })
+  state._tag === 'Invited' && !isClosed({ details }) && now < state.expiresAt
     ? { client, term: state.term, access: state.access._tag, expiresAt: state.expiresAt }
     : null
 

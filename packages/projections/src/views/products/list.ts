@@ -12,12 +12,12 @@ import { productsOf } from './query.js'
 export type ProductEntry = Omit<ProductDocument, 'orderedAt'>
 
 const productsPage = (
-  { documents, open }: QueryPorts,
+  { documents, open, now }: QueryPorts,
   list: OrganisationList,
   shows: (product: ProductDocument) => boolean,
 ): TE.TaskEither<Failure, ListPage<View<ProductEntry>>> =>
   pipe(
-    productsOf(documents, list.organisation),
+    productsOf(documents, list.organisation, now()),
     TE.map((all) => all.filter(shows)),
     TE.flatMap(
       listPage(

@@ -61,7 +61,7 @@ describe('the running products', () => {
     await catchUp({ store: testLog(...log), documents, clock: { now: () => storyAt } }, [products])()
     const ids = (found: E.Either<unknown, ReadonlyArray<{ readonly product: string }>>) =>
       E.isRight(found) && found.right.map((p) => p.product)
-    expect(ids(await productsOf(documents, bakery)())).toEqual([domain])
+    expect(ids(await productsOf(documents, bakery, storyAt)())).toEqual([domain])
     expect(ids(await productsExpiringBy(documents, on('2026-06-29'))())).toEqual([])
     expect(ids(await productsExpiringBy(documents, on('2026-06-30'))())).toEqual([mail])
     expect(ids(await productsExpiringBy(documents, on('2027-01-01'))())).toEqual([mail, domain])
