@@ -109,7 +109,7 @@ export const lastItemsOfPartners: ReadonlyArray<LastItem> = [
       await doors.does(anna, 'OrderProduct', one)
       const renews = (until: string) =>
         order(anna, 'RenewProduct', { product: one.product, organisation, from: one.expiresOn, until })
-      return { answers: await doors.atOnce([renews('3000-01-01')], [renews('3001-01-01')]) }
+      return { answers: await doors.atOnce([renews('3000-01-01')], [renews('2999-12-31')]) }
     },
     right: [['Applied', 'NotTheCurrentExpiry']],
   },

@@ -142,7 +142,7 @@ describe("what is done on a partnership's strength", () => {
       .when(authorise('Token'), { ...asAgent(), now: afterwards })
       .then({ ...word, at: afterwards, until: later(afterwards, HOUR) } as PartnershipEvent)
   })
-  it('PAR-16, hole 20: what lapsed is kept no longer than another word's time: a long term has many', () => {
+  it('PAR-16, hole 20: what lapsed is kept no longer than the time of another: a long term has many', () => {
     const words = Array.from({ length: 100 }, (_, hours): PartnershipEvent => {
       const given = later(at, hours * HOUR)
       return {

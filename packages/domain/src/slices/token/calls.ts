@@ -84,7 +84,9 @@ export const stillStands = ({
   policy,
   ...states
 }: Omit<Call, 'presentedHash' | 'scope'>): TokenOrRefusal =>
-  E.flatMap((live: LiveToken) => standsOnItsGround(live, { ...states, now }))(aliveToken({ token, account, now, policy }))
+  E.flatMap((live: LiveToken) => standsOnItsGround(live, { ...states, now }))(
+    aliveToken({ token, account, now, policy }),
+  )
 
 /** Whether the token itself and its account's security era are alive, whatever it may still do. */
 export const aliveToken = ({

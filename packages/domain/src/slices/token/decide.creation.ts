@@ -24,7 +24,10 @@ export const create = (
   if (command.scopes.length === 0) return refuse.NoScope()
   const running = runningIn(states.product, organisation, now)
   // first by what right: whoever has none in the organisation is not told what runs there, nor which tokens there are
-  const ground = groundOf(command, actor._tag === 'Person' ? actor.onBehalfOf : null, running?.stay ?? null, { ...states, now })
+  const ground = groundOf(command, actor._tag === 'Person' ? actor.onBehalfOf : null, running?.stay ?? null, {
+    ...states,
+    now,
+  })
   if (E.isLeft(ground)) return ground
   if (running === null || states.organisation._tag !== 'Running') return refuse.TokenProductUnknown({ product })
   if (state._tag !== 'Unknown') return refuse.TokenExists({ token })

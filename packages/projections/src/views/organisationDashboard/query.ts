@@ -92,6 +92,11 @@ export const organisationDashboardQuery: ViewQuery<[organisation: OrganisationId
       readOrganisationDashboard(
         ports.documents,
         ports.open,
-      )({ organisation, role, partnershipOf: (partner) => ports.partnershipNow(organisation, partner), now: ports.now() }),
+      )({
+        organisation,
+        role,
+        partnershipOf: (partner) => ports.partnershipNow(organisation, partner),
+        now: ports.now(),
+      }),
     ),
 }
