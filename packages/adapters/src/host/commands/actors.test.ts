@@ -61,6 +61,22 @@ describe('a token as the actor of a command', () => {
     ]).toEqual(['AnotherProduct', 'Applied', 'Applied', 'Applied', 'ProductGone'])
   })
 
+  it('TOK-02, hole 3: orders nothing, of whatever id; and one that was never made does nothing', async () => {
+    const { host, acme, product, actor, renew } = await acmeAndCora()
+    const what = { organisation: acme, category: 'Mail', label: 'box', expiresOn: '2027-06-01' }
+    const renewalPrice = { amount: 1_000, currency: 'CHF' }
+    const order = (id: string) =>
+      ask(host, 'OrderProduct', { ...what, product: id, renewalPrice, renewal: 'Manual' }, actor)
+    const before = (await logOf(host)).length
+    expect([wordOf(await order(product)), wordOf(await order(host.id()))]).toEqual([
+      'NoCommandForTokens',
+      'NoCommandForTokens',
+    ])
+    const never = { ...actor, token: host.id() } as Actor
+    expect(await renew(never)).toBe('UnknownToken')
+    expect((await logOf(host)).length).toBe(before)
+  })
+
   it('PAR-15, hole 3: of a member that was removed and joined again it does nothing more', async () => {
     const { host, ada, cora, acme, renew } = await acmeAndCora()
     await tell(host, 'RemoveMember', { organisation: acme, account: cora.account }, ada.actor)
