@@ -6,6 +6,7 @@ export type {
   IndexQuery,
   Page,
   Parked,
+  Seen,
 } from '../core/ports/documentStore.js'
 export type { Backlog, Outbox, OutboxEntry } from '../core/ports/outbox.js'
 export {

@@ -73,7 +73,7 @@ export const compose = (settled: Settled, parts: Parts): Mandat => {
   const seen = async (name: KeptName, position: Position, timeoutMs = 5_000) => {
     const wanted = namedModel(work.models, name)
     if (E.isLeft(wanted)) return wanted
-    const ports = { documents, timers: systemTimers, projector: work.projector }
+    const ports = { store, documents, timers: systemTimers, projector: work.projector }
     return waitFor(ports, modelOf(wanted.right), position, { timeoutMs, going })()
   }
   const backup = (to: string) => (stores.backup ?? noBackup)(to)()

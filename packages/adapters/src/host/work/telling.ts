@@ -9,7 +9,13 @@ export interface Telling {
   readonly ofLoop: (where: 'processes' | 'clock') => (failure: Failure, times: number) => void
   readonly ofModel: FailureListener
   readonly ofParked: NonNullable<ReadModelPorts['onParked']>
+  readonly ofAhead: NonNullable<ReadModelPorts['onAhead']>
   readonly ofMail: (failed: FailedMail) => void
+}
+
+const AHEAD = {
+  path: 'log',
+  expected: 'what it has seen, which is not there any more; it is built anew from what there is',
 }
 
 export const tellingOf = (tell: Tell): Telling => ({
@@ -25,6 +31,9 @@ export const tellingOf = (tell: Tell): Telling => ({
       const failure = unreadable(where, [{ path: name, expected: `an event that it can fold (${reason})` }])
       tell({ where: 'readModel', name, failure, times: 1 })
     }
+  },
+  ofAhead: ({ name }) => {
+    tell({ where: 'readModel', name, failure: unreadable(name, [AHEAD]), times: 1 })
   },
   ofMail: ({ template, failure, attempts }) => {
     tell({ where: 'mail', name: template, failure, times: attempts })

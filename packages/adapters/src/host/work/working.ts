@@ -54,7 +54,8 @@ export const working = (settled: Settled, deciding: Deciding, parts: Parts, goin
   const { stores, policy, clock, mailer } = settled
   const { events: store, documents } = stores
   const telling = tellingOf(settled.tell)
-  const ports = { store, documents, clock, onParked: telling.ofParked }
+  const heard = { onParked: telling.ofParked, onAhead: telling.ofAhead }
+  const ports = { store, documents, clock, ...heard }
   const [views, lookUps] = [parts.views(policy), parts.lookUps(policy)]
   const models = { ...views, ...lookUps }
   const kept = projector({ ...ports, timers: systemTimers }, Object.values(views), {
@@ -70,7 +71,7 @@ export const working = (settled: Settled, deciding: Deciding, parts: Parts, goin
     onFailed: telling.ofLoop('processes'),
   })
   const underPolicy = policyIndexes(documents, parts, policy)
-  const due = { ...deciding, documents, models: Object.values(models), onParked: telling.ofParked, underPolicy }
+  const due = { ...deciding, documents, models: Object.values(models), ...heard, underPolicy }
   const ticking = background('the clock', dueWork(due, going).tick, null, {
     everyMs: TICK_MS,
     onFailed: telling.ofLoop('clock'),

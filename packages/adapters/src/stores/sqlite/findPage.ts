@@ -33,7 +33,8 @@ export const findPage =
       const now = read()
       if (now !== 'Unindexed') return now
       buildIndex(db, model)
-      modelRows(db).put([[model.name, model.version, stateOf(model)?.[0], 1]])
+      const [checkpoint, , seen] = stateOf(model) ?? []
+      modelRows(db).put([[model.name, model.version, checkpoint, 1, seen]])
       return pageOf(db, model, entriesOf(model), query, checked.right)
     })()
   }

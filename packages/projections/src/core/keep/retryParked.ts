@@ -2,6 +2,7 @@ import { type Failure, type Position, START, type StreamName } from '@mandat/dom
 import { contended, guarded, type StoredEvent } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { idsIn } from '../fold/idsIn.js'
 import { foldOnto, openCursor, type ReadModelPorts } from './advance.js'
 import { decodeBatch } from '../fold/decodeBatch.js'
 import type { AnyProjection } from '../fold/projection.js'
@@ -63,7 +64,9 @@ const retryStream = async (
     if (E.isLeft(folded)) return folded
     const [poison] = folded.right.poison
     const still: Parked | null =
-      poison === undefined ? null : { ...entry, reason: poison.reason, at: ports.clock.now() }
+      poison === undefined
+        ? null
+        : { ...entry, reason: poison.reason, at: ports.clock.now(), about: idsIn(poison.stored) }
     const committed = await guarded(
       labelOf(model),
       ports.documents.commit(model, {
