@@ -9,7 +9,7 @@ import { rewriteEvent } from '../../testing/rewriteEvent.js'
 import { right, scratchFolder } from '../../testing/scratch.js'
 import type { SqliteStores } from '../../stores/sqlite/index.js'
 import { openMandat } from './openMandat.js'
-import { processesModel } from '../work/reactor.js'
+import { processesModel } from '../work/processesPlace.js'
 
 const folder = scratchFolder()
 afterAll(folder.remove)
