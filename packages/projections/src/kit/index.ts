@@ -43,6 +43,7 @@ export { rebuild, type RebuildOptions, type Rebuilt, scratchOf } from '../core/r
 export { verifyByRebuild } from '../core/rebuild/verifyByRebuild.js'
 // --- reading them
 export { type Open, openBoxes } from '../core/read/openBoxes.js'
+export { sayingSince, type Watched, watching } from '../core/read/watching.js'
 export { readDue } from '../core/read/readDue.js'
 export { readEvery, readMany, readOne, type ReadPage, readPage, readScan, readWhole } from '../core/read/read.js'
 export {
