@@ -1,4 +1,4 @@
-import { type AnyEvent, type EventId, type Failure, type Position, START } from '@mandat/domain'
+import { type AnyEvent, type Failure, type Position, START } from '@mandat/domain'
 import { type EventStore, type StoredEvent, unavailable } from '@mandat/domain/kit'
 import { sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
@@ -31,7 +31,7 @@ export const testLog = (...first: ReadonlyArray<StoredEvent>): TestLog => {
       Promise.resolve(broken ? E.left(unavailable('log', 'the log is down')) : E.right(f()))
   const appendQuietly: TestLog['append'] = (...events) => {
     const next = historyOf(events, log)
-    const ofEra = next.map((one) => ({ ...one, id: sampleId(`${one.id} ${String(era)}`) as EventId }))
+    const ofEra = next.map((one): StoredEvent => ({ ...one, id: sampleId(`${one.id} ${String(era)}`) }))
     log = [...log, ...(era === 0 ? next : ofEra)]
   }
   return {

@@ -19,7 +19,8 @@ const keys = hostKeys(secret)
 
 /** Where views, processes and mails are kept apart from the log, so that the log alone can be put back. */
 const keptApart = {
-  SQLite: async (name: string) => right(await openSqlite({ file: folder.path(`${name}.views.db`), claimsKey: keys.claims })()),
+  SQLite: async (name: string) =>
+    right(await openSqlite({ file: folder.path(`${name}.views.db`), claimsKey: keys.claims })()),
   memory: async () => right(await memoryStores(keys)()),
 }
 const apart =
@@ -77,7 +78,9 @@ describe('a log that was put back to a backup while what is read of it stayed', 
       const back = await host.another({ file: copy, wrap: apart(views), onProblem })
       expect((await logOf(back)).at(-1)?.position).toBe(kept)
       for (let i = 0; i < before; i++) await rename(back, ada, acme, `New ${String(i)}`)
-      expect((await back.manager.status()).readModels.map(({ lag }) => lag?._tag)).toStrictEqual(Array(13).fill('Ahead'))
+      expect((await back.manager.status()).readModels.map(({ lag }) => lag?._tag)).toStrictEqual(
+        Array(13).fill('Ahead'),
+      )
       const again = follow(back)
       await settled(back)
       await invite(back, ada, acme, 'new@example.org')
@@ -88,7 +91,12 @@ describe('a log that was put back to a backup while what is read of it stayed', 
       expect(dashboard.name === null ? null : textOf(dashboard.name)).toBe('At last')
       expect(right(await back.manager.rebuild()).map(({ identical }) => identical)).toStrictEqual(Array(13).fill(true))
       // whom the log knows nothing of any more was written to before; nobody is written to twice
-      expect(back.mails().slice(mailsBefore).map(({ to }) => to)).toStrictEqual(['new@example.org'])
+      expect(
+        back
+          .mails()
+          .slice(mailsBefore)
+          .map(({ to }) => to),
+      ).toStrictEqual(['new@example.org'])
       const log = await logOf(back)
       const last = log.at(-1)?.position ?? 0
       await until(() => again.status().position === last)

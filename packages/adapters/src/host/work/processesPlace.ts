@@ -1,7 +1,15 @@
 import { type Failure, type Position, START, type StreamName } from '@mandat/domain'
 import { guarded, storedNames } from '@mandat/domain/kit'
 import { type ModelId } from '@mandat/projections'
-import { agreed, type DocumentStore, isAhead, type KnownLog, openCheckpoint, putBack, type Seen } from '@mandat/projections/kit'
+import {
+  agreed,
+  type DocumentStore,
+  isAhead,
+  type KnownLog,
+  openCheckpoint,
+  putBack,
+  type Seen,
+} from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 
 /** Where the reactions stand. */
@@ -35,8 +43,7 @@ export const openPlace = async (
   const ends = seen.right.filter(({ rank }) => rank !== MIDST)
   const ahead = await isAhead(store, at.right, seen.right)
   if (E.isLeft(ahead)) return ahead
-  if (!ahead.right)
-    return E.right({ at: at.right, parked: new Set(parked.right.map(({ stream }) => stream)), ends })
+  if (!ahead.right) return E.right({ at: at.right, parked: new Set(parked.right.map(({ stream }) => stream)), ends })
 
   const same = await agreed(store, ends)
   if (E.isLeft(same)) return same

@@ -96,11 +96,7 @@ export const reactions = (deps: ReactorDeps) => {
     const consequences = await consequencesOf(process, envelope, answers)()
     if (E.isLeft(consequences)) return consequences
     const { commands, mails } = consequences.right
-    const cause: Cause = {
-      process: process.name,
-      causation: envelope.id,
-      correlation: envelope.meta.correlation,
-    }
+    const cause: Cause = { process: process.name, causation: envelope.id, correlation: envelope.meta.correlation }
     for (const command of commands) {
       const done = await run(command, cause)
       if (E.isLeft(done)) return done

@@ -67,7 +67,7 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
     },
     checkpoint: (model) => read<Position>(model, 0, () => Number(stateOf(db, model)?.[0] ?? 0)),
     seen: (model) =>
-      read<ReadonlyArray<Seen>>(model, [], () => JSON.parse(String(stateOf(db, model)?.[2] ?? '[]')) as Array<Seen>),
+      read<ReadonlyArray<Seen>>(model, [], () => JSON.parse((stateOf(db, model)?.[2] ?? '[]') as string) as Array<Seen>),
     parked: (model) => read<ReadonlyArray<Parked>>(model, [], () => parkedOf(db, model)),
     versions: (name) =>
       name === ''

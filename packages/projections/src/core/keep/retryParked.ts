@@ -91,9 +91,7 @@ const retryStream = async (
     if (E.isLeft(taken)) return taken
     const { writes, poison } = taken.right
     const still: Parked | null =
-      poison === null
-        ? null
-        : { ...entry, reason: poison.reason, at: ports.clock.now(), about: idsIn(poison.stored) }
+      poison === null ? null : { ...entry, reason: poison.reason, at: ports.clock.now(), about: idsIn(poison.stored) }
     const committed = await guarded(
       labelOf(model),
       ports.documents.commit(model, {
