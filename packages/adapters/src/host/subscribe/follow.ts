@@ -8,8 +8,10 @@ import type { SubscribeOptions } from './subscription.js'
 const PAGE = 200
 
 interface FollowDeps {
-  readonly store: Pick<EventStore, 'readAll'>
+  readonly store: Pick<EventStore, 'readAll' | 'head'>
   readonly read: EventReader<AnyEvent>
+  /** The subscription was ahead of the log. */
+  readonly onAhead: () => void
 }
 type Going = () => boolean
 type Done = E.Either<Failure, void>
@@ -33,9 +35,14 @@ export const follow = (
       const told = isNew ? await tell(deps.read, options, stored) : done
       if (E.isLeft(told)) return told
       handled = Math.max(handled, stored.position)
-      checkpoint.reach(stored.position)
+      checkpoint.reach(stored)
     }
     return done
+  }
+  /** A log that ends before what was seen of it was put back to an earlier time. */
+  const reachesTo = async (position: Position): Promise<boolean> => {
+    const head = await guarded('the log', deps.store.head())
+    return E.isRight(head) && head.right >= position
   }
   /** `true` when there may be more. */
   const page = async (going: Going, cameOn: () => void): Promise<E.Either<Failure, boolean>> => {
@@ -49,9 +56,13 @@ export const follow = (
     return E.map(() => events.right.length === PAGE)(told)
   }
   return async (going, cameOn) => {
-    const found = isFound ? done : await checkpoint.find()
+    const found = isFound && (await reachesTo(checkpoint.position())) ? E.right(false) : await checkpoint.find()
     if (E.isLeft(found)) return found
     isFound = false
+    if (found.right) {
+      handled = START
+      deps.onAhead()
+    }
     for (let more = true; more && going();) {
       const read = await page(going, cameOn)
       if (E.isLeft(read)) return read

@@ -18,7 +18,7 @@ export interface RebuildReport {
   readonly failure: Failure | null
 }
 
-/** What became of one parked stream of one read model. */
+/** What became of one parked stream of one read model, or of the processes (`processes`). */
 export interface RetryReport extends Retried {
   readonly model: ModelId
 }
@@ -48,6 +48,11 @@ export interface Readiness {
   readonly reasons: ReadonlyArray<string>
 }
 
+/** How the processes fare. `parked`: streams with an event that what follows cannot be done of; `null`: not known. */
+export interface ProcessesStatus extends BackgroundStatus {
+  readonly parked: number | null
+}
+
 /** What an operator looks at. `head`: the last position of the log, `null` when the store does not answer. */
 export interface MandatStatus {
   readonly head: Position | null
@@ -56,7 +61,7 @@ export interface MandatStatus {
    * one.
    */
   readonly readModels: ReadonlyArray<ModelStatus>
-  readonly processes: BackgroundStatus
+  readonly processes: ProcessesStatus
   readonly clock: BackgroundStatus
   /** `null` when the outbox does not answer. */
   readonly outbox: OutboxStatus | null

@@ -19,6 +19,7 @@ interface TextChange {
   readonly knowing: DocumentChange['knowing']
   readonly unpark: ReadonlyArray<string>
   readonly park: NonNullable<DocumentChange['park']>
+  readonly seen: string | null
 }
 
 export const textChange = (model: ModelId, change: DocumentChange): E.Either<Failure, TextChange> =>
@@ -29,13 +30,14 @@ export const textChange = (model: ModelId, change: DocumentChange): E.Either<Fai
     knowing: change.knowing && [...change.knowing],
     unpark: [...(change.unpark ?? [])],
     park: [...(change.park ?? [])],
+    seen: change.seen === undefined ? null : JSON.stringify(change.seen),
   }))(textWrites(model, change))
 
 /** Inside a transaction: writes all of it, or nothing where the model stands elsewhere than the change says. */
 export const commitChange = (
   db: Database,
   model: ModelId,
-  { from, to, writes, knowing, unpark, park }: TextChange,
+  { from, to, writes, knowing, unpark, park, seen }: TextChange,
 ): E.Either<Failure, boolean> => {
   const { name, version } = model
   const state = stateOf(db, model)
@@ -44,19 +46,26 @@ export const commitChange = (
   writeDocuments(db, model, writes, state[1] === 1)
   for (const stream of unpark)
     db.statement('DELETE FROM parked WHERE name = ? AND version = ? AND stream = ?').run([name, version, stream])
-  parkedRows(db).put(park.map(({ stream, position, reason, at }) => [name, version, stream, position, reason, at]))
-  modelRows(db).put([[name, version, to, state[1]]])
+  const rows = park.map(({ stream, position, reason, at, about }) => [
+    stream,
+    position,
+    reason,
+    at,
+    JSON.stringify(about),
+  ])
+  parkedRows(db).put(rows.map((row) => [name, version, ...row]))
+  modelRows(db).put([[name, version, to, state[1], seen ?? state[2]]])
   return E.right(true)
 }
 
-/** Checkpoint, and whether it has index entries; nothing for a model that is not open. */
+/** Checkpoint, whether it has index entries, and what it has seen; nothing for a model that is not open. */
 export const stateOf = (db: Database, { name, version }: ModelId): Row | undefined =>
   modelRows(db).rows('WHERE name = ? AND version = ?', [name, version])[0]?.slice(2)
 
 export const modelRows = (db: Database): CheckedTable =>
-  checkedTable(db, 'models', ['name', 'version', 'checkpoint', 'indexed'])
+  checkedTable(db, 'models', ['name', 'version', 'checkpoint', 'indexed', 'seen'])
 export const parkedRows = (db: Database): CheckedTable =>
-  checkedTable(db, 'parked', ['name', 'version', 'stream', 'position', 'reason', 'at'])
+  checkedTable(db, 'parked', ['name', 'version', 'stream', 'position', 'reason', 'at', 'about'])
 
 const parkedIn = (db: Database, { name, version }: ModelId): ReadonlySet<string> =>
   new Set(

@@ -1,6 +1,6 @@
 import type { Failure, Instant, Position } from '@mandat/domain'
 import type { ModelId } from '@mandat/projections'
-import type { DocumentRow, DocumentStore, Parked } from '@mandat/projections/kit'
+import type { DocumentRow, DocumentStore, Parked, Seen } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -66,6 +66,8 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
       return E.isLeft(ready) ? Promise.resolve(ready) : write(model, () => commitChange(db, model, ready.right))()
     },
     checkpoint: (model) => read<Position>(model, 0, () => Number(stateOf(db, model)?.[0] ?? 0)),
+    seen: (model) =>
+      read<ReadonlyArray<Seen>>(model, [], () => JSON.parse((stateOf(db, model)?.[2] ?? '[]') as string) as Array<Seen>),
     parked: (model) => read<ReadonlyArray<Parked>>(model, [], () => parkedOf(db, model)),
     versions: (name) =>
       name === ''
@@ -86,7 +88,7 @@ const create = (db: Database, model: ModelId): E.Either<Failure, void> => {
   const alike = db.statement('SELECT 1 FROM models WHERE lower(name) = lower(?) AND version = ?').all([name, version])
   if (alike.length > 0) return E.left(takenName)
   makeTables(db, model)
-  modelRows(db).add([[name, version, 0, 0]])
+  modelRows(db).add([[name, version, 0, 0, '[]']])
   return E.right(undefined)
 }
 
@@ -122,4 +124,5 @@ const parkedOf = (db: Database, { name, version }: ModelId): ReadonlyArray<Parke
       position: row[3] as number,
       reason: row[4] as string,
       at: row[5] as Instant,
+      about: JSON.parse(row[6] as string) as Array<string>,
     }))

@@ -27,7 +27,7 @@ export const findPage = (db: Database, stateOf: (model: ModelId) => Row | undefi
       const state = stateOf(model)
       if (state === undefined || state[1] === 1) return
       buildIndex(db, model)
-      modelRows(db).put([[model.name, model.version, state[0], 1]])
+      modelRows(db).put([[model.name, model.version, state[0], 1, state[2]]])
     })()
     building.delete(entries)
   }

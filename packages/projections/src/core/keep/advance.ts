@@ -3,11 +3,13 @@ import { type EventStore, guarded, type StoredEvent, unavailable, unreadable } f
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import { type Decode, decodeBatch } from '../fold/decodeBatch.js'
+import { idsIn } from '../fold/idsIn.js'
 import { decodeDocuments } from '../fold/decodeDocument.js'
 import { eventsToFold, type Poison } from '../fold/eventsToFold.js'
 import { type FoldedBatch, foldBatch } from '../fold/foldBatch.js'
 import { openCheckpoint } from './checkpoint.js'
 import { heard } from './heard.js'
+import { modelIsAhead, seenOf } from './seen.js'
 import type { DocumentStore, ModelId, Parked } from '../ports/documentStore.js'
 import type { AnyProjection } from '../fold/projection.js'
 import { labelOf } from '../ports/modelLabel.js'
@@ -19,6 +21,8 @@ export interface ReadModelPorts {
   readonly clock: Clock
   /** Told of streams that were just parked: nobody waits for that. What it throws is ignored. */
   readonly onParked?: (model: ModelId, parked: ReadonlyArray<Parked>) => void
+  /** Told of read models that were ahead of the log, and are built anew from it. What it throws is ignored. */
+  readonly onAhead?: (model: ModelId) => void
 }
 
 /** Where a read model stands, as far as its projector knows: its commits are refused when somebody else moved it. */
@@ -43,6 +47,24 @@ export const openCursor = async (documents: DocumentStore, model: ModelId): Prom
   }))(parked)
 }
 
+/**
+ * {@link openCursor}, of a model that has seen nothing which the log does not hold: one that has is begun anew. It is
+ * empty then, and told, rather than wrong and as if it were up to date.
+ */
+export const openBehind = async (
+  { store, documents, onAhead }: Pick<ReadModelPorts, 'store' | 'documents' | 'onAhead'>,
+  model: ModelId,
+): Promise<E.Either<Failure, Cursor>> => {
+  const ahead = await modelIsAhead({ store, documents }, model)
+  if (E.isLeft(ahead)) return ahead
+  if (ahead.right) {
+    const dropped = await guarded(labelOf(model), documents.drop(model))
+    if (E.isLeft(dropped)) return dropped
+    heard(onAhead, model)
+  }
+  return openCursor(documents, model)
+}
+
 export interface Advance {
   readonly projection: AnyProjection
   /** Where its documents go; usually the projection's own name and version. */
@@ -60,7 +82,8 @@ export const advance = async (
   { projection, model, cursor, batch, onPoison }: Advance,
   decode: Decode = decodeBatch(1),
 ): Promise<E.Either<Failure, Advanced | null>> => {
-  const to = batch.at(-1)?.position ?? cursor.checkpoint
+  const last = batch.at(-1)
+  const to = last?.position ?? cursor.checkpoint
   const folded = await foldOnto(documents, projection, model, batch, cursor.parked, decode)
   if (E.isLeft(folded)) return folded
   const { writes, poison } = folded.right
@@ -72,10 +95,14 @@ export const advance = async (
     position: stored.position,
     reason,
     at,
+    about: idsIn(stored),
   }))
   const committed = await guarded(
     labelOf(model),
-    documents.commit(model, { from: cursor.checkpoint, to, writes, knowing: [...cursor.parked], park }),
+    documents.commit(model, {
+      ...{ from: cursor.checkpoint, to, writes, knowing: [...cursor.parked], park },
+      ...(last === undefined ? {} : { seen: [seenOf(last)] }),
+    }),
   )
   if (E.isLeft(committed)) return committed
   if (committed.right && park.length > 0) heard(onParked, model, park)

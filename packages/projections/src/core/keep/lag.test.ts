@@ -14,8 +14,8 @@ const history = historyOf([noted('a', 1), noted('a', 2), noted('b', 3)]).map((ev
 describe('how far a read model is behind', () => {
   it('is a number of events where the store counts them, whatever their positions are', async () => {
     const log = testLog(...history)
-    const counts = [0, 40, 41, 77, 114, 200].map((checkpoint) => lagAfter(log, checkpoint))
-    expect(await Promise.all(counts)).toEqual([3, 2, 2, 1, 0, 0].map((count) => E.right({ _tag: 'Events', count })))
+    const counts = [0, 40, 41, 77, 114].map((checkpoint) => lagAfter(log, checkpoint))
+    expect(await Promise.all(counts)).toEqual([3, 2, 2, 1, 0].map((count) => E.right({ _tag: 'Events', count })))
   })
 
   it('is the time of the first event that it has not seen where the store cannot count', async () => {
