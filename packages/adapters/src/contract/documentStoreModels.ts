@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import type { EventId, Instant } from '@mandat/domain'
+import type { ModelId } from '@mandat/projections'
 import type { Seen } from '@mandat/projections/kit'
+import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { failureKind, must } from './events.js'
 import { aWrite, MODEL, pagesOf } from './documents.js'
@@ -87,27 +89,39 @@ export const modelsSuite = (make: MakeDocumentStore): void => {
     )
 
     it(
-      'hole 34: what its log is known again by is kept with the checkpoint, stays until it is said anew, and goes where the model goes',
+      'hole 34: what its log is known again by is kept with the checkpoint, of one moment, stays until it is said anew, and goes where the model goes',
       on(async (store) => {
         const by = { name: 'things_rebuild', version: 1 }
         const seen = (position: number): Seen => ({
           ...{ position, stream: `s-${String(position)}`, revision: 0, rank: 0 },
           id: '6a0f6b6e-0a55-4a0d-8f83-6f6f3b6f1c02' as EventId,
         })
-        expect(await must(store.seen(MODEL))).toStrictEqual([])
+        const standing = (model: ModelId) => must(store.standing(model))
+        expect(await standing(MODEL)).toStrictEqual({ checkpoint: 0, seen: [] })
         for (const model of [MODEL, by]) await must(store.open(model))
-        expect(await must(store.seen(MODEL))).toStrictEqual([])
-        await must(store.commit(MODEL, { from: 0, to: 3, writes: [], seen: [seen(3), seen(2)] }))
-        await must(store.commit(MODEL, { from: 3, to: 3, writes: [aWrite('a', 1, { at: [1] })] }))
+        expect(await standing(MODEL)).toStrictEqual({ checkpoint: 0, seen: [] })
+        const given = [seen(3), seen(2)]
+        const committed = store.commit(MODEL, { from: 0, to: 3, writes: [], seen: given })()
+        given.pop()
+        expect(await committed).toStrictEqual(E.right(true))
+        expect(await standing(MODEL)).toStrictEqual({ checkpoint: 3, seen: [seen(3), seen(2)] })
+        await must(store.commit(MODEL, { from: 3, to: 4, writes: [aWrite('a', 1, { at: [1] })] }))
         expect(await must(store.commit(MODEL, { from: 2, to: 4, writes: [], seen: [] }))).toBe(false)
         await must(store.find(MODEL, { index: 'at', count: 1 }))
-        expect(await must(store.seen(MODEL))).toStrictEqual([seen(3), seen(2)])
-        await must(store.commit(by, { from: 0, to: 3, writes: [], seen: [seen(1)] }))
-        expect(await must(store.replace(MODEL, by, 3))).toBe(true)
-        expect([await must(store.seen(MODEL)), await must(store.seen(by))]).toStrictEqual([[seen(1)], []])
+        expect(await standing(MODEL)).toStrictEqual({ checkpoint: 4, seen: [seen(3), seen(2)] })
+        await must(store.commit(by, { from: 0, to: 4, writes: [], seen: [seen(1)] }))
+        expect(await must(store.replace(MODEL, by, 4))).toBe(true)
+        expect([await standing(MODEL), await standing(by)]).toStrictEqual([
+          { checkpoint: 4, seen: [seen(1)] },
+          { checkpoint: 0, seen: [] },
+        ])
+        for (const wrong of [{ ...seen(5), stream: '' }, { ...seen(5), id: '' as EventId }])
+          expect(await failureKind(store.commit(MODEL, { from: 4, to: 5, writes: [], seen: [wrong] }))).toBe(
+            'InvalidInput',
+          )
         await must(store.drop(MODEL))
         await must(store.open(MODEL))
-        expect(await must(store.seen(MODEL))).toStrictEqual([])
+        expect(await standing(MODEL)).toStrictEqual({ checkpoint: 0, seen: [] })
       }),
     )
 

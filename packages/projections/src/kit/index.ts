@@ -7,6 +7,7 @@ export type {
   Page,
   Parked,
   Seen,
+  Standing,
 } from '../core/ports/documentStore.js'
 export type { Backlog, Outbox, OutboxEntry } from '../core/ports/outbox.js'
 export {
@@ -24,7 +25,7 @@ export { type Backoff, backoffMs, type Chance, usualBackoff, wholeWait } from '.
 export { catchUp } from '../core/keep/catchUp.js'
 export { lagAfter, lagOf } from '../core/keep/lag.js'
 export { modelOf } from '../core/ports/modelLabel.js'
-export { openCheckpoint, refuseNewer } from '../core/keep/checkpoint.js'
+export { openCheckpoint, openStanding, refuseNewer } from '../core/keep/checkpoint.js'
 export type { CommitListener, FailureListener } from '../core/keep/lane.js'
 export { type Projector, projector, type ProjectorOptions, type ProjectorPorts } from '../core/keep/projector.js'
 export { type Loop, loop, type LoopStatus, type LoopWork, type Pace } from '../core/keep/loop.js'

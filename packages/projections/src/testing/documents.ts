@@ -112,7 +112,10 @@ export const testDocuments = (): TestDocuments => {
       return store.beforeCommit === null ? commit() : store.beforeCommit(id).then(commit)
     },
     checkpoint: (id) => call('checkpoint', id, null, (model) => E.right(model?.checkpoint ?? START)),
-    seen: (id) => call('seen', id, null, (model) => E.right(model?.seen ?? [])),
+    standing: (id) =>
+      call('standing', id, null, (model) =>
+        E.right({ checkpoint: model?.checkpoint ?? START, seen: model?.seen ?? [] }),
+      ),
     parked: (id) =>
       call('parked', id, null, (model) =>
         E.right([...(model?.parked.values() ?? [])].sort((a, b) => a.position - b.position)),

@@ -49,7 +49,8 @@ it('hole 39: an answer that rests on a parked stream says since which position, 
     since(await query.auditTrail(ada.actor, { of: { _tag: 'Organisation', organisation }, count: 9 } as never)),
   ]
   const first = Math.min(renamed.position, orderedAt)
-  expect(await asked(acme)).toStrictEqual([first, renamed.position, orderedAt, first])
+  // who its members are does not hang on its name
+  expect(await asked(acme)).toStrictEqual([first, null, orderedAt, first])
   expect(await asked(other)).toStrictEqual([null, null, null, null])
   expect(since(await query.profile(ada.actor, ada.account))).toBeNull()
   expect(since(await query.organisationDashboard(ada.actor, acme))).toBe(first)

@@ -6,7 +6,7 @@ import {
   type DocumentStore,
   isAhead,
   type KnownLog,
-  openCheckpoint,
+  openStanding,
   putBack,
   type Seen,
   seenAfter,
@@ -66,13 +66,12 @@ export const checkpointOf = (
   }
   /** What is stored, which is ahead of the log or not. */
   const ask = async (): Promise<E.Either<Failure, boolean>> => {
-    const found = await openCheckpoint(documents, model)
+    const found = await openStanding(documents, model)
     if (E.isLeft(found)) return found
-    const known = await guarded(model.name, documents.seen(model))
-    if (E.isLeft(known)) return known
-    ;[reached, position, seen] = [null, found.right, known.right]
+    reached = null
+    ;({ checkpoint: position, seen } = found.right)
     // nothing was seen yet: it stands where the host wants it to
-    return seen.length === 0 && position <= from ? E.right(false) : isAhead(store, position, seen)
+    return seen.length === 0 && position <= from ? E.right(false) : isAhead(store, found.right)
   }
   const goBack = async (): Promise<E.Either<Failure, void>> => {
     const same = await agreed(store, seen)

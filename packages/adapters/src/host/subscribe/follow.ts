@@ -39,16 +39,27 @@ export const follow = (
     }
     return done
   }
+  const find = async (): Promise<Done> => {
+    const found = await checkpoint.find()
+    if (E.isLeft(found)) return found
+    if (found.right) {
+      handled = START
+      deps.onAhead()
+    }
+    return done
+  }
   /** A log that ends before what was seen of it was put back to an earlier time. */
-  const reachesTo = async (position: Position): Promise<boolean> => {
+  const lookBack = async (from: Position): Promise<Done> => {
     const head = await guarded('the log', deps.store.head())
-    return E.isRight(head) && head.right >= position
+    if (E.isLeft(head)) return head
+    return head.right < from ? find() : done
   }
   /** `true` when there may be more. */
   const page = async (going: Going, cameOn: () => void): Promise<E.Either<Failure, boolean>> => {
     const from = checkpoint.position()
     const events = await guarded('the log', deps.store.readAll({ after: from, count: PAGE }))
     if (E.isLeft(events)) return events
+    if (events.right.length === 0) return E.map(() => checkpoint.position() < from)(await lookBack(from))
     const told = await tellAll(events.right, going)
     const kept = await checkpoint.settle()
     if (checkpoint.position() > from) cameOn()
@@ -56,13 +67,9 @@ export const follow = (
     return E.map(() => events.right.length === PAGE)(told)
   }
   return async (going, cameOn) => {
-    const found = isFound && (await reachesTo(checkpoint.position())) ? E.right(false) : await checkpoint.find()
+    const found = isFound ? done : await find()
     if (E.isLeft(found)) return found
     isFound = false
-    if (found.right) {
-      handled = START
-      deps.onAhead()
-    }
     for (let more = true; more && going();) {
       const read = await page(going, cameOn)
       if (E.isLeft(read)) return read

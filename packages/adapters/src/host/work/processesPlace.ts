@@ -6,7 +6,7 @@ import {
   type DocumentStore,
   isAhead,
   type KnownLog,
-  openCheckpoint,
+  openStanding,
   putBack,
   type Seen,
 } from '@mandat/projections/kit'
@@ -34,16 +34,15 @@ export const openPlace = async (
   { store, documents }: { readonly store: KnownLog; readonly documents: DocumentStore },
   onAhead: (model: ModelId) => void,
 ): Promise<E.Either<Failure, Place>> => {
-  const at = await openCheckpoint(documents, processesModel)
-  if (E.isLeft(at)) return at
-  const seen = await guarded(processesModel.name, documents.seen(processesModel))
-  if (E.isLeft(seen)) return seen
+  const standing = await openStanding(documents, processesModel)
+  if (E.isLeft(standing)) return standing
+  const { checkpoint: at, seen } = standing.right
   const parked = await guarded(processesModel.name, documents.parked(processesModel))
   if (E.isLeft(parked)) return parked
-  const ends = seen.right.filter(({ rank }) => rank !== MIDST)
-  const ahead = await isAhead(store, at.right, seen.right)
+  const ends = seen.filter(({ rank }) => rank !== MIDST)
+  const ahead = await isAhead(store, standing.right)
   if (E.isLeft(ahead)) return ahead
-  if (!ahead.right) return E.right({ at: at.right, parked: new Set(parked.right.map(({ stream }) => stream)), ends })
+  if (!ahead.right) return E.right({ at, parked: new Set(parked.right.map(({ stream }) => stream)), ends })
 
   const same = await agreed(store, ends)
   if (E.isLeft(same)) return same

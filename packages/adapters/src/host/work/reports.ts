@@ -48,10 +48,11 @@ export interface Readiness {
   readonly reasons: ReadonlyArray<string>
 }
 
-/** How the processes fare. `parked`: streams with an event that what follows cannot be done of; `null`: not known. */
-export interface ProcessesStatus extends BackgroundStatus {
-  readonly parked: number | null
-}
+/**
+ * How the processes fare, and how far they have come; `null`, never zero, where a store does not answer. `parked`: streams
+ * with an event that what follows cannot be done of.
+ */
+export interface ProcessesStatus extends BackgroundStatus, Pick<ModelStatus, 'checkpoint' | 'lag' | 'parked'> {}
 
 /** What an operator looks at. `head`: the last position of the log, `null` when the store does not answer. */
 export interface MandatStatus {

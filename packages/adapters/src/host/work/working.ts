@@ -115,9 +115,9 @@ export const working = (settled: Settled, deciding: Deciding, parts: Parts, goin
       const { head, models } = await kept.status()
       const readModels = [...models, ...(await statusOfLookUps(stores, lookUps, processes.status()))]
       const outbox = await outboxStatus(stores.outbox)
-      const waiting = await guarded('status', documents.parked(processesModel))
-      const parked = E.isLeft(waiting) ? null : waiting.right.length
-      return { head, readModels, processes: { ...processes.status(), parked }, clock: ticking.status(), outbox }
+      const { checkpoint, lag, parked } = await storedStatusOf({ store, documents }, processesModel)
+      const reacting = { ...processes.status(), checkpoint, lag, parked }
+      return { head, readModels, processes: reacting, clock: ticking.status(), outbox }
     },
     lastSent: () => lastSent,
   }

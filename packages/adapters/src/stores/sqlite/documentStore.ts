@@ -1,6 +1,6 @@
 import type { Failure, Instant, Position } from '@mandat/domain'
 import type { ModelId } from '@mandat/projections'
-import type { DocumentRow, DocumentStore, Parked, Seen } from '@mandat/projections/kit'
+import type { DocumentRow, DocumentStore, Parked, Seen, Standing } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -66,8 +66,11 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
       return E.isLeft(ready) ? Promise.resolve(ready) : write(model, () => commitChange(db, model, ready.right))()
     },
     checkpoint: (model) => read<Position>(model, 0, () => Number(stateOf(db, model)?.[0] ?? 0)),
-    seen: (model) =>
-      read<ReadonlyArray<Seen>>(model, [], () => JSON.parse((stateOf(db, model)?.[2] ?? '[]') as string) as Array<Seen>),
+    standing: (model) =>
+      read<Standing>(model, { checkpoint: 0, seen: [] }, () => {
+        const [checkpoint = 0, , seen = '[]'] = stateOf(db, model) ?? []
+        return { checkpoint: Number(checkpoint), seen: JSON.parse(String(seen)) as Array<Seen> }
+      }),
     parked: (model) => read<ReadonlyArray<Parked>>(model, [], () => parkedOf(db, model)),
     versions: (name) =>
       name === ''

@@ -7,10 +7,10 @@ import { idsIn } from '../fold/idsIn.js'
 import { decodeDocuments } from '../fold/decodeDocument.js'
 import { eventsToFold, type Poison } from '../fold/eventsToFold.js'
 import { type FoldedBatch, foldBatch } from '../fold/foldBatch.js'
-import { openCheckpoint } from './checkpoint.js'
+import { openStanding } from './checkpoint.js'
 import { heard } from './heard.js'
-import { modelIsAhead, seenOf } from './seen.js'
-import type { DocumentStore, ModelId, Parked } from '../ports/documentStore.js'
+import { isAhead, type KnownLog, seenOf } from './seen.js'
+import type { DocumentStore, ModelId, Parked, Standing } from '../ports/documentStore.js'
 import type { AnyProjection } from '../fold/projection.js'
 import { labelOf } from '../ports/modelLabel.js'
 
@@ -38,11 +38,18 @@ export interface Advanced extends Cursor {
 
 /** Opens the model if it never was, and reads where it stands. */
 export const openCursor = async (documents: DocumentStore, model: ModelId): Promise<E.Either<Failure, Cursor>> => {
-  const checkpoint = await openCheckpoint(documents, model)
-  if (E.isLeft(checkpoint)) return checkpoint
+  const standing = await openStanding(documents, model)
+  return E.isLeft(standing) ? standing : cursorAt(documents, model, standing.right)
+}
+
+const cursorAt = async (
+  documents: DocumentStore,
+  model: ModelId,
+  { checkpoint }: Standing,
+): Promise<E.Either<Failure, Cursor>> => {
   const parked = await guarded(labelOf(model), documents.parked(model))
   return E.map((all: ReadonlyArray<{ readonly stream: StreamName }>): Cursor => ({
-    checkpoint: checkpoint.right,
+    checkpoint,
     parked: new Set(all.map(({ stream }) => stream)),
   }))(parked)
 }
@@ -52,16 +59,18 @@ export const openCursor = async (documents: DocumentStore, model: ModelId): Prom
  * empty then, and told, rather than wrong and as if it were up to date.
  */
 export const openBehind = async (
-  { store, documents, onAhead }: Pick<ReadModelPorts, 'store' | 'documents' | 'onAhead'>,
+  { documents, onAhead }: Pick<ReadModelPorts, 'documents' | 'onAhead'>,
+  store: KnownLog,
   model: ModelId,
 ): Promise<E.Either<Failure, Cursor>> => {
-  const ahead = await modelIsAhead({ store, documents }, model)
+  const standing = await openStanding(documents, model)
+  if (E.isLeft(standing)) return standing
+  const ahead = await isAhead(store, standing.right)
   if (E.isLeft(ahead)) return ahead
-  if (ahead.right) {
-    const dropped = await guarded(labelOf(model), documents.drop(model))
-    if (E.isLeft(dropped)) return dropped
-    heard(onAhead, model)
-  }
+  if (!ahead.right) return cursorAt(documents, model, standing.right)
+  const dropped = await guarded(labelOf(model), documents.drop(model))
+  if (E.isLeft(dropped)) return dropped
+  heard(onAhead, model)
   return openCursor(documents, model)
 }
 

@@ -1,8 +1,8 @@
-import { type Failure, type Instant, type Position } from '@mandat/domain'
+import { type Failure, type Instant } from '@mandat/domain'
 import { type EventStore, guarded } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { DocumentStore, ModelId, Seen } from '../ports/documentStore.js'
+import type { DocumentStore, ModelId, Standing } from '../ports/documentStore.js'
 import { labelOf } from '../ports/modelLabel.js'
 import { isAhead, type KnownLog } from './seen.js'
 
@@ -19,13 +19,10 @@ export type Lag =
 /** A log, as far as a lag is told by it. */
 export type Countable = Pick<EventStore, 'readAll' | 'countAfter'> & KnownLog
 
-/** The lag of who stands at `checkpoint`, and knows the log again by what it has `seen`. */
-export const lagAfter = async (
-  store: Countable,
-  checkpoint: Position,
-  seen: ReadonlyArray<Seen> = [],
-): Promise<E.Either<Failure, Lag>> => {
-  const ahead = await isAhead(store, checkpoint, seen)
+/** The lag of who stands there. */
+export const lagAfter = async (store: Countable, standing: Standing): Promise<E.Either<Failure, Lag>> => {
+  const { checkpoint } = standing
+  const ahead = await isAhead(store, standing)
   if (E.isLeft(ahead)) return ahead
   if (ahead.right) return E.right({ _tag: 'Ahead' })
   if (store.countAfter !== undefined)
@@ -44,12 +41,10 @@ export const lagAfter = async (
  */
 export const lagOf =
   (
-    { store, documents }: { readonly store: Countable; readonly documents: Pick<DocumentStore, 'checkpoint' | 'seen'> },
+    { store, documents }: { readonly store: Countable; readonly documents: Pick<DocumentStore, 'standing'> },
     model: ModelId,
   ): TaskEither<Failure, Lag> =>
   async () => {
-    const seen = await guarded(labelOf(model), documents.seen(model))
-    if (E.isLeft(seen)) return seen
-    const checkpoint = await guarded(labelOf(model), documents.checkpoint(model))
-    return E.isLeft(checkpoint) ? checkpoint : lagAfter(store, checkpoint.right, seen.right)
+    const standing = await guarded(labelOf(model), documents.standing(model))
+    return E.isLeft(standing) ? standing : lagAfter(store, standing.right)
   }

@@ -5,6 +5,7 @@ import { advance, type Cursor, openBehind, type ReadModelPorts } from './advance
 import type { Lane, Lanes } from './lane.js'
 import { type Decode, decodeBatch } from '../fold/decodeBatch.js'
 import { groupsOf, readBatch } from './readLog.js'
+import { askedOnce } from './seen.js'
 
 interface Ready {
   readonly lane: Lane
@@ -47,9 +48,10 @@ const endsBefore = async (store: ReadModelPorts['store'], at: Position): Promise
 }
 
 const openCursors = async (ports: ReadModelPorts, { lanes, failed }: Lanes): Promise<void> => {
+  const log = askedOnce(ports.store)
   for (const lane of lanes) {
     if (lane.waiting || lane.cursor !== null) continue
-    const opened = await openBehind(ports, lane.model)
+    const opened = await openBehind(ports, log, lane.model)
     if (E.isLeft(opened)) failed(lane, opened.left)
     else lane.cursor = opened.right
   }

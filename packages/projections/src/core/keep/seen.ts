@@ -1,7 +1,7 @@
-import { type Failure, type Position } from '@mandat/domain'
+import { type Failure } from '@mandat/domain'
 import { type EventStore, guarded, type StoredEvent } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
-import type { DocumentStore, ModelId, Seen } from '../ports/documentStore.js'
+import type { DocumentStore, ModelId, Seen, Standing } from '../ports/documentStore.js'
 import { labelOf } from '../ports/modelLabel.js'
 
 /** The log, as far as it is known again. */
@@ -42,29 +42,43 @@ export const stillThere = async (
   )
 
 /**
- * Whether a checkpoint is ahead of the log: there is less in it, or something else, since it was put back to an earlier
- * time or the read models come from elsewhere. To be asked after the checkpoint was read.
+ * Whether who stands there is ahead of the log: there is less in it, or something else, since it was put back to an
+ * earlier time or the read models come from elsewhere. To be asked after the checkpoint was read.
  */
 export const isAhead = async (
   store: KnownLog,
-  checkpoint: Position,
-  [last]: ReadonlyArray<Seen>,
+  { checkpoint, seen: [last] }: Standing,
 ): Promise<E.Either<Failure, boolean>> => {
-  const head = await guarded('the log', store.head())
-  if (E.isLeft(head)) return head
-  if (head.right < checkpoint) return E.right(true)
+  // the event at a checkpoint says by itself that the log reaches to it
+  if (last?.position !== checkpoint) {
+    const head = await guarded('the log', store.head())
+    if (E.isLeft(head)) return head
+    if (head.right < checkpoint) return E.right(true)
+  }
   return last === undefined ? E.right(false) : E.map((there: boolean) => !there)(await stillThere(store, last))
 }
 
 /** {@link isAhead} of a model, by what its store says. */
 export const modelIsAhead = async (
-  { store, documents }: { readonly store: KnownLog; readonly documents: Pick<DocumentStore, 'checkpoint' | 'seen'> },
+  { store, documents }: { readonly store: KnownLog; readonly documents: Pick<DocumentStore, 'standing'> },
   model: ModelId,
 ): Promise<E.Either<Failure, boolean>> => {
-  const seen = await guarded(labelOf(model), documents.seen(model))
-  if (E.isLeft(seen)) return seen
-  const checkpoint = await guarded(labelOf(model), documents.checkpoint(model))
-  return E.isLeft(checkpoint) ? checkpoint : isAhead(store, checkpoint.right, seen.right)
+  const standing = await guarded(labelOf(model), documents.standing(model))
+  return E.isLeft(standing) ? standing : isAhead(store, standing.right)
+}
+
+/** A log that is asked once for what several who are opened together ask: they mostly stand at the same event. */
+export const askedOnce = (store: KnownLog): KnownLog => {
+  const asked = new Map<string, ReturnType<ReturnType<KnownLog['readStream']>>>()
+  return {
+    head: () => store.head(),
+    readStream: (stream, range) => () => {
+      const question = JSON.stringify([stream, range])
+      const answer = asked.get(question) ?? guarded('the log', store.readStream(stream, range))
+      asked.set(question, answer)
+      return answer
+    },
+  }
 }
 
 /** Those that the log still has, newest first: it is the same up to the first of them. */

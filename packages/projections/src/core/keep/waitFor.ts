@@ -11,7 +11,7 @@ import { labelOf } from '../ports/modelLabel.js'
 
 /** What waiting takes: the checkpoints to look at, and timers to wait with. */
 export interface WaitPorts {
-  readonly documents: Pick<DocumentStore, 'checkpoint' | 'seen'>
+  readonly documents: Pick<DocumentStore, 'checkpoint' | 'standing'>
   /** The log, where a read model that is ahead of it is not to be taken for one that has come so far. */
   readonly store?: KnownLog
   readonly timers: Timers

@@ -54,6 +54,12 @@ export interface Seen {
   readonly rank: number
 }
 
+/** A checkpoint with what its log is known again by, newest first; of one moment. */
+export interface Standing {
+  readonly checkpoint: Position
+  readonly seen: ReadonlyArray<Seen>
+}
+
 /** An event that a read model could not fold, by reference only; its stream waits, others go on. */
 export interface Parked {
   readonly stream: StreamName
@@ -108,8 +114,8 @@ export interface DocumentStore {
   ) => TaskEither<Failure, boolean>
   /** The last position that the model has seen, 0 before the first. */
   readonly checkpoint: (model: ModelId) => TaskEither<Failure, Position>
-  /** What the last commit that said so had {@link Seen}; nothing before the first. */
-  readonly seen: (model: ModelId) => TaskEither<Failure, ReadonlyArray<Seen>>
+  /** The same with what the last commit that said so had {@link Seen}; nothing before the first. */
+  readonly standing: (model: ModelId) => TaskEither<Failure, Standing>
   /** One entry per stream that waits, in the order of positions. */
   readonly parked: (model: ModelId) => TaskEither<Failure, ReadonlyArray<Parked>>
   /** The versions of a model that exist, oldest first. */
