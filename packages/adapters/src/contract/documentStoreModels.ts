@@ -115,7 +115,10 @@ export const modelsSuite = (make: MakeDocumentStore): void => {
           { checkpoint: 4, seen: [seen(1)] },
           { checkpoint: 0, seen: [] },
         ])
-        for (const wrong of [{ ...seen(5), stream: '' }, { ...seen(5), id: '' as EventId }])
+        for (const wrong of [
+          { ...seen(5), stream: '' },
+          { ...seen(5), id: '' as EventId },
+        ])
           expect(await failureKind(store.commit(MODEL, { from: 4, to: 5, writes: [], seen: [wrong] }))).toBe(
             'InvalidInput',
           )

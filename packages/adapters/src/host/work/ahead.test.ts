@@ -79,7 +79,9 @@ describe('a log that was put back to a backup while what is read of it stayed', 
       expect((await logOf(back)).at(-1)?.position).toBe(kept)
       for (let i = 0; i < writtenOn; i++) await rename(back, ada, acme, `New ${String(i)}`)
       const before = await back.manager.status()
-      expect([...before.readModels, before.processes].map(({ lag }) => lag?._tag)).toStrictEqual(Array(15).fill('Ahead'))
+      expect([...before.readModels, before.processes].map(({ lag }) => lag?._tag)).toStrictEqual(
+        Array(15).fill('Ahead'),
+      )
       const again = follow(back)
       await settled(back)
       await invite(back, ada, acme, 'new@example.org')
@@ -115,6 +117,27 @@ describe('a log that was put back to a backup while what is read of it stayed', 
       for (const stores of [views, host.stores, back.stores]) right(await stores.close()())
     },
   )
+
+  it('LOG-06, hole 34: a rebuild of what is ahead makes it anew, and says so', async () => {
+    const [file, copy] = [folder.path('rebuilt.db'), folder.path('rebuilt.copy.db')]
+    const views = await keptApart.SQLite('rebuilt')
+    const host = await openHost({ file, wrap: apart(views) })
+    const ada = await person(host, 'Ada')
+    right(await host.manager.backup(copy))
+    await founded(host, ada)
+    await settled(host)
+    await host.manager.close()
+    const told: Array<string> = []
+    const onProblem = ({ where }: Problem) => void told.push(where)
+    const back = await host.another({ file: copy, wrap: apart(views), onProblem })
+    const reports = right(await back.manager.rebuild())
+    expect(reports.map(({ identical, replaced, failure }) => [identical, replaced, failure])).toStrictEqual(
+      Array(14).fill([true, true, null]),
+    )
+    expect(told).toStrictEqual(Array(14).fill('readModel'))
+    await back.manager.close()
+    for (const stores of [views, host.stores, back.stores]) right(await stores.close()())
+  })
 
   it('hole 34: what followed from an event that was kept, and was lost, is done again', async () => {
     const [file, copy] = [folder.path('followed.db'), folder.path('followed.copy.db')]

@@ -26,7 +26,8 @@ export const retrying = (
     for (const stored of events) {
       const done = await reactTo(stored)
       if (E.isLeft(done)) return done
-      if (done.right !== null) return E.right({ writes: [], poison: { stored, reason: done.right } })
+      if (done.right !== null)
+        return E.right({ writes: [], poison: { stored, reason: done.right }, from: stored.position })
     }
     return E.right({ writes: [], poison: null })
   }

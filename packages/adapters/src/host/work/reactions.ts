@@ -7,7 +7,6 @@ import {
   type HandlerDeps,
   type Process,
   type ProcessCommand,
-  reasonOf,
   type Registry,
   type StoredEvent,
   unavailable,
@@ -22,6 +21,7 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { heads } from '../commands/heads.js'
+import { asDone, type Done, unlessThrown } from './attempt.js'
 import { followUps } from './followUps.js'
 import type { Cause, RunStep } from '../commands/systemCommands.js'
 
@@ -36,39 +36,6 @@ export interface ReactorDeps {
   readonly lookUps: ReadonlyArray<AnyProjection>
   readonly onParked: NonNullable<ReadModelPorts['onParked']>
   readonly onAhead: NonNullable<ReadModelPorts['onAhead']>
-}
-
-/** Why what follows an event cannot be done, by process and class: no word of what was thrown (ACC-09). */
-export type Stuck = string
-
-/** Whether it may be gone at the next try: what cannot be read, opened or taken stays so until somebody mends it. */
-const mayPass = ({ kind }: Failure): boolean => {
-  switch (kind) {
-    case 'Unavailable':
-    case 'Unknown':
-    case 'Contended':
-    case 'Closed':
-      return true
-    case 'InvalidInput':
-    case 'Unreadable':
-    case 'MissingKey':
-    case 'Tampered':
-      return false
-  }
-}
-/** `null`: done. A failure is an outage: it holds up everything, and is tried again. */
-type Done = E.Either<Failure, Stuck | null>
-const asDone = (who: string, done: E.Either<Failure, unknown>): Done => {
-  if (E.isRight(done)) return E.right(null)
-  return mayPass(done.left) ? done : E.right(`${who}: ${done.left.message}`)
-}
-/** What throws is a mistake in what reacts: the ports answer with failures. */
-const unlessThrown = async (who: string, work: () => Promise<E.Either<Failure, unknown>>): Promise<Done> => {
-  try {
-    return asDone(who, await work())
-  } catch (thrown) {
-    return E.right(`${who}: ${reasonOf(thrown)}`)
-  }
 }
 
 /**

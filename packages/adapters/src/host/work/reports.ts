@@ -12,7 +12,10 @@ export interface RebuildReport {
   readonly identical: boolean
   /** The first ten: `key: what` in key order, then of indexes, `key: what in index`. */
   readonly differences: ReadonlyArray<string>
-  /** The rebuild is the read model now: that was asked for, and they differed, or streams were parked. */
+  /**
+   * It was made anew: that was asked for, and they differed, or streams were parked; or it had seen what the log does not
+   * hold.
+   */
   readonly replaced: boolean
   /** Why it could not be rebuilt, compared or replaced; the other read models were. */
   readonly failure: Failure | null

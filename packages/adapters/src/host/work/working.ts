@@ -40,6 +40,8 @@ export interface Working {
   readonly projector: Projector
   readonly start: () => void
   readonly stop: () => Promise<E.Either<Failure, void>>
+  /** Tells of a read model that is ahead of the log. */
+  readonly onAhead: Telling['ofAhead']
   /** Takes up the streams whose reactions are parked. */
   readonly retryParked: Reactor['retryParked']
   /** The indexes that rest on the policy are made under the one of now. */
@@ -94,6 +96,7 @@ export const working = (settled: Settled, deciding: Deciding, parts: Parts, goin
       await kept.stop()
       return mailer?.close === undefined ? E.right(undefined) : guarded('mailer', mailer.close())
     },
+    onAhead: telling.ofAhead,
     retryParked,
     underPolicy,
     tick: async () => {

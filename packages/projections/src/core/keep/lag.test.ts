@@ -20,8 +20,12 @@ describe('how far a read model is behind', () => {
 
   it('is the time of the first event that it has not seen where the store cannot count', async () => {
     const { countAfter: _, ...log } = testLog(...history)
-    expect(await lagAfter(log, { checkpoint: 0, seen: [] })).toEqual(E.right({ _tag: 'Since', at: history[0]?.recordedAt }))
-    expect(await lagAfter(log, { checkpoint: 40, seen: [] })).toEqual(E.right({ _tag: 'Since', at: history[1]?.recordedAt }))
+    expect(await lagAfter(log, { checkpoint: 0, seen: [] })).toEqual(
+      E.right({ _tag: 'Since', at: history[0]?.recordedAt }),
+    )
+    expect(await lagAfter(log, { checkpoint: 40, seen: [] })).toEqual(
+      E.right({ _tag: 'Since', at: history[1]?.recordedAt }),
+    )
     expect(await lagAfter(log, { checkpoint: 114, seen: [] })).toEqual(E.right({ _tag: 'Events', count: 0 }))
   })
 
@@ -29,6 +33,10 @@ describe('how far a read model is behind', () => {
     const log = testLog(...history)
     log.breakDown(true)
     const { countAfter: _, ...uncounted } = log
-    expect([await lagAfter(log, { checkpoint: 0, seen: [] }), await lagAfter(uncounted, { checkpoint: 0, seen: [] })].map(E.isLeft)).toEqual([true, true])
+    expect(
+      [await lagAfter(log, { checkpoint: 0, seen: [] }), await lagAfter(uncounted, { checkpoint: 0, seen: [] })].map(
+        E.isLeft,
+      ),
+    ).toEqual([true, true])
   })
 })

@@ -36,7 +36,9 @@ describe('a poison event', () => {
       await settle()
       store.append(noted('a', 4), noted('b', 5))
       await settle()
-      expect(right(await documents.parked(model)())).toEqual([{ stream: 'test-a', position: 3, reason, at: testNow, about: [] }])
+      expect(right(await documents.parked(model)())).toEqual([
+        { stream: 'test-a', position: 3, reason, at: testNow, about: [] },
+      ])
       expect([await numbers(documents, 'a'), await numbers(documents, 'b')]).toEqual([[1], [2, 3, 5]])
       expect((await live.status()).models.map(({ state, failures }) => [state, failures])).toEqual([['Running', 0]])
       await live.stop()

@@ -3,7 +3,8 @@ import { contended, guarded, type StoredEvent } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { idsIn } from '../fold/idsIn.js'
-import { foldOnto, openCursor, type ReadModelPorts } from './advance.js'
+import { foldOnto, type ReadModelPorts } from './advance.js'
+import { openCursor } from './cursor.js'
 import { decodeBatch } from '../fold/decodeBatch.js'
 import type { AnyProjection } from '../fold/projection.js'
 import type { Poison } from '../fold/eventsToFold.js'
@@ -26,6 +27,8 @@ const PAGE = 1_000
 export interface TakenUp {
   readonly writes: ReadonlyArray<DocumentWrite>
   readonly poison: Poison | null
+  /** Where it is taken up next, if what came before the poison is done for good; left out, where it was. */
+  readonly from?: Position
 }
 /** Takes up the events of one stream, in order; what it writes is committed with the stream's release, or not at all. */
 export type TakeUp = (events: ReadonlyArray<StoredEvent>) => Promise<E.Either<Failure, TakenUp>>
@@ -89,9 +92,11 @@ const retryStream = async (
     if (E.isLeft(events)) return events
     const taken = await takeUp(events.right)
     if (E.isLeft(taken)) return taken
-    const { writes, poison } = taken.right
+    const { writes, poison, from = entry.position } = taken.right
     const still: Parked | null =
-      poison === null ? null : { ...entry, reason: poison.reason, at: ports.clock.now(), about: idsIn(poison.stored) }
+      poison === null
+        ? null
+        : { stream, position: from, reason: poison.reason, at: ports.clock.now(), about: idsIn(poison.stored) }
     const committed = await guarded(
       labelOf(model),
       ports.documents.commit(model, {
