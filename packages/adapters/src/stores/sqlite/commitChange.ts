@@ -6,8 +6,7 @@ import { checkChange, knowsParked, notOpened } from '../shared/documentChecks.js
 import { jsonText } from '../shared/jsonText.js'
 import type { Database } from './database.js'
 import { entriesText, type TextWrite, writeDocuments } from './documentTables.js'
-import type { Row } from './driver.js'
-import { type CheckedTable, checkedTable } from './checkedTable.js'
+import { standingsOf } from './standings.js'
 
 type DocumentChange = Parameters<DocumentStore['commit']>[1]
 
@@ -39,40 +38,17 @@ export const commitChange = (
   model: ModelId,
   { from, to, writes, knowing, unpark, park, seen }: TextChange,
 ): E.Either<Failure, boolean> => {
-  const { name, version } = model
-  const state = stateOf(db, model)
+  const standings = standingsOf(db)
+  const state = standings.stateOf(model)
   if (state === undefined) return E.left(notOpened(model))
-  if (state[0] !== from || !knowsParked(knowing, parkedIn(db, model))) return E.right(false)
-  writeDocuments(db, model, writes, state[1] === 1)
-  for (const stream of unpark)
-    db.statement('DELETE FROM parked WHERE name = ? AND version = ? AND stream = ?').run([name, version, stream])
-  const rows = park.map(({ stream, position, reason, at, about }) => [
-    stream,
-    position,
-    reason,
-    at,
-    JSON.stringify(about),
-  ])
-  parkedRows(db).put(rows.map((row) => [name, version, ...row]))
-  modelRows(db).put([[name, version, to, state[1], seen ?? state[2]]])
+  const parked = new Set(standings.parkedIn(model).map(({ stream }) => stream))
+  if (state.checkpoint !== from || !knowsParked(knowing, parked)) return E.right(false)
+  writeDocuments(db, model, writes, state.isIndexed)
+  standings.unpark(model, unpark)
+  standings.park(model, park)
+  standings.stand(model, { ...state, checkpoint: to, seen: seen ?? state.seen })
   return E.right(true)
 }
-
-/** Checkpoint, whether it has index entries, and what it has seen; nothing for a model that is not open. */
-export const stateOf = (db: Database, { name, version }: ModelId): Row | undefined =>
-  modelRows(db).rows('WHERE name = ? AND version = ?', [name, version])[0]?.slice(2)
-
-export const modelRows = (db: Database): CheckedTable =>
-  checkedTable(db, 'models', ['name', 'version', 'checkpoint', 'indexed', 'seen'])
-export const parkedRows = (db: Database): CheckedTable =>
-  checkedTable(db, 'parked', ['name', 'version', 'stream', 'position', 'reason', 'at', 'about'])
-
-const parkedIn = (db: Database, { name, version }: ModelId): ReadonlySet<string> =>
-  new Set(
-    parkedRows(db)
-      .rows('WHERE name = ? AND version = ?', [name, version])
-      .map((row) => row[2] as string),
-  )
 
 const textWrites = (model: ModelId, change: DocumentChange): E.Either<Failure, ReadonlyArray<TextWrite>> =>
   E.flatMap(checkChange(model, change), (writes) => {

@@ -60,6 +60,19 @@ export const databaseOn = (connection: Connection, options: DatabaseOptions): Da
     }
   }
   let seed: number | null = null
+  /** Asked once for all that is done before anything else comes in, and anew in every transaction. */
+  let version: { readonly of: unknown; readonly begun: number } | null = null
+  const dataVersion = (): unknown => {
+    const begun = queue.begun()
+    if (version?.begun !== begun) {
+      version = { of: statement('PRAGMA data_version').get([])?.[0], begun }
+      // after the promises that wait now, and before the next timer, message or answer of a disk
+      process.nextTick(() => {
+        version = null
+      })
+    }
+    return version.of
+  }
   let open = true
   let closing: Promise<E.Either<Failure, void>> | null = null
   const isClosed = (): E.Either<Failure, never> => E.left(closed(file, 'the database was closed'))
@@ -95,7 +108,7 @@ export const databaseOn = (connection: Connection, options: DatabaseOptions): Da
         : readOnly
           ? Promise.resolve(E.left(invalid('file', 'one that was not opened read-only, to write to')))
           : queue.add(job),
-    stamp: () => `${String(statement('PRAGMA data_version').get([])?.[0])} ${String(queue.takenBack())}`,
+    stamp: () => `${String(dataVersion())} ${String(queue.takenBack())}`,
     takenBack: queue.takenBack,
     scrub,
     close: () => () => {

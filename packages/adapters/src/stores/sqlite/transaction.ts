@@ -15,16 +15,21 @@ interface Transaction {
   /** Counts what was not written after all. */
   readonly tookBack: () => void
   readonly takenBack: () => number
+  /** How many were begun. */
+  readonly begun: () => number
 }
 
 /** The one transaction at a time of a connection that writes. */
 export const transactionOn = (connection: Connection, file: string): Transaction => {
   let takenBack = 0
+  let begun = 0
 
   const begin = async (until: number): Promise<E.Either<Failure, void>> => {
     for (; ; await shortWait()) {
       try {
-        return E.right(void connection.exec('BEGIN IMMEDIATE'))
+        connection.exec('BEGIN IMMEDIATE')
+        begun++
+        return E.right(undefined)
       } catch (e) {
         if (!isBusy(e) || Date.now() > until) return E.left(failureOf(file, e))
       }
@@ -60,5 +65,5 @@ export const transactionOn = (connection: Connection, file: string): Transaction
       return E.left(e)
     }
   }
-  return { begin, runAll, commit, tookBack: () => void takenBack++, takenBack: () => takenBack }
+  return { begin, runAll, commit, tookBack: () => void takenBack++, takenBack: () => takenBack, begun: () => begun }
 }

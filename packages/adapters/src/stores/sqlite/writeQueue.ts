@@ -17,6 +17,8 @@ interface Queue {
   readonly add: <A>(run: () => A) => Promise<E.Either<Failure, A>>
   /** How often something written was taken back. */
   readonly takenBack: () => number
+  /** How many transactions were begun. */
+  readonly begun: () => number
   readonly idle: () => Promise<void>
 }
 
@@ -73,6 +75,7 @@ export const writeQueue = (
         flushing ??= flush()
       }),
     takenBack: transaction.takenBack,
+    begun: transaction.begun,
     idle: () => flushing ?? Promise.resolve(),
   }
 }
