@@ -31,7 +31,7 @@ export { type Projector, projector, type ProjectorOptions, type ProjectorPorts }
 export { type Loop, loop, type LoopStatus, type LoopWork, type Pace } from '../core/keep/loop.js'
 export type { ProjectorStatus } from '../core/keep/projectorStatus.js'
 export { type Earlier, putBack } from '../core/keep/putBack.js'
-export { agreed, isAhead, type KnownLog, modelIsAhead, seenAfter, seenOf } from '../core/keep/seen.js'
+export { agreed, isAhead, type KnownLog, lasting, modelIsAhead, seenAfter, seenOf } from '../core/keep/seen.js'
 export { reindex } from '../core/keep/reindex.js'
 export { retryParked, type TakenUp, takeUpParked } from '../core/keep/retryParked.js'
 export { type StoredStatus, storedStatusOf } from '../core/keep/storedStatus.js'

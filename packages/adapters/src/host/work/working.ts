@@ -4,6 +4,7 @@ import { type ModelStatus } from '@mandat/projections'
 import {
   type AnyProjection,
   catchUp,
+  lasting,
   modelOf,
   type Projector,
   projector,
@@ -58,6 +59,8 @@ export interface Working {
 export const working = (settled: Settled, deciding: Deciding, parts: Parts, going: () => boolean): Working => {
   const { stores, policy, clock, mailer } = settled
   const { events: store, documents } = stores
+  // a log is put back while no host has it open (docs/operating.md)
+  lasting(store)
   const telling = tellingOf(settled.tell)
   const heard = { onParked: telling.ofParked, onAhead: telling.ofAhead }
   const ports = { store, documents, clock, ...heard }

@@ -46,7 +46,7 @@ export const commitChange = (
   writeDocuments(db, model, writes, state.isIndexed)
   standings.unpark(model, unpark)
   standings.park(model, park)
-  standings.stand(model, { ...state, checkpoint: to, seen: seen ?? state.seen })
+  standings.move(model, { ...state, checkpoint: to, seen: seen ?? state.seen })
   return E.right(true)
 }
 

@@ -31,6 +31,10 @@ export interface Database {
   readonly stamp: () => string
   /** How often something written was taken back. */
   readonly takenBack: () => number
+  /** How many transactions were begun. */
+  readonly begun: () => number
+  /** From now on, inside each transaction, after its jobs. */
+  readonly beforeCommit: (write: () => void) => void
   /** Best effort: removes what was deleted or replaced from the write-ahead file too. */
   readonly scrub: () => void
   /** Waits for the jobs that were handed in; later calls answer `Closed`. */
@@ -110,6 +114,8 @@ export const databaseOn = (connection: Connection, options: DatabaseOptions): Da
           : queue.add(job),
     stamp: () => `${String(dataVersion())} ${String(queue.takenBack())}`,
     takenBack: queue.takenBack,
+    begun: queue.begun,
+    beforeCommit: queue.beforeCommit,
     scrub,
     close: () => () => {
       open = false

@@ -3,7 +3,9 @@ import type { ModelId } from '@mandat/projections'
 import type { Parked } from '@mandat/projections/kit'
 import { checkedTable } from './checkedTable.js'
 import type { Database } from './database.js'
+import type { Row } from './driver.js'
 import { oncePer, remembered } from './remembered.js'
+import { unwritten } from './unwritten.js'
 
 /** Where a read model stands in a file. */
 export interface ModelState {
@@ -19,6 +21,8 @@ export interface Standings {
   /** `undefined`: the model was never opened, or dropped. */
   readonly stateOf: (model: ModelId) => ModelState | undefined
   readonly stand: (model: ModelId, state: ModelState) => void
+  /** The same, written with all others that move in the transaction. */
+  readonly move: (model: ModelId, state: ModelState) => void
   readonly parkedIn: (model: ModelId) => ReadonlyArray<Parked>
   readonly park: (model: ModelId, parked: ReadonlyArray<Parked>) => void
   readonly unpark: (model: ModelId, streams: ReadonlyArray<string>) => void
@@ -33,20 +37,33 @@ export const standingsOf = (db: Database): Standings => oncePer(db, 'standings',
 const THIS = 'WHERE name = ? AND version = ?'
 const keyOf = ({ name, version }: ModelId): string => `${String(version)} ${name}`
 
+const rowOf = ({ name, version }: ModelId, { checkpoint, isIndexed, seen }: ModelState): Row => [
+  ...[name, version, checkpoint],
+  ...[isIndexed ? 1 : 0, seen],
+]
+
 const newStandings = (db: Database): Standings => {
   const models = checkedTable(db, 'models', ['name', 'version', 'checkpoint', 'indexed', 'seen'])
   const parked = checkedTable(db, 'parked', ['name', 'version', 'stream', 'position', 'reason', 'at', 'about'])
   const states = remembered<ModelState | undefined>(db)
   const streams = remembered<ReadonlyArray<Parked>>(db)
+  const moved = unwritten<{ readonly model: ModelId; readonly state: ModelState }>(db, (all) => {
+    models.put(all.map(({ model, state }) => rowOf(model, state)))
+  })
   return {
     stateOf: (model) =>
-      states.get(keyOf(model), () => {
+      moved.get(keyOf(model))?.state
+      ?? states.get(keyOf(model), () => {
         const [row] = models.rows(THIS, [model.name, model.version])
         return row && { checkpoint: row[2] as number, isIndexed: row[3] === 1, seen: row[4] as string }
       }),
     stand: (model, state) => {
-      const { checkpoint, isIndexed, seen } = state
-      models.put([[model.name, model.version, checkpoint, isIndexed ? 1 : 0, seen]])
+      moved.delete(keyOf(model))
+      models.put([rowOf(model, state)])
+      states.set(keyOf(model), state)
+    },
+    move: (model, state) => {
+      moved.set(keyOf(model), { model, state })
       states.set(keyOf(model), state)
     },
     parkedIn: (model) =>
@@ -78,6 +95,7 @@ const newStandings = (db: Database): Standings => {
       streams.forget(keyOf(model))
     },
     forget: (model) => {
+      moved.delete(keyOf(model))
       for (const table of ['models', 'parked'])
         db.statement(`DELETE FROM ${table} ${THIS}`).run([model.name, model.version])
       states.forget(keyOf(model))

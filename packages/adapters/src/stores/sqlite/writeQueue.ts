@@ -19,6 +19,7 @@ interface Queue {
   readonly takenBack: () => number
   /** How many transactions were begun. */
   readonly begun: () => number
+  readonly beforeCommit: (write: () => void) => void
   readonly idle: () => Promise<void>
 }
 
@@ -76,6 +77,7 @@ export const writeQueue = (
       }),
     takenBack: transaction.takenBack,
     begun: transaction.begun,
+    beforeCommit: transaction.beforeCommit,
     idle: () => flushing ?? Promise.resolve(),
   }
 }

@@ -1,4 +1,4 @@
-import { type Failure } from '@mandat/domain'
+import type { EventId, Failure, Position } from '@mandat/domain'
 import { type EventStore, guarded, type StoredEvent } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { DocumentStore, ModelId, Seen, Standing } from '../ports/documentStore.js'
@@ -32,14 +32,31 @@ export const seenAfter = (before: ReadonlyArray<Seen>, last: Seen): ReadonlyArra
   return kept
 }
 
+/** Of each lasting log, the last that was read from it. */
+const lately = new WeakMap<object, Map<Position, EventId>>()
+const MOST_LATELY = 1_000
+
+/** Nobody puts this log back while it is open here: what was read from it is not looked for again. */
+export const lasting = (store: object): void => void lately.set(store, new Map())
+
+/** That event was read from the log just now. */
+export const notice = (store: object, { position, id }: Pick<Seen, 'position' | 'id'>): void => {
+  const known = lately.get(store)
+  if (known !== undefined && known.size >= MOST_LATELY) known.clear()
+  known?.set(position, id)
+}
+
 /** Whether the log has this very event where it was. */
 export const stillThere = async (
   store: Pick<EventStore, 'readStream'>,
-  { stream, revision, id, position }: Seen,
-): Promise<E.Either<Failure, boolean>> =>
-  E.map(([found]: ReadonlyArray<StoredEvent>) => found?.id === id && found.position === position)(
+  one: Seen,
+): Promise<E.Either<Failure, boolean>> => {
+  const { stream, revision, id, position } = one
+  if (lately.get(store)?.get(position) === id) return E.right(true)
+  return E.map(([found]: ReadonlyArray<StoredEvent>) => found?.id === id && found.position === position)(
     await guarded('the log', store.readStream(stream, { from: revision, count: 1, direction: 'forwards' })),
   )
+}
 
 /**
  * Whether who stands there is ahead of the log: there is less in it, or something else, since it was put back to an
@@ -70,7 +87,7 @@ export const modelIsAhead = async (
 /** A log that is asked once for what several who are opened together ask: they mostly stand at the same event. */
 export const askedOnce = (store: KnownLog): KnownLog => {
   const asked = new Map<string, ReturnType<ReturnType<KnownLog['readStream']>>>()
-  return {
+  const log: KnownLog = {
     head: () => store.head(),
     readStream: (stream, range) => () => {
       const question = JSON.stringify([stream, range])
@@ -79,6 +96,9 @@ export const askedOnce = (store: KnownLog): KnownLog => {
       return answer
     },
   }
+  const known = lately.get(store)
+  if (known !== undefined) lately.set(log, known)
+  return log
 }
 
 /** Those that the log still has, newest first: it is the same up to the first of them. */
