@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Instant } from '@mandat/domain'
+import type { EventId, Instant } from '@mandat/domain'
+import type { ModelId } from '@mandat/projections'
+import type { Seen } from '@mandat/projections/kit'
+import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { failureKind, must } from './events.js'
 import { aWrite, MODEL, pagesOf } from './documents.js'
@@ -61,7 +64,7 @@ export const modelsSuite = (make: MakeDocumentStore): void => {
       'LOG-06: a model gives way to its rebuild, as a whole, while both stand where they should',
       on(async (store) => {
         const by = { name: 'things_rebuild', version: 1 }
-        const parked = { stream: 's', position: 2, reason: 'no', at: '2026-03-02T12:00:00.000Z' as Instant }
+        const parked = { stream: 's', position: 2, reason: 'no', at: '2026-03-02T12:00:00.000Z' as Instant, about: [] }
         for (const model of [MODEL, by]) await must(store.open(model))
         const old = [aWrite('a', 'old', { at: [1] }), aWrite('b', 'gone', { at: [2] })]
         await must(store.commit(MODEL, { from: 0, to: 3, writes: old, park: [parked] }))
@@ -82,6 +85,46 @@ export const modelsSuite = (make: MakeDocumentStore): void => {
         expect(await must(store.replace(MODEL, by, 4))).toBe(false)
         await must(store.open(by))
         expect(await must(store.get(by, 'a'))).toStrictEqual(O.none)
+      }),
+    )
+
+    it(
+      'hole 34: what its log is known again by is kept with the checkpoint, of one moment, stays until it is said anew, and goes where the model goes',
+      on(async (store) => {
+        const by = { name: 'things_rebuild', version: 1 }
+        const seen = (position: number): Seen => ({
+          ...{ position, stream: `s-${String(position)}`, revision: 0, rank: 0 },
+          id: '6a0f6b6e-0a55-4a0d-8f83-6f6f3b6f1c02' as EventId,
+        })
+        const standing = (model: ModelId) => must(store.standing(model))
+        expect(await standing(MODEL)).toStrictEqual({ checkpoint: 0, seen: [] })
+        for (const model of [MODEL, by]) await must(store.open(model))
+        expect(await standing(MODEL)).toStrictEqual({ checkpoint: 0, seen: [] })
+        const given = [seen(3), seen(2)]
+        const committed = store.commit(MODEL, { from: 0, to: 3, writes: [], seen: given })()
+        given.pop()
+        expect(await committed).toStrictEqual(E.right(true))
+        expect(await standing(MODEL)).toStrictEqual({ checkpoint: 3, seen: [seen(3), seen(2)] })
+        await must(store.commit(MODEL, { from: 3, to: 4, writes: [aWrite('a', 1, { at: [1] })] }))
+        expect(await must(store.commit(MODEL, { from: 2, to: 4, writes: [], seen: [] }))).toBe(false)
+        await must(store.find(MODEL, { index: 'at', count: 1 }))
+        expect(await standing(MODEL)).toStrictEqual({ checkpoint: 4, seen: [seen(3), seen(2)] })
+        await must(store.commit(by, { from: 0, to: 4, writes: [], seen: [seen(1)] }))
+        expect(await must(store.replace(MODEL, by, 4))).toBe(true)
+        expect([await standing(MODEL), await standing(by)]).toStrictEqual([
+          { checkpoint: 4, seen: [seen(1)] },
+          { checkpoint: 0, seen: [] },
+        ])
+        for (const wrong of [
+          { ...seen(5), stream: '' },
+          { ...seen(5), id: '' as EventId },
+        ])
+          expect(await failureKind(store.commit(MODEL, { from: 4, to: 5, writes: [], seen: [wrong] }))).toBe(
+            'InvalidInput',
+          )
+        await must(store.drop(MODEL))
+        await must(store.open(MODEL))
+        expect(await standing(MODEL)).toStrictEqual({ checkpoint: 0, seen: [] })
       }),
     )
 

@@ -18,6 +18,7 @@ export const parkingSuite = (make: MakeDocumentStore): void => {
           position,
           reason: 'cannot',
           at: '2026-01-01T00:00:00.000Z' as never,
+          about: [stream],
         })
         await must(store.commit(MODEL, { from: 0, to: 9, writes: [], park: [parked('b-1', 7), parked('a-1', 3)] }))
         expect(await must(store.parked(MODEL))).toStrictEqual([parked('a-1', 3), parked('b-1', 7)])
@@ -32,7 +33,13 @@ export const parkingSuite = (make: MakeDocumentStore): void => {
       'writes nothing when other streams are parked than the writer knows of',
       on(async (store) => {
         await must(store.open(MODEL))
-        const entry = { stream: 'a-1', position: 3, reason: 'cannot', at: '2026-01-01T00:00:00.000Z' as never }
+        const entry = {
+          stream: 'a-1',
+          position: 3,
+          reason: 'cannot',
+          at: '2026-01-01T00:00:00.000Z' as never,
+          about: [],
+        }
         const commit = (knowing: ReadonlyArray<string>, more: Partial<Parameters<typeof store.commit>[1]> = {}) =>
           must(store.commit(MODEL, { from: 5, to: 5, writes: [aWrite('a', knowing)], knowing, ...more }))
         expect(await must(store.commit(MODEL, { from: 0, to: 5, writes: [], knowing: [], park: [entry] }))).toBe(true)

@@ -6,6 +6,8 @@ export type {
   IndexQuery,
   Page,
   Parked,
+  Seen,
+  Standing,
 } from '../core/ports/documentStore.js'
 export type { Backlog, Outbox, OutboxEntry } from '../core/ports/outbox.js'
 export {
@@ -18,17 +20,20 @@ export {
 export type { IndexValue } from '../core/ports/documentStore.js'
 // --- keeping read models up to date
 export type { ReadModelPorts } from '../core/keep/advance.js'
+export { idsIn } from '../core/fold/idsIn.js'
 export { type Backoff, backoffMs, type Chance, usualBackoff, wholeWait } from '../core/keep/backoff.js'
 export { catchUp } from '../core/keep/catchUp.js'
 export { lagAfter, lagOf } from '../core/keep/lag.js'
 export { modelOf } from '../core/ports/modelLabel.js'
-export { openCheckpoint, refuseNewer } from '../core/keep/checkpoint.js'
+export { openCheckpoint, openStanding, refuseNewer } from '../core/keep/checkpoint.js'
 export type { CommitListener, FailureListener } from '../core/keep/lane.js'
 export { type Projector, projector, type ProjectorOptions, type ProjectorPorts } from '../core/keep/projector.js'
 export { type Loop, loop, type LoopStatus, type LoopWork, type Pace } from '../core/keep/loop.js'
 export type { ProjectorStatus } from '../core/keep/projectorStatus.js'
+export { type Earlier, putBack } from '../core/keep/putBack.js'
+export { agreed, isAhead, type KnownLog, lasting, modelIsAhead, seenAfter, seenOf } from '../core/keep/seen.js'
 export { reindex } from '../core/keep/reindex.js'
-export { retryParked } from '../core/keep/retryParked.js'
+export { retryParked, type TakenUp, takeUpParked } from '../core/keep/retryParked.js'
 export { type StoredStatus, storedStatusOf } from '../core/keep/storedStatus.js'
 export { systemTimers, type Timers } from '../core/keep/timers.js'
 export { waitFor, type WaitOptions, type WaitPorts } from '../core/keep/waitFor.js'
@@ -39,6 +44,7 @@ export { rebuild, type RebuildOptions, type Rebuilt, scratchOf } from '../core/r
 export { verifyByRebuild } from '../core/rebuild/verifyByRebuild.js'
 // --- reading them
 export { type Open, openBoxes } from '../core/read/openBoxes.js'
+export { sayingSince, type Watched, watching } from '../core/read/watching.js'
 export { readDue } from '../core/read/readDue.js'
 export { readEvery, readMany, readOne, type ReadPage, readPage, readScan, readWhole } from '../core/read/read.js'
 export {

@@ -36,7 +36,7 @@ const refusing = (...rules: ReadonlyArray<readonly [holds: boolean, path: string
 export const wrongModel = ({ name, version }: ModelId): Failure | null =>
   refusing([isWord(name), 'model.name'], [Number.isSafeInteger(version) && version >= 1, 'model.version'])
 export const wrongCount = (count: number): Failure | null => refusing([isCount(count), 'count'])
-export const wrongChange = ({ from, to, writes, park = [] }: Change): Failure | null =>
+export const wrongChange = ({ from, to, writes, park = [], seen = [] }: Change): Failure | null =>
   refusing(
     [Number.isSafeInteger(to) && to >= from, 'to'],
     ...writes.flatMap(({ key, document, indexes }): ReadonlyArray<readonly [boolean, string]> => [
@@ -46,6 +46,7 @@ export const wrongChange = ({ from, to, writes, park = [] }: Change): Failure | 
         ([index, values]) => [isWord(index) && values.every(isValue), 'writes.indexes'] as const,
       ),
     ]),
+    ...seen.map(({ stream, id }) => [isKey(stream) && isKey(id), 'seen'] as const),
     ...park.map(({ stream, reason }) => [isKey(stream) && isValue(reason), 'park'] as const),
   )
 export const wrongQuery = ({ index, from, to, after, count }: IndexQuery): Failure | null =>

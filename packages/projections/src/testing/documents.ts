@@ -4,7 +4,15 @@ import { deepFreeze } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { DocumentStore, DocumentWrite, IndexQuery, ModelId, Page, Parked } from '../core/ports/documentStore.js'
+import type {
+  DocumentStore,
+  DocumentWrite,
+  IndexQuery,
+  ModelId,
+  Page,
+  Parked,
+  Seen,
+} from '../core/ports/documentStore.js'
 import {
   type Change,
   comparePlaces,
@@ -23,6 +31,7 @@ interface Model {
   readonly rows: Map<string, DocumentWrite>
   readonly parked: Map<StreamName, Parked>
   checkpoint: Position
+  seen: ReadonlyArray<Seen>
 }
 
 export interface TestDocuments extends DocumentStore {
@@ -67,7 +76,13 @@ export const testDocuments = (): TestDocuments => {
       call('open', id, sameButCase(id) ? wrongModel({ name: '', version: 1 }) : null, (model) => {
         const { name, version } = id
         if (model === undefined)
-          models.set(nameOf(id), { id: { name, version }, rows: new Map(), parked: new Map(), checkpoint: START })
+          models.set(nameOf(id), {
+            id: { name, version },
+            rows: new Map(),
+            parked: new Map(),
+            checkpoint: START,
+            seen: [],
+          })
         return E.right(undefined)
       }),
     get: (id, key) => call('get', id, null, (model) => E.right(O.fromNullable(model?.rows.get(key)?.document))),
@@ -97,6 +112,10 @@ export const testDocuments = (): TestDocuments => {
       return store.beforeCommit === null ? commit() : store.beforeCommit(id).then(commit)
     },
     checkpoint: (id) => call('checkpoint', id, null, (model) => E.right(model?.checkpoint ?? START)),
+    standing: (id) =>
+      call('standing', id, null, (model) =>
+        E.right({ checkpoint: model?.checkpoint ?? START, seen: model?.seen ?? [] }),
+      ),
     parked: (id) =>
       call('parked', id, null, (model) =>
         E.right([...(model?.parked.values() ?? [])].sort((a, b) => a.position - b.position)),
@@ -130,7 +149,7 @@ export const testDocuments = (): TestDocuments => {
 const copyOf = (change: Change): Change => deepFreeze(JSON.parse(JSON.stringify(change)) as Change)
 
 /** All of a change, or nothing: `false` when it was made on another state. */
-const apply = (model: Model, { from, to, writes, knowing, park = [], unpark = [] }: Change): boolean => {
+const apply = (model: Model, { from, to, writes, knowing, seen, park = [], unpark = [] }: Change): boolean => {
   const known = knowing === undefined ? null : new Set(knowing)
   const others = known !== null && (known.size !== model.parked.size || [...known].some((s) => !model.parked.has(s)))
   if (model.checkpoint !== from || others) return false
@@ -140,6 +159,7 @@ const apply = (model: Model, { from, to, writes, knowing, park = [], unpark = []
   for (const stream of unpark) model.parked.delete(stream)
   for (const parked of park) model.parked.set(parked.stream, parked)
   model.checkpoint = to
+  model.seen = seen ?? model.seen
   return true
 }
 

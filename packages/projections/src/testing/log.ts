@@ -1,5 +1,6 @@
-import { type AnyEvent, type Failure, START } from '@mandat/domain'
+import { type AnyEvent, type Failure, type Position, START } from '@mandat/domain'
 import { type EventStore, type StoredEvent, unavailable } from '@mandat/domain/kit'
+import { sampleId } from '@mandat/domain/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { type Happened, historyOf } from './history.js'
@@ -10,6 +11,8 @@ export interface TestLog extends Pick<EventStore, 'readAll' | 'readStream' | 'he
   /** Appends without a word, as another process would. */
   readonly appendQuietly: (...events: ReadonlyArray<Happened | (AnyEvent & object)>) => void
   readonly breakDown: (broken: boolean) => void
+  /** As a backup that was brought back: what came after a position is gone, and what is appended then is something else. */
+  readonly putBack: (to: Position) => void
   readonly events: () => ReadonlyArray<StoredEvent>
   readonly reads: () => number
   readonly listeners: () => number
@@ -20,13 +23,16 @@ export const testLog = (...first: ReadonlyArray<StoredEvent>): TestLog => {
   let log: ReadonlyArray<StoredEvent> = first
   let broken = false
   let reads = 0
+  let era = 0
   const listeners = new Set<() => void>()
   const call =
     <A>(f: () => A): TaskEither<Failure, A> =>
     () =>
       Promise.resolve(broken ? E.left(unavailable('log', 'the log is down')) : E.right(f()))
   const appendQuietly: TestLog['append'] = (...events) => {
-    log = [...log, ...historyOf(events, log)]
+    const next = historyOf(events, log)
+    const ofEra = next.map((one): StoredEvent => ({ ...one, id: sampleId(`${one.id} ${String(era)}`) }))
+    log = [...log, ...(era === 0 ? next : ofEra)]
   }
   return {
     append: (...events) => {
@@ -40,6 +46,10 @@ export const testLog = (...first: ReadonlyArray<StoredEvent>): TestLog => {
     events: () => log,
     reads: () => reads,
     listeners: () => listeners.size,
+    putBack: (to) => {
+      log = log.filter(({ position }) => position <= to)
+      era++
+    },
     readAll: ({ after, count }) =>
       call(() => {
         reads += 1

@@ -74,7 +74,7 @@ export interface Mandat {
    */
   readonly rebuild: (options?: RebuildWish) => Outcome<ReadonlyArray<RebuildReport>>
   /**
-   * After a fix: takes up the parked streams of one read model, or of all, from where each stopped. A stream that
+   * After a fix: takes up the parked streams of one read model, of the processes (`processes`), or of all, from where each stopped. A stream that
    * cannot be folded still stays parked, with the reason. The order to other streams' events is not made up for: where
    * it matters, {@link Mandat.rebuild} tells.
    * @example

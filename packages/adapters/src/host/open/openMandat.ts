@@ -69,12 +69,17 @@ export const compose = (settled: Settled, parts: Parts): Mandat => {
   const work = working(settled, decided, parts, going)
   const types = parts.registry.events.map(({ type }) => type)
   const subscribed = subscriptions({ store, documents, read, tell: settled.tell }, types, isClosed)
-  const { rebuild, retryParked } = rebuildAndRetry({ store, documents, clock }, work.models, work.underPolicy, going)
+  const { rebuild, retryParked } = rebuildAndRetry(
+    { store, documents, clock, onAhead: work.onAhead },
+    work.models,
+    work,
+    going,
+  )
 
   const seen = async (name: KeptName, position: Position, timeoutMs = 5_000) => {
     const wanted = namedModel(work.models, name)
     if (E.isLeft(wanted)) return wanted
-    const ports = { documents, timers: systemTimers, projector: work.projector }
+    const ports = { store, documents, timers: systemTimers, projector: work.projector }
     return waitFor(ports, modelOf(wanted.right), position, { timeoutMs, going })()
   }
   const backup = (to: string) => (stores.backup ?? noBackup)(to)()

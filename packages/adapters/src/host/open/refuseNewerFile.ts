@@ -2,7 +2,7 @@ import type { Failure } from '@mandat/domain'
 import { modelOf, readModelsFor, refuseNewer } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Settled } from '../parts/options.js'
-import { processesModel } from '../work/reactor.js'
+import { processesModel } from '../work/processesPlace.js'
 
 /**
  * Closes what was opened again where newer code keeps a read model or the processes: all else would answer from older

@@ -1,6 +1,6 @@
 import { type Failure } from '@mandat/domain'
 import { integer, invalidInput, list, oneOf, only, text } from '@mandat/domain/kit'
-import type { IndexValue, ReadPage } from '@mandat/projections'
+import type { IndexValue, MayLack, ReadPage } from '@mandat/projections'
 import {
   type AnyProjection,
   type DocumentStore,
@@ -8,6 +8,8 @@ import {
   readMany,
   readOne,
   readPage,
+  sayingSince,
+  watching,
 } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -16,7 +18,8 @@ import { decodeAt } from '../input/decodeAt.js'
 import type { OwnViews } from '../parts/ownViews.js'
 import type { WhileOpen } from '../parts/whileOpen.js'
 
-type Read<A> = Promise<E.Either<Failure, A>>
+/** `parkedSince`: as a query's answer has it. */
+type Read<A> = Promise<E.Left<Failure> | MayLack<E.Right<A>>>
 
 /** Which documents of an index: those whose value is from `from` to `to`, both included, in the order of the index. */
 export interface PageQuery<Index extends string = string> {
@@ -70,12 +73,14 @@ export const ownViews = (documents: DocumentStore, views: OwnViews, whileOpen: W
     const asked =
       <A, B>(
         check: (view: AnyProjection) => (given: unknown) => E.Either<Failure, A>,
-        read: (view: AnyProjection, wanted: A) => TaskEither<Failure, B>,
+        read: (from: DocumentStore, view: AnyProjection, wanted: A) => TaskEither<Failure, B>,
       ) =>
       async (given: unknown): Read<B> => {
         if (view === undefined) return wrong('view', 'a projection that the host was opened with')
         const wanted = check(view)(given)
-        return E.isLeft(wanted) ? wanted : read(view, wanted.right)()
+        if (E.isLeft(wanted)) return wanted
+        const watched = watching(documents)
+        return sayingSince(await read(watched.documents, view, wanted.right)(), watched, wanted.right)
       }
     const of =
       <A>(place: string, codec: t.Type<A, unknown>) =>
@@ -83,9 +88,9 @@ export const ownViews = (documents: DocumentStore, views: OwnViews, whileOpen: W
       (given: unknown) =>
         decodeAt(place, codec, given)
     return {
-      one: whileOpen(asked(of('key', Key), (kept, key) => readOne(documents, kept, key))),
-      many: whileOpen(asked(of('keys', Keys), (kept, keys) => readMany(documents, kept, keys))),
-      page: whileOpen(asked(queryOf, (kept, query) => readPage(documents, kept, query))),
+      one: whileOpen(asked(of('key', Key), (from, kept, key) => readOne(from, kept, key))),
+      many: whileOpen(asked(of('keys', Keys), (from, kept, keys) => readMany(from, kept, keys))),
+      page: whileOpen(asked(queryOf, (from, kept, query) => readPage(from, kept, query))),
     }
   }
   return reading as ReadOwn

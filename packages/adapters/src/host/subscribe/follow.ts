@@ -8,8 +8,10 @@ import type { SubscribeOptions } from './subscription.js'
 const PAGE = 200
 
 interface FollowDeps {
-  readonly store: Pick<EventStore, 'readAll'>
+  readonly store: Pick<EventStore, 'readAll' | 'head'>
   readonly read: EventReader<AnyEvent>
+  /** The subscription was ahead of the log. */
+  readonly onAhead: () => void
 }
 type Going = () => boolean
 type Done = E.Either<Failure, void>
@@ -33,15 +35,31 @@ export const follow = (
       const told = isNew ? await tell(deps.read, options, stored) : done
       if (E.isLeft(told)) return told
       handled = Math.max(handled, stored.position)
-      checkpoint.reach(stored.position)
+      checkpoint.reach(stored)
     }
     return done
+  }
+  const find = async (): Promise<Done> => {
+    const found = await checkpoint.find()
+    if (E.isLeft(found)) return found
+    if (found.right) {
+      handled = START
+      deps.onAhead()
+    }
+    return done
+  }
+  /** A log that ends before what was seen of it was put back to an earlier time. */
+  const lookBack = async (from: Position): Promise<Done> => {
+    const head = await guarded('the log', deps.store.head())
+    if (E.isLeft(head)) return head
+    return head.right < from ? find() : done
   }
   /** `true` when there may be more. */
   const page = async (going: Going, cameOn: () => void): Promise<E.Either<Failure, boolean>> => {
     const from = checkpoint.position()
     const events = await guarded('the log', deps.store.readAll({ after: from, count: PAGE }))
     if (E.isLeft(events)) return events
+    if (events.right.length === 0) return E.map(() => checkpoint.position() < from)(await lookBack(from))
     const told = await tellAll(events.right, going)
     const kept = await checkpoint.settle()
     if (checkpoint.position() > from) cameOn()
@@ -49,7 +67,7 @@ export const follow = (
     return E.map(() => events.right.length === PAGE)(told)
   }
   return async (going, cameOn) => {
-    const found = isFound ? done : await checkpoint.find()
+    const found = isFound ? done : await find()
     if (E.isLeft(found)) return found
     isFound = false
     for (let more = true; more && going();) {

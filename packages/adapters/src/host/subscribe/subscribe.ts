@@ -1,5 +1,5 @@
 import { type AnyEvent, START } from '@mandat/domain'
-import { type EventReader, type EventStore } from '@mandat/domain/kit'
+import { type EventReader, type EventStore, unreadable } from '@mandat/domain/kit'
 import { type DocumentStore, loop, type Pace } from '@mandat/projections/kit'
 import type { Tell } from '../parts/problems.js'
 import { systemPace } from '../parts/systemPace.js'
@@ -17,6 +17,10 @@ export interface SubscribeDeps {
 }
 
 const POLL_MS = 500
+const AHEAD = {
+  path: 'log',
+  expected: 'what it has heard of, which is not there any more; it goes on from where the two agree',
+}
 
 /**
  * Catch-up, then live. The checkpoint is kept while the handler is at the next events, so a crash brings again only what it
@@ -26,9 +30,12 @@ export const subscribe = (
   { pace, tell, ...deps }: SubscribeDeps,
   { onStopped, ...options }: SubscribeOptions & { readonly onStopped?: () => void },
 ): Subscription => {
-  const checkpoint = checkpointOf(deps.documents, options.name, options.from ?? START)
+  const checkpoint = checkpointOf(deps, options.name, options.from ?? START)
   const where = `the subscription ${options.name}`
-  const reading = loop(where, follow(deps, options, checkpoint), {
+  const onAhead = (): void => {
+    tell({ where: 'subscription', name: options.name, failure: unreadable(where, [AHEAD]), times: 1 })
+  }
+  const reading = loop(where, follow({ ...deps, onAhead }, options, checkpoint), {
     ...systemPace,
     everyMs: POLL_MS,
     onFailed: (failure, times) => {

@@ -25,7 +25,7 @@ export const subscriptions = (deps: SubscribeDeps, types: ReadonlyArray<string>,
       Promise.all(
         [...all].map(async ([one, name]) => {
           const status = one.status()
-          const lag = await lagAfter(deps.store, status.position)
+          const lag = await lagAfter(deps.store, { checkpoint: status.position, seen: [] })
           return { name, ...status, lag: E.isLeft(lag) ? null : lag.right }
         }),
       ),

@@ -11,6 +11,7 @@ export interface DueWorkDeps {
   /** All of them: those that say what is due are asked. */
   readonly models: ReadonlyArray<AnyProjection>
   readonly onParked: NonNullable<ReadModelPorts['onParked']>
+  readonly onAhead: NonNullable<ReadModelPorts['onAhead']>
   /** Before anything is looked up by a moment: it was worked out under a policy. */
   readonly underPolicy: () => Promise<E.Either<Failure, void>>
 }
@@ -27,7 +28,7 @@ const ROUNDS = 50
  * hand, when it is `going` no longer.
  */
 export const dueWork = (
-  { handler, documents, runStep, models: all, onParked, underPolicy }: DueWorkDeps,
+  { handler, documents, runStep, models: all, onParked, onAhead, underPolicy }: DueWorkDeps,
   going: () => boolean,
 ) => {
   const models = all.filter(({ due: waited }) => waited !== undefined)
@@ -35,9 +36,8 @@ export const dueWork = (
   const due = async (): Promise<E.Either<Failure, ReadonlyArray<ProcessCommand>>> => {
     const settled = await underPolicy()
     if (E.isLeft(settled)) return settled
-    const caughtUp = await catchUp({ store: handler.store, documents, clock: handler.clock, onParked }, models, {
-      going,
-    })()
+    const ports = { store: handler.store, documents, clock: handler.clock, onParked, onAhead }
+    const caughtUp = await catchUp(ports, models, { going })()
     if (E.isLeft(caughtUp)) return caughtUp
     return readDue(documents, models, { now: handler.clock.now(), policy: handler.policy })()
   }

@@ -3,7 +3,9 @@ import {
   type Answers,
   consequencesOf,
   type EventReader,
+  guarded,
   type HandlerDeps,
+  type Process,
   type ProcessCommand,
   type Registry,
   type StoredEvent,
@@ -19,6 +21,7 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { heads } from '../commands/heads.js'
+import { asDone, type Done, unlessThrown } from './attempt.js'
 import { followUps } from './followUps.js'
 import type { Cause, RunStep } from '../commands/systemCommands.js'
 
@@ -32,9 +35,13 @@ export interface ReactorDeps {
   /** The read models that reactions look things up in: brought up to every event before it is reacted to. */
   readonly lookUps: ReadonlyArray<AnyProjection>
   readonly onParked: NonNullable<ReadModelPorts['onParked']>
+  readonly onAhead: NonNullable<ReadModelPorts['onAhead']>
 }
 
-/** What follows one event: what the ports owe it, then each process's commands, then its mails. */
+/**
+ * What follows one event: what the ports owe it, then each process's commands, then its mails; up to what cannot be done
+ * however often it is tried.
+ */
 export const reactions = (deps: ReactorDeps) => {
   const { handler } = deps
   const follow = followUps(deps.registry, handler.store, handler.ports)
@@ -52,30 +59,30 @@ export const reactions = (deps: ReactorDeps) => {
     return E.right(undefined)
   }
 
-  const reactTo = async (stored: StoredEvent): Promise<E.Either<Failure, void>> => {
-    const event = deps.read(stored)
-    if (E.isLeft(event)) return event
-    const envelope: Envelope<AnyEvent> = { ...headOf(stored), event: event.right }
-    const followed = await follow(envelope)()
-    if (E.isLeft(followed)) return followed
-    for (const process of deps.registry.processesFor(stored.type)) {
-      const consequences = await consequencesOf(process, envelope, answers)()
-      if (E.isLeft(consequences)) return consequences
-      for (const command of consequences.right.commands) {
-        const done = await run(command, {
-          process: process.name,
-          causation: stored.id,
-          correlation: stored.meta.correlation,
-        })
-        if (E.isLeft(done)) return done
-      }
-      if (consequences.right.mails.length === 0) continue
-      const queued = await deps.outbox.put(consequences.right.mails, handler.clock.now())()
-      if (E.isLeft(queued)) return queued
+  const runProcess = async (process: Process, envelope: Envelope<AnyEvent>): Promise<E.Either<Failure, void>> => {
+    const consequences = await consequencesOf(process, envelope, answers)()
+    if (E.isLeft(consequences)) return consequences
+    const { commands, mails } = consequences.right
+    const cause: Cause = { process: process.name, causation: envelope.id, correlation: envelope.meta.correlation }
+    for (const command of commands) {
+      const done = await run(command, cause)
+      if (E.isLeft(done)) return done
     }
-    return E.right(undefined)
+    return mails.length === 0 ? E.right(undefined) : guarded('outbox', deps.outbox.put(mails, handler.clock.now()))
   }
-  return reactTo
+
+  return async (stored: StoredEvent): Promise<Done> => {
+    const event = deps.read(stored)
+    if (E.isLeft(event)) return asDone('reading', event)
+    const envelope: Envelope<AnyEvent> = { ...headOf(stored), event: event.right }
+    const followed = await unlessThrown('follow-up', follow(envelope))
+    if (E.isLeft(followed) || followed.right !== null) return followed
+    for (const process of deps.registry.processesFor(stored.type)) {
+      const done = await unlessThrown(process.name, () => runProcess(process, envelope))
+      if (E.isLeft(done) || done.right !== null) return done
+    }
+    return E.right(null)
+  }
 }
 
 /** What a process may ask before it says what follows: a stream's state at its head, and the read models kept for it. */
@@ -84,14 +91,15 @@ export const answersOf = ({
   documents,
   lookUps,
 }: Pick<ReactorDeps, 'handler' | 'documents' | 'lookUps'>): Answers => {
+  const load = heads(handler)
   const byName = new Map(lookUps.map((one) => [one.name, one]))
   return {
-    load: heads(handler),
+    load: (aggregate, stream) => () => guarded(stream, load(aggregate, stream)),
     lookUp: ({ name, index }, key) => {
       const model = byName.get(name)
       return model === undefined
         ? TE.left(unavailable(name, 'no read model of that name is kept'))
-        : readWhole(documents, model, { index, from: key, to: key })
+        : () => guarded(name, readWhole(documents, model, { index, from: key, to: key }))
     },
   }
 }

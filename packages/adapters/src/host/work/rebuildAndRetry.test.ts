@@ -24,7 +24,7 @@ it('LOG-05: after a fix the parked streams of one read model, or of all, look-up
 
   // a process that has seen none of it
   const late = await host.another()
-  expect(wordOf(await late.manager.settle())).toBe('Unreadable')
+  await settled(late)
   const stream = organisationStream(acme)
   const concerned = ['organisationDashboard', 'auditTrail', 'addressBook']
   expect(await parkedIn(late)).toEqual(concerned.map((name) => [name, 1]))
@@ -32,15 +32,19 @@ it('LOG-05: after a fix the parked streams of one read model, or of all, look-up
     'cannot read OrganisationRenamed: organisation: expected a UUID in lower case; name: expected a sealed box of Identity.organisationName'
   const told = async (...args: Parameters<TestHost['manager']['retryParked']>) =>
     right(await late.manager.retryParked(...args)).map(({ model, ...rest }) => [model.name, rest])
-  expect(await told()).toEqual(concerned.map((name) => [name, { stream, outcome: 'StillParked', reason }]))
+  const still = concerned.map((name) => [name, { stream, outcome: 'StillParked', reason }])
+  const waiting = ['processes', { stream, outcome: 'StillParked', reason: `reading: ${reason}` }]
+  expect(await told()).toEqual([...still, waiting])
+  expect((await late.manager.status()).processes.parked).toBe(1)
 
   await write(original.data)
   await settled(late)
   expect(await told('addressBook')).toEqual([['addressBook', { stream, outcome: 'Unparked', reason: null }]])
   expect(await parkedIn(late)).toEqual(concerned.slice(0, 2).map((name) => [name, 1]))
   expect(await told()).toEqual(
-    concerned.slice(0, 2).map((name) => [name, { stream, outcome: 'Unparked', reason: null }]),
+    [...concerned.slice(0, 2), 'processes'].map((name) => [name, { stream, outcome: 'Unparked', reason: null }]),
   )
+  expect((await late.manager.status()).processes.parked).toBe(0)
   expect([await parkedIn(late), await told()]).toEqual([[], []])
   expect(right(await late.manager.rebuild()).filter(({ identical }) => !identical)).toEqual([])
   for (const name of ['nothing', 'constructor', 7])

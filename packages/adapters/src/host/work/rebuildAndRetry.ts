@@ -6,7 +6,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { decodeAt } from '../input/decodeAt.js'
 import { rebuiltOne } from './rebuiltOne.js'
+import { processesModel } from './processesPlace.js'
 import type { RebuildReport, RetryReport } from './reports.js'
+import type { Reactor } from './reactor.js'
 
 /** The name of a read model that is kept: a host's own have theirs, which only the run knows. */
 export type KeptName = ReadModelName | (string & {})
@@ -28,11 +30,16 @@ const wishes = only({}, { replace: t.boolean })
 /** Closing ended it before everything was done. */
 export const endedEarly: Failure = closed('mandat', 'it was closed before all was done')
 
+interface UnderWay {
+  readonly underPolicy: () => Promise<E.Either<Failure, void>>
+  readonly retryParked: Reactor['retryParked']
+}
+
 /** What an operator does to read models. */
 export const rebuildAndRetry = (
   ports: ReadModelPorts,
   models: ReadModels,
-  underPolicy: () => Promise<E.Either<Failure, void>>,
+  { underPolicy, retryParked: retryReactions }: UnderWay,
   going: () => boolean,
 ) => {
   const rebuild = async (options: RebuildWish = {}): Promise<E.Either<Failure, ReadonlyArray<RebuildReport>>> => {
@@ -48,10 +55,10 @@ export const rebuildAndRetry = (
     return E.right(reports)
   }
   const retry = async (name?: KeptName): Promise<E.Either<Failure, ReadonlyArray<RetryReport>>> => {
-    const wanted =
-      name === undefined
-        ? E.right(Object.values(models))
-        : E.map((one: AnyProjection) => [one])(namedModel(models, name))
+    const ofProcesses = name === undefined || name === processesModel.name
+    const wanted = ofProcesses
+      ? E.right(name === undefined ? Object.values(models) : [])
+      : E.map((one: AnyProjection) => [one])(namedModel(models, name))
     if (E.isLeft(wanted)) return wanted
     const reports: Array<RetryReport> = []
     for (const one of wanted.right) {
@@ -60,7 +67,11 @@ export const rebuildAndRetry = (
       if (E.isLeft(retried)) return retried
       reports.push(...retried.right.map((stream) => ({ model: modelOf(one), ...stream })))
     }
-    return E.right(reports)
+    if (!ofProcesses) return E.right(reports)
+    // last: they look things up in what was just mended
+    const taken = await retryReactions()
+    if (E.isLeft(taken)) return taken
+    return E.right([...reports, ...taken.right.map((stream) => ({ model: processesModel, ...stream }))])
   }
   return { rebuild, retryParked: retry }
 }

@@ -1,6 +1,8 @@
 import { type Failure, START } from '@mandat/domain'
 import {
   type AnyProjection,
+  catchUp,
+  modelIsAhead,
   modelOf,
   type ReadModelPorts,
   replaceByRebuild,
@@ -27,6 +29,11 @@ const compared = async (ports: ReadModelPorts, one: AnyProjection, replace: bool
     ...{ model, position: START, documents: 0, identical: false, differences: [], replaced: false },
     failure,
   })
+  const ahead = await modelIsAhead(ports, model)
+  if (E.isLeft(ahead)) return failed(ahead.left)
+  // it holds what the log does not: whoever keeps it comes to make it anew, and so may this
+  const caughtUp = ahead.right ? await catchUp(ports, [one])() : ahead
+  if (E.isLeft(caughtUp)) return failed(caughtUp.left)
   const verified = await verifyByRebuild(ports, one)()
   if (E.isLeft(verified)) return failed(verified.left)
   const { position, comparison } = verified.right
@@ -41,7 +48,7 @@ const compared = async (ports: ReadModelPorts, one: AnyProjection, replace: bool
       : comparison.differences.map(
           ({ key, what, entry }) => `${key}: ${what}${entry === undefined ? '' : ` in ${entry.index}`}`,
         ),
-    replaced: false,
+    replaced: ahead.right,
     failure: null,
   }
   if (!replace) return report

@@ -12,13 +12,16 @@ export interface RebuildReport {
   readonly identical: boolean
   /** The first ten: `key: what` in key order, then of indexes, `key: what in index`. */
   readonly differences: ReadonlyArray<string>
-  /** The rebuild is the read model now: that was asked for, and they differed, or streams were parked. */
+  /**
+   * It was made anew: that was asked for, and they differed, or streams were parked; or it had seen what the log does not
+   * hold.
+   */
   readonly replaced: boolean
   /** Why it could not be rebuilt, compared or replaced; the other read models were. */
   readonly failure: Failure | null
 }
 
-/** What became of one parked stream of one read model. */
+/** What became of one parked stream of one read model, or of the processes (`processes`). */
 export interface RetryReport extends Retried {
   readonly model: ModelId
 }
@@ -48,6 +51,12 @@ export interface Readiness {
   readonly reasons: ReadonlyArray<string>
 }
 
+/**
+ * How the processes fare, and how far they have come; `null`, never zero, where a store does not answer. `parked`: streams
+ * with an event that what follows cannot be done of.
+ */
+export interface ProcessesStatus extends BackgroundStatus, Pick<ModelStatus, 'checkpoint' | 'lag' | 'parked'> {}
+
 /** What an operator looks at. `head`: the last position of the log, `null` when the store does not answer. */
 export interface MandatStatus {
   readonly head: Position | null
@@ -56,7 +65,7 @@ export interface MandatStatus {
    * one.
    */
   readonly readModels: ReadonlyArray<ModelStatus>
-  readonly processes: BackgroundStatus
+  readonly processes: ProcessesStatus
   readonly clock: BackgroundStatus
   /** `null` when the outbox does not answer. */
   readonly outbox: OutboxStatus | null

@@ -13,7 +13,7 @@ import {
   tokenFor,
 } from '../../testing/people.js'
 import { right, scratchFolder } from '../../testing/scratch.js'
-import { processesModel } from './reactor.js'
+import { processesModel } from './processesPlace.js'
 
 const folder = scratchFolder()
 afterAll(folder.remove)

@@ -4,6 +4,7 @@ import { type ModelStatus } from '@mandat/projections'
 import {
   type AnyProjection,
   catchUp,
+  lasting,
   modelOf,
   type Projector,
   projector,
@@ -21,9 +22,10 @@ import type { Parts } from '../parts/parts.js'
 import { background, type BackgroundStatus } from './background.js'
 import { dueWork, type Tick } from './clock.js'
 import { outboxStatus } from './outboxStatus.js'
+import { processesModel } from './processesPlace.js'
 import { policyIndexes } from './policyIndexes.js'
 import { answersOf } from './reactions.js'
-import { reactor } from './reactor.js'
+import { type Reactor, reactor } from './reactor.js'
 import { endedEarly, type ReadModels } from './rebuildAndRetry.js'
 import { resolveMail } from './resolveMail.js'
 import { type Telling, tellingOf } from './telling.js'
@@ -39,6 +41,10 @@ export interface Working {
   readonly projector: Projector
   readonly start: () => void
   readonly stop: () => Promise<E.Either<Failure, void>>
+  /** Tells of a read model that is ahead of the log. */
+  readonly onAhead: Telling['ofAhead']
+  /** Takes up the streams whose reactions are parked. */
+  readonly retryParked: Reactor['retryParked']
   /** The indexes that rest on the policy are made under the one of now. */
   readonly underPolicy: () => Promise<E.Either<Failure, void>>
   readonly tick: () => Promise<E.Either<Failure, Tick>>
@@ -53,8 +59,11 @@ export interface Working {
 export const working = (settled: Settled, deciding: Deciding, parts: Parts, going: () => boolean): Working => {
   const { stores, policy, clock, mailer } = settled
   const { events: store, documents } = stores
+  // a log is put back while no host has it open (docs/operating.md)
+  lasting(store)
   const telling = tellingOf(settled.tell)
-  const ports = { store, documents, clock, onParked: telling.ofParked }
+  const heard = { onParked: telling.ofParked, onAhead: telling.ofAhead }
+  const ports = { store, documents, clock, ...heard }
   const [views, lookUps] = [parts.views(policy), parts.lookUps(policy)]
   const models = { ...views, ...lookUps }
   const kept = projector({ ...ports, timers: systemTimers }, Object.values(views), {
@@ -62,7 +71,7 @@ export const working = (settled: Settled, deciding: Deciding, parts: Parts, goin
     onFailed: telling.ofModel,
   })
   let lastSent: Instant | null = null
-  const react = reacting(settled, deciding, parts, telling, going, ({ sent }) => {
+  const { react, retryParked } = reacting(settled, deciding, parts, telling, going, ({ sent }) => {
     if (sent.length > 0) lastSent = clock.now()
   })
   const processes = background('the processes', react, store, {
@@ -70,7 +79,7 @@ export const working = (settled: Settled, deciding: Deciding, parts: Parts, goin
     onFailed: telling.ofLoop('processes'),
   })
   const underPolicy = policyIndexes(documents, parts, policy)
-  const due = { ...deciding, documents, models: Object.values(models), onParked: telling.ofParked, underPolicy }
+  const due = { ...deciding, documents, models: Object.values(models), ...heard, underPolicy }
   const ticking = background('the clock', dueWork(due, going).tick, null, {
     everyMs: TICK_MS,
     onFailed: telling.ofLoop('clock'),
@@ -90,6 +99,8 @@ export const working = (settled: Settled, deciding: Deciding, parts: Parts, goin
       await kept.stop()
       return mailer?.close === undefined ? E.right(undefined) : guarded('mailer', mailer.close())
     },
+    onAhead: telling.ofAhead,
+    retryParked,
     underPolicy,
     tick: async () => {
       const ticked = await ticking.once()
@@ -110,7 +121,9 @@ export const working = (settled: Settled, deciding: Deciding, parts: Parts, goin
       const { head, models } = await kept.status()
       const readModels = [...models, ...(await statusOfLookUps(stores, lookUps, processes.status()))]
       const outbox = await outboxStatus(stores.outbox)
-      return { head, readModels, processes: processes.status(), clock: ticking.status(), outbox }
+      const { checkpoint, lag, parked } = await storedStatusOf({ store, documents }, processesModel)
+      const reacting = { ...processes.status(), checkpoint, lag, parked }
+      return { head, readModels, processes: reacting, clock: ticking.status(), outbox }
     },
     lastSent: () => lastSent,
   }
@@ -140,17 +153,18 @@ const reacting = (
 ) => {
   const { documents, outbox } = settled.stores
   const lookUps = Object.values(parts.lookUps(settled.policy))
-  const onParked = telling.ofParked
-  const reactions = reactor({ handler, documents, outbox, runStep, read, registry, lookUps, onParked }, going)
+  const heard = { onParked: telling.ofParked, onAhead: telling.ofAhead }
+  const reactions = reactor({ handler, documents, outbox, runStep, read, registry, lookUps, ...heard }, going)
   const kinds = inHostWords(mailKinds(parts.texts), settled.words)
   const sendDue = sending(settled, handler, lookUps, kinds, telling, going)
-  return async (_going: () => boolean, cameOn: () => void): Promise<E.Either<Failure, Position>> => {
+  const react = async (_going: () => boolean, cameOn: () => void): Promise<E.Either<Failure, Position>> => {
     const reacted = await reactions.toHead(cameOn)
     // what is queued is complete in itself: it goes out, whatever holds up the rest
     const sent = await sendDue()
     if (E.isRight(sent)) onSent(sent.right)
     return E.isLeft(reacted) ? reacted : E.map(() => reacted.right)(sent)
   }
+  return { react, retryParked: reactions.retryParked }
 }
 
 /** Sends what is due; without a mailer, mails wait in the outbox. */
@@ -159,7 +173,7 @@ const sending = (
   handler: Deciding['handler'],
   lookUps: ReadonlyArray<AnyProjection>,
   kinds: MailKinds,
-  { ofMail: onFailed, ofParked: onParked }: Telling,
+  { ofMail: onFailed, ofParked: onParked, ofAhead: onAhead }: Telling,
   going: () => boolean,
 ): (() => Promise<E.Either<Failure, SendReport>>) => {
   const { events: store, documents, outbox } = stores
@@ -167,7 +181,7 @@ const sending = (
   const { vault, links } = handler.ports
   // where its version is new here, there may be nothing to react to, and mails that waited from before
   const known = (asks: { readonly going?: () => boolean } = {}) =>
-    catchUp({ store, documents, clock, onParked }, lookUps, asks)
+    catchUp({ store, documents, clock, onParked, onAhead }, lookUps, asks)
   const answers = answersOf({ handler, documents, lookUps })
   const resolved = resolveMail({ documents, answers, vault, clock, language, service, definitions: kinds.definitions })
   // each mail is asked about at the log's head: what happens while others are sent counts too

@@ -68,6 +68,7 @@ export const memoryDocumentStore = (): DocumentStore => {
         }),
       ),
     checkpoint: (id) => within(id, 0, ({ checkpoint }) => E.right(checkpoint)),
+    standing: (id) => within(id, { checkpoint: 0, seen: [] }, ({ checkpoint, seen }) => E.right({ checkpoint, seen })),
     parked: (id) =>
       within(id, [], ({ parked }) => E.right([...parked.values()].sort((a, b) => a.position - b.position))),
     versions: (name) =>

@@ -1,6 +1,6 @@
 import { type Failure, type Position, START, type StreamName } from '@mandat/domain'
 import type { ModelId } from '@mandat/projections'
-import type { DocumentWrite, IndexValue, Parked } from '@mandat/projections/kit'
+import type { DocumentWrite, IndexValue, Parked, Seen } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { frozenJson } from '../shared/frozenJson.js'
 import { type Entry, type SortedEntries, sortedEntries } from '../shared/order.js'
@@ -14,6 +14,7 @@ export interface Model {
   readonly keys: SortedEntries
   readonly parked: Map<StreamName, Parked>
   checkpoint: Position
+  seen: ReadonlyArray<Seen>
 }
 
 export const newModel = (model: ModelId): Model => ({
@@ -24,12 +25,14 @@ export const newModel = (model: ModelId): Model => ({
   keys: sortedEntries(),
   parked: new Map(),
   checkpoint: START,
+  seen: [],
 })
 
 interface Applied {
   readonly to: Position
   readonly park?: ReadonlyArray<Parked>
   readonly unpark?: ReadonlyArray<StreamName>
+  readonly seen?: ReadonlyArray<Seen>
 }
 
 /** Everything that can fail comes first; then the model changes as a whole. */
@@ -46,10 +49,15 @@ export const applyChange = (
   }
   for (const [write, document] of documents) put(model, write, document)
   for (const stream of change.unpark ?? []) model.parked.delete(stream)
-  for (const parked of change.park ?? []) model.parked.set(parked.stream, Object.freeze({ ...parked }))
+  for (const parked of change.park ?? []) model.parked.set(parked.stream, frozenParked(parked))
   model.checkpoint = change.to
+  model.seen = change.seen === undefined ? model.seen : frozenSeen(change.seen)
   return E.right(true)
 }
+
+const frozenParked = (parked: Parked): Parked => Object.freeze({ ...parked, about: Object.freeze([...parked.about]) })
+const frozenSeen = (seen: ReadonlyArray<Seen>): ReadonlyArray<Seen> =>
+  Object.freeze(seen.map((one) => Object.freeze({ ...one })))
 
 const put = (model: Model, { key, indexes }: DocumentWrite, document: unknown): void => {
   each(model.entries.get(key) ?? {}, (index, value) => model.indexes.get(index)?.remove({ value, key }))

@@ -1,7 +1,7 @@
 import { type Failure, type Position, type StreamName } from '@mandat/domain'
 import { invalidInput } from '@mandat/domain/kit'
 import type { ModelId } from '@mandat/projections'
-import type { DocumentWrite, IndexQuery, IndexValue, Parked } from '@mandat/projections/kit'
+import type { DocumentWrite, IndexQuery, IndexValue, Parked, Seen } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import { checkRange, invalid, isName, isText } from './checks.js'
 
@@ -35,6 +35,7 @@ export interface Change {
   readonly to: Position
   readonly writes: ReadonlyArray<DocumentWrite>
   readonly park?: ReadonlyArray<Parked>
+  readonly seen?: ReadonlyArray<Seen>
 }
 
 /** The writes by key; of two to the same key the last one counts. */
@@ -56,6 +57,8 @@ export const checkChange = (model: ModelId, change: Change): E.Either<Failure, R
   for (const { stream, reason } of change.park ?? [])
     if (!isName(stream) || !isText(reason))
       return E.left(invalid('park', 'a stream name and a reason in well-formed text'))
+  for (const { stream, id } of change.seen ?? [])
+    if (!isName(stream) || !isName(id)) return E.left(invalid('seen', 'events by the names of their streams and by id'))
   return E.right(writes)
 }
 

@@ -6,8 +6,7 @@ import { checkChange, knowsParked, notOpened } from '../shared/documentChecks.js
 import { jsonText } from '../shared/jsonText.js'
 import type { Database } from './database.js'
 import { entriesText, type TextWrite, writeDocuments } from './documentTables.js'
-import type { Row } from './driver.js'
-import { type CheckedTable, checkedTable } from './checkedTable.js'
+import { standingsOf } from './standings.js'
 
 type DocumentChange = Parameters<DocumentStore['commit']>[1]
 
@@ -19,6 +18,7 @@ interface TextChange {
   readonly knowing: DocumentChange['knowing']
   readonly unpark: ReadonlyArray<string>
   readonly park: NonNullable<DocumentChange['park']>
+  readonly seen: string | null
 }
 
 export const textChange = (model: ModelId, change: DocumentChange): E.Either<Failure, TextChange> =>
@@ -29,41 +29,26 @@ export const textChange = (model: ModelId, change: DocumentChange): E.Either<Fai
     knowing: change.knowing && [...change.knowing],
     unpark: [...(change.unpark ?? [])],
     park: [...(change.park ?? [])],
+    seen: change.seen === undefined ? null : JSON.stringify(change.seen),
   }))(textWrites(model, change))
 
 /** Inside a transaction: writes all of it, or nothing where the model stands elsewhere than the change says. */
 export const commitChange = (
   db: Database,
   model: ModelId,
-  { from, to, writes, knowing, unpark, park }: TextChange,
+  { from, to, writes, knowing, unpark, park, seen }: TextChange,
 ): E.Either<Failure, boolean> => {
-  const { name, version } = model
-  const state = stateOf(db, model)
+  const standings = standingsOf(db)
+  const state = standings.stateOf(model)
   if (state === undefined) return E.left(notOpened(model))
-  if (state[0] !== from || !knowsParked(knowing, parkedIn(db, model))) return E.right(false)
-  writeDocuments(db, model, writes, state[1] === 1)
-  for (const stream of unpark)
-    db.statement('DELETE FROM parked WHERE name = ? AND version = ? AND stream = ?').run([name, version, stream])
-  parkedRows(db).put(park.map(({ stream, position, reason, at }) => [name, version, stream, position, reason, at]))
-  modelRows(db).put([[name, version, to, state[1]]])
+  const parked = new Set(standings.parkedIn(model).map(({ stream }) => stream))
+  if (state.checkpoint !== from || !knowsParked(knowing, parked)) return E.right(false)
+  writeDocuments(db, model, writes, state.isIndexed)
+  standings.unpark(model, unpark)
+  standings.park(model, park)
+  standings.move(model, { ...state, checkpoint: to, seen: seen ?? state.seen })
   return E.right(true)
 }
-
-/** Checkpoint, and whether it has index entries; nothing for a model that is not open. */
-export const stateOf = (db: Database, { name, version }: ModelId): Row | undefined =>
-  modelRows(db).rows('WHERE name = ? AND version = ?', [name, version])[0]?.slice(2)
-
-export const modelRows = (db: Database): CheckedTable =>
-  checkedTable(db, 'models', ['name', 'version', 'checkpoint', 'indexed'])
-export const parkedRows = (db: Database): CheckedTable =>
-  checkedTable(db, 'parked', ['name', 'version', 'stream', 'position', 'reason', 'at'])
-
-const parkedIn = (db: Database, { name, version }: ModelId): ReadonlySet<string> =>
-  new Set(
-    parkedRows(db)
-      .rows('WHERE name = ? AND version = ?', [name, version])
-      .map((row) => row[2] as string),
-  )
 
 const textWrites = (model: ModelId, change: DocumentChange): E.Either<Failure, ReadonlyArray<TextWrite>> =>
   E.flatMap(checkChange(model, change), (writes) => {

@@ -31,6 +31,10 @@ export interface Database {
   readonly stamp: () => string
   /** How often something written was taken back. */
   readonly takenBack: () => number
+  /** How many transactions were begun. */
+  readonly begun: () => number
+  /** From now on, inside each transaction, after its jobs. */
+  readonly beforeCommit: (write: () => void) => void
   /** Best effort: removes what was deleted or replaced from the write-ahead file too. */
   readonly scrub: () => void
   /** Waits for the jobs that were handed in; later calls answer `Closed`. */
@@ -60,6 +64,19 @@ export const databaseOn = (connection: Connection, options: DatabaseOptions): Da
     }
   }
   let seed: number | null = null
+  /** Asked once for all that is done before anything else comes in, and anew in every transaction. */
+  let version: { readonly of: unknown; readonly begun: number } | null = null
+  const dataVersion = (): unknown => {
+    const begun = queue.begun()
+    if (version?.begun !== begun) {
+      version = { of: statement('PRAGMA data_version').get([])?.[0], begun }
+      // after the promises that wait now, and before the next timer, message or answer of a disk
+      process.nextTick(() => {
+        version = null
+      })
+    }
+    return version.of
+  }
   let open = true
   let closing: Promise<E.Either<Failure, void>> | null = null
   const isClosed = (): E.Either<Failure, never> => E.left(closed(file, 'the database was closed'))
@@ -95,8 +112,10 @@ export const databaseOn = (connection: Connection, options: DatabaseOptions): Da
         : readOnly
           ? Promise.resolve(E.left(invalid('file', 'one that was not opened read-only, to write to')))
           : queue.add(job),
-    stamp: () => `${String(statement('PRAGMA data_version').get([])?.[0])} ${String(queue.takenBack())}`,
+    stamp: () => `${String(dataVersion())} ${String(queue.takenBack())}`,
     takenBack: queue.takenBack,
+    begun: queue.begun,
+    beforeCommit: queue.beforeCommit,
     scrub,
     close: () => () => {
       open = false

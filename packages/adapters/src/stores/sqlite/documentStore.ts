@@ -1,19 +1,21 @@
 import type { Failure, Instant, Position } from '@mandat/domain'
 import type { ModelId } from '@mandat/projections'
-import type { DocumentRow, DocumentStore, Parked } from '@mandat/projections/kit'
+import type { DocumentRow, DocumentStore, Parked, Seen, Standing } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { checkRange, invalid } from '../shared/checks.js'
 import { checkModel, takenName } from '../shared/documentChecks.js'
-import { commitChange, modelRows, parkedRows, stateOf, textChange } from './commitChange.js'
+import { commitChange, textChange } from './commitChange.js'
 import type { Database } from './database.js'
 import { documentRows, dropTables, makeTables, moveTables } from './documentTables.js'
 import { orWhenMissing } from './failures.js'
 import { findPage } from './findPage.js'
+import { standingsOf } from './standings.js'
 
 /** Read models in an SQLite file. */
 export const sqliteDocumentStore = (db: Database): DocumentStore => {
+  const standings = standingsOf(db)
   const write =
     <A>(model: ModelId, job: () => E.Either<Failure, A>): TaskEither<Failure, A> =>
     async () => {
@@ -30,7 +32,7 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
   return {
     // the usual call finds it there, and needs no transaction
     open: (model) => async () => {
-      const there = await read(model, false, () => stateOf(db, model) !== undefined)()
+      const there = await read(model, false, () => standings.stateOf(model) !== undefined)()
       return E.isRight(there) && !there.right ? write(model, () => create(db, model))() : E.map(() => undefined)(there)
     },
     get: (model, key) =>
@@ -49,7 +51,7 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
               .map((row) => [row[0] as string, JSON.parse(row[1] as string)]),
           ),
       ),
-    find: findPage(db, (model) => stateOf(db, model)),
+    find: findPage(db),
     scan:
       (model, { after, count }) =>
       () => {
@@ -65,16 +67,17 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
       const ready = textChange(model, change)
       return E.isLeft(ready) ? Promise.resolve(ready) : write(model, () => commitChange(db, model, ready.right))()
     },
-    checkpoint: (model) => read<Position>(model, 0, () => Number(stateOf(db, model)?.[0] ?? 0)),
-    parked: (model) => read<ReadonlyArray<Parked>>(model, [], () => parkedOf(db, model)),
+    checkpoint: (model) => read<Position>(model, 0, () => standings.stateOf(model)?.checkpoint ?? 0),
+    standing: (model) =>
+      read<Standing>(model, { checkpoint: 0, seen: [] }, () => {
+        const { checkpoint = 0, seen = '[]' } = standings.stateOf(model) ?? {}
+        return { checkpoint, seen: JSON.parse(seen) as Array<Seen> }
+      }),
+    parked: (model) => read<ReadonlyArray<Parked>>(model, [], () => standings.parkedIn(model)),
     versions: (name) =>
       name === ''
         ? () => Promise.resolve(E.left(invalid('model.name', 'a name')))
-        : db.read(() =>
-            modelRows(db)
-              .rows('WHERE name = ? ORDER BY version', [name])
-              .map((row) => ({ name, version: row[1] as number })),
-          ),
+        : db.read(() => standings.versions(name)),
     replace: (model, by, at) => write(model, () => E.map(() => replace(db, model, by, at))(checkModel(by))),
     drop: (model) => write(model, () => drop(db, model)),
   }
@@ -82,44 +85,31 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
 
 const create = (db: Database, model: ModelId): E.Either<Failure, void> => {
   const { name, version } = model
-  if (stateOf(db, model) !== undefined) return E.right(undefined)
+  const { stateOf, stand } = standingsOf(db)
+  if (stateOf(model) !== undefined) return E.right(undefined)
   const alike = db.statement('SELECT 1 FROM models WHERE lower(name) = lower(?) AND version = ?').all([name, version])
   if (alike.length > 0) return E.left(takenName)
   makeTables(db, model)
-  modelRows(db).add([[name, version, 0, 0]])
+  stand(model, { checkpoint: 0, isIndexed: false, seen: '[]' })
   return E.right(undefined)
 }
 
 const drop = (db: Database, model: ModelId): E.Either<Failure, void> => {
-  if (stateOf(db, model) === undefined) return E.right(undefined)
+  const { stateOf, forget } = standingsOf(db)
+  if (stateOf(model) === undefined) return E.right(undefined)
   dropTables(db, model)
-  forget(db, model)
+  forget(model)
   return E.right(undefined)
 }
 
-const forget = (db: Database, { name, version }: ModelId): void => {
-  for (const table of ['models', 'parked'])
-    db.statement(`DELETE FROM ${table} WHERE name = ? AND version = ?`).run([name, version])
-}
-
 const replace = (db: Database, model: ModelId, by: ModelId, at: Position): boolean => {
-  if (stateOf(db, model)?.[0] !== at || stateOf(db, by)?.[0] !== at) return false
+  const { stateOf, stand, parkedIn, park, forget } = standingsOf(db)
+  const state = stateOf(by)
+  if (stateOf(model)?.checkpoint !== at || state?.checkpoint !== at) return false
   drop(db, model)
   moveTables(db, by, model)
-  for (const table of [modelRows(db), parkedRows(db)]) {
-    const rows = table.rows('WHERE name = ? AND version = ?', [by.name, by.version])
-    table.put(rows.map((row) => [model.name, model.version, ...row.slice(2, -1)]))
-  }
-  forget(db, by)
+  stand(model, state)
+  park(model, parkedIn(by))
+  forget(by)
   return true
 }
-
-const parkedOf = (db: Database, { name, version }: ModelId): ReadonlyArray<Parked> =>
-  parkedRows(db)
-    .rows('WHERE name = ? AND version = ? ORDER BY position', [name, version])
-    .map((row) => ({
-      stream: row[2] as string,
-      position: row[3] as number,
-      reason: row[4] as string,
-      at: row[5] as Instant,
-    }))

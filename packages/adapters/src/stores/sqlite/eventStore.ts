@@ -1,5 +1,5 @@
 import { type Failure, START, type StreamName } from '@mandat/domain'
-import { closed, type EventStore, type StoredEvent } from '@mandat/domain/kit'
+import { closed, type EventStore, NO_STREAM, type StoredEvent } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -7,7 +7,7 @@ import { checkIdle, checkRange } from '../shared/checks.js'
 import { textAppend } from './appendAll.js'
 import { batchesOf } from './batches.js'
 import type { Database } from './database.js'
-import { knownCommands, type Log, logOf, readHead, readLastTime } from './log.js'
+import { headOf, knownCommands, type Log, logOf, readHead, readLastTime } from './log.js'
 import { readEvents } from './readEvents.js'
 import { takeCommand } from './takeCommand.js'
 import { watchOthers } from './watchOthers.js'
@@ -61,13 +61,13 @@ export const sqliteEventStore = (db: Database): EventStore => {
           }),
         )()
       },
-    head: () => read(() => readHead(db)),
+    head: () => read(() => headOf(log)),
     recordedUntil: () => read(() => readLastTime(db)),
     countAfter: (position) => () => {
       const checked = checkRange(0, position)
       if (E.isLeft(checked)) return Promise.resolve(checked)
       // positions of this file have no gaps, which nobody else may know
-      return read(() => Math.max(0, readHead(db) - Math.max(START, position)))()
+      return read(() => Math.max(0, headOf(log) - Math.max(START, position)))()
     },
     takeCommand: (idle) => () => {
       if (!open) return Promise.resolve(isClosed())
@@ -93,9 +93,15 @@ const readOneStream = (
   name: StreamName,
   { from, count, direction }: StreamRange,
 ): ReadonlyArray<StoredEvent> => {
-  log.recheck()
+  log.refresh()
+  // most who read a stream have read it before, and nothing has come since
+  const known = log.heads.get(name)
+  if (known !== undefined && from !== 'end' && direction === 'forwards' && from > known.revision) return []
   const id = log.streams.idOf(name)
-  if (id === undefined) return []
+  if (id === undefined) {
+    log.noteHead(name, { revision: NO_STREAM, id: null })
+    return []
+  }
   const start = from === 'end' ? readHead(log.db, id) : from
   const events = readEvents(log, {
     condition: 'stream = ? AND revision ' + (direction === 'forwards' ? '>= ?' : '<= ?'),

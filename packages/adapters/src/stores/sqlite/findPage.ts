@@ -5,9 +5,8 @@ import { checkQuery, cursorOf, type Place } from '../shared/documentChecks.js'
 import type { Database } from './database.js'
 import { buildIndex, unindexedEntriesOf } from './documentTables.js'
 import { documentsOf, entriesOf } from './tables.js'
-import { modelRows } from './commitChange.js'
 import { orWhenMissing } from './failures.js'
-import type { Row } from './driver.js'
+import { standingsOf } from './standings.js'
 import { checkedRows } from './sums.js'
 
 const NONE: Page = { rows: [], next: null }
@@ -16,7 +15,8 @@ const NONE: Page = { rows: [], next: null }
  * Pages of an index, in the order of value and key. The first query of a model has its index built, and does not wait for
  * it: who reads needs no write lock (hole 30), and finds the same in the documents meanwhile.
  */
-export const findPage = (db: Database, stateOf: (model: ModelId) => Row | undefined): DocumentStore['find'] => {
+export const findPage = (db: Database): DocumentStore['find'] => {
+  const { stateOf, stand } = standingsOf(db)
   const building = new Set<string>()
   const build = async (model: ModelId): Promise<void> => {
     const entries = entriesOf(model)
@@ -25,9 +25,9 @@ export const findPage = (db: Database, stateOf: (model: ModelId) => Row | undefi
     // where it fails, a later query has it built
     await db.write(() => {
       const state = stateOf(model)
-      if (state === undefined || state[1] === 1) return
+      if (state === undefined || state.isIndexed) return
       buildIndex(db, model)
-      modelRows(db).put([[model.name, model.version, state[0], 1]])
+      stand(model, { ...state, isIndexed: true })
     })()
     building.delete(entries)
   }
@@ -37,9 +37,8 @@ export const findPage = (db: Database, stateOf: (model: ModelId) => Row | undefi
     return db.read(() => {
       const state = stateOf(model)
       if (state === undefined) return NONE
-      const isIndexed = state[1] === 1
-      if (!isIndexed) void build(model)
-      const entries = isIndexed ? entriesOf(model) : unindexedEntriesOf(model)
+      if (!state.isIndexed) void build(model)
+      const entries = state.isIndexed ? entriesOf(model) : unindexedEntriesOf(model)
       return orWhenMissing(() => pageOf(db, model, entries, query, checked.right), NONE)
     })()
   }

@@ -30,9 +30,14 @@ const problemOf = (connection: Connection): string | null => {
   const verdict = rows('PRAGMA integrity_check(1)')[0]?.[0]
   if (verdict !== 'ok') return String(verdict)
   const seed = Number(rows('SELECT seed FROM file')[0]?.[0])
-  const models = checkedRows(seed, 'models', rows('SELECT name, version, checkpoint, indexed, sum FROM models')).map(
-    ([name, version, , indexed]) => ({ id: { name: String(name), version: Number(version) }, indexed: indexed === 1 }),
-  )
+  const models = checkedRows(
+    seed,
+    'models',
+    rows('SELECT name, version, checkpoint, indexed, seen, sum FROM models'),
+  ).map(([name, version, , indexed]) => ({
+    id: { name: String(name), version: Number(version) },
+    indexed: indexed === 1,
+  }))
   const made = new Set(rows('SELECT sql FROM sqlite_schema').map(([sql]) => sql))
   const wanted = [...TABLES, ...TRIGGERS, ...models.flatMap(({ id }) => modelTables(documentsOf(id), entriesOf(id)))]
   const lost = wanted.find((sql) => !made.has(sql))

@@ -4,6 +4,7 @@ import { type Listeners, newListeners } from '../shared/listeners.js'
 import type { Database } from './database.js'
 import { type Dictionary, dictionary } from './dictionary.js'
 import { type CheckedTable, checkedTable } from './checkedTable.js'
+import { oncePer } from './remembered.js'
 
 /** What a handle knows of the log in its file. Everything here can be read again. */
 export interface Log {
@@ -31,15 +32,8 @@ export interface Head {
 }
 const MOST_HEADS = 50_000
 
-const logs = new WeakMap<Database, Log>()
 /** One per handle: two stores on the same handle share it, so that neither misses what the other wrote. */
-export const logOf = (db: Database): Log => {
-  const found = logs.get(db)
-  if (found !== undefined) return found
-  const made = newLog(db)
-  logs.set(db, made)
-  return made
-}
+export const logOf = (db: Database): Log => oncePer(db, 'log', () => newLog(db))
 
 const newLog = (db: Database): Log => {
   const streams = dictionary(db, 'streams')
@@ -88,6 +82,12 @@ export const readHead = (db: Database, stream?: number): number => {
       : db.statement('SELECT max(revision) FROM events WHERE stream = ?').get([stream])
   ) as [number | null]
   return last ?? (stream === undefined ? START : NO_STREAM)
+}
+
+/** The last position of the log, by what is known of it now. */
+export const headOf = (log: Log): Position => {
+  log.refresh()
+  return log.head()
 }
 
 /** When the last event was recorded, `null` when there is none. */

@@ -2,7 +2,7 @@ import type { EventId, Instant } from '@mandat/domain'
 import type { StoredEvent } from '@mandat/domain/kit'
 import { EVENT_TEXT, eventCells } from './eventRows.js'
 import type { Row } from './driver.js'
-import { type Log, readHead } from './log.js'
+import { headOf, type Log } from './log.js'
 import { StoredRow } from './storedRow.js'
 import { Damaged } from './sums.js'
 
@@ -58,7 +58,7 @@ const checkEnd = (log: Log, { by, direction, fixed }: Source, place: number): vo
       throw missing(by, place)
     return
   }
-  if (by === 'revision' || place > readHead(log.db)) return
+  if (by === 'revision' || place > headOf(log)) return
   // another process may have appended meanwhile
   if (log.db.statement('SELECT 1 FROM events WHERE position = ?').get([place]) === undefined) throw missing(by, place)
 }

@@ -52,7 +52,7 @@ const dying = (connection: Connection, death: Death, victim: string): { readonly
     const statement = prepare(sql)
     const run = statement.run.bind(statement)
     if (death === 'BetweenDocumentsAndCheckpoint' && /^INSERT INTO models .* ON CONFLICT/.test(sql))
-      statement.run = (values: ReadonlyArray<unknown>) => (values[0] === victim ? fall() : run(values))
+      statement.run = (values: ReadonlyArray<unknown>) => (values.includes(victim) ? fall() : run(values))
     return statement
   }
   return { died: () => died }

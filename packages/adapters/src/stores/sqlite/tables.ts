@@ -21,11 +21,11 @@ export const TABLES: ReadonlyArray<string> = [
 ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE models (
   name TEXT NOT NULL, version INTEGER NOT NULL, checkpoint INTEGER NOT NULL, indexed INTEGER NOT NULL,
-  sum INTEGER NOT NULL, PRIMARY KEY (name, version)
+  seen TEXT NOT NULL, sum INTEGER NOT NULL, PRIMARY KEY (name, version)
 ) STRICT`,
   `CREATE TABLE parked (
   name TEXT NOT NULL, version INTEGER NOT NULL, stream TEXT NOT NULL, position INTEGER NOT NULL, reason TEXT NOT NULL,
-  at TEXT NOT NULL, sum INTEGER NOT NULL, PRIMARY KEY (name, version, stream)
+  at TEXT NOT NULL, about TEXT NOT NULL, sum INTEGER NOT NULL, PRIMARY KEY (name, version, stream)
 ) STRICT`,
   `CREATE TABLE outbox (
   seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, mail TEXT NOT NULL, queued_at TEXT NOT NULL, next_try TEXT NOT NULL,

@@ -15,16 +15,24 @@ interface Transaction {
   /** Counts what was not written after all. */
   readonly tookBack: () => void
   readonly takenBack: () => number
+  /** How many were begun. */
+  readonly begun: () => number
+  /** From now on, inside each transaction, after its jobs. */
+  readonly beforeCommit: (write: () => void) => void
 }
 
 /** The one transaction at a time of a connection that writes. */
 export const transactionOn = (connection: Connection, file: string): Transaction => {
   let takenBack = 0
+  let begun = 0
+  const last: Array<() => void> = []
 
   const begin = async (until: number): Promise<E.Either<Failure, void>> => {
     for (; ; await shortWait()) {
       try {
-        return E.right(void connection.exec('BEGIN IMMEDIATE'))
+        connection.exec('BEGIN IMMEDIATE')
+        begun++
+        return E.right(undefined)
       } catch (e) {
         if (!isBusy(e) || Date.now() > until) return E.left(failureOf(file, e))
       }
@@ -54,11 +62,20 @@ export const transactionOn = (connection: Connection, file: string): Transaction
         if (answers.length > 0 && Date.now() > until) break
         answers.push(job.run())
       }
+      for (const write of last) write()
       return E.right(answers)
     } catch (e) {
       rollback()
       return E.left(e)
     }
   }
-  return { begin, runAll, commit, tookBack: () => void takenBack++, takenBack: () => takenBack }
+  return {
+    begin,
+    runAll,
+    commit,
+    tookBack: () => void takenBack++,
+    takenBack: () => takenBack,
+    begun: () => begun,
+    beforeCommit: (write) => void last.push(write),
+  }
 }

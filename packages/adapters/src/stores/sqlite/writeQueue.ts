@@ -17,6 +17,9 @@ interface Queue {
   readonly add: <A>(run: () => A) => Promise<E.Either<Failure, A>>
   /** How often something written was taken back. */
   readonly takenBack: () => number
+  /** How many transactions were begun. */
+  readonly begun: () => number
+  readonly beforeCommit: (write: () => void) => void
   readonly idle: () => Promise<void>
 }
 
@@ -73,6 +76,8 @@ export const writeQueue = (
         flushing ??= flush()
       }),
     takenBack: transaction.takenBack,
+    begun: transaction.begun,
+    beforeCommit: transaction.beforeCommit,
     idle: () => flushing ?? Promise.resolve(),
   }
 }

@@ -2,6 +2,7 @@ import { type AnyEvent, type Envelope, type StreamName } from '@mandat/domain'
 import { type EventDefinition, reasonOf, type StoredEvent } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Decode } from './decodeBatch.js'
+import { lookAtKeys } from './lookAt.js'
 import { OpenedEvent } from './openedEvent.js'
 import type { AnyProjection } from './projection.js'
 
@@ -53,6 +54,7 @@ export const eventsToFold = (
       }
       const envelope = new OpenedEvent(stored, decoded.right)
       const found = projection.keysOf(envelope)
+      lookAtKeys(found)
       for (const key of found) keys.add(key)
       events.push({ stored, envelope, keys: found })
     } catch (thrown) {

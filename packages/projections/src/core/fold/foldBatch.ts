@@ -1,5 +1,6 @@
 import { OwnWords, reasonOf } from '@mandat/domain/kit'
 import type { EventsToFold, Poison } from './eventsToFold.js'
+import { lookAtDocument } from './lookAt.js'
 import type { DocumentWrite } from '../ports/documentStore.js'
 import type { AnyProjection } from './projection.js'
 
@@ -19,14 +20,14 @@ export const foldBatch = (
   toFold: EventsToFold,
   found: ReadonlyMap<string, unknown>,
 ): FoldedBatch | null =>
-  // an index that throws belongs to the event that made the document so: look for it, event by event
+  // what cannot be kept, or indexed, belongs to the event that made it so: look for it, event by event
   fold(projection, toFold, found, 'AtTheEnd') ?? fold(projection, toFold, found, 'AfterEveryEvent')
 
 const fold = (
   projection: AnyProjection,
   toFold: EventsToFold,
   found: ReadonlyMap<string, unknown>,
-  indexing: 'AtTheEnd' | 'AfterEveryEvent',
+  looking: 'AtTheEnd' | 'AfterEveryEvent',
 ): FoldedBatch | null => {
   const documents = new Map<string, unknown>()
   const poison = new Map(toFold.poison)
@@ -42,7 +43,7 @@ const fold = (
           key,
         )
         if (document === undefined) throw new OwnWords(`evolve gave no document for ${stored.type}`)
-        if (indexing === 'AfterEveryEvent' && document !== null) indexesOf(projection, document, key)
+        if (looking === 'AfterEveryEvent') writeOf(projection, key, document)
         return [key, document] as const
       })
       for (const [key, document] of next) documents.set(key, document)
@@ -53,15 +54,18 @@ const fold = (
   try {
     const writes = [...documents]
       .filter(([key, document]) => document !== before(key))
-      .map(([key, document]): DocumentWrite => ({
-        key,
-        document,
-        indexes: document === null ? {} : indexesOf(projection, document, key),
-      }))
+      .map(([key, document]) => writeOf(projection, key, document))
     return { writes, poison: [...poison.values()].sort((a, b) => a.stored.position - b.stored.position) }
   } catch {
     return null
   }
+}
+
+/** A document as a store takes it and gives it back; throws where none would. Only what is to be kept is looked at. */
+const writeOf = (projection: AnyProjection, key: string, document: unknown): DocumentWrite => {
+  const indexes = document === null ? {} : indexesOf(projection, document, key)
+  lookAtDocument(projection, document, indexes)
+  return { key, document, indexes }
 }
 
 /** What the declared indexes hold of a document. */

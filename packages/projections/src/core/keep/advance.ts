@@ -3,11 +3,13 @@ import { type EventStore, guarded, type StoredEvent, unavailable, unreadable } f
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import { type Decode, decodeBatch } from '../fold/decodeBatch.js'
+import { idsIn } from '../fold/idsIn.js'
 import { decodeDocuments } from '../fold/decodeDocument.js'
 import { eventsToFold, type Poison } from '../fold/eventsToFold.js'
 import { type FoldedBatch, foldBatch } from '../fold/foldBatch.js'
-import { openCheckpoint } from './checkpoint.js'
+import type { Cursor } from './cursor.js'
 import { heard } from './heard.js'
+import { seenOf } from './seen.js'
 import type { DocumentStore, ModelId, Parked } from '../ports/documentStore.js'
 import type { AnyProjection } from '../fold/projection.js'
 import { labelOf } from '../ports/modelLabel.js'
@@ -19,28 +21,13 @@ export interface ReadModelPorts {
   readonly clock: Clock
   /** Told of streams that were just parked: nobody waits for that. What it throws is ignored. */
   readonly onParked?: (model: ModelId, parked: ReadonlyArray<Parked>) => void
-}
-
-/** Where a read model stands, as far as its projector knows: its commits are refused when somebody else moved it. */
-export interface Cursor {
-  readonly checkpoint: Position
-  readonly parked: ReadonlySet<StreamName>
+  /** Told of read models that were ahead of the log, and are built anew from it. What it throws is ignored. */
+  readonly onAhead?: (model: ModelId) => void
 }
 
 /** A cursor after a batch, and the keys of the documents that the batch changed. */
 export interface Advanced extends Cursor {
   readonly written: ReadonlyArray<string>
-}
-
-/** Opens the model if it never was, and reads where it stands. */
-export const openCursor = async (documents: DocumentStore, model: ModelId): Promise<E.Either<Failure, Cursor>> => {
-  const checkpoint = await openCheckpoint(documents, model)
-  if (E.isLeft(checkpoint)) return checkpoint
-  const parked = await guarded(labelOf(model), documents.parked(model))
-  return E.map((all: ReadonlyArray<{ readonly stream: StreamName }>): Cursor => ({
-    checkpoint: checkpoint.right,
-    parked: new Set(all.map(({ stream }) => stream)),
-  }))(parked)
 }
 
 export interface Advance {
@@ -60,7 +47,8 @@ export const advance = async (
   { projection, model, cursor, batch, onPoison }: Advance,
   decode: Decode = decodeBatch(1),
 ): Promise<E.Either<Failure, Advanced | null>> => {
-  const to = batch.at(-1)?.position ?? cursor.checkpoint
+  const last = batch.at(-1)
+  const to = last?.position ?? cursor.checkpoint
   const folded = await foldOnto(documents, projection, model, batch, cursor.parked, decode)
   if (E.isLeft(folded)) return folded
   const { writes, poison } = folded.right
@@ -72,10 +60,14 @@ export const advance = async (
     position: stored.position,
     reason,
     at,
+    about: idsIn(stored),
   }))
   const committed = await guarded(
     labelOf(model),
-    documents.commit(model, { from: cursor.checkpoint, to, writes, knowing: [...cursor.parked], park }),
+    documents.commit(model, {
+      ...{ from: cursor.checkpoint, to, writes, knowing: [...cursor.parked], park },
+      ...(last === undefined ? {} : { seen: [seenOf(last)] }),
+    }),
   )
   if (E.isLeft(committed)) return committed
   if (committed.right && park.length > 0) heard(onParked, model, park)

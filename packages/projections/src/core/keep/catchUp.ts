@@ -2,9 +2,11 @@ import { type Failure, type Position } from '@mandat/domain'
 import { guarded, unavailable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { advance, type Cursor, openCursor, type ReadModelPorts } from './advance.js'
+import { advance, type ReadModelPorts } from './advance.js'
+import { type Cursor, openBehind } from './cursor.js'
 import { decodeBatch } from '../fold/decodeBatch.js'
 import { groupsOf, readBatch } from './readLog.js'
+import { askedOnce } from './seen.js'
 import type { AnyProjection } from '../fold/projection.js'
 import { modelOf } from '../ports/modelLabel.js'
 
@@ -27,10 +29,9 @@ export const catchUp =
     for (;;) {
       // side by side, here and below: a store that commits in groups then writes once for all of them
       const opening = projections.filter((projection) => !cursors.has(projection))
+      const log = askedOnce(ports.store)
       const opened = await Promise.all(
-        opening.map(
-          async (projection) => [projection, await openCursor(ports.documents, modelOf(projection))] as const,
-        ),
+        opening.map(async (projection) => [projection, await openBehind(ports, log, modelOf(projection))] as const),
       )
       for (const [projection, cursor] of opened) {
         if (E.isLeft(cursor)) return cursor

@@ -1,7 +1,7 @@
 import { type Failure, type Position, START } from '@mandat/domain'
 import { guarded, unreadable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
-import type { DocumentStore, ModelId } from '../ports/documentStore.js'
+import type { DocumentStore, ModelId, Standing } from '../ports/documentStore.js'
 import { labelOf } from '../ports/modelLabel.js'
 
 /**
@@ -22,14 +22,21 @@ export const refuseNewer = async (
 }
 
 /** Opens the model if it never was, and says where it stands. */
-export const openCheckpoint = async (
-  documents: Pick<DocumentStore, 'checkpoint' | 'open' | 'versions'>,
+export const openStanding = async (
+  documents: Pick<DocumentStore, 'standing' | 'open' | 'versions'>,
   model: ModelId,
-): Promise<E.Either<Failure, Position>> => {
-  const checkpoint = await guarded(labelOf(model), documents.checkpoint(model))
-  if (E.isLeft(checkpoint)) return checkpoint
+): Promise<E.Either<Failure, Standing>> => {
+  const standing = await guarded(labelOf(model), documents.standing(model))
+  if (E.isLeft(standing)) return standing
   // a checkpoint that has moved is its own proof
-  const newer = checkpoint.right === START ? await refuseNewer(documents, model) : E.right(undefined)
+  const newer = standing.right.checkpoint === START ? await refuseNewer(documents, model) : E.right(undefined)
   if (E.isLeft(newer)) return newer
-  return E.map(() => checkpoint.right)(await guarded(labelOf(model), documents.open(model)))
+  return E.map(() => standing.right)(await guarded(labelOf(model), documents.open(model)))
 }
+
+/** {@link openStanding}, of whom nothing but the position counts. */
+export const openCheckpoint = async (
+  documents: Pick<DocumentStore, 'standing' | 'open' | 'versions'>,
+  model: ModelId,
+): Promise<E.Either<Failure, Position>> =>
+  E.map(({ checkpoint }: Standing) => checkpoint)(await openStanding(documents, model))

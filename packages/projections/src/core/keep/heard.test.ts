@@ -83,7 +83,7 @@ describe('who listens for failures', () => {
     right(await catchUp(ports, models)())
     right(await catchUp(ports, models)())
     expect(heard).toStrictEqual([
-      [{ name: 'tally', version: 1 }, [{ stream: 'test-a', position: 1, reason: 'Error', at: testNow }]],
+      [{ name: 'tally', version: 1 }, [{ stream: 'test-a', position: 1, reason: 'Error', at: testNow, about: [] }]],
     ])
   })
 })

@@ -1,21 +1,30 @@
-import { type Failure, type Instant, type Position } from '@mandat/domain'
+import { type Failure, type Instant } from '@mandat/domain'
 import { type EventStore, guarded } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { DocumentStore, ModelId } from '../ports/documentStore.js'
+import type { DocumentStore, ModelId, Standing } from '../ports/documentStore.js'
 import { labelOf } from '../ports/modelLabel.js'
+import { isAhead, type KnownLog } from './seen.js'
 
 /**
  * How far a read model is behind the log: so many events; or, where the store cannot count them without reading, the
- * time of the first event that it has not seen.
+ * time of the first event that it has not seen. `Ahead`: it has seen what the log does not hold (any more), and is told
+ * and mended as soon as it is kept again.
  */
-export type Lag = { readonly _tag: 'Events'; readonly count: number } | { readonly _tag: 'Since'; readonly at: Instant }
+export type Lag =
+  | { readonly _tag: 'Events'; readonly count: number }
+  | { readonly _tag: 'Since'; readonly at: Instant }
+  | { readonly _tag: 'Ahead' }
 
 /** A log, as far as a lag is told by it. */
-export type Countable = Pick<EventStore, 'readAll' | 'countAfter'>
+export type Countable = Pick<EventStore, 'readAll' | 'countAfter'> & KnownLog
 
-/** The lag of a read model that stands at `checkpoint`. */
-export const lagAfter = async (store: Countable, checkpoint: Position): Promise<E.Either<Failure, Lag>> => {
+/** The lag of who stands there. */
+export const lagAfter = async (store: Countable, standing: Standing): Promise<E.Either<Failure, Lag>> => {
+  const { checkpoint } = standing
+  const ahead = await isAhead(store, standing)
+  if (E.isLeft(ahead)) return ahead
+  if (ahead.right) return E.right({ _tag: 'Ahead' })
   if (store.countAfter !== undefined)
     return E.map((count: number): Lag => ({ _tag: 'Events', count }))(
       await guarded('the log', store.countAfter(checkpoint)),
@@ -32,10 +41,10 @@ export const lagAfter = async (store: Countable, checkpoint: Position): Promise<
  */
 export const lagOf =
   (
-    { store, documents }: { readonly store: Countable; readonly documents: Pick<DocumentStore, 'checkpoint'> },
+    { store, documents }: { readonly store: Countable; readonly documents: Pick<DocumentStore, 'standing'> },
     model: ModelId,
   ): TaskEither<Failure, Lag> =>
   async () => {
-    const checkpoint = await guarded(labelOf(model), documents.checkpoint(model))
-    return E.isLeft(checkpoint) ? checkpoint : lagAfter(store, checkpoint.right)
+    const standing = await guarded(labelOf(model), documents.standing(model))
+    return E.isLeft(standing) ? standing : lagAfter(store, standing.right)
   }

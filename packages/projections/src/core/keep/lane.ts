@@ -1,5 +1,6 @@
 import type { Failure, Position } from '@mandat/domain'
-import type { Cursor, ReadModelPorts } from './advance.js'
+import type { ReadModelPorts } from './advance.js'
+import type { Cursor } from './cursor.js'
 import { type Backoff, backoffMs, type Chance } from './backoff.js'
 import type { AnyProjection } from '../fold/projection.js'
 import { heard } from './heard.js'

@@ -15,7 +15,7 @@ describe('a poison event', () => {
     expect(await numbers(documents, 'a')).toEqual([1])
     expect(await numbers(documents, 'b')).toEqual([2])
     expect(right(await documents.parked({ name: 'tally', version: 1 })())).toEqual([
-      { stream: 'test-a', position: 2, reason: 'Error', at: testNow },
+      { stream: 'test-a', position: 2, reason: 'Error', at: testNow, about: [] },
     ])
     expect(right(await documents.parked({ name: 'other', version: 1 })())).toEqual([])
     store.append(noted('a', 4), noted('b', 5))

@@ -1,6 +1,7 @@
 import { type Failure, type Position } from '@mandat/domain'
 import { type EventStore, guarded, type StoredEvent } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
+import { notice } from './seen.js'
 
 /** Those that stand at the same checkpoint share one reading of the log; in order of their checkpoints. */
 export const groupsOf = <A>(
@@ -18,7 +19,11 @@ export const readBatch = async (
   after: Position,
   count: number,
   until: Position = Number.MAX_SAFE_INTEGER,
-): Promise<E.Either<Failure, ReadonlyArray<StoredEvent>>> =>
-  E.map((batch: ReadonlyArray<StoredEvent>) =>
-    (batch.at(-1)?.position ?? 0) > until ? batch.filter((e) => e.position <= until) : batch,
-  )(await guarded('the log', store.readAll({ after, count })))
+): Promise<E.Either<Failure, ReadonlyArray<StoredEvent>>> => {
+  const read = await guarded('the log', store.readAll({ after, count }))
+  if (E.isLeft(read)) return read
+  const batch = read.right.filter(({ position }) => position <= until)
+  const last = batch.at(-1)
+  if (last !== undefined) notice(store, last)
+  return E.right(batch)
+}

@@ -46,7 +46,7 @@ describe('retrying a parked stream', () => {
     )
     expect(await read()).toEqual([1, 2])
     expect(await documents.parked(tally())()).toEqual(
-      E.right([{ stream: 'test-x', position: 2, reason: 'Error', at: clock.now() }]),
+      E.right([{ stream: 'test-x', position: 2, reason: 'Error', at: clock.now(), about: [] }]),
     )
   })
   it('retries only the stream that it is asked for', async () => {

@@ -1,10 +1,12 @@
-import type { Failure } from '@mandat/domain'
-import type { StoredEvent } from '@mandat/domain/kit'
+import type { Failure, Position } from '@mandat/domain'
+import { guarded, type StoredEvent } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
-import { advance, type Cursor, openCursor, type ReadModelPorts } from './advance.js'
+import { advance, type ReadModelPorts } from './advance.js'
+import { type Cursor, openBehind } from './cursor.js'
 import type { Lane, Lanes } from './lane.js'
 import { type Decode, decodeBatch } from '../fold/decodeBatch.js'
 import { groupsOf, readBatch } from './readLog.js'
+import { askedOnce } from './seen.js'
 
 interface Ready {
   readonly lane: Lane
@@ -28,6 +30,12 @@ export const round = async (
     if (!going()) return false
     const batch = await readBatch(ports.store, at, size, groups[index + 1]?.at)
     const decode = decodeBatch(members.length)
+    if (E.isRight(batch) && batch.right.length === 0 && (await endsBefore(ports.store, at))) {
+      // what is ahead of the log is looked at when it is opened
+      for (const { lane } of members) lane.cursor = null
+      more = true
+      continue
+    }
     if (E.isRight(batch) && batch.right.length > 0) more = true
     // side by side: a store that commits in groups then writes once for all of them
     await Promise.all(members.map((member) => advanceLane(ports, lanes, member, batch, decode)))
@@ -35,10 +43,16 @@ export const round = async (
   return more
 }
 
+const endsBefore = async (store: ReadModelPorts['store'], at: Position): Promise<boolean> => {
+  const head = await guarded('the log', store.head())
+  return E.isRight(head) && head.right < at
+}
+
 const openCursors = async (ports: ReadModelPorts, { lanes, failed }: Lanes): Promise<void> => {
+  const log = askedOnce(ports.store)
   for (const lane of lanes) {
     if (lane.waiting || lane.cursor !== null) continue
-    const opened = await openCursor(ports.documents, lane.model)
+    const opened = await openBehind(ports, log, lane.model)
     if (E.isLeft(opened)) failed(lane, opened.left)
     else lane.cursor = opened.right
   }

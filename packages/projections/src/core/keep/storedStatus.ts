@@ -9,15 +9,15 @@ export type StoredStatus = Pick<ModelStatus, 'model' | 'checkpoint' | 'lag' | 'p
 
 /** Where a read model stands, whoever moves it; what cannot be known is `null`, never zero. */
 export const storedStatusOf = async (
-  { store, documents }: { readonly store: Countable; readonly documents: Pick<DocumentStore, 'checkpoint' | 'parked'> },
+  { store, documents }: { readonly store: Countable; readonly documents: Pick<DocumentStore, 'standing' | 'parked'> },
   model: ModelId,
 ): Promise<StoredStatus> => {
-  const checkpoint = await guarded('status', documents.checkpoint(model))
+  const standing = await guarded('status', documents.standing(model))
   const parked = await guarded('status', documents.parked(model))
-  const lag = E.isLeft(checkpoint) ? checkpoint : await lagAfter(store, checkpoint.right)
+  const lag = E.isLeft(standing) ? standing : await lagAfter(store, standing.right)
   return {
     model,
-    checkpoint: E.isLeft(checkpoint) ? null : checkpoint.right,
+    checkpoint: E.isLeft(standing) ? null : standing.right.checkpoint,
     lag: E.isLeft(lag) ? null : lag.right,
     parked: E.isLeft(parked) ? null : parked.right.length,
   }

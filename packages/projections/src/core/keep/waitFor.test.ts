@@ -42,8 +42,8 @@ describe('waiting for a read model', () => {
     live.start()
     await settle()
     expect(seen.done).toEqual(E.right(2))
-    // one by the projector as it starts, one by the wait
-    expect(documents.calls.get('checkpoint')).toBe((looks ?? 0) + 2)
+    // by the wait: the projector opens standings
+    expect(documents.calls.get('checkpoint')).toBe((looks ?? 0) + 1)
     await live.stop()
     expect(timers.pending()).toEqual([])
   })

@@ -4,13 +4,16 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { DocumentStore, ModelId } from '../ports/documentStore.js'
 import type { Projector } from './projector.js'
+import { type KnownLog, modelIsAhead } from './seen.js'
 import { sleeper } from './sleeper.js'
 import type { Timers } from './timers.js'
 import { labelOf } from '../ports/modelLabel.js'
 
 /** What waiting takes: the checkpoints to look at, and timers to wait with. */
 export interface WaitPorts {
-  readonly documents: Pick<DocumentStore, 'checkpoint'>
+  readonly documents: Pick<DocumentStore, 'checkpoint' | 'standing'>
+  /** The log, where a read model that is ahead of it is not to be taken for one that has come so far. */
+  readonly store?: KnownLog
   readonly timers: Timers
   /** This process's projector, whose commits end the wait at once; without one, the checkpoint is only polled. */
   readonly projector?: Pick<Projector, 'onCommitted'>
@@ -31,7 +34,7 @@ export interface WaitOptions {
  */
 export const waitFor =
   (
-    { documents, timers, projector }: WaitPorts,
+    { documents, timers, store, projector }: WaitPorts,
     model: ModelId,
     position: Position,
     { timeoutMs, pollMs = 250, going = () => true }: WaitOptions,
@@ -47,10 +50,14 @@ export const waitFor =
       if (committed.name === model.name && committed.version === model.version && at >= position) nap.wake()
     })
     const isOver = (): boolean => over
+    const isTrue = async (): Promise<boolean> => {
+      const ahead = store === undefined ? E.right(false) : await modelIsAhead({ store, documents }, model)
+      return E.isRight(ahead) && !ahead.right
+    }
     try {
       for (;;) {
         const checkpoint = await guarded(labelOf(model), documents.checkpoint(model))
-        if (E.isRight(checkpoint) && checkpoint.right >= position) return checkpoint
+        if (E.isRight(checkpoint) && checkpoint.right >= position && (await isTrue())) return checkpoint
         if (!going()) return E.left(closed(labelOf(model), 'it is waited for no longer'))
         if (isOver()) {
           const where = E.isLeft(checkpoint)

@@ -1,4 +1,4 @@
-import type { Failure, Instant, Position, StreamName } from '@mandat/domain'
+import type { EventId, Failure, Instant, Position, Revision, StreamName } from '@mandat/domain'
 import type * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
@@ -41,12 +41,33 @@ export interface Page {
   readonly next: string | null
 }
 
+/**
+ * An event by which whoever has read a log knows it again: in a log that was put back to an earlier time there is none
+ * at its place, or another one once it was written on.
+ */
+export interface Seen {
+  readonly position: Position
+  readonly stream: StreamName
+  readonly revision: Revision
+  readonly id: EventId
+  /** How often it outlived others, where several are kept: the higher, the longer ago. */
+  readonly rank: number
+}
+
+/** A checkpoint with what its log is known again by, newest first; of one moment. */
+export interface Standing {
+  readonly checkpoint: Position
+  readonly seen: ReadonlyArray<Seen>
+}
+
 /** An event that a read model could not fold, by reference only; its stream waits, others go on. */
 export interface Parked {
   readonly stream: StreamName
   readonly position: Position
   readonly reason: string
   readonly at: Instant
+  /** The ids that its stream and the event name: what may lack something because of it. */
+  readonly about: ReadonlyArray<string>
 }
 
 /**
@@ -87,10 +108,14 @@ export interface DocumentStore {
       readonly unpark?: ReadonlyArray<StreamName>
       /** The streams that are parked as far as the writer knows, in any order; left out, they are not compared. */
       readonly knowing?: ReadonlyArray<StreamName>
+      /** What the log up to `to` is known again by, newest first; left out, it stays as it was. */
+      readonly seen?: ReadonlyArray<Seen>
     },
   ) => TaskEither<Failure, boolean>
   /** The last position that the model has seen, 0 before the first. */
   readonly checkpoint: (model: ModelId) => TaskEither<Failure, Position>
+  /** The same with what the last commit that said so had {@link Seen}; nothing before the first. */
+  readonly standing: (model: ModelId) => TaskEither<Failure, Standing>
   /** One entry per stream that waits, in the order of positions. */
   readonly parked: (model: ModelId) => TaskEither<Failure, ReadonlyArray<Parked>>
   /** The versions of a model that exist, oldest first. */
