@@ -1,9 +1,10 @@
 import type { Failure } from '@mandat/domain'
 import type { Appended } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
-import { appendAll, type TextAppend } from './appendAll.js'
+import { appendAll } from './appendAll.js'
 import { isTaken } from './failures.js'
 import type { Log } from './log.js'
+import type { TextAppend } from './textAppend.js'
 import { RunAgain } from './writeQueue.js'
 
 /** Appends that share one job; more than this and another transaction may come between. */

@@ -16,7 +16,7 @@ export interface Dictionary {
 }
 const MOST = 100_000
 
-export const dictionary = (db: Database, table: 'streams' | 'types'): Dictionary => {
+export const dictionary = (db: Database, table: 'streams' | 'kinds'): Dictionary => {
   const rows = checkedTable(db, table, ['id', 'name'])
   const ids = new Map<string, number>()
   const names = new Map<number, string>()

@@ -1,0 +1,62 @@
+import type { Database } from './database.js'
+import { dictionary } from './dictionary.js'
+import type { Fields } from './packing.js'
+
+/** What the events of one type and version share: the names of their fields, and of their metadata's. */
+export interface Kind {
+  /** As it stands in the file. */
+  readonly name: string
+  readonly type: string
+  readonly version: number
+  readonly data: Fields
+  readonly meta: Fields
+}
+
+export interface Kinds {
+  readonly idOf: (kind: Kind) => number | undefined
+  /** Inside a transaction; `null` for names of fields that there is no room for. */
+  readonly idFor: (kind: Kind) => number | null
+  readonly kindOf: (id: number) => Kind
+  /** Forgets those that were taken back. */
+  readonly forget: () => void
+}
+
+/** Kinds with names of fields that a file takes, so that it does not fill up with names that differ in every event. */
+export const MOST_NAMED = 4_000
+const COUNT = "SELECT rows FROM totals WHERE name = 'kinds'"
+
+/** A list: the order is stored for ever. */
+export const kindOf = (type: string, version: number, data: Fields, meta: Fields): Kind => ({
+  name: JSON.stringify([type, version, data, meta]),
+  type,
+  version,
+  data,
+  meta,
+})
+
+export const kindsIn = (db: Database): Kinds => {
+  const names = dictionary(db, 'kinds')
+  const read = new Map<number, Kind>()
+  return {
+    idOf: ({ name }) => names.idOf(name),
+    idFor: ({ name, data, meta }) => {
+      const id = names.idOf(name)
+      if (id !== undefined) return id
+      const named = data !== null || meta !== null
+      if (named && Number(db.statement(COUNT).get([])?.[0]) >= MOST_NAMED) return null
+      return names.idFor(name)
+    },
+    kindOf: (id) => {
+      const known = read.get(id)
+      if (known !== undefined) return known
+      const [type, version, data, meta] = JSON.parse(names.nameOf(id)) as [string, number, Fields, Fields]
+      const kind = kindOf(type, version, data, meta)
+      read.set(id, kind)
+      return kind
+    },
+    forget: () => {
+      names.forget()
+      read.clear()
+    },
+  }
+}
