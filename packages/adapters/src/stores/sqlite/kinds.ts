@@ -13,7 +13,8 @@ export interface Kind {
 }
 
 export interface Kinds {
-  readonly idOf: (kind: Kind) => number | undefined
+  /** Whether its id is known without reading. */
+  readonly isKnown: (kind: Kind) => boolean
   /** Inside a transaction; `null` for names of fields that there is no room for. */
   readonly idFor: (kind: Kind) => number | null
   readonly kindOf: (id: number) => Kind
@@ -38,7 +39,7 @@ export const kindsIn = (db: Database): Kinds => {
   const names = dictionary(db, 'kinds')
   const read = new Map<number, Kind>()
   return {
-    idOf: ({ name }) => names.idOf(name),
+    isKnown: ({ name }) => names.isKnown(name),
     idFor: ({ name, data, meta }) => {
       const id = names.idOf(name)
       if (id !== undefined) return id
