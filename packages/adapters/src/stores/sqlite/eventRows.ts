@@ -49,8 +49,11 @@ export const addEvents = (db: Database, rows: ReadonlyArray<EventRow>): void =>
   )
 
 /** In one statement, which is a transaction where none is open. */
-export const addAtOnce = (db: Database, rows: ReadonlyArray<EventRow>): void =>
-  void db.statement(INSERT(rows.length)).run(rows.flatMap((row) => summed(db, row)))
+export const addAtOnce = (db: Database, rows: ReadonlyArray<EventRow>): void => {
+  const values: Array<unknown> = []
+  for (const row of rows) values.push(...summed(db, row))
+  db.statement(INSERT(rows.length)).run(values)
+}
 
 /** The columns of each event, as it was written. */
 export const eventCells = (db: Database, rows: ReadonlyArray<Row>): ReadonlyArray<EventCells> => {

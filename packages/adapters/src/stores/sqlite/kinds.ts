@@ -1,6 +1,6 @@
 import type { Database } from './database.js'
 import { dictionary } from './dictionary.js'
-import type { Fields } from './packing.js'
+import type { Field, Fields } from './packing.js'
 
 /** What the events of one type and version share: the names of their fields, and of their metadata's. */
 export interface Kind {
@@ -26,14 +26,28 @@ export interface Kinds {
 export const MOST_NAMED = 4_000
 const COUNT = "SELECT rows FROM totals WHERE name = 'kinds'"
 
-/** A list: the order is stored for ever. */
-export const kindOf = (type: string, version: number, data: Fields, meta: Fields): Kind => ({
-  name: JSON.stringify([type, version, data, meta]),
-  type,
-  version,
-  data,
-  meta,
-})
+/** The last one of each type: making a name takes longer than looking whether it is the same again. */
+const latest = new Map<string, Kind>()
+const MOST_LATEST = 1_000
+
+export const kindOf = (type: string, version: number, data: Fields, meta: Fields): Kind => {
+  const last = latest.get(type)
+  if (last?.version === version && areSame(last.data, data) && areSame(last.meta, meta)) return last
+  // a list: the order is stored for ever
+  const kind = { name: JSON.stringify([type, version, data, meta]), type, version, data, meta }
+  if (latest.size >= MOST_LATEST) latest.clear()
+  latest.set(type, kind)
+  return kind
+}
+
+const areSame = (some: Fields, others: Fields): boolean =>
+  some === null || others === null
+    ? some === others
+    : some.length === others.length && some.every((field, i) => isSame(field, others[i] as Field))
+const isSame = (field: Field, other: Field): boolean =>
+  typeof field === 'string' || typeof other === 'string'
+    ? field === other
+    : field[0] === other[0] && field[1] === other[1]
 
 export const kindsIn = (db: Database): Kinds => {
   const names = dictionary(db, 'kinds')
