@@ -171,14 +171,19 @@ describe('an SQLite file', () => {
         const database = right(
           await openDatabase({ file: path('m.db'), ...(durability === undefined ? {} : { durability }) })(),
         )
-        const read = ['journal_mode', 'synchronous', 'secure_delete', 'wal_autocheckpoint', 'journal_size_limit'].map(
-          (name) => database.statement(`PRAGMA ${name}`).get([]),
-        )
+        const read = [
+          'journal_mode',
+          'synchronous',
+          'secure_delete',
+          'wal_autocheckpoint',
+          'journal_size_limit',
+          'page_size',
+        ].map((name) => database.statement(`PRAGMA ${name}`).get([]))
         await must(database.close())
         return read
       }
-      expect(await settings(undefined)).toStrictEqual([['wal'], [2], [1], [1_000], [4_194_304]])
-      expect(await settings('normal')).toStrictEqual([['wal'], [1], [1], [1_000], [4_194_304]])
+      expect(await settings(undefined)).toStrictEqual([['wal'], [2], [1], [2_000], [4_194_304], [2_048]])
+      expect(await settings('normal')).toStrictEqual([['wal'], [1], [1], [2_000], [4_194_304], [2_048]])
     }),
   )
 })

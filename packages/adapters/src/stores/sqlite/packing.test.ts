@@ -129,7 +129,7 @@ describe('what the file has of an event', () => {
         }),
       )
     }
-    expect(((pages() - before) * 4_096) / 2_000).toBeLessThan(450)
+    expect(((pages() - before) * 2_048) / 2_000).toBeLessThan(450)
     await must(db.close())
   })
 })
