@@ -37,7 +37,8 @@ const worked = async (
 
 const COMMANDS = `SELECT format('%s-%s-%s-%s-%s',
     substr(id, 1, 8), substr(id, 9, 4), substr(id, 13, 4), substr(id, 17, 4), substr(id, 21))
-  FROM (SELECT lower(hex(command)) AS id FROM events WHERE command IS NOT NULL UNION SELECT id FROM idle_commands)`
+  FROM (SELECT lower(hex(command)) AS id FROM events WHERE command IS NOT NULL
+    UNION SELECT lower(id) FROM idle_commands)`
 
 /** What a file knows, by its names; and its index entries are made. */
 const namesIn = async ({ database, documents }: SqliteStores, accounts: ReadonlyArray<string>): Promise<Asked> => {

@@ -117,14 +117,14 @@ const follows = (log: Log, { stream, after }: TextAppend): boolean => {
   if (head === undefined || head.revision === NO_STREAM) return false
   if (head.id !== null) return head.id === after
   const row = log.db
-    .statement('SELECT lower(hex(id)) FROM events WHERE stream = ? AND revision = ?')
+    .statement('SELECT hex(id) FROM events WHERE stream = ? AND revision = ?')
     .get([log.streams.idOf(stream), head.revision])
   return row?.[0] === hexOf(after)
 }
 
 /** These very events stand there already: an earlier try had worked. */
 const duplicateOf = (log: Log, { stream, expected, events }: TextAppend): Appended | null => {
-  const sql = `SELECT lower(hex(id)), revision, position FROM events
+  const sql = `SELECT hex(id), revision, position FROM events
     WHERE stream = ? AND revision > ? ORDER BY revision LIMIT ?`
   const rows = log.db.statement(sql).all([log.streams.idOf(stream), expected, events.length])
   const last = rows.at(-1)

@@ -1,4 +1,4 @@
-import { type EventId, instantOf } from '@mandat/domain'
+import type { EventId } from '@mandat/domain'
 import type { StoredEvent } from '@mandat/domain/kit'
 import { EVENT_TEXT, type EventCells, eventCells } from './eventRows.js'
 import type { Row } from './driver.js'
@@ -7,6 +7,7 @@ import { type Log, readHead } from './log.js'
 import { unpacked } from './packing.js'
 import { type StoredMeta, StoredRow } from './storedRow.js'
 import { Damaged } from './sums.js'
+import { timeOf } from './timeOf.js'
 
 /** At most 13 MB of events of the largest size. */
 const PAGE = 200
@@ -77,7 +78,7 @@ const eventsOf = (log: Log, found: ReadonlyArray<Row>): ReadonlyArray<StoredEven
       Number(cells[2]),
       Number(cells[0]),
       kind,
-      instantOf(Number(cells[5])),
+      timeOf(Number(cells[5])),
       unpacked(kind.data, cells[10], { type: kind.type }),
       metaOf(cells),
     )

@@ -96,7 +96,7 @@ const GROWING: ReadonlyArray<string> = ['streams', 'kinds', 'events', 'idle_comm
 export const TRIGGERS: ReadonlyArray<string> = [
   ...SUMMED.flatMap((table) => (GROWING.includes(table) ? [...added(table), ...kept(table)] : totalsOf(table))),
   `CREATE TRIGGER events_of_idle BEFORE INSERT ON events BEGIN
-  SELECT RAISE(ABORT, 'the command had nothing to do') FROM idle_commands WHERE id = lower(hex(new.command)); END`,
+  SELECT RAISE(ABORT, 'the command had nothing to do') FROM idle_commands WHERE id = hex(new.command); END`,
 ]
 export const GUARDS: ReadonlyArray<string> = [...TRIGGERS, ...SUMMED.map(startOf)]
 
