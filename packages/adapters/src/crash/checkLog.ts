@@ -117,10 +117,10 @@ const lookAtNumbers = ({ notes, known, commands }: Looked, stores: SqliteStores)
   const events = numberIn(stores, 'SELECT count(*) FROM events')
   if (
     events !== known.position()
-    || numberIn(stores, 'SELECT coalesce(sum(last - first + 1), 0) FROM commands') !== events
+    || numberIn(stores, 'SELECT coalesce(sum(part), 0) FROM events WHERE part > 0') !== events
   )
     notes.tear(`there are ${String(events)} events, and commands record another number`)
-  if (numberIn(stores, 'SELECT count(*) FROM commands WHERE last >= first') !== commands.size)
+  if (numberIn(stores, 'SELECT count(command) FROM events') !== commands.size)
     notes.tear('a command is recorded without events')
   if (numberIn(stores, 'SELECT coalesce(max(checkpoint), 0) FROM models') > events)
     notes.problems.push('a checkpoint is ahead of the log')

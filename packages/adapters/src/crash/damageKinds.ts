@@ -1,6 +1,6 @@
 import type { Random } from './random.js'
 
-const PAGE = 4_096
+const PAGE = 2_048
 
 /** A whole file, what it was earlier, and the write-ahead files of others. */
 export interface Originals {

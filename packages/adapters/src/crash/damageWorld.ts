@@ -35,6 +35,11 @@ const worked = async (
   return accounts
 }
 
+const COMMANDS = `SELECT format('%s-%s-%s-%s-%s',
+    substr(id, 1, 8), substr(id, 9, 4), substr(id, 13, 4), substr(id, 17, 4), substr(id, 21))
+  FROM (SELECT lower(hex(command)) AS id FROM events WHERE command IS NOT NULL
+    UNION SELECT lower(id) FROM idle_commands)`
+
 /** What a file knows, by its names; and its index entries are made. */
 const namesIn = async ({ database, documents }: SqliteStores, accounts: ReadonlyArray<string>): Promise<Asked> => {
   const column = (sql: string): ReadonlyArray<string> =>
@@ -56,7 +61,7 @@ const namesIn = async ({ database, documents }: SqliteStores, accounts: Readonly
     }
   return {
     streams: column('SELECT name FROM streams'),
-    commands: column('SELECT id FROM commands'),
+    commands: column(COMMANDS),
     models,
     indexes: [...indexes],
     emails: accounts.map((account) => `a${account}@people.example`),

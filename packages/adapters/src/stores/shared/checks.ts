@@ -59,7 +59,7 @@ export const checkIdle = ({ command, stream, revision }: IdleCommand): E.Either<
   )
 
 /** UTF-16 units that could take more bytes than an event may have; fewer need not be counted. */
-const MOST_UNITS = Math.floor(EVENT_BYTES / 3)
+export const MOST_UNITS = Math.floor(EVENT_BYTES / 3)
 
 /** The refusal of an event whose texts are larger than a stored event may be, or `null`. */
 export const tooLarge = (index: number, data: string, meta: string): Failure | null => {

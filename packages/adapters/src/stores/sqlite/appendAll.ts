@@ -1,54 +1,13 @@
-import { type Basis, type CommandId, type Failure } from '@mandat/domain'
-import { type Appended, type AppendRequest, type CommandRecord, NO_STREAM } from '@mandat/domain/kit'
+import { type CommandId, type Failure } from '@mandat/domain'
+import { type Appended, type CommandRecord, NO_STREAM } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
-import { checkAppend, takenIds, tooLarge } from '../shared/checks.js'
-import { addEvents } from './eventRows.js'
-import { jsonText } from '../shared/jsonText.js'
-import type { Row } from './driver.js'
-import { commandRows, knownCommands, loadHeads, type Log } from './log.js'
-
-/** An append whose events are text already: whoever made it may change them now. */
-export interface TextAppend {
-  readonly stream: string
-  readonly expected: number
-  readonly after: string | null
-  readonly basis: ReadonlyArray<Basis>
-  readonly command: { readonly id: CommandId; readonly digest: string }
-  readonly events: ReadonlyArray<{
-    readonly id: string
-    readonly type: string
-    readonly version: number
-    readonly recordedAt: string
-    readonly data: string
-    readonly meta: string
-  }>
-}
-
-export const textAppend = (request: AppendRequest): E.Either<Failure, TextAppend> =>
-  E.flatMap(checkAppend(request), ({ stream, expectedRevision, after, basis = [], command, events }) => {
-    let given: unknown
-    let meta: E.Either<Failure, string> = E.right('')
-    const texts: Array<TextAppend['events'][number]> = []
-    for (const [i, event] of events.entries()) {
-      const data = jsonText(event.data, `events.${String(i)}.data`)
-      if (E.isLeft(data)) return data
-      // the events of one command share their metadata
-      if (i === 0 || given !== event.meta) meta = jsonText((given = event.meta), `events.${String(i)}.meta`)
-      if (E.isLeft(meta)) return meta
-      const large = tooLarge(i, data.right, meta.right)
-      if (large !== null) return E.left(large)
-      const { id, type, version, recordedAt } = event
-      texts.push({ id, type, version, recordedAt, data: data.right, meta: meta.right })
-    }
-    return E.right({
-      stream,
-      expected: expectedRevision,
-      after: after ?? null,
-      basis: basis.map((one) => ({ stream: one.stream, revision: one.revision })),
-      command: { id: command.id, digest: command.digest },
-      events: texts,
-    })
-  })
+import { takenIds } from '../shared/checks.js'
+import { knownCommands } from './commandRecords.js'
+import { addEvents, type EventRow } from './eventRows.js'
+import { hexOf } from './idBytes.js'
+import { loadHeads, type Log } from './log.js'
+import { rowsOf } from './rowsOf.js'
+import type { TextAppend } from './textAppend.js'
 
 /** Appends that are tried together, and what they have led to so far. */
 interface Work {
@@ -56,14 +15,13 @@ interface Work {
   readonly commands: Map<CommandId, CommandRecord>
   readonly lookForIds: boolean
   /** Not written yet. */
-  readonly rows: Array<Row>
-  readonly records: Array<Row>
+  readonly rows: Array<EventRow>
 }
 
 /**
  * Tries appends in their order, each on what the one before it left. One that is refused writes nothing. Inside a
- * transaction, which fails as a whole where an event's id stands in the log already (LOG-10), unless `lookForIds`:
- * looking for each of them beforehand costs every command what hardly one of them needs.
+ * transaction, which fails as a whole where an id of an event or a command stands in the file already (LOG-07, LOG-10),
+ * unless `lookForIds`: looking for each of them beforehand costs every command what hardly one of them needs.
  */
 export const appendAll = (
   log: Log,
@@ -71,75 +29,60 @@ export const appendAll = (
   lookForIds: boolean,
 ): ReadonlyArray<E.Either<Failure, Appended>> => {
   log.refresh()
-  const commands = knownCommands(
-    log,
-    batch.map(({ command }) => command.id),
-  )
   loadHeads(log, streamsOf(batch))
-  const work: Work = { log, commands, lookForIds, rows: [], records: [] }
+  const work: Work = { log, commands: new Map(), lookForIds, rows: [] }
   const answers = batch.map((request) => answerWithoutAppending(work, request) ?? appended(work, request))
   drain(work)
   return answers
 }
 
 /** Writes what the appends so far have led to. */
-const drain = ({ log, rows, records }: Work): void => {
-  addEvents(log.db, rows.splice(0))
-  commandRows(log.db).add(records.splice(0))
-}
+const drain = ({ log, rows }: Work): void => addEvents(log.db, rows.splice(0))
 
 /** The answer to an append that changes nothing, or `null` when the events shall be appended. */
 const answerWithoutAppending = (work: Work, request: TextAppend): E.Either<Failure, Appended> | null => {
-  const { log } = work
+  const { log, lookForIds } = work
   const { stream, expected, command, events } = request
-  const actual = log.heads.get(stream)?.revision ?? NO_STREAM
-  if (expected < actual) {
+  const conflict = conflictOf(log, request)
+  if (expected < (log.heads.get(stream)?.revision ?? NO_STREAM)) {
     drain(work)
     const duplicate = duplicateOf(log, request)
     if (duplicate !== null) return E.right(duplicate)
   }
-  const record = work.commands.get(command.id)
+  const record =
+    work.commands.get(command.id)
+    ?? (conflict !== null || lookForIds ? knownCommands(log, [command.id]).get(command.id) : undefined)
   if (record !== undefined) return E.right({ _tag: 'CommandKnown', record })
-  if (expected !== actual || !follows(log, request)) return E.right({ _tag: 'Conflict', stream, expected, actual })
-  const moved = movedBasis(log, request)
-  if (moved !== null) return E.right(moved)
-  if (!work.lookForIds) return null
+  if (conflict !== null) return E.right(conflict)
+  if (!lookForIds) return null
   drain(work)
-  const taken = takenIds(events, (id) => log.db.statement('SELECT 1 FROM events WHERE id = ?').get([id]) !== undefined)
+  const stands = (id: string): boolean =>
+    log.db.statement('SELECT 1 FROM events WHERE id = unhex(?)').get([hexOf(id)]) !== undefined
+  const taken = takenIds(events, stands)
   return taken === null ? null : E.left(taken)
 }
 
 /** Takes the events in: nothing can be wrong with them any more, but that an id of theirs is taken. */
-const appended = (
-  { log, commands, rows, records }: Work,
-  { stream, expected, command, events }: TextAppend,
-): E.Either<Failure, Appended> => {
-  const made: CommandRecord = {
+const appended = (work: Work, request: TextAppend): E.Either<Failure, Appended> => {
+  const { log, commands, rows } = work
+  const { stream, expected, command, events } = request
+  rows.push(...rowsOf(log, request))
+  commands.set(command.id, {
     command: command.id,
     digest: command.digest,
     stream,
     first: expected + 1,
     last: expected + events.length,
-  }
-  const id = log.streams.idFor(stream)
-  const head = log.head()
-  for (const [i, event] of events.entries())
-    rows.push([
-      head + 1 + i,
-      id,
-      made.first + i,
-      log.types.idFor(event.type),
-      event.version,
-      event.id,
-      event.recordedAt,
-      event.meta,
-      event.data,
-    ])
-  records.push([command.id, command.digest, id, made.first, made.last])
-  commands.set(command.id, made)
-  log.heads.set(stream, { revision: made.last, id: events.at(-1)?.id ?? null })
-  log.setHead(head + events.length)
-  return E.right({ _tag: 'Appended', revision: made.last, position: head + events.length })
+  })
+  return E.right(tookIn(log, request))
+}
+
+/** What is known of the log once these events stand at its end. */
+export const tookIn = (log: Log, { stream, expected, events }: TextAppend): Appended => {
+  const [revision, position] = [expected + events.length, log.head() + events.length]
+  log.heads.set(stream, { revision, id: events.at(-1)?.id ?? null })
+  log.setHead(position)
+  return { _tag: 'Appended', revision, position }
 }
 
 /** Those that are appended to, and those that the appends rest on. */
@@ -152,11 +95,17 @@ const streamsOf = (batch: ReadonlyArray<TextAppend>): ReadonlyArray<string> => {
   return streams
 }
 
-/** LOG-11: the first stream of the basis that is at another revision, appends of this transaction included. */
-const movedBasis = (log: Log, { basis }: TextAppend): Appended | null => {
-  for (const { stream, revision: expected } of basis) {
-    const actual = log.heads.get(stream)?.revision ?? NO_STREAM
-    if (actual !== expected) return { _tag: 'Conflict', stream, expected, actual }
+/**
+ * The stream that is elsewhere than the append was decided on, appends of this transaction included: its own, or the
+ * first one of its basis (LOG-11).
+ */
+export const conflictOf = (log: Log, request: TextAppend): Appended | null => {
+  const { stream, expected, basis } = request
+  const own = log.heads.get(stream)?.revision ?? NO_STREAM
+  if (own !== expected || !follows(log, request)) return { _tag: 'Conflict', stream, expected, actual: own }
+  for (const one of basis) {
+    const actual = log.heads.get(one.stream)?.revision ?? NO_STREAM
+    if (actual !== one.revision) return { _tag: 'Conflict', stream: one.stream, expected: one.revision, actual }
   }
   return null
 }
@@ -168,17 +117,20 @@ const follows = (log: Log, { stream, after }: TextAppend): boolean => {
   if (head === undefined || head.revision === NO_STREAM) return false
   if (head.id !== null) return head.id === after
   const row = log.db
-    .statement('SELECT id FROM events WHERE stream = ? AND revision = ?')
+    .statement('SELECT hex(id) FROM events WHERE stream = ? AND revision = ?')
     .get([log.streams.idOf(stream), head.revision])
-  return row?.[0] === after
+  return row?.[0] === hexOf(after)
 }
 
 /** These very events stand there already: an earlier try had worked. */
 const duplicateOf = (log: Log, { stream, expected, events }: TextAppend): Appended | null => {
-  const sql = 'SELECT id, revision, position FROM events WHERE stream = ? AND revision > ? ORDER BY revision LIMIT ?'
+  const sql = `SELECT hex(id), revision, position FROM events
+    WHERE stream = ? AND revision > ? ORDER BY revision LIMIT ?`
   const rows = log.db.statement(sql).all([log.streams.idOf(stream), expected, events.length])
   const last = rows.at(-1)
-  return last !== undefined && rows.length === events.length && rows.every((row, i) => row[0] === events[i]?.id)
+  return last !== undefined
+    && rows.length === events.length
+    && rows.every((row, i) => row[0] === hexOf(events[i]?.id ?? ''))
     ? { _tag: 'Duplicate', revision: last[1] as number, position: last[2] as number }
     : null
 }

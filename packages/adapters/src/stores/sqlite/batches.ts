@@ -1,9 +1,11 @@
 import type { Failure } from '@mandat/domain'
 import type { Appended } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
-import { appendAll, type TextAppend } from './appendAll.js'
+import { appendAlone } from './appendAlone.js'
+import { appendAll } from './appendAll.js'
 import { isTaken } from './failures.js'
 import type { Log } from './log.js'
+import type { TextAppend } from './textAppend.js'
 import { RunAgain } from './writeQueue.js'
 
 /** Appends that share one job; more than this and another transaction may come between. */
@@ -27,7 +29,7 @@ export const batchesOf = (log: Log): Batches => {
   const newBatch = (): Batch => {
     const appends: Array<TextAppend> = []
     let lookForIds = false
-    const answers = log.db.write(() => {
+    const all = (): ReturnType<typeof appendAll> => {
       batch = null
       try {
         return appendAll(log, appends, lookForIds)
@@ -36,7 +38,21 @@ export const batchesOf = (log: Log): Batches => {
         lookForIds = true
         throw new RunAgain()
       }
-    })()
+    }
+    const alone = (): ReturnType<typeof appendAll> | null => {
+      batch = null
+      const [append, ...others] = appends
+      if (append === undefined || others.length > 0) return null
+      try {
+        const done = appendAlone(log, append)
+        return done === null ? null : [E.right(done)]
+      } catch (e) {
+        if (!isTaken(e)) throw e
+        lookForIds = true
+        return null
+      }
+    }
+    const answers = log.db.write(all, alone)()
     const made = { appends, answers }
     void answers.then((outcome) => {
       // where no transaction could begin, the job never ran

@@ -1,6 +1,6 @@
 import type { Database } from './database.js'
 import type { Row } from './driver.js'
-import { insertRows } from './insertRows.js'
+import { insertInto, insertRows, valuesOf } from './insertRows.js'
 import { checkedRows, isWhole, rowSum } from './sums.js'
 
 /** A table each of whose rows carries a checksum over its other columns. */
@@ -31,7 +31,7 @@ export const checkedTable = (
   const over = `ON CONFLICT DO UPDATE SET ${all.map((column) => `${column} = excluded.${column}`).join(', ')}`
   const add = (rows: ReadonlyArray<Row>, tail?: string): void => {
     const whole = rows.map((row) => [...row, rowSum(db.seed(), summed, row)])
-    insertRows(db, head, all.length, whole, tail)
+    insertRows(db, insertInto(head, valuesOf(all.length), tail), whole)
   }
   return {
     rows: (rest, values) => checkedRows(db.seed(), summed, db.statement(select + rest).all(values)),

@@ -31,6 +31,11 @@ export interface DatabaseOptions {
   readonly checkAtOpen?: boolean
 }
 export const BUSY_TIMEOUT = 10_000
+/**
+ * Bytes. A commit writes the pages that it touches as a whole, five of them for a command: of half the usual size they
+ * take half of the time and, in a large file, hold fewer rows that nobody asks for.
+ */
+const PAGE_SIZE = 2_048
 /** What the write-ahead file is cut to after a checkpoint; bytes. */
 const WAL_LIMIT = 4_194_304
 /** How long a wait may block this process's other work; longer waits are made of many short ones. */
@@ -103,10 +108,12 @@ const makeReady = (
     const whole = checkWhole(connection, file)
     if (E.isLeft(whole)) return whole
   }
+  // heard in a new file only
+  connection.exec(`PRAGMA page_size = ${String(PAGE_SIZE)}`)
   connection.exec('PRAGMA journal_mode = WAL')
   connection.exec(`PRAGMA synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`)
   // small, and cut when it was larger: on a small disk the write-ahead file must leave room to recover
-  connection.exec('PRAGMA wal_autocheckpoint = 1000')
+  connection.exec('PRAGMA wal_autocheckpoint = 2000')
   connection.exec(`PRAGMA journal_size_limit = ${String(WAL_LIMIT)}`)
   // an erased key must not survive in free pages (PRV-03)
   connection.exec('PRAGMA secure_delete = ON')

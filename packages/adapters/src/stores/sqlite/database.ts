@@ -22,9 +22,10 @@ export interface Database {
   readonly read: <A>(f: () => A) => TaskEither<Failure, A>
   /**
    * Runs `job` in a transaction, which it shares with the other jobs that wait: one sync to disk for all of them. A job
-   * must check before it writes; it may run a second time, after everything that it wrote was taken back.
+   * must check before it writes; it may run a second time, after everything that it wrote was taken back. `alone` is the
+   * same job as one statement, for when no other waits.
    */
-  readonly write: <A>(job: () => A) => TaskEither<Failure, A>
+  readonly write: <A>(job: () => A, alone?: () => A | null) => TaskEither<Failure, A>
   /**
    * Changes whenever something else than a finished job of this handle may have changed the file, or taken back a job.
    */
@@ -106,12 +107,12 @@ export const databaseOn = (connection: Connection, options: DatabaseOptions): Da
           }
         }
       },
-    write: (job) => () =>
+    write: (job, alone) => () =>
       !open
         ? Promise.resolve(isClosed())
         : readOnly
           ? Promise.resolve(E.left(invalid('file', 'one that was not opened read-only, to write to')))
-          : queue.add(job),
+          : queue.add(job, alone),
     stamp: () => `${String(dataVersion())} ${String(queue.takenBack())}`,
     takenBack: queue.takenBack,
     begun: queue.begun,

@@ -7,6 +7,8 @@ import { Damaged } from './sums.js'
  */
 export interface Dictionary {
   readonly idOf: (name: string) => number | undefined
+  /** Whether its id is known without reading. */
+  readonly isKnown: (name: string) => boolean
   /** Inside a transaction. */
   readonly idFor: (name: string) => number
   readonly nameOf: (id: number) => string
@@ -16,7 +18,7 @@ export interface Dictionary {
 }
 const MOST = 100_000
 
-export const dictionary = (db: Database, table: 'streams' | 'types'): Dictionary => {
+export const dictionary = (db: Database, table: 'streams' | 'kinds'): Dictionary => {
   const rows = checkedTable(db, table, ['id', 'name'])
   const ids = new Map<string, number>()
   const names = new Map<number, string>()
@@ -44,6 +46,7 @@ export const dictionary = (db: Database, table: 'streams' | 'types'): Dictionary
   }
   return {
     idOf,
+    isKnown: (name) => ids.has(name),
     idFor: (name) => {
       const known = idOf(name)
       if (known !== undefined) return known

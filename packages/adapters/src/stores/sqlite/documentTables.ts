@@ -1,7 +1,7 @@
 import type { ModelId } from '@mandat/projections'
 import type { DocumentWrite, IndexValue } from '@mandat/projections/kit'
 import type { Database } from './database.js'
-import { insertRows } from './insertRows.js'
+import { type Insert, insertInto, insertRows, valuesOf } from './insertRows.js'
 import { type CheckedTable, checkedTable } from './checkedTable.js'
 import { documentsOf, entriesOf, modelTables, startOfModel } from './tables.js'
 import type { Row } from './driver.js'
@@ -89,8 +89,10 @@ const replaceEntries = (db: Database, model: ModelId, writes: ReadonlyArray<Text
     for (const entry of parsed(old, key)) remove.run([...entry])
     added.push(...parsed(now, key))
   }
-  insertRows(db, entriesOf(model), 3, added, 'ON CONFLICT DO NOTHING')
+  insertRows(db, insertEntries(model), added)
 }
+
+const insertEntries = (model: ModelId): Insert => insertInto(entriesOf(model), valuesOf(3), 'ON CONFLICT DO NOTHING')
 
 /** Makes all index entries at once, which is far cheaper than with every write of a rebuild. Inside a transaction. */
 export const buildIndex = (db: Database, model: ModelId): void => {
@@ -99,10 +101,8 @@ export const buildIndex = (db: Database, model: ModelId): void => {
     const page = documents.rows('WHERE key > ? ORDER BY key LIMIT 1000', [after])
     insertRows(
       db,
-      entriesOf(model),
-      3,
+      insertEntries(model),
       page.flatMap((row) => parsed(row[2] as string, row[0] as string)),
-      'ON CONFLICT DO NOTHING',
     )
     if (page.length < 1_000) return
     after = page.at(-1)?.[0] as string

@@ -44,6 +44,12 @@ export const commitFailure = (file: string, e: unknown, rolledBack: boolean): Fa
     ? failureOf(file, e)
     : unknownOutcome(file, `the commit failed (${wordsOf(e)}): it may or may not have taken effect`)
 
+/** Of a statement that commits itself: only what failed to be written down may have been. */
+export const atOnceFailure = (file: string, e: unknown): Failure =>
+  codeOf(e).startsWith('SQLITE_IOERR') && codeOf(e) !== 'SQLITE_IOERR_SHORT_READ'
+    ? commitFailure(file, e, false)
+    : failureOf(file, e)
+
 /** A table that another process dropped is as good as empty. */
 export const orWhenMissing = <A>(f: () => A, empty: A): A => {
   try {

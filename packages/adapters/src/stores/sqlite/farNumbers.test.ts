@@ -4,6 +4,8 @@ import { inFolder } from '../../testing/inFolder.js'
 import { right } from '../../testing/scratch.js'
 import { dictionary } from './dictionary.js'
 import { addEvents } from './eventRows.js'
+import { hexOf } from './idBytes.js'
+import { kindOf, kindsIn } from './kinds.js'
 import { openDatabase, sqliteDocumentStore, sqliteEventStore } from './index.js'
 
 /** No other test can write as much: where 32 bits end, and where a number of JavaScript is last a whole one. */
@@ -13,13 +15,14 @@ it.each(FAR)('hole 43: positions and revisions go on behind %d, across a new sta
   inFolder(async (path) => {
     const file = path('m.db')
     const db = right(await openDatabase({ file, checkAtOpen: false })())
-    const [event] = someEvents(1)
     await must(
       db.write(() => {
         // the log's head is a number of its own, so that no position is given twice
         db.statement("UPDATE totals SET rows = ? WHERE name = 'events'").run([far - 1])
-        const ids = [dictionary(db, 'streams').idFor('a-1'), dictionary(db, 'types').idFor('Noted')] as const
-        addEvents(db, [[far, ids[0], far, ids[1], 1, event?.id, event?.recordedAt, '{}', '{}']])
+        const stream = dictionary(db, 'streams').idFor('a-1')
+        const kind = kindsIn(db).idFor(kindOf('Noted', 1, null, null)) ?? 0
+        const [id, command] = [anId<never>(), anId<never>()].map(hexOf)
+        addEvents(db, [[far, stream, far, kind, 1, 0, id ?? '', command ?? null, '00', '{}', '{}']])
       }),
     )
     await must(db.close())

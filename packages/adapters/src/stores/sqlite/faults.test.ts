@@ -19,15 +19,23 @@ const withFault =
   async (): Promise<void> => {
     const { path, remove } = scratchFolder()
     const connection = right(await connect({ file: path('m.db'), durability: 'normal' })())
-    const exec = connection.exec.bind(connection)
+    const { exec, prepare } = connection
     let fault: { code: Code; when: When } | null = null
-    connection.exec = (sql) => {
-      if (sql !== 'COMMIT' || fault === null) return exec(sql)
+    const committing = <A>(commit: () => A): A => {
+      if (fault === null) return commit()
       const { code, when } = fault
       fault = null
-      if (when === 'after') exec(sql)
+      if (when === 'after') commit()
       if (when === 'rolledBack') exec('ROLLBACK')
       throw sqliteError(code)
+    }
+    connection.exec = (sql) => (sql === 'COMMIT' ? committing(() => exec(sql)) : exec(sql))
+    // alone, a statement is its own commit
+    connection.prepare = (sql) => {
+      const statement = prepare(sql)
+      const run: typeof statement.run = (values) =>
+        connection.inTransaction() ? statement.run(values) : committing(() => statement.run(values))
+      return { ...statement, run }
     }
     const database = databaseOn(connection, { file: path('m.db') })
     try {
@@ -83,6 +91,27 @@ describe('when SQLite fails', () => {
         expect((await must(store.append(request)))._tag).toBe(when === 'after' ? 'Duplicate' : 'Appended')
       }
       expect(await must(store.head())).toBe(2)
+    }),
+  )
+
+  it(
+    'LOG-07: an append of one statement that fails is known, or its outcome is not, as that of a commit',
+    withFault(async (db, failCommit) => {
+      const store = sqliteEventStore(db)
+      await must(store.append(anAppend('a-1', -1)))
+      let revision = 0
+      for (const [code, when, kind, again] of [
+        ['SQLITE_FULL', 'before', 'Unavailable', 'Appended'],
+        ['SQLITE_IOERR', 'before', 'Unknown', 'Appended'],
+        ['SQLITE_IOERR', 'after', 'Unknown', 'Duplicate'],
+      ] as const) {
+        const request = anAppend('a-1', revision)
+        failCommit(code, when)
+        expect(await store.append(request)()).toMatchObject({ left: { kind } })
+        revision++
+        expect(await must(store.append(request))).toStrictEqual({ _tag: again, revision, position: revision + 1 })
+        await must(store.append(anAppend('a-1', revision++)))
+      }
     }),
   )
 

@@ -141,13 +141,15 @@ describe('an SQLite file', () => {
     inFolder(async (path) => {
       const stores = right(await openSqlite({ file: path('m.db'), claimsKey })())
       await must(stores.events.append(anAppend('a-1', -1, someEvents(3))))
+      const command = { id: anId<CommandId>(), digest: 'digest' }
+      await must(stores.events.takeCommand({ command, stream: 'a-1', revision: 2 }))
       await must(stores.close())
       symlinkSync(path('m.db'), path('link.db'))
       const linked = right(await openSqlite({ file: path('link.db'), claimsKey })())
       for (const sql of [
         'UPDATE events SET version = 9',
         'DELETE FROM events',
-        'DELETE FROM commands',
+        'DELETE FROM idle_commands',
         'DELETE FROM streams',
       ])
         expect(await linked.database.write(() => linked.database.statement(sql).run([]))()).toMatchObject({ left: {} })
@@ -169,14 +171,19 @@ describe('an SQLite file', () => {
         const database = right(
           await openDatabase({ file: path('m.db'), ...(durability === undefined ? {} : { durability }) })(),
         )
-        const read = ['journal_mode', 'synchronous', 'secure_delete', 'wal_autocheckpoint', 'journal_size_limit'].map(
-          (name) => database.statement(`PRAGMA ${name}`).get([]),
-        )
+        const read = [
+          'journal_mode',
+          'synchronous',
+          'secure_delete',
+          'wal_autocheckpoint',
+          'journal_size_limit',
+          'page_size',
+        ].map((name) => database.statement(`PRAGMA ${name}`).get([]))
         await must(database.close())
         return read
       }
-      expect(await settings(undefined)).toStrictEqual([['wal'], [2], [1], [1_000], [4_194_304]])
-      expect(await settings('normal')).toStrictEqual([['wal'], [1], [1], [1_000], [4_194_304]])
+      expect(await settings(undefined)).toStrictEqual([['wal'], [2], [1], [2_000], [4_194_304], [2_048]])
+      expect(await settings('normal')).toStrictEqual([['wal'], [1], [1], [2_000], [4_194_304], [2_048]])
     }),
   )
 })

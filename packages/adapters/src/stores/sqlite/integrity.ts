@@ -49,7 +49,7 @@ const problemOf = (connection: Connection): string | null => {
     rows("SELECT rows = (SELECT ifnull(max(position), 0) FROM events) FROM totals WHERE name = 'events'")[0]?.[0] !== 1
   )
     return 'events are missing'
-  checkCommands(connection, seed)
+  checkIdleCommands(connection, seed)
   const unlike = models.find(
     ({ id, indexed }) => indexed && rows(sameEntries(documentsOf(id), entriesOf(id)))[0]?.[0] !== 1,
   )
@@ -61,12 +61,12 @@ const sameTotals = (table: string): string =>
   WHERE t.name = '${table}'`
 
 /** They are their own index: nothing but their checksums tells a wrong one. */
-const checkCommands = (connection: Connection, seed: number): void => {
+const checkIdleCommands = (connection: Connection, seed: number): void => {
   const page = connection.prepare(
-    'SELECT id, digest, stream, first, last, sum FROM commands WHERE id > ? ORDER BY id LIMIT 1000',
+    'SELECT id, digest, stream, revision, sum FROM idle_commands WHERE id > ? ORDER BY id LIMIT 1000',
   )
   for (let after = ''; ;) {
-    const rows = checkedRows(seed, 'commands', page.all([after]))
+    const rows = checkedRows(seed, 'idle_commands', page.all([after]))
     if (rows.length < 1_000) return
     after = String(rows.at(-1)?.[0])
   }

@@ -1,21 +1,26 @@
-import { type CommandId, type Instant, type Position, type Revision, START, type StreamName } from '@mandat/domain'
-import { type CommandRecord, NO_STREAM } from '@mandat/domain/kit'
+import { type Instant, instantOf, type Position, type Revision, START, type StreamName } from '@mandat/domain'
+import { NO_STREAM } from '@mandat/domain/kit'
 import { type Listeners, newListeners } from '../shared/listeners.js'
 import type { Database } from './database.js'
 import { type Dictionary, dictionary } from './dictionary.js'
-import { type CheckedTable, checkedTable } from './checkedTable.js'
 import { oncePer } from './remembered.js'
+import { type Kinds, kindsIn } from './kinds.js'
 
 /** What a handle knows of the log in its file. Everything here can be read again. */
 export interface Log {
   readonly db: Database
   readonly streams: Dictionary
-  readonly types: Dictionary
+  readonly kinds: Kinds
   readonly listeners: Listeners
   /** Forgets the ids of names that were taken back. First thing in every read. */
   readonly recheck: () => void
   /** Forgets what may be outdated. First thing in every transaction that appends: nobody else writes until its end. */
   readonly refresh: () => void
+  /**
+   * Whether all of this was so when the head was read: nothing was taken back since. Outside a transaction others may
+   * have appended, and then the position behind the head is taken.
+   */
+  readonly isWhole: () => boolean
   readonly heads: Map<StreamName, Head>
   /**
    * Keeps the head that a read has seen, while there is room: who only reads never comes to `refresh`, which makes
@@ -37,7 +42,7 @@ export const logOf = (db: Database): Log => oncePer(db, 'log', () => newLog(db))
 
 const newLog = (db: Database): Log => {
   const streams = dictionary(db, 'streams')
-  const types = dictionary(db, 'types')
+  const kinds = kindsIn(db)
   const heads = new Map<StreamName, Head>()
   let stamp = ''
   let head: Position | null = null
@@ -46,12 +51,12 @@ const newLog = (db: Database): Log => {
     if (takenBack === db.takenBack()) return
     takenBack = db.takenBack()
     streams.forget()
-    types.forget()
+    kinds.forget()
   }
   return {
     db,
     streams,
-    types,
+    kinds,
     listeners: newListeners(),
     heads,
     noteHead: (stream, seen) => {
@@ -63,9 +68,11 @@ const newLog = (db: Database): Log => {
       const now = db.stamp()
       if (now === stamp && heads.size < MOST_HEADS) return
       stamp = now
-      head = null
       heads.clear()
+      // before the head of any stream: were one of them older than it, nobody would notice
+      head = readHead(db)
     },
+    isWhole: () => head !== null && takenBack === db.takenBack() && heads.size < MOST_HEADS,
     head: () => (head ??= readHead(db)),
     setHead: (position) => {
       head = position
@@ -93,7 +100,7 @@ export const headOf = (log: Log): Position => {
 /** When the last event was recorded, `null` when there is none. */
 export const readLastTime = (db: Database): Instant | null => {
   const row = db.statement('SELECT recorded_at FROM events ORDER BY position DESC LIMIT 1').get([])
-  return (row?.[0] as Instant | undefined) ?? null
+  return row === undefined ? null : instantOf(Number(row[0]))
 }
 
 /** The revisions of the last events of the streams that are not known yet, by one statement. */
@@ -105,29 +112,4 @@ export const loadHeads = (log: Log, names: Iterable<StreamName>): void => {
   for (const name of missing) log.heads.set(name, { revision: NO_STREAM, id: null })
   for (const row of log.db.statement(sql).all([JSON.stringify(missing)]))
     log.heads.set(row[0] as string, { revision: Number(row[1] ?? NO_STREAM), id: null })
-}
-
-export const commandRows = (db: Database): CheckedTable =>
-  checkedTable(db, 'commands', ['id', 'digest', 'stream', 'first', 'last'])
-
-/** The commands among `ids` that the log knows. */
-export const knownCommands = (log: Log, ids: ReadonlyArray<CommandId>): Map<CommandId, CommandRecord> => {
-  log.recheck()
-  // alone, an id is found in half of the time
-  const rows =
-    ids.length === 1
-      ? commandRows(log.db).rows('WHERE id = ?', ids)
-      : commandRows(log.db).rows('WHERE id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)])
-  return new Map(
-    rows.map((row) => [
-      row[0] as CommandId,
-      {
-        command: row[0] as CommandId,
-        digest: row[1] as string,
-        stream: log.streams.nameOf(row[2] as number),
-        first: row[3] as number,
-        last: row[4] as number,
-      },
-    ]),
-  )
 }

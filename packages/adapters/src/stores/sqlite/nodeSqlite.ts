@@ -33,7 +33,7 @@ const builtIn = (): SqliteModule | undefined => {
 }
 
 /** 4 MB of a copy between two looks at what else there is to do. */
-const PAGES_AT_ONCE = 1_000
+const PAGES_AT_ONCE = 2_000
 
 let loaded: SqliteModule | undefined
 const sqliteModule = (): SqliteModule =>

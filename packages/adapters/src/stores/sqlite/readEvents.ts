@@ -1,10 +1,13 @@
-import type { EventId, Instant } from '@mandat/domain'
+import type { EventId } from '@mandat/domain'
 import type { StoredEvent } from '@mandat/domain/kit'
-import { EVENT_TEXT, eventCells } from './eventRows.js'
+import { EVENT_TEXT, type EventCells, eventCells } from './eventRows.js'
 import type { Row } from './driver.js'
+import { nameOf } from './idBytes.js'
 import { headOf, type Log } from './log.js'
-import { StoredRow } from './storedRow.js'
+import { unpacked } from './packing.js'
+import { type StoredMeta, StoredRow } from './storedRow.js'
 import { Damaged } from './sums.js'
+import { timeOf } from './timeOf.js'
 
 /** At most 13 MB of events of the largest size. */
 const PAGE = 200
@@ -66,18 +69,43 @@ const checkEnd = (log: Log, { by, direction, fixed }: Source, place: number): vo
 const eventsOf = (log: Log, found: ReadonlyArray<Row>): ReadonlyArray<StoredEvent> => {
   const rows = eventCells(log.db, found)
   log.streams.learn(rows.map((cells) => Number(cells[1])))
-  return rows.map(
-    (cells) =>
-      new StoredRow(
-        cells[5] as EventId,
-        log.streams.nameOf(Number(cells[1])),
-        Number(cells[2]),
-        Number(cells[0]),
-        log.types.nameOf(Number(cells[3])),
-        Number(cells[4]),
-        cells[6] as Instant,
-        JSON.parse(cells[8] as string),
-        cells[7] as string,
-      ),
-  )
+  const metaOf = metasOf(log, rows)
+  return rows.map((cells) => {
+    const kind = log.kinds.kindOf(Number(cells[3]))
+    return new StoredRow(
+      nameOf(cells[6]) as EventId,
+      log.streams.nameOf(Number(cells[1])),
+      Number(cells[2]),
+      Number(cells[0]),
+      kind,
+      timeOf(Number(cells[5])),
+      unpacked(kind.data, cells[10], { type: kind.type }),
+      metaOf(cells),
+    )
+  })
+}
+
+/** Of a command's first event, which may stand outside of a page; the others have metadata of their own at most. */
+const metasOf = (log: Log, page: ReadonlyArray<EventCells>): ((cells: EventCells) => StoredMeta) => {
+  const firsts = new Map<number, StoredMeta>()
+  const note = ([position, , , , , , , command, digest, meta]: EventCells): StoredMeta => {
+    const first = { text: meta, command, digest }
+    firsts.set(Number(position), first)
+    return first
+  }
+  if (page.some((cells) => Number(cells[4]) < 0)) for (const cells of page) if (Number(cells[4]) > 0) note(cells)
+  const firstAt = (position: number): StoredMeta => {
+    const known = firsts.get(position)
+    if (known !== undefined) return known
+    const rows = log.db.statement(`SELECT ${EVENT_TEXT} FROM events WHERE position = ?`).all([position])
+    const [cells] = eventCells(log.db, rows)
+    if (cells === undefined) throw missing('position', position)
+    return note(cells)
+  }
+  return (cells) => {
+    const part = Number(cells[4])
+    if (part > 0) return { text: cells[9], command: cells[7], digest: cells[8] }
+    const first = firstAt(Number(cells[0]) + part)
+    return cells[9] === '' ? first : { ...first, text: cells[9] }
+  }
 }

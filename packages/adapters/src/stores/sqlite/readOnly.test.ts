@@ -63,7 +63,7 @@ describe('an SQLite file that is opened read-only', () => {
       const before = contentOf(path('.'))
       const stores = await read(path('m.db'))
       await looksRight(stores)
-      const sql = 'SELECT t.name, count(*) FROM events e JOIN types t ON t.id = e.type GROUP BY t.name'
+      const sql = 'SELECT k.name ->> 0, count(*) FROM events e JOIN kinds k ON k.id = e.kind GROUP BY 1'
       expect(stores.database.statement(sql).all([])).toStrictEqual([['ThingDone', 3]])
       expect(await must(stores.claims.find('Email', 'a@b.ch'))).toMatchObject(O.some({ owner: 'me' }))
       expect(contentOf(path('.'))).toStrictEqual(before)

@@ -8,7 +8,7 @@ import { GUARDS, TABLES } from './tables.js'
 /** 'Mand' as a number: tells our files from other SQLite databases. WARNING: stored for ever. */
 export const APPLICATION_ID = 0x4d616e64
 /** Of the tables below. A file of another version is refused. */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 
 const numberOf = (connection: Connection, sql: string): number => Number(connection.prepare(sql).get([])?.[0])
 

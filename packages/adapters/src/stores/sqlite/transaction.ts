@@ -1,7 +1,7 @@
 import type { Failure } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connection } from './driver.js'
-import { commitFailure, failureOf, isBusy } from './failures.js'
+import { atOnceFailure, commitFailure, failureOf, isBusy } from './failures.js'
 import { shortWait } from './wait.js'
 
 /** Milliseconds. */
@@ -10,6 +10,8 @@ const MAX_TRANSACTION = 50
 interface Transaction {
   /** Waits for its turn, until that moment at most (milliseconds, as `Date.now()`). */
   readonly begin: (until: number) => Promise<E.Either<Failure, void>>
+  /** A job of one statement, which commits itself, with the same patience. */
+  readonly atOnce: (job: () => unknown, until: number) => Promise<E.Either<Failure, unknown>>
   readonly runAll: (jobs: ReadonlyArray<{ readonly run: () => unknown }>) => E.Either<unknown, ReadonlyArray<unknown>>
   readonly commit: () => E.Either<Failure, void>
   /** Counts what was not written after all. */
@@ -35,6 +37,15 @@ export const transactionOn = (connection: Connection, file: string): Transaction
         return E.right(undefined)
       } catch (e) {
         if (!isBusy(e) || Date.now() > until) return E.left(failureOf(file, e))
+      }
+    }
+  }
+  const atOnce = async (job: () => unknown, until: number): Promise<E.Either<Failure, unknown>> => {
+    for (; ; await shortWait()) {
+      try {
+        return E.right(job())
+      } catch (e) {
+        if (!isBusy(e) || Date.now() > until) return E.left(atOnceFailure(file, e))
       }
     }
   }
@@ -71,6 +82,7 @@ export const transactionOn = (connection: Connection, file: string): Transaction
   }
   return {
     begin,
+    atOnce,
     runAll,
     commit,
     tookBack: () => void takenBack++,

@@ -11,10 +11,15 @@ interface Job {
   /** How long it waits for others, from when it was handed in. */
   readonly until: number
   readonly run: () => unknown
+  readonly alone: (() => unknown) | undefined
   readonly answer: (outcome: E.Either<Failure, unknown>) => void
 }
 interface Queue {
-  readonly add: <A>(run: () => A) => Promise<E.Either<Failure, A>>
+  /**
+   * `alone`: the same job as one statement, which is tried where no other job waits; `null` where it takes
+   * more, and nothing was written.
+   */
+  readonly add: <A>(run: () => A, alone?: () => A | null) => Promise<E.Either<Failure, A>>
   /** How often something written was taken back. */
   readonly takenBack: () => number
   /** How many transactions were begun. */
@@ -34,6 +39,12 @@ export const writeQueue = (
 
   const transact = async (jobs: ReadonlyArray<Job>): Promise<void> => {
     const until = Math.min(...jobs.map((job) => job.until))
+    const [first, ...others] = jobs
+    if (first?.alone !== undefined && others.length === 0) {
+      const done = await transaction.atOnce(first.alone, until)
+      if (E.isLeft(done)) transaction.tookBack()
+      if (E.isLeft(done) || done.right !== null) return first.answer(done)
+    }
     const begun = await transaction.begin(until)
     if (E.isLeft(begun)) {
       transaction.tookBack()
@@ -70,9 +81,9 @@ export const writeQueue = (
     flushing = null
   }
   return {
-    add: (run) =>
+    add: (run, alone) =>
       new Promise((resolve) => {
-        waiting.push({ until: Date.now() + busyTimeout, run, answer: (outcome) => resolve(outcome as never) })
+        waiting.push({ until: Date.now() + busyTimeout, run, alone, answer: (outcome) => resolve(outcome as never) })
         flushing ??= flush()
       }),
     takenBack: transaction.takenBack,

@@ -53,7 +53,10 @@ export const gathererOf = (
     actor: meta.actor,
     policy: deps.policy,
     command: meta.id,
-    reference: asSent(meta.id, meta.digest),
+    // a hash that few decisions ask for
+    get reference() {
+      return asSent(meta.id, meta.digest)
+    },
     origins: meta.marks?.origins ?? [],
     ports: deps.ports,
     load: loadWith(true),
