@@ -4,7 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { takenIds } from '../shared/checks.js'
 import { knownCommands } from './commandRecords.js'
 import { addEvents, type EventRow } from './eventRows.js'
-import { hexOf } from './idBytes.js'
+import { hexOf, nameOf } from './idBytes.js'
 import { loadHeads, type Log } from './log.js'
 import { rowsOf } from './rowsOf.js'
 import type { TextAppend } from './textAppend.js'
@@ -12,8 +12,10 @@ import type { TextAppend } from './textAppend.js'
 /** Appends that are tried together, and what they have led to so far. */
 interface Work {
   readonly log: Log
+  /** Those of the appends before, and all that the file knows where they were looked for. */
   readonly commands: Map<CommandId, CommandRecord>
-  readonly lookForIds: boolean
+  /** The ids among those of the events that are taken; `null` where they were not looked for. */
+  readonly taken: Set<string> | null
   /** Not written yet. */
   readonly rows: Array<EventRow>
 }
@@ -30,7 +32,9 @@ export const appendAll = (
 ): ReadonlyArray<E.Either<Failure, Appended>> => {
   log.refresh()
   loadHeads(log, streamsOf(batch))
-  const work: Work = { log, commands: new Map(), lookForIds, rows: [] }
+  const ids = batch.map(({ command }) => command.id)
+  const commands = lookForIds ? knownCommands(log, ids) : new Map<CommandId, CommandRecord>()
+  const work: Work = { log, commands, taken: lookForIds ? takenAmong(log, batch) : null, rows: [] }
   const answers = batch.map((request) => answerWithoutAppending(work, request) ?? appended(work, request))
   drain(work)
   return answers
@@ -41,7 +45,7 @@ const drain = ({ log, rows }: Work): void => addEvents(log.db, rows.splice(0))
 
 /** The answer to an append that changes nothing, or `null` when the events shall be appended. */
 const answerWithoutAppending = (work: Work, request: TextAppend): E.Either<Failure, Appended> | null => {
-  const { log, lookForIds } = work
+  const { log, taken } = work
   const { stream, expected, command, events } = request
   const conflict = conflictOf(log, request)
   if (expected < (log.heads.get(stream)?.revision ?? NO_STREAM)) {
@@ -51,22 +55,30 @@ const answerWithoutAppending = (work: Work, request: TextAppend): E.Either<Failu
   }
   const record =
     work.commands.get(command.id)
-    ?? (conflict !== null || lookForIds ? knownCommands(log, [command.id]).get(command.id) : undefined)
+    ?? (conflict !== null && taken === null ? knownCommands(log, [command.id]).get(command.id) : undefined)
   if (record !== undefined) return E.right({ _tag: 'CommandKnown', record })
   if (conflict !== null) return E.right(conflict)
-  if (!lookForIds) return null
-  drain(work)
-  const stands = (id: string): boolean =>
-    log.db.statement('SELECT 1 FROM events WHERE id = unhex(?)').get([hexOf(id)]) !== undefined
-  const taken = takenIds(events, stands)
-  return taken === null ? null : E.left(taken)
+  const refusal = taken === null ? null : takenIds(events, (id) => taken.has(id))
+  return refusal === null ? null : E.left(refusal)
+}
+
+const takenAmong = (log: Log, batch: ReadonlyArray<TextAppend>): Set<string> => {
+  const ids = batch.flatMap(({ events }) => events.map(({ id }) => hexOf(id)))
+  const sql = 'SELECT hex(id) FROM events WHERE id IN (SELECT unhex(value) FROM json_each(?))'
+  return new Set(
+    log.db
+      .statement(sql)
+      .all([JSON.stringify(ids)])
+      .map(([id]) => nameOf(String(id))),
+  )
 }
 
 /** Takes the events in: nothing can be wrong with them any more, but that an id of theirs is taken. */
 const appended = (work: Work, request: TextAppend): E.Either<Failure, Appended> => {
-  const { log, commands, rows } = work
+  const { log, commands, taken, rows } = work
   const { stream, expected, command, events } = request
   rows.push(...rowsOf(log, request))
+  for (const { id } of events) taken?.add(id)
   commands.set(command.id, {
     command: command.id,
     digest: command.digest,

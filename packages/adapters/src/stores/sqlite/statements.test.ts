@@ -1,7 +1,7 @@
 import type { EventStore } from '@mandat/domain/kit'
 import { describe, expect, it } from '@jest/globals'
 import { anAppend, anEvent, anId, must, someEvents } from '../../contract/events.js'
-import { inFolder, right } from '../../testing/scratch.js'
+import { inFolder, right, scratchFolder } from '../../testing/scratch.js'
 import { connect } from './connection.js'
 import { type Database, databaseOn } from './database.js'
 import { openDatabase, sqliteEventStore } from './index.js'
@@ -63,6 +63,32 @@ describe('what an append costs', () => {
     await must(db.close())
   })
 
+  it('LOG-07: a command that is known costs those beside it a second try, not a look for each', async () => {
+    const { db, store, asked } = await told()
+    const known = anAppend('known-1', -1)
+    await must(store.append(known))
+    const all = (revision: number) =>
+      Array.from({ length: 64 }, (_, n) =>
+        n === 7
+          ? anAppend('a-7', revision, someEvents(1), revision < 0 ? anId<never>() : known.command.id)
+          : anAppend(`a-${String(n)}`, revision),
+      )
+    await Promise.all(all(-1).map((request) => must(store.append(request))))
+    asked()
+    const answers = await Promise.all(all(0).map((request) => must(store.append(request))))
+    expect(answers.flatMap(({ _tag }, n) => (_tag === 'Appended' ? [] : [[_tag, n]]))).toStrictEqual([
+      ['CommandKnown', 7],
+    ])
+    // the ids of streams are read again, one by one: some may have been taken back
+    expect(asked().filter((sql) => sql !== 'SELECT id')).toStrictEqual([
+      ...['BEGIN IMMEDIATE', 'PRAGMA data_version', INSERT, 'ROLLBACK'],
+      ...['BEGIN IMMEDIATE', 'PRAGMA data_version', 'SELECT name', 'SELECT concat_ws', 'SELECT hex', 'SELECT rows'],
+      ...Array<string>(9).fill(INSERT),
+      'COMMIT',
+    ])
+    await must(db.close())
+  })
+
   it('64 commands at once are a transaction with a look whether others wrote, and an insert for sixteen events', async () => {
     const { db, store, asked } = await told()
     await Promise.all(Array.from({ length: 64 }, (_, n) => must(store.append(anAppend(`a-${String(n)}`, -1)))))
@@ -79,6 +105,29 @@ describe('what an append costs', () => {
 })
 
 describe('an append of one statement', () => {
+  it('waits for a lock without blocking, and is Unavailable when that does not end', async () => {
+    const { path, remove } = scratchFolder()
+    const holder = right(await openDatabase({ file: path('m.db') })())
+    const waiter = right(await openDatabase({ file: path('m.db'), busyTimeout: 200 })())
+    const store = sqliteEventStore(waiter)
+    await must(store.append(anAppend('a-1', -1)))
+    holder.statement('BEGIN IMMEDIATE').run([])
+    let turns = 0
+    const timer = setInterval(() => turns++, 5)
+    expect(await store.append(anAppend('a-1', 0))()).toMatchObject({ left: { kind: 'Unavailable' } })
+    expect(turns).toBeGreaterThan(3)
+    clearInterval(timer)
+    // known again only after a transaction of its own
+    holder.statement('COMMIT').run([])
+    await must(store.append(anAppend('a-1', 0)))
+    holder.statement('BEGIN IMMEDIATE').run([])
+    const patient = store.append(anAppend('a-1', 1))()
+    setTimeout(() => holder.statement('COMMIT').run([]), 60)
+    expect(await patient).toStrictEqual({ _tag: 'Right', right: { _tag: 'Appended', revision: 2, position: 3 } })
+    for (const db of [waiter, holder]) await must(db.close())
+    remove()
+  })
+
   it(
     'LOG-07, LOG-10, LOG-11: lands on nothing that another process changed since its stream was known',
     inFolder(async (path) => {

@@ -1,4 +1,4 @@
-import { type Clock, type Failure, type Position, type StreamName } from '@mandat/domain'
+import { type Clock, type Failure, type StreamName } from '@mandat/domain'
 import { type EventStore, guarded, type StoredEvent, unavailable, unreadable } from '@mandat/domain/kit'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
