@@ -19,6 +19,7 @@ export const countingConnection = (
       exec: (sql) => (note(sql), inner.exec(sql)),
       prepare: counted,
       inTransaction: () => inner.inTransaction(),
+      changed: () => inner.changed(),
       copyTo: (file) => inner.copyTo(file),
       close: () => inner.close(),
     },

@@ -33,6 +33,7 @@ export const stepRunner =
     return dispatch(command, {
       id,
       idGiven: false,
+      mayWait: true,
       actor,
       ipAddress: null,
       device: null,

@@ -8,7 +8,7 @@ import type { SubscribeOptions } from './subscription.js'
 const PAGE = 200
 
 interface FollowDeps {
-  readonly store: Pick<EventStore, 'readAll' | 'head'>
+  readonly store: Pick<EventStore, 'readAll' | 'head' | 'settled'>
   readonly read: EventReader<AnyEvent>
   /** The subscription was ahead of the log. */
   readonly onAhead: () => void
@@ -60,6 +60,9 @@ export const follow = (
     const events = await guarded('the log', deps.store.readAll({ after: from, count: PAGE }))
     if (E.isLeft(events)) return events
     if (events.right.length === 0) return E.map(() => checkpoint.position() < from)(await lookBack(from))
+    // a handler's deeds cannot be taken back: nor can what it is told of
+    const lasting = deps.store.settled === undefined ? done : await guarded('the log', deps.store.settled)
+    if (E.isLeft(lasting)) return lasting
     const told = await tellAll(events.right, going)
     const kept = await checkpoint.settle()
     if (checkpoint.position() > from) cameOn()

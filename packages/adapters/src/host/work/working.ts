@@ -103,7 +103,7 @@ export const working = (settled: Settled, deciding: Deciding, parts: Parts, goin
     retryParked,
     underPolicy,
     tick: async () => {
-      const ticked = await ticking.once()
+      const ticked = await settledAfter(store, await ticking.once())
       return E.isLeft(ticked) || going() ? ticked : E.left(endedEarly)
     },
     settle: async () => {
@@ -113,7 +113,7 @@ export const working = (settled: Settled, deciding: Deciding, parts: Parts, goin
         const caughtUp = await catchUp(ports, Object.values(views), { going })()
         if (E.isLeft(worked)) return worked
         if (!going()) return E.left(endedEarly)
-        if (E.isLeft(caughtUp) || caughtUp.right === last) return caughtUp
+        if (E.isLeft(caughtUp) || caughtUp.right === last) return settledAfter(store, caughtUp)
         last = caughtUp.right
       }
     },
@@ -127,6 +127,15 @@ export const working = (settled: Settled, deciding: Deciding, parts: Parts, goin
     },
     lastSent: () => lastSent,
   }
+}
+
+/** Who is answered may rest on it: what the library did by itself is durable first. */
+const settledAfter = async <A>(
+  { settled }: Settled['stores']['events'],
+  answer: E.Either<Failure, A>,
+): Promise<E.Either<Failure, A>> => {
+  if (E.isLeft(answer) || settled === undefined) return answer
+  return E.map(() => answer.right)(await guarded('the log', settled))
 }
 
 /** Kept by the processes: state and failures are theirs. */

@@ -52,7 +52,7 @@ export const batchesOf = (log: Log): Batches => {
         return null
       }
     }
-    const answers = log.db.write(all, alone)()
+    const answers = log.db.write(all, { alone, mayWait: () => appends.every(({ mayWait }) => mayWait) })()
     const made = { appends, answers }
     void answers.then((outcome) => {
       // where no transaction could begin, the job never ran

@@ -15,7 +15,7 @@ export const sqliteClaims = (db: Database, { hostKey }: { readonly hostKey: Uint
   }
   return {
     put: (kind, value, owner, at) =>
-      db.write(() => {
+      db.writeAlong(() => {
         const key = mac(kind, value)
         const standing = find(kind, key)
         if (standing !== null) return standing
@@ -24,7 +24,7 @@ export const sqliteClaims = (db: Database, { hostKey }: { readonly hostKey: Uint
       }),
     find: (kind, value) => db.read(() => O.fromNullable(find(kind, mac(kind, value)))),
     confirm: (kind, value, owner) =>
-      db.write(() => {
+      db.writeAlong(() => {
         const key = mac(kind, value)
         const standing = find(kind, key)
         if (standing?.owner !== owner) return false
@@ -32,7 +32,7 @@ export const sqliteClaims = (db: Database, { hostKey }: { readonly hostKey: Uint
         return true
       }),
     release: (kind, value, owner) =>
-      db.write(
+      db.writeAlong(
         () =>
           void db
             .statement('DELETE FROM claims WHERE kind = ? AND mac = ? AND owner = ?')

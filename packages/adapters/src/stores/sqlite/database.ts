@@ -8,7 +8,7 @@ import { BUSY_TIMEOUT, closeQuietly, connect, type DatabaseOptions, isInUse } fr
 import { failureOf, isBusy } from './failures.js'
 import type { Connection, Statement } from './driver.js'
 import { shortWait } from './wait.js'
-import { writeQueue } from './writeQueue.js'
+import { type JobOptions, writeQueue } from './writeQueue.js'
 
 /** One open file, shared by the stores that live in it. */
 export interface Database {
@@ -22,10 +22,18 @@ export interface Database {
   readonly read: <A>(f: () => A) => TaskEither<Failure, A>
   /**
    * Runs `job` in a transaction, which it shares with the other jobs that wait: one sync to disk for all of them. A job
-   * must check before it writes; it may run a second time, after everything that it wrote was taken back. `alone` is the
-   * same job as one statement, for when no other waits.
+   * must check before it writes; it may run a second time, after everything that it wrote was taken back.
    */
-  readonly write: <A>(job: () => A, alone?: () => A | null) => TaskEither<Failure, A>
+  readonly write: <A>(job: () => A, how?: JobOptions<A>) => TaskEither<Failure, A>
+  /** {@link Database.write} of what nobody is answered by; it may wait for a sync once {@link Database.holdsAll}. */
+  readonly writeAlong: <A>(job: () => A) => TaskEither<Failure, A>
+  /**
+   * From now on, what may wait for a sync does: all that a host keeps is in this file, so that a power cut takes back the
+   * last of it, in order, and nothing that something else rests on.
+   */
+  readonly holdsAll: () => void
+  /** Everything that was written is on the disk, what might wait too. */
+  readonly sync: TaskEither<Failure, void>
   /**
    * Changes whenever something else than a finished job of this handle may have changed the file, or taken back a job.
    */
@@ -54,7 +62,7 @@ export const openDatabase = (options: DatabaseOptions): TaskEither<Failure, Data
 export const databaseOn = (connection: Connection, options: DatabaseOptions): Database => {
   const { file, busyTimeout = BUSY_TIMEOUT, readOnly = false } = options
   const statements = new Map<string, Statement>()
-  const queue = writeQueue(connection, { file, busyTimeout })
+  const queue = writeQueue(connection, { file, busyTimeout, durability: options.durability ?? 'full' })
   const atRest = readOnly && !isInUse(file)
   /** Best effort. */
   const scrub = (): void => {
@@ -81,6 +89,15 @@ export const databaseOn = (connection: Connection, options: DatabaseOptions): Da
   let open = true
   let closing: Promise<E.Either<Failure, void>> | null = null
   const isClosed = (): E.Either<Failure, never> => E.left(closed(file, 'the database was closed'))
+  let isAll = false
+  const write: Database['write'] =
+    (job, how = {}) =>
+    () =>
+      !open
+        ? Promise.resolve(isClosed())
+        : readOnly
+          ? Promise.resolve(E.left(invalid('file', 'one that was not opened read-only, to write to')))
+          : queue.add(job, isAll ? how : { ...how, mayWait: () => false })
   const statement = (sql: string): Statement => {
     const found = statements.get(sql)
     if (found !== undefined) return found
@@ -107,12 +124,12 @@ export const databaseOn = (connection: Connection, options: DatabaseOptions): Da
           }
         }
       },
-    write: (job, alone) => () =>
-      !open
-        ? Promise.resolve(isClosed())
-        : readOnly
-          ? Promise.resolve(E.left(invalid('file', 'one that was not opened read-only, to write to')))
-          : queue.add(job, alone),
+    write,
+    writeAlong: (job) => write(job, { mayWait: () => true }),
+    holdsAll: () => {
+      isAll = true
+    },
+    sync: () => (open && !readOnly ? queue.sync() : Promise.resolve(E.right(undefined))),
     stamp: () => `${String(dataVersion())} ${String(queue.takenBack())}`,
     takenBack: queue.takenBack,
     begun: queue.begun,

@@ -20,7 +20,7 @@ export const sqliteDocumentStore = (db: Database): DocumentStore => {
     <A>(model: ModelId, job: () => E.Either<Failure, A>): TaskEither<Failure, A> =>
     async () => {
       const checked = checkModel(model)
-      return E.isLeft(checked) ? checked : E.flatten(await db.write(job)())
+      return E.isLeft(checked) ? checked : E.flatten(await db.writeAlong(job)())
     }
   /** A model that was never opened, or was dropped by another process, reads as empty. */
   const read =

@@ -16,6 +16,8 @@ export interface Connection {
   exec: (sql: string) => void
   prepare: (sql: string) => Statement
   readonly inTransaction: () => boolean
+  /** How many rows its statements have changed. */
+  readonly changed: () => number
   /** Copies the database, as this connection sees it, into a file; the process goes on meanwhile. Rejects. */
   readonly copyTo: (file: string) => Promise<void>
   readonly close: () => void

@@ -76,6 +76,7 @@ export const sqliteEventStore = (db: Database): EventStore => {
       return E.isLeft(checked) ? Promise.resolve(checked) : db.write(() => takeCommand(log, idle))()
     },
     commandRecord: (id) => read(() => O.fromNullable(knownCommands(log, [id]).get(id))),
+    settled: () => (open ? db.sync() : Promise.resolve(isClosed())),
     onAppended: (listener) => (open ? watch.add(listener) : () => undefined),
     close: () => async () => {
       if (!open) return E.right(undefined)

@@ -23,7 +23,7 @@ export const findPage = (db: Database): DocumentStore['find'] => {
     if (db.readOnly || building.has(entries)) return
     building.add(entries)
     // where it fails, a later query has it built
-    await db.write(() => {
+    await db.writeAlong(() => {
       const state = stateOf(model)
       if (state === undefined || state.isIndexed) return
       buildIndex(db, model)

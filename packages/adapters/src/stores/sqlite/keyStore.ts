@@ -35,7 +35,7 @@ export const sqliteKeyStore = (keys: Database, fences: Database = keys): KeyStor
   return {
     find: (subject, category) => keys.read(() => find(subject, category)),
     add: (subject, category, wrapped) => async () => {
-      const added = await keys.write(() => {
+      const added = await keys.writeAlong(() => {
         if (find(subject, category)._tag !== 'Absent') return find(subject, category)
         wrappedKeys.add([[subject, category, wrapped]])
         knownKeys.forget(`${subject} ${category}`)

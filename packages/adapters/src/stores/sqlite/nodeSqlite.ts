@@ -48,6 +48,7 @@ export const nodeSqlite: Driver = {
   open: (file, { mode, timeout }): Connection => {
     const { DatabaseSync } = sqliteModule()
     const database = new DatabaseSync(nameOf(file, mode), { timeout, readOnly: mode !== 'Write' })
+    let changed = 0
     return {
       exec: (sql) => void database.exec(sql),
       prepare: (sql): Statement => {
@@ -58,11 +59,13 @@ export const nodeSqlite: Driver = {
           all: (values) => statement.all(...(values as Array<never>)) as ReadonlyArray<Row>,
           run: (values) => {
             const { changes, lastInsertRowid } = statement.run(...(values as Array<never>))
+            changed += Number(changes)
             return { changes: Number(changes), lastInsertRowid: Number(lastInsertRowid) }
           },
         }
       },
       inTransaction: () => database.isTransaction,
+      changed: () => changed,
       copyTo: async (to) => void (await sqliteModule().backup(database, to, { rate: PAGES_AT_ONCE })),
       close: () => void database.close(),
     }

@@ -31,6 +31,7 @@ export interface SqliteStores extends Required<Stores> {
  */
 export const openSqlite = (options: SqliteOptions): TaskEither<Failure, SqliteStores> =>
   TE.map((database: Database): SqliteStores => {
+    database.holdsAll()
     const events = sqliteEventStore(database)
     return {
       database,

@@ -41,6 +41,7 @@ export const sqliteOutbox = (db: Database): Outbox => {
         rows.push([mail.id, text.right, at, null, 0, null, ''])
       }
       if (rows.length === 0) return Promise.resolve(E.right(undefined))
+      // on the disk, with all that it tells of: a mail that has left is not taken back
       return db.write(() => table.add(rows, 'ON CONFLICT (id) DO NOTHING'))()
     },
     due: (now, count) => () => {

@@ -14,6 +14,7 @@ export interface TextAppend {
   readonly basis: ReadonlyArray<Basis>
   readonly command: AppendRequest['command']
   readonly events: ReadonlyArray<TextEvent>
+  readonly mayWait: boolean
 }
 export interface TextEvent {
   readonly id: string
@@ -26,38 +27,44 @@ export interface TextEvent {
 }
 
 export const textAppend = (request: AppendRequest): E.Either<Failure, TextAppend> =>
-  E.flatMap(checkAppend(request), ({ stream, expectedRevision, after, basis = [], command, events }) => {
-    const { id, digest } = command
-    const texts: Array<TextEvent> = []
-    let first: Packed | null = null
-    for (const [i, event] of events.entries()) {
-      const data = packedJson(event.data, `events.${String(i)}.data`, { type: event.type })
-      if (E.isLeft(data)) return data
-      // the events of one command share their metadata
-      const shared: Packed | null = i > 0 && event.meta === events[0]?.meta ? first : null
-      const meta: E.Either<Failure, Packed> =
-        shared === null ? packedJson(event.meta, `events.${String(i)}.meta`, { command: id, digest }) : E.right(shared)
-      if (E.isLeft(meta)) return meta
-      const large = data.right.most + meta.right.most > MOST_UNITS ? sizeFault(i, event) : null
-      if (large !== null) return E.left(large)
-      first ??= meta.right
-      texts.push({
-        id: event.id,
-        kind: kindOf(event.type, event.version, data.right.fields, meta.right.fields),
-        recordedAt: Date.parse(event.recordedAt),
-        data: data.right.text,
-        meta: shared === null ? meta.right.text : null,
+  E.flatMap(
+    checkAppend(request),
+    ({ stream, expectedRevision, after, basis = [], command, events, mayWait = false }) => {
+      const { id, digest } = command
+      const texts: Array<TextEvent> = []
+      let first: Packed | null = null
+      for (const [i, event] of events.entries()) {
+        const data = packedJson(event.data, `events.${String(i)}.data`, { type: event.type })
+        if (E.isLeft(data)) return data
+        // the events of one command share their metadata
+        const shared: Packed | null = i > 0 && event.meta === events[0]?.meta ? first : null
+        const meta: E.Either<Failure, Packed> =
+          shared === null
+            ? packedJson(event.meta, `events.${String(i)}.meta`, { command: id, digest })
+            : E.right(shared)
+        if (E.isLeft(meta)) return meta
+        const large = data.right.most + meta.right.most > MOST_UNITS ? sizeFault(i, event) : null
+        if (large !== null) return E.left(large)
+        first ??= meta.right
+        texts.push({
+          id: event.id,
+          kind: kindOf(event.type, event.version, data.right.fields, meta.right.fields),
+          recordedAt: Date.parse(event.recordedAt),
+          data: data.right.text,
+          meta: shared === null ? meta.right.text : null,
+        })
+      }
+      return E.right({
+        stream,
+        expected: expectedRevision,
+        after: after ?? null,
+        basis: basis.map((one) => ({ stream: one.stream, revision: one.revision })),
+        command: { id, digest },
+        events: texts,
+        mayWait,
       })
-    }
-    return E.right({
-      stream,
-      expected: expectedRevision,
-      after: after ?? null,
-      basis: basis.map((one) => ({ stream: one.stream, revision: one.revision })),
-      command: { id, digest },
-      events: texts,
-    })
-  })
+    },
+  )
 
 /** What gives back exactly the value; what no JSON text does is refused by its path. */
 const packedJson = (value: unknown, path: string, known: Known): E.Either<Failure, Packed> => {

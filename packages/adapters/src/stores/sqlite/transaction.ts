@@ -1,5 +1,6 @@
 import type { Failure } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
+import type { Durability } from './connection.js'
 import type { Connection } from './driver.js'
 import { atOnceFailure, commitFailure, failureOf, isBusy } from './failures.js'
 import { shortWait } from './wait.js'
@@ -8,6 +9,10 @@ import { shortWait } from './wait.js'
 const MAX_TRANSACTION = 50
 
 interface Transaction {
+  /** Whether the next ones are synced to disk with their commit. Outside of one. */
+  readonly syncs: (wanted: boolean) => void
+  /** Whether everything that was committed here is on the disk. */
+  readonly isSynced: () => boolean
   /** Waits for its turn, until that moment at most (milliseconds, as `Date.now()`). */
   readonly begin: (until: number) => Promise<E.Either<Failure, void>>
   /** A job of one statement, which commits itself, with the same patience. */
@@ -24,7 +29,15 @@ interface Transaction {
 }
 
 /** The one transaction at a time of a connection that writes. */
-export const transactionOn = (connection: Connection, file: string): Transaction => {
+export const transactionOn = (connection: Connection, file: string, durability: Durability): Transaction => {
+  let syncing = durability === 'full'
+  let synced = true
+  let before = connection.changed()
+  /** A commit that changed nothing syncs nothing. */
+  const committed = (): void => {
+    if (connection.changed() > before) synced = syncing
+    before = connection.changed()
+  }
   let takenBack = 0
   let begun = 0
   const last: Array<() => void> = []
@@ -43,7 +56,9 @@ export const transactionOn = (connection: Connection, file: string): Transaction
   const atOnce = async (job: () => unknown, until: number): Promise<E.Either<Failure, unknown>> => {
     for (; ; await shortWait()) {
       try {
-        return E.right(job())
+        const done = job()
+        committed()
+        return E.right(done)
       } catch (e) {
         if (!isBusy(e) || Date.now() > until) return E.left(atOnceFailure(file, e))
       }
@@ -56,7 +71,9 @@ export const transactionOn = (connection: Connection, file: string): Transaction
   }
   const commit = (): E.Either<Failure, void> => {
     try {
-      return E.right(void connection.exec('COMMIT'))
+      connection.exec('COMMIT')
+      committed()
+      return E.right(undefined)
     } catch (e) {
       return E.left(commitFailure(file, e, rollback()))
     }
@@ -80,7 +97,14 @@ export const transactionOn = (connection: Connection, file: string): Transaction
       return E.left(e)
     }
   }
+  const syncs = (wanted: boolean): void => {
+    if (durability !== 'full' || wanted === syncing) return
+    connection.exec(`PRAGMA synchronous = ${wanted ? 'FULL' : 'NORMAL'}`)
+    syncing = wanted
+  }
   return {
+    syncs,
+    isSynced: () => synced || durability !== 'full',
     begin,
     atOnce,
     runAll,

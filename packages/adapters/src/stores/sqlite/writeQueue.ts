@@ -1,5 +1,6 @@
 import type { Failure } from '@mandat/domain'
 import * as E from 'fp-ts/lib/Either.js'
+import type { Durability } from './connection.js'
 import type { Connection } from './driver.js'
 import { commitFailure, failureOf } from './failures.js'
 import { transactionOn } from './transaction.js'
@@ -7,19 +8,28 @@ import { transactionOn } from './transaction.js'
 /** Thrown by a job that found out, too late for this transaction, how it must be done. */
 export class RunAgain extends Error {}
 
+/** How a job may be done. */
+export interface JobOptions<A> {
+  /**
+   * The same job as one statement, which is tried where no other job waits; `null` where it takes more, and nothing was
+   * written.
+   */
+  readonly alone?: () => A | null
+  /** Nobody is answered by it: its commit need not be synced to disk, where none of those that it shares must be. */
+  readonly mayWait?: () => boolean
+}
+
 interface Job {
   /** How long it waits for others, from when it was handed in. */
   readonly until: number
   readonly run: () => unknown
-  readonly alone: (() => unknown) | undefined
+  readonly how: JobOptions<unknown>
   readonly answer: (outcome: E.Either<Failure, unknown>) => void
 }
 interface Queue {
-  /**
-   * `alone`: the same job as one statement, which is tried where no other job waits; `null` where it takes
-   * more, and nothing was written.
-   */
-  readonly add: <A>(run: () => A, alone?: () => A | null) => Promise<E.Either<Failure, A>>
+  readonly add: <A>(run: () => A, how: JobOptions<A>) => Promise<E.Either<Failure, A>>
+  /** Everything that was committed is on the disk. */
+  readonly sync: () => Promise<E.Either<Failure, void>>
   /** How often something written was taken back. */
   readonly takenBack: () => number
   /** How many transactions were begun. */
@@ -31,17 +41,21 @@ interface Queue {
 /** Group commit: the jobs of a turn of the event loop share a transaction. Answers are given after its commit only. */
 export const writeQueue = (
   connection: Connection,
-  { file, busyTimeout }: { file: string; busyTimeout: number },
+  { file, busyTimeout, durability }: { file: string; busyTimeout: number; durability: Durability },
 ): Queue => {
   let waiting: Array<Job> = []
   let flushing: Promise<void> | null = null
-  const transaction = transactionOn(connection, file)
+  const transaction = transactionOn(connection, file, durability)
+
+  /** Whatever is written and synced brings all that was written before it to the disk. */
+  const touch = (): void => void connection.prepare("UPDATE totals SET rows = rows WHERE name = 'events'").run([])
 
   const transact = async (jobs: ReadonlyArray<Job>): Promise<void> => {
     const until = Math.min(...jobs.map((job) => job.until))
     const [first, ...others] = jobs
-    if (first?.alone !== undefined && others.length === 0) {
-      const done = await transaction.atOnce(first.alone, until)
+    transaction.syncs(!jobs.every(({ how }) => how.mayWait?.() ?? false))
+    if (first?.how.alone !== undefined && others.length === 0) {
+      const done = await transaction.atOnce(first.how.alone, until)
       if (E.isLeft(done)) transaction.tookBack()
       if (E.isLeft(done) || done.right !== null) return first.answer(done)
     }
@@ -80,12 +94,17 @@ export const writeQueue = (
     }
     flushing = null
   }
+  const add: Queue['add'] = (run, how) =>
+    new Promise((resolve) => {
+      waiting.push({ until: Date.now() + busyTimeout, run, how, answer: (outcome) => resolve(outcome as never) })
+      flushing ??= flush()
+    })
   return {
-    add: (run, alone) =>
-      new Promise((resolve) => {
-        waiting.push({ until: Date.now() + busyTimeout, run, alone, answer: (outcome) => resolve(outcome as never) })
-        flushing ??= flush()
-      }),
+    add,
+    sync: async () => {
+      await flushing
+      return transaction.isSynced() ? E.right(undefined) : add(touch, {})
+    },
     takenBack: transaction.takenBack,
     begun: transaction.begun,
     beforeCommit: transaction.beforeCommit,

@@ -14,6 +14,8 @@ export interface CommandMeta extends Omit<EventMeta, 'basis' | 'command' | 'comm
   readonly id: CommandId
   /** Its caller gave the id, and may send it again: then `NothingToDo` is kept too. Nobody repeats any other. */
   readonly idGiven: boolean
+  /** Nobody is answered by it alone: it is a step before a command, or one of a process or the clock. */
+  readonly mayWait?: boolean
   /** Keyed hashes of where it comes from and where its mails go: never recorded with it. */
   readonly marks?: Marks
 }
@@ -57,7 +59,7 @@ export const requestOf = <Ev extends AnyEvent>(decided: Decided<Ev>): E.Either<F
   const { known, stream, revision, after, events, command, now, random } = decided
   // the stream's own revision is expected anyhow
   const basis = decided.basis.filter((one) => one.stream !== stream)
-  const { id, idGiven: _given, marks: _marks, ...meta } = decided.meta
+  const { id, idGiven: _given, marks: _marks, mayWait = false, ...meta } = decided.meta
   const full: EventMeta = { command: id, commandType: command.type, ...meta, basis }
   const made: NewEvent[] = []
   for (const event of events) {
@@ -79,6 +81,7 @@ export const requestOf = <Ev extends AnyEvent>(decided: Decided<Ev>): E.Either<F
     events: made,
     basis,
     ...(after === null ? {} : { after }),
+    ...(mayWait ? { mayWait } : {}),
   })
 }
 

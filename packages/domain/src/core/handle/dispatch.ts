@@ -59,7 +59,7 @@ export const dispatcher = (
       return (await handle(slice, command as never, meta)()) as Answer
     }
     const also = (one: Step, why: string): Promise<Answer> =>
-      dispatch(one, { ...meta, id: stepId(reference, why), idGiven: false })()
+      dispatch(one, { ...meta, id: stepId(reference, why), idGiven: false, mayWait: true })()
     if (definition.givenBy === 'Library') return run()
     const now = deps.clock.now()
     const { load } = gathererOf(deps, meta, now, new Map(), [], {})

@@ -26,6 +26,11 @@ export interface AppendRequest {
    * on it; another event there is a conflict: the revision alone would match what someone else wrote in its place.
    */
   readonly after?: EventId
+  /**
+   * Nobody is answered by it: a power cut may take it back, and everything after it, until something is appended that may
+   * not wait, or {@link EventStore.settled} is asked. A store that makes everything durable at once need not look.
+   */
+  readonly mayWait?: boolean
 }
 
 /**
@@ -113,5 +118,10 @@ export interface EventStore {
   readonly takeCommand: (idle: IdleCommand) => TaskEither<Failure, CommandRecord>
   /** Calls `listener` after something may have been appended; a hint, never the only way to learn of events. */
   readonly onAppended: (listener: () => void) => () => void
+  /**
+   * Makes durable what {@link AppendRequest.mayWait}: before something leaves the house that rests on it, a mail, say.
+   * Left out: everything is, at once.
+   */
+  readonly settled?: TaskEither<Failure, void>
   readonly close: () => TaskEither<Failure, void>
 }
