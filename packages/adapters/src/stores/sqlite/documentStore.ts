@@ -1,4 +1,4 @@
-import type { Failure, Instant, Position } from '@mandat/domain'
+import type { Failure, Position } from '@mandat/domain'
 import type { ModelId } from '@mandat/projections'
 import type { DocumentRow, DocumentStore, Parked, Seen, Standing } from '@mandat/projections/kit'
 import * as E from 'fp-ts/lib/Either.js'
