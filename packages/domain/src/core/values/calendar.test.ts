@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import * as fc from 'fast-check'
 import { localDateIn, plusDays, plusMonths, plusYears, startOfDayIn, TimeZone, utcDateOf } from './calendar.js'
 import { DAY, HOUR, Instant, instantOf, later, LocalDate, millisOf, MINUTE } from './instant.js'
@@ -43,6 +43,35 @@ describe('days in a time zone', () => {
       }),
       { numRuns: 500 },
     )
+  })
+
+  it('REN-05: the runtime is asked for a zone twice a day, however many moments fall on it, and each time where clocks are changed', () => {
+    let asked = 0
+    const dublin = new Intl.DateTimeFormat('en-US', { timeZone: 'Europe/Dublin', timeZoneName: 'longOffset' })
+    const format = dublin.format.bind(dublin)
+    const runtime = jest.spyOn(Intl.DateTimeFormat.prototype, 'format', 'get').mockReturnValue((at?: number | Date) => {
+      asked++
+      return format(at)
+    })
+    const hoursOf = (date: string): ReadonlyArray<LocalDate> =>
+      Array.from({ length: 24 }, (_, hour) =>
+        localDateIn(zone('Europe/Dublin'), instantOf(Date.parse(`${date}T00:30:00.000Z`) + hour * HOUR)),
+      )
+    const of = (date: string, next: string) => [...Array<string>(23).fill(date), next]
+    const found = ['2026-07-14', '2026-07-14', '2026-03-29'].map((date) => [hoursOf(date), asked])
+    runtime.mockRestore()
+    expect(found).toEqual([
+      [of('2026-07-14', '2026-07-15'), 2],
+      [of('2026-07-14', '2026-07-15'), 2],
+      [of('2026-03-29', '2026-03-30'), 2 + 2 + 24],
+    ])
+  })
+
+  it('REN-05: at the ends of time, a zone gives no day that none could write down', () => {
+    expect([
+      localDateIn(zone('Pacific/Chatham'), '9999-12-31T23:00:00.000Z' as Instant),
+      localDateIn(zone('America/New_York'), '0000-01-01T01:00:00.000Z' as Instant),
+    ]).toEqual(['9999-12-31', '0000-01-01'])
   })
 
   it('REN-05: a day starts at its first moment, whatever daylight saving does at midnight', () => {

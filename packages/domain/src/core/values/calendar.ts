@@ -40,11 +40,22 @@ const day = (date: Date): LocalDate => {
   return (text.startsWith('+') ? '9999-12-31' : text.startsWith('-') ? '0000-01-01' : text.slice(0, 10)) as LocalDate
 }
 
-/** The calendar day that `instant` falls on in `zone`. */
+/** How many days are remembered: of a few zones, the days on which what they hold of came to be so. */
+const DAYS_KNOWN = 10_000
+/** Minutes ahead of UTC, for all of a day of UTC in a zone; `NaN` where its clocks are changed on that day (never twice). */
+const offsetOn = memoByText((dayAndZone) => {
+  const start = Date.parse(dayAndZone.slice(0, 10))
+  const zone = dayAndZone.slice(11)
+  const offset = tzOffset(zone, new Date(start))
+  return offset === tzOffset(zone, new Date(start + DAY - 1)) ? offset : Number.NaN
+}, DAYS_KNOWN)
+
+/** The calendar day that `instant` falls on in `zone`; the runtime is asked once for a zone and a day, mostly. */
 export const localDateIn = (zone: TimeZone, instant: Instant): LocalDate => {
-  const local = new TZDate(millisOf(instant), zone)
-  const two = (n: number): string => String(n).padStart(2, '0')
-  return `${String(local.getFullYear()).padStart(4, '0')}-${two(local.getMonth() + 1)}-${two(local.getDate())}` as LocalDate
+  const ms = millisOf(instant)
+  const all = offsetOn(`${utcDateOf(instant)} ${zone}`)
+  const offset = Number.isNaN(all) ? tzOffset(zone, new Date(ms)) : all
+  return day(new Date(ms + Math.round(offset * MINUTE)))
 }
 /** The first moment of `date` in `zone`; daylight saving shifts nothing (REN-05). */
 export const startOfDayIn = (zone: TimeZone, date: LocalDate): Instant => {

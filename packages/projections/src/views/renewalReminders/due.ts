@@ -51,6 +51,7 @@ export const remindersAt = (
   const { organisation, settings, timeZone: zone } = document
   if (zone === null) return []
   const command = remindersDue({ organisation, now, settings: withTold(settings, products), zone, products, policy })
+  if (command === null) return []
   const day = nextDueOf(document, products, policy)
-  return command === null ? [] : [{ ...command, dueAt: day === null ? now : startOfDayIn(zone, day) }]
+  return [{ ...command, dueAt: day === null ? now : startOfDayIn(zone, day) }]
 }

@@ -3,7 +3,7 @@ import { defaultPolicy } from '@mandat/domain'
 import { localDateIn, plusDays, startOfDayIn } from '@mandat/domain/kit'
 import fc from 'fast-check'
 import { historyOf, randomHistory } from '../../testing/index.js'
-import { dueIn, on, reminded, zurich } from '../../testing/stories/reminders.js'
+import { dueIn, ground, noon, on, reminded, type Reminded, zurich } from '../../testing/stories/reminders.js'
 import { earliestDueOf, nextDueOf } from './due.js'
 
 describe('the next day on which something is due', () => {
@@ -50,5 +50,25 @@ describe('the next day on which something is due', () => {
       ),
       { numRuns: 20 },
     )
+  })
+  it('REN-04: a product that the index finds too early is looked at once a tick, one that is due twice', () => {
+    const [bakery] = reminded(historyOf(ground))
+    const looks = (day: string): readonly [boolean, number] => {
+      let looked = 0
+      const products = (bakery?.products ?? []).map((product) => ({
+        ...product,
+        get since() {
+          looked++
+          return product.since
+        },
+      }))
+      const found = dueIn({ ...bakery, products } as Reminded, noon(day))
+      return [found !== null, looked / products.length]
+    }
+    const [, once] = looks('2026-05-19')
+    expect([looks('2026-05-19'), looks('2026-05-20')]).toEqual([
+      [false, once],
+      [true, 2 * once],
+    ])
   })
 })
