@@ -11,8 +11,8 @@ const limits = {
   '@mandat/projections': '1 kB',
   '@mandat/projections/kit': '56 kB',
   '@mandat/projections/testing': '23 kB',
-  '@mandat/adapters': '160 kB',
-  '@mandat/adapters/kit': '44 kB',
+  '@mandat/adapters': '168 kB',
+  '@mandat/adapters/kit': '48 kB',
   '@mandat/adapters/contract': '32 kB',
 };
 

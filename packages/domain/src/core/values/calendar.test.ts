@@ -1,4 +1,4 @@
-import { describe, expect, it, jest } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { localDateIn, plusDays, plusMonths, plusYears, startOfDayIn, TimeZone, utcDateOf } from './calendar.js'
 import { DAY, HOUR, Instant, instantOf, later, LocalDate, millisOf, MINUTE } from './instant.js'
@@ -49,17 +49,19 @@ describe('days in a time zone', () => {
     let asked = 0
     const dublin = new Intl.DateTimeFormat('en-US', { timeZone: 'Europe/Dublin', timeZoneName: 'longOffset' })
     const format = dublin.format.bind(dublin)
-    const runtime = jest.spyOn(Intl.DateTimeFormat.prototype, 'format', 'get').mockReturnValue((at?: number | Date) => {
+    const counted = (at?: number | Date): string => {
       asked++
       return format(at)
-    })
+    }
+    const runtime = Object.getOwnPropertyDescriptor(Intl.DateTimeFormat.prototype, 'format') ?? {}
+    Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', { configurable: true, get: () => counted })
     const hoursOf = (date: string): ReadonlyArray<LocalDate> =>
       Array.from({ length: 24 }, (_, hour) =>
         localDateIn(zone('Europe/Dublin'), instantOf(Date.parse(`${date}T00:30:00.000Z`) + hour * HOUR)),
       )
     const of = (date: string, next: string) => [...Array<string>(23).fill(date), next]
     const found = ['2026-07-14', '2026-07-14', '2026-03-29'].map((date) => [hoursOf(date), asked])
-    runtime.mockRestore()
+    Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', runtime)
     expect(found).toEqual([
       [of('2026-07-14', '2026-07-15'), 2],
       [of('2026-07-14', '2026-07-15'), 2],
