@@ -13,6 +13,8 @@ const MOST_IN_BATCH = 256
 
 interface Batch {
   readonly appends: Array<TextAppend>
+  /** All of them may: one that must be synced joins none that may begin without it. */
+  readonly mayWait: boolean
   readonly answers: Promise<E.Either<Failure, ReadonlyArray<E.Either<Failure, Appended>>>>
 }
 
@@ -26,7 +28,7 @@ interface Batches {
 export const batchesOf = (log: Log): Batches => {
   let batch: Batch | null = null
 
-  const newBatch = (): Batch => {
+  const newBatch = (mayWait: boolean): Batch => {
     const appends: Array<TextAppend> = []
     let lookForIds = false
     const all = (): ReturnType<typeof appendAll> => {
@@ -52,8 +54,8 @@ export const batchesOf = (log: Log): Batches => {
         return null
       }
     }
-    const answers = log.db.write(all, { alone, mayWait: () => appends.every(({ mayWait }) => mayWait) })()
-    const made = { appends, answers }
+    const answers = log.db.write(all, { alone, mayWait })()
+    const made = { appends, mayWait, answers }
     void answers.then((outcome) => {
       // where no transaction could begin, the job never ran
       if (batch === made) batch = null
@@ -63,7 +65,7 @@ export const batchesOf = (log: Log): Batches => {
     return made
   }
   const add = async (append: TextAppend): Promise<E.Either<Failure, Appended>> => {
-    if (batch === null || batch.appends.length >= MOST_IN_BATCH) batch = newBatch()
+    if (batch?.mayWait !== append.mayWait || batch.appends.length >= MOST_IN_BATCH) batch = newBatch(append.mayWait)
     const mine = batch
     const index = mine.appends.push(append) - 1
     const answers = await mine.answers

@@ -97,7 +97,7 @@ export const databaseOn = (connection: Connection, options: DatabaseOptions): Da
         ? Promise.resolve(isClosed())
         : readOnly
           ? Promise.resolve(E.left(invalid('file', 'one that was not opened read-only, to write to')))
-          : queue.add(job, isAll ? how : { ...how, mayWait: () => false })
+          : queue.add(job, isAll ? how : { ...how, mayWait: false })
   const statement = (sql: string): Statement => {
     const found = statements.get(sql)
     if (found !== undefined) return found
@@ -125,7 +125,7 @@ export const databaseOn = (connection: Connection, options: DatabaseOptions): Da
         }
       },
     write,
-    writeAlong: (job) => write(job, { mayWait: () => true }),
+    writeAlong: (job) => write(job, { mayWait: true }),
     holdsAll: () => {
       isAll = true
     },

@@ -61,6 +61,49 @@ describe('what is synced to the disk', () => {
     }),
   )
   it(
+    'is an answer, whenever it was asked for: behind a step that waits for another process, too',
+    inFolder(async (path) => {
+      const { database, store, disk } = await opened(path('m.db'))
+      database.holdsAll()
+      const other = right(await connect({ file: path('m.db') })())
+      other.exec('BEGIN IMMEDIATE')
+      const waits = Promise.all([must(database.writeAlong(() => undefined)), must(store.append(step(0)))])
+      await new Promise((resolve) => setTimeout(resolve, 60))
+      const answer = must(store.append(anAppend('b-1', -1)))
+      other.exec('ROLLBACK')
+      expect([(await waits)[1]._tag, (await answer)._tag]).toStrictEqual(['Appended', 'Appended'])
+      expect(disk()).toStrictEqual(['NORMAL', 'INSERT', 'COMMIT', 'FULL', 'INSERT', 'INSERT', 'COMMIT'])
+      other.close()
+      await database.close()()
+    }),
+  )
+  it(
+    'is known to be on the disk, not taken for it: neither after what was taken back, nor while others go on',
+    inFolder(async (path) => {
+      const { database, store, disk } = await opened(path('m.db'))
+      database.holdsAll()
+      await must(store.append(step(0)))
+      const lost = await database.write(() => {
+        database.statement("UPDATE totals SET rows = rows WHERE name = 'keys'").run([])
+        throw new Error('no')
+      })()
+      expect(lost._tag).toBe('Left')
+      await must(database.write(() => undefined))
+      disk()
+      await must(settled(store))
+      expect(disk()).toStrictEqual(['UPDATE', 'COMMIT'])
+      let [going, count] = [true, 1]
+      const busy = (async () => {
+        while (going) await must(store.append(step(count++)))
+      })()
+      for (let i = 0; i < 20; i++) await must(settled(store))
+      going = false
+      await busy
+      expect(disk().filter((what) => what === 'UPDATE').length).toBeGreaterThan(5)
+      await database.close()()
+    }),
+  )
+  it(
     'is everything in a file beside which others hold what rests on it, and nothing where the host asked for less',
     inFolder(async (path) => {
       const alone = await opened(path('a.db'))

@@ -67,6 +67,7 @@ export const transactionOn = (connection: Connection, file: string, durability: 
   const rollback = (): boolean => {
     takenBack++
     if (connection.inTransaction()) connection.exec('ROLLBACK')
+    before = connection.changed()
     return !connection.inTransaction()
   }
   const commit = (): E.Either<Failure, void> => {

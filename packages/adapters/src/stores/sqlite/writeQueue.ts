@@ -16,7 +16,7 @@ export interface JobOptions<A> {
    */
   readonly alone?: () => A | null
   /** Nobody is answered by it: its commit need not be synced to disk, where none of those that it shares must be. */
-  readonly mayWait?: () => boolean
+  readonly mayWait?: boolean
 }
 
 interface Job {
@@ -53,7 +53,7 @@ export const writeQueue = (
   const transact = async (jobs: ReadonlyArray<Job>): Promise<void> => {
     const until = Math.min(...jobs.map((job) => job.until))
     const [first, ...others] = jobs
-    transaction.syncs(!jobs.every(({ how }) => how.mayWait?.() ?? false))
+    transaction.syncs(!jobs.every(({ how }) => how.mayWait ?? false))
     if (first?.how.alone !== undefined && others.length === 0) {
       const done = await transaction.atOnce(first.how.alone, until)
       if (E.isLeft(done)) transaction.tookBack()
@@ -101,10 +101,8 @@ export const writeQueue = (
     })
   return {
     add,
-    sync: async () => {
-      await flushing
-      return transaction.isSynced() ? E.right(undefined) : add(touch, {})
-    },
+    // behind what is on its way: whoever asks may have heard of it
+    sync: () => (flushing === null && transaction.isSynced() ? Promise.resolve(E.right(undefined)) : add(touch, {})),
     takenBack: transaction.takenBack,
     begun: transaction.begun,
     beforeCommit: transaction.beforeCommit,
