@@ -30,21 +30,24 @@ export interface SqliteStores extends Required<Stores> {
  * const stores = await openSqlite({ file: 'manager.db', claimsKey: hostKeys(secret).claims })()
  */
 export const openSqlite = (options: SqliteOptions): TaskEither<Failure, SqliteStores> =>
-  TE.map((database: Database): SqliteStores => {
-    database.holdsAll()
-    const events = sqliteEventStore(database)
-    return {
-      database,
-      events,
-      documents: sqliteDocumentStore(database),
-      outbox: sqliteOutbox(database),
-      claims: sqliteClaims(database, { hostKey: options.claimsKey }),
-      credentials: sqliteCredentials(database),
-      keys: sqliteKeyStore(database),
-      backup: sqliteBackup(database),
-      close: () => async () => {
-        await events.close()()
-        return database.close()()
-      },
-    }
-  })(openDatabase(options))
+  TE.map((database: Database) => storesOn(database, options))(openDatabase(options))
+
+/** Every store on one open file. */
+export const storesOn = (database: Database, { claimsKey }: Pick<SqliteOptions, 'claimsKey'>): SqliteStores => {
+  database.holdsAll()
+  const events = sqliteEventStore(database)
+  return {
+    database,
+    events,
+    documents: sqliteDocumentStore(database),
+    outbox: sqliteOutbox(database),
+    claims: sqliteClaims(database, { hostKey: claimsKey }),
+    credentials: sqliteCredentials(database),
+    keys: sqliteKeyStore(database),
+    backup: sqliteBackup(database),
+    close: () => async () => {
+      await events.close()()
+      return database.close()()
+    },
+  }
+}
