@@ -1,5 +1,6 @@
 import type { Database } from './database.js'
 import { checkedTable } from './checkedTable.js'
+import { remembered } from './remembered.js'
 import { Damaged } from './sums.js'
 
 /**
@@ -20,6 +21,9 @@ const MOST = 100_000
 
 export const dictionary = (db: Database, table: 'streams' | 'kinds'): Dictionary => {
   const rows = checkedTable(db, table, ['id', 'name'])
+  /** Found or not, while nobody else can have written. */
+  const looked = remembered<number | undefined>(db)
+  const last = remembered<number>(db)
   const ids = new Map<string, number>()
   const names = new Map<number, string>()
   const forget = (): void => {
@@ -35,8 +39,10 @@ export const dictionary = (db: Database, table: 'streams' | 'kinds'): Dictionary
   const idOf = (name: string): number | undefined => {
     const known = ids.get(name)
     if (known !== undefined) return known
-    const [row] = rows.rows('WHERE name = ?', [name])
-    return row === undefined ? undefined : keep(row[0] as number, name)
+    return looked.get(name, () => {
+      const [row] = rows.rows('WHERE name = ?', [name])
+      return row === undefined ? undefined : keep(row[0] as number, name)
+    })
   }
   const learn = (wanted: ReadonlyArray<number>): void => {
     if (wanted.every((id) => names.has(id))) return
@@ -50,8 +56,10 @@ export const dictionary = (db: Database, table: 'streams' | 'kinds'): Dictionary
     idFor: (name) => {
       const known = idOf(name)
       if (known !== undefined) return known
-      const id = Number(db.statement(`SELECT coalesce(max(id), 0) + 1 FROM ${table}`).get([])?.[0])
+      const id = 1 + last.get('', () => Number(db.statement(`SELECT coalesce(max(id), 0) FROM ${table}`).get([])?.[0]))
       rows.add([[id, name]])
+      last.set('', id)
+      looked.set(name, id)
       return keep(id, name)
     },
     nameOf: (id) => {

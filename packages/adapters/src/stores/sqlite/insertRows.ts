@@ -1,7 +1,7 @@
 import type { Database } from './database.js'
 
-/** Several rows in one statement cost half of one each; a few sizes keep the number of prepared statements small. */
-const SIZES = [16, 4, 1]
+/** Several rows in one statement cost half of one each; a limit keeps the number of prepared statements small. */
+const MOST = 16
 
 /** The text of a statement that inserts so many rows; each is made once. */
 export type Insert = (rows: number) => string
@@ -17,15 +17,11 @@ export const valuesOf = (columns: number): string => `(${Array<string>(columns).
 
 /** Inside a transaction. */
 export const insertRows = (db: Database, insert: Insert, rows: ReadonlyArray<ReadonlyArray<unknown>>): void => {
-  let done = 0
-  for (const size of SIZES) {
-    if (rows.length - done < size) continue
-    const statement = db.statement(insert(size))
-    for (; rows.length - done >= size; done += size) {
-      const values: Array<unknown> = []
-      // pushed one by one: `flat` takes as long as the rest of the insert
-      for (let i = done; i < done + size; i++) values.push(...(rows[i] ?? []))
-      statement.run(values)
-    }
+  for (let done = 0; done < rows.length; done += MOST) {
+    const size = Math.min(MOST, rows.length - done)
+    const values: Array<unknown> = []
+    // pushed one by one: `flat` takes as long as the rest of the insert
+    for (let i = done; i < done + size; i++) values.push(...(rows[i] ?? []))
+    db.statement(insert(size)).run(values)
   }
 }

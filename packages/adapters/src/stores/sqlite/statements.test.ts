@@ -83,7 +83,7 @@ describe('what an append costs', () => {
     expect(asked().filter((sql) => sql !== 'SELECT id')).toStrictEqual([
       ...['BEGIN IMMEDIATE', 'PRAGMA data_version', INSERT, 'ROLLBACK'],
       ...['BEGIN IMMEDIATE', 'PRAGMA data_version', 'SELECT rows', 'SELECT name', 'SELECT concat_ws', 'SELECT hex'],
-      ...Array<string>(9).fill(INSERT),
+      ...Array<string>(4).fill(INSERT),
       'COMMIT',
     ])
     await must(db.close())
