@@ -1,3 +1,5 @@
+import type { Counts } from './counting.js'
+
 /** Rates of one contestant, a round each. */
 export type Samples = ReadonlyArray<number>
 
@@ -12,6 +14,8 @@ export interface Goal {
   readonly overPeer?: number
   readonly overRaw?: number
   readonly ours?: number
+  /** Of a cost. */
+  readonly atMost?: number
 }
 
 export interface Row {
@@ -36,12 +40,16 @@ type Figures = Readonly<Record<'ours' | 'peer' | 'raw' | 'overPeer' | 'overRaw',
 
 export interface Context {
   readonly quick: boolean
+  /** What was asked of the driver so far, where it is counted instead of measured. */
+  readonly counts: (() => Counts) | null
   /** A new folder for one benchmark's files. */
   readonly folder: (name: string) => string
 }
 /** A benchmark: one file in `benchmarks/` exports one or more of these. */
 export interface Benchmark {
   readonly name: string
+  /** With `--count` it says what its commands asked of the driver. */
+  readonly counts?: true
   readonly run: (context: Context) => Promise<ReadonlyArray<Row>>
 }
 
@@ -93,6 +101,7 @@ const over = (ours: Samples, others: Samples | undefined): Spread | null =>
 const textOf = (goal: Goal, against: Row['against']): string =>
   [
     goal.ours === undefined ? [] : [`>= ${goal.ours.toLocaleString('en')}`],
+    goal.atMost === undefined ? [] : [`<= ${goal.atMost.toLocaleString('en')}`],
     goal.overRaw === undefined ? [] : [`>= ${String(goal.overRaw)} x ${against.raw ?? ''}`],
     goal.overPeer === undefined ? [] : [`>= ${String(goal.overPeer)} x ${against.peer ?? ''}`],
   ]
@@ -116,7 +125,8 @@ export const rowOf = ({ name, unit, ours, peer, raw, goal, ...rest }: Measured):
   })
   const against = { peer: peer?.name ?? null, raw: raw?.name ?? null }
   const medians = figures('median')
-  const reached = (key: keyof Goal): boolean => goal?.[key] === undefined || (medians[key] ?? 0) >= goal[key]
+  const reached = (key: 'ours' | 'overPeer' | 'overRaw'): boolean =>
+    goal?.[key] === undefined || (medians[key] ?? 0) >= goal[key]
   return {
     name,
     case: rest.case ?? null,
@@ -124,7 +134,14 @@ export const rowOf = ({ name, unit, ours, peer, raw, goal, ...rest }: Measured):
     ...medians,
     ours: spreads.ours.median,
     goal: goal === undefined ? null : textOf(goal, against),
-    met: goal === undefined ? null : reached('ours') && reached('overPeer') && reached('overRaw'),
+    met:
+      goal === undefined
+        ? null
+        : medians.ours !== null
+          && medians.ours <= (goal.atMost ?? Infinity)
+          && reached('ours')
+          && reached('overPeer')
+          && reached('overRaw'),
     against,
     min: figures('min'),
     max: figures('max'),

@@ -3,7 +3,8 @@ import type { Instant, Secret } from '@mandat/domain'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { right } from '../right.js'
-import { type Benchmark, type Context, rowOf } from '../runner.js'
+import type { Counts } from '../counting.js'
+import { type Benchmark, type Context, type Row, rowOf } from '../runner.js'
 
 interface Line {
   readonly at: string
@@ -108,17 +109,36 @@ const play = async (folder: string, lines: ReadonlyArray<Line>): Promise<Played>
   return { commands: lines.length, deciding, whole }
 }
 
+/** With everything that follows from them, a day at a time. */
+const countsOf = ({ statements, commits, synced }: Counts, commands: number): ReadonlyArray<Row> =>
+  (
+    [
+      ['statements', statements, { atMost: 15 }],
+      ['commits', commits, { atMost: 1.3 }],
+      ['commits that are synced to the disk', synced, undefined],
+    ] as const
+  ).map(([what, count, goal]) =>
+    rowOf({
+      ...{ name: 'domain.year', case: what, unit: 'a command' },
+      ours: [count / commands],
+      ...(goal === undefined ? {} : { goal }),
+    }),
+  )
+
 export const year: Benchmark = {
   name: 'domain.year',
+  counts: true,
   run: async (context: Context) => {
     const file = new URL('../../../examples/data/year.ndjson', import.meta.url)
     const lines = readFileSync(file, 'utf8')
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line) as Line)
+    const year = context.quick ? lines.slice(0, 200) : lines
     const played: Array<Played> = []
-    for (let i = 0; i < (context.quick ? 1 : 3); i++)
-      played.push(await play(context.folder('year'), context.quick ? lines.slice(0, 200) : lines))
+    for (let i = 0; i < (context.quick || context.counts !== null ? 1 : 3); i++)
+      played.push(await play(context.folder('year'), year))
+    if (context.counts !== null) return countsOf(context.counts(), year.length)
     return [
       rowOf({
         name: 'domain.year',
