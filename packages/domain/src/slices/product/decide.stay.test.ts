@@ -105,6 +105,10 @@ describe('transferring and ending a product', () => {
     given(ordered).when({ type: 'EndProduct', product, organisation, why: 'Cancelled' }).then(ended)
     twice(ordered)({ type: 'EndProduct', product, organisation, why: 'Cancelled' }).thenNothing()
     given(ordered, ended).when(renew).thenRefused('UnknownProduct', 'PRD-01', { product })
+    // hole 20: nor is it said to be ended here, on record, where it was not known to run before
+    given(ordered, ended)
+      .when({ type: 'EndProduct', product, organisation: elsewhere, why: 'Cancelled' })
+      .thenRefused('UnknownProduct', 'PRD-01', { product })
   })
   it('ORG-10: an order that never came about is ended, so that it does not keep the organisation from closing', () => {
     given().when({ type: 'EndProduct', product, organisation, why: 'Cancelled' }).then(ended)

@@ -77,7 +77,7 @@ export const endWithoutRunning = (
   state: ProductState,
   { now, admission }: ProductContext,
 ): Decision => {
-  if (state._tag === 'Ended') return nothing
+  if (state._tag === 'Ended' && state.organisation === organisation) return nothing
   const wasAdmitted = admission === 'Admitted' || admission === 'ToAnother'
   return state._tag === 'Unordered' && wasAdmitted && why === 'Cancelled'
     ? happened({ type: 'ProductEnded', product, organisation, stay: 1, why, at: now })
