@@ -13,6 +13,7 @@ export interface Spread {
 export interface Goal {
   readonly overPeer?: number
   readonly overRaw?: number
+  readonly overBatch?: number
   readonly ours?: number
   /** Of a cost. */
   readonly atMost?: number
@@ -26,17 +27,19 @@ export interface Row {
   readonly ours: number
   readonly peer: number | null
   readonly raw: number | null
+  readonly batch: number | null
   readonly overPeer: number | null
   readonly overRaw: number | null
+  readonly overBatch: number | null
   readonly goal: string | null
   readonly met: boolean | null
-  /** Who stands in the columns `peer` and `raw`. */
-  readonly against: { readonly peer: string | null; readonly raw: string | null }
+  /** Who stands in the columns `peer`, `raw` and `batch`. */
+  readonly against: { readonly peer: string | null; readonly raw: string | null; readonly batch: string | null }
   readonly min: Figures
   readonly max: Figures
   readonly pairs: number
 }
-type Figures = Readonly<Record<'ours' | 'peer' | 'raw' | 'overPeer' | 'overRaw', number | null>>
+type Figures = Readonly<Record<'ours' | 'peer' | 'raw' | 'batch' | 'overPeer' | 'overRaw' | 'overBatch', number | null>>
 
 export interface Context {
   readonly quick: boolean
@@ -92,6 +95,7 @@ interface Measured {
   readonly ours: Samples
   readonly peer?: { readonly name: string; readonly samples: Samples }
   readonly raw?: { readonly name: string; readonly samples: Samples }
+  readonly batch?: { readonly name: string; readonly samples: Samples }
   readonly goal?: Goal
 }
 
@@ -103,29 +107,34 @@ const textOf = (goal: Goal, against: Row['against']): string =>
     goal.ours === undefined ? [] : [`>= ${goal.ours.toLocaleString('en')}`],
     goal.atMost === undefined ? [] : [`<= ${goal.atMost.toLocaleString('en')}`],
     goal.overRaw === undefined ? [] : [`>= ${String(goal.overRaw)} x ${against.raw ?? ''}`],
+    goal.overBatch === undefined ? [] : [`>= ${String(goal.overBatch)} x ${against.batch ?? ''}`],
     goal.overPeer === undefined ? [] : [`>= ${String(goal.overPeer)} x ${against.peer ?? ''}`],
   ]
     .flat()
     .join(', ')
 
-export const rowOf = ({ name, unit, ours, peer, raw, goal, ...rest }: Measured): Row => {
+export const rowOf = ({ name, unit, ours, peer, raw, batch, goal, ...rest }: Measured): Row => {
   const spreads = {
     ours: spreadOf(ours),
     peer: peer === undefined ? null : spreadOf(peer.samples),
     raw: raw === undefined ? null : spreadOf(raw.samples),
+    batch: batch === undefined ? null : spreadOf(batch.samples),
     overPeer: over(ours, peer?.samples),
     overRaw: over(ours, raw?.samples),
+    overBatch: over(ours, batch?.samples),
   }
   const figures = (which: keyof Spread): Figures => ({
     ours: spreads.ours[which],
     peer: spreads.peer?.[which] ?? null,
     raw: spreads.raw?.[which] ?? null,
+    batch: spreads.batch?.[which] ?? null,
     overPeer: spreads.overPeer?.[which] ?? null,
     overRaw: spreads.overRaw?.[which] ?? null,
+    overBatch: spreads.overBatch?.[which] ?? null,
   })
-  const against = { peer: peer?.name ?? null, raw: raw?.name ?? null }
+  const against = { peer: peer?.name ?? null, raw: raw?.name ?? null, batch: batch?.name ?? null }
   const medians = figures('median')
-  const reached = (key: 'ours' | 'overPeer' | 'overRaw'): boolean =>
+  const reached = (key: 'ours' | 'overPeer' | 'overRaw' | 'overBatch'): boolean =>
     goal?.[key] === undefined || (medians[key] ?? 0) >= goal[key]
   return {
     name,
@@ -139,9 +148,7 @@ export const rowOf = ({ name, unit, ours, peer, raw, goal, ...rest }: Measured):
         ? null
         : medians.ours !== null
           && medians.ours <= (goal.atMost ?? Infinity)
-          && reached('ours')
-          && reached('overPeer')
-          && reached('overRaw'),
+          && (['ours', 'overPeer', 'overRaw', 'overBatch'] as const).every(reached),
     against,
     min: figures('min'),
     max: figures('max'),

@@ -15,12 +15,12 @@ const said = (met: boolean | null): string => (met === null ? '' : met ? 'yes' :
 
 export const tableOf = (rows: ReadonlyArray<Row>): string => {
   const table = new Table({
-    head: ['benchmark', 'unit', 'Mandat', 'peer', 'raw', 'over peer', 'over raw', 'goal', 'met'],
-    colAligns: ['left', 'left', 'right', 'right', 'right', 'right', 'right', 'left', 'left'],
+    head: ['benchmark', 'unit', 'Mandat', 'peer', 'raw', 'batch', 'over peer', 'over raw', 'over batch', 'goal', 'met'],
+    colAligns: ['left', 'left', ...Array<'right'>(7).fill('right'), 'left', 'left'],
     style: { head: [], border: [] },
   })
   for (const row of rows) {
-    const named = (key: 'peer' | 'raw'): string =>
+    const named = (key: 'peer' | 'raw' | 'batch'): string =>
       row.against[key] === null ? '' : `${cell(row, key)}\n${row.against[key]}`
     table.push([
       row.case === null ? row.name : `${row.name}\n${row.case}`,
@@ -28,8 +28,10 @@ export const tableOf = (rows: ReadonlyArray<Row>): string => {
       cell(row, 'ours'),
       named('peer'),
       named('raw'),
+      cell(row, 'batch'),
       cell(row, 'overPeer'),
       cell(row, 'overRaw'),
+      cell(row, 'overBatch'),
       (row.goal ?? '').replaceAll(', ', '\n'),
       said(row.met),
     ])

@@ -1,7 +1,7 @@
 import { castoreMemory } from '../libraries/castore.js'
 import { emmettMemory, emmettSqlite } from '../libraries/emmett.js'
 import { mandatMemory, mandatSqlite } from '../libraries/mandat.js'
-import { rawMemory, rawSqlite } from '../libraries/raw.js'
+import { rawBatch, rawMemory, rawSqlite } from '../libraries/raw.js'
 import type { Library, Opened } from '../library.js'
 import { type Benchmark, type Context, type Goal, paired, rate, rowOf, type Samples } from '../runner.js'
 import { entryOf, inFlight, newWallets } from '../workload.js'
@@ -72,6 +72,7 @@ const onSqlite = (width: number, heat: Heat, goal: Goal, count: number, peerCoun
   const libraries = [
     [mandatSqlite, count],
     [rawSqlite, 1_000],
+    ...(width > 1 ? [[rawBatch, 10_000] as const] : []),
     ...(peerCount > 0 ? [[emmettSqlite, peerCount] as const] : []),
   ] as const
   return {
@@ -85,6 +86,7 @@ const onSqlite = (width: number, heat: Heat, goal: Goal, count: number, peerCoun
           unit: 'commands/s',
           ours: of(mandatSqlite).samples,
           raw: of(rawSqlite),
+          ...(width > 1 ? { batch: of(rawBatch) } : {}),
           goal,
           ...(peerCount > 0 ? { peer: of(emmettSqlite) } : {}),
         }),
@@ -101,17 +103,17 @@ const inMemory: Benchmark = {
     const of = (library: Library) => ({ name: library.name, samples: samples[library.name] ?? [] })
     const common = { name: 'memory.commands', unit: 'commands/s', ours: of(mandatMemory).samples, raw: of(rawMemory) }
     return [
-      rowOf({ ...common, case: 'Castore', peer: of(castoreMemory), goal: { overPeer: 1 } }),
-      rowOf({ ...common, case: 'Emmett', peer: of(emmettMemory), goal: { overPeer: 2 } }),
+      rowOf({ ...common, case: 'Castore', peer: of(castoreMemory), goal: { overPeer: 3 } }),
+      rowOf({ ...common, case: 'Emmett', peer: of(emmettMemory), goal: { overPeer: 4 } }),
     ]
   },
 }
 
 export const commands: ReadonlyArray<Benchmark> = [
-  onSqlite(64, 'warm', { overRaw: 5, overPeer: 8 }, 10_000, 1_000),
-  onSqlite(64, 'cold', { overRaw: 2.5, overPeer: 3 }, 10_000, 1_000),
-  onSqlite(64, 'hot', { overRaw: 5 }, 10_000, 0),
-  onSqlite(1, 'warm', { overRaw: 0.7, overPeer: 4 }, 1_000, 500),
-  onSqlite(1, 'cold', { overRaw: 0.55 }, 1_000, 500),
+  onSqlite(64, 'warm', { overBatch: 0.65, overPeer: 8 }, 10_000, 1_000),
+  onSqlite(64, 'cold', { overRaw: 3, overPeer: 4 }, 10_000, 1_000),
+  onSqlite(64, 'hot', { overBatch: 0.65 }, 10_000, 0),
+  onSqlite(1, 'warm', { overRaw: 0.95, overPeer: 3 }, 1_000, 500),
+  onSqlite(1, 'cold', { overRaw: 0.75 }, 1_000, 500),
   inMemory,
 ]

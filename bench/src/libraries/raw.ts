@@ -9,13 +9,12 @@ const TABLE = `CREATE TABLE events (
   position INTEGER PRIMARY KEY, stream TEXT NOT NULL, revision INTEGER NOT NULL, type TEXT NOT NULL, data TEXT NOT NULL, UNIQUE (stream, revision)
 )`
 
-/** No library: what the same driver does with one prepared statement for each event, and nothing loaded or decided. */
-export const rawSqlite: Library = {
-  name: 'raw SQLite',
-  configuration:
-    'prepared inserts, one per transaction (the same driver, WAL, synchronous FULL); reads are select, JSON.parse and fold',
-  store: 'sqlite',
-  open: (folder) => {
+/** Whether each insert is a transaction, or all that come at once are one. */
+type Commits = 'Each' | 'Together'
+
+const open =
+  (commits: Commits): Library['open'] =>
+  (folder) => {
     const db = new sqlite3.DatabaseSync(join(folder, 'raw.db'))
     db.exec('PRAGMA journal_mode = WAL')
     db.exec('PRAGMA synchronous = FULL')
@@ -29,6 +28,24 @@ export const rawSqlite: Library = {
       revisions.set(data.wallet, revision)
       insert.run(data.wallet, revision, type, JSON.stringify(data))
     }
+    let batch: { readonly entries: Array<Entry>; readonly done: Promise<void> } | null = null
+    const together = (entry: Entry): Promise<void> => {
+      const entries = batch?.entries ?? []
+      batch ??= {
+        entries,
+        done: new Promise((resolve) => {
+          setImmediate(() => {
+            batch = null
+            db.exec('BEGIN')
+            for (const one of entries) put(one)
+            db.exec('COMMIT')
+            resolve()
+          })
+        }),
+      }
+      entries.push(entry)
+      return batch.done
+    }
     return Promise.resolve({
       fill: (wallets, each) => {
         db.exec('BEGIN')
@@ -37,6 +54,7 @@ export const rawSqlite: Library = {
         return Promise.resolve()
       },
       execute: (entry) => {
+        if (commits === 'Together') return together(entry)
         put(entry)
         return Promise.resolve()
       },
@@ -53,7 +71,22 @@ export const rawSqlite: Library = {
         return Promise.resolve()
       },
     })
-  },
+  }
+
+/** No library: what the same driver does with one prepared statement for each event, and nothing loaded or decided. */
+export const rawSqlite: Library = {
+  name: 'raw SQLite',
+  configuration:
+    'prepared inserts, one per transaction (the same driver, WAL, synchronous FULL); reads are select, JSON.parse and fold',
+  store: 'sqlite',
+  open: open('Each'),
+}
+/** What the disk and the driver allow at most where many commands are under way. */
+export const rawBatch: Library = {
+  name: 'batch',
+  configuration: 'the same inserts; those that are under way at once are one transaction',
+  store: 'sqlite',
+  open: open('Together'),
 }
 
 /** No library: a map of arrays. */
